@@ -1,0 +1,55 @@
+import { Temporal } from 'temporal-polyfill'
+import { addDays, type LocalDate } from './local-date.ts'
+import { addMinutes, type TimeRange } from './time-range.ts'
+
+type ZonedDay = { readonly startMs: number; readonly minutes: number }
+
+// One entry per (zone, day): the same days are asked for again and again by calendars and searches.
+const days = new Map<string, ZonedDay>()
+const MAX_DAYS = 20_000
+
+function zonedDay(day: LocalDate, zone: string): ZonedDay {
+  const key = `${zone}|${day}`
+  const known = days.get(key)
+  if (known) return known
+  const start = Temporal.PlainDate.from(day).toZonedDateTime(zone)
+  const zoned = { startMs: start.epochMilliseconds, minutes: start.hoursInDay * 60 }
+  if (days.size >= MAX_DAYS) days.clear()
+  days.set(key, zoned)
+  return zoned
+}
+
+/** The instants of a local day in an IANA zone; 23 or 25 hours long where the clock changes. */
+export function dayRange(day: LocalDate, zone: string): TimeRange {
+  return { start: new Date(zonedDay(day, zone).startMs), end: new Date(zonedDay(addDays(day, 1), zone).startMs) }
+}
+
+/** The instant at which the wall clock of `zone` shows `minuteOfDay` (0–1440) on `day`; 1440 is the next midnight. A wall time that the clock skips moves forward. */
+export function instantAt(day: LocalDate, minuteOfDay: number, zone: string): Date {
+  const zoned = zonedDay(day, zone)
+  if (minuteOfDay >= 1440) return instantAt(addDays(day, 1), minuteOfDay - 1440, zone)
+  if (zoned.minutes === 1440) return addMinutes(new Date(zoned.startMs), minuteOfDay)
+  const time = Temporal.PlainTime.from({ hour: Math.floor(minuteOfDay / 60), minute: minuteOfDay % 60 })
+  return new Date(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds)
+}
+
+/** The local day that `instant` falls on in `zone`. */
+export function localDayOf(instant: Date, zone: string): LocalDate {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString()
+}
+
+/** Minutes that the wall clock of `zone` shows at `instant`, 0–1439. */
+export function minuteOfDayAt(instant: Date, zone: string): number {
+  const time = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone)
+  return time.hour * 60 + time.minute
+}
+
+/** True for a zone that the runtime knows, such as `Asia/Shanghai`. */
+export function isTimeZone(text: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: text })
+    return true
+  } catch {
+    return false
+  }
+}
