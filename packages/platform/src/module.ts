@@ -1,0 +1,17 @@
+import type { FastifyInstance } from 'fastify'
+import type { EventHandlers } from './outbox/outbox.ts'
+import type { JobHandlers, JobSchedule } from './jobs/jobs.ts'
+
+/** Text of each problem code in both languages; `{param}` names a parameter of the problem. */
+export type ProblemTexts = Readonly<Record<string, { readonly zh: string; readonly en: string }>>
+
+/** What a domain hands to the composition root. */
+export type DomainModule = {
+  /** Also the path segment: routes live under `/api/v1/<name>`. */
+  readonly name: string
+  readonly routes: (scope: FastifyInstance) => Promise<void>
+  readonly problems: ProblemTexts
+  readonly events?: EventHandlers
+  readonly jobs?: JobHandlers
+  readonly schedules?: readonly JobSchedule[]
+}

@@ -1,0 +1,21 @@
+import { newId } from '@jiju/kernel/ids'
+import type { Db } from '../database/pool.ts'
+import type { PlatformTables } from '../platform-tables.ts'
+
+export type OutboxEvent = { readonly topic: string; readonly payload: Readonly<Record<string, unknown>> }
+export type DeliveredEvent = OutboxEvent & { readonly id: string; readonly occurredAt: Date }
+
+/** Runs at least once per event: it must be idempotent, keyed by `event.id`. */
+export type EventHandler = (event: DeliveredEvent) => Promise<void>
+
+/** topic → handler name → handler. The name is stable: it is part of the job's key. */
+export type EventHandlers = Readonly<Record<string, Readonly<Record<string, EventHandler>>>>
+
+/** Writes events in the caller's transaction; they leave when it commits. */
+export async function publish(db: Db<PlatformTables>, ...events: readonly OutboxEvent[]): Promise<void> {
+  if (events.length === 0) return
+  await db
+    .insertInto('platform.outbox_event')
+    .values(events.map((event) => ({ id: newId(), topic: event.topic, payload: JSON.stringify(event.payload) })))
+    .execute()
+}
