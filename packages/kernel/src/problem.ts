@@ -1,5 +1,16 @@
 /** How the caller can react; HTTP statuses are derived from this in one place (platform/http/problems). */
-export type ProblemKind = 'invalid' | 'unauthenticated' | 'forbidden' | 'missing' | 'conflict' | 'stale' | 'refused' | 'too_many'
+export type ProblemKind =
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'missing'
+  | 'conflict'
+  | 'stale'
+  | 'too_large'
+  | 'unsupported'
+  | 'refused'
+  | 'too_many'
+  | 'unavailable'
 
 /** Values that a message may name. Instants are ISO strings, days `YYYY-MM-DD`, money decimal yuan strings. */
 export type ProblemParams = Readonly<Record<string, string | number>>

@@ -5,7 +5,21 @@ import { addDays, type LocalDate, weekdayOf } from './local-date.ts'
 export const LAST_ANNOUNCED_DAY: LocalDate = '2026-12-31'
 
 // Statutory days of 2027 under the 2024 rules (lunar days computed); which weekends are worked is not announced yet.
-const STATUTORY_2027 = new Set(['01-01', '02-05', '02-06', '02-07', '02-08', '04-05', '05-01', '05-02', '06-09', '09-15', '10-01', '10-02', '10-03'])
+const STATUTORY_2027 = new Set([
+  '01-01',
+  '02-05',
+  '02-06',
+  '02-07',
+  '02-08',
+  '04-05',
+  '05-01',
+  '05-02',
+  '06-09',
+  '09-15',
+  '10-01',
+  '10-02',
+  '10-03',
+])
 
 export type DayKind = 'working_day' | 'weekend' | 'holiday' | 'make_up_day'
 
