@@ -2,7 +2,7 @@
 create extension if not exists btree_gist;
 create extension if not exists pg_trgm;
 
-create schema platform;
+create schema if not exists platform;
 
 -- Facts that leave a domain; written in the transaction of the fact, relayed to handlers at least once.
 -- No foreign keys and no triggers: this table is on the hot path of a booking.

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import type { EventHandlers } from './outbox/outbox.ts'
 import type { JobHandlers, JobSchedule } from './jobs/jobs.ts'
+import type { EventHandlers } from './outbox/outbox.ts'
 
 /** Text of each problem code in both languages; `{param}` names a parameter of the problem. */
 export type ProblemTexts = Readonly<Record<string, { readonly zh: string; readonly en: string }>>

@@ -25,6 +25,8 @@ export function openPool(options: PoolOptions): pg.Pool {
     application_name: 'jiju',
   })
   pool.on('error', (error) => options.onIdleError?.(error))
+  // A connection that breaks while it is checked out and between two queries reports to itself only.
+  pool.on('connect', (client) => client.on('error', (error) => options.onIdleError?.(error)))
   return pool
 }
 
