@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { CONFIRMATIONS, OPERATIONS, STEP_MINUTES } from '../core/vocabulary.ts'
+
+const money = z.string().regex(/^\d{1,9}(\.\d{1,2})?$/)
+
+const rules = {
+  isAccepting: z.boolean().describe('False while the provider takes no new bookings'),
+  confirmation: z.enum(CONFIRMATIONS),
+  operations: z.array(z.enum(OPERATIONS)).min(1).max(2),
+  operatorHourPrice: money.nullable().describe('Yuan for each hour with an operator; null when the hourly price includes it'),
+  stepMinutes: z.literal([...STEP_MINUTES]).describe('Bookings start on this grid of the wall clock, and their length is a multiple of it'),
+  billingStepMinutes: z.int().min(1).max(1440).describe('Every started billing step is charged in full'),
+  minMinutes: z.int().min(5).max(44_640),
+  maxMinutes: z.int().min(5).max(44_640),
+  bufferBeforeMinutes: z.int().min(0).max(1440).describe('Set-up before each booking, taken but not charged'),
+  bufferAfterMinutes: z.int().min(0).max(1440).describe('Clean-up after each booking, taken but not charged'),
+  minNoticeMinutes: z.int().min(0).max(129_600),
+  horizonDays: z.int().min(1).max(730).describe('How many days ahead can be booked'),
+  freeCancelHours: z.int().min(0).max(2160).describe('Cancelling is free until so many hours before the start'),
+  lateCancelPercent: z.int().min(0).max(100).describe('Share of the price that a later cancellation costs'),
+}
+
+/** What a provider may set for one resource. */
+export const EditCalendar = z.object(rules).meta({ id: 'EditCalendar' })
+export type EditCalendar = z.infer<typeof EditCalendar>
+
+/** The booking rules of one resource; opening hours and prices belong to the catalogue. */
+export const Calendar = z
+  .object({ resourceId: z.uuid(), providerId: z.uuid(), zone: z.string().describe('IANA zone of the site'), ...rules, version: z.int() })
+  .meta({ id: 'Calendar' })
+export type Calendar = z.infer<typeof Calendar>
+
+export const ResourceParams = z.object({ resourceId: z.uuid() })
+
+export const SlotRange = z.object({ start: z.iso.datetime(), end: z.iso.datetime() }).meta({ id: 'SlotRange' })
+export type SlotRange = z.infer<typeof SlotRange>
+
+/** A part of the calendar that is taken. Strangers see only the time; the booker's side and the provider see which reservation it is. */
+export const BusySlot = z
+  .object({
+    start: z.iso.datetime(),
+    end: z.iso.datetime(),
+    blockedStart: z.iso.datetime().describe('Start of the set-up buffer'),
+    blockedEnd: z.iso.datetime().describe('End of the clean-up buffer'),
+    kind: z.enum(['booked', 'internal', 'outage']),
+    isMine: z.boolean().describe('A reservation of the reader’s organisation'),
+    isHeld: z.boolean().describe('Held while somebody fills in the form'),
+    reservationId: z.uuid().exactOptional(),
+    label: z.string().exactOptional().describe('Who or what, for those who may know'),
+  })
+  .meta({ id: 'BusySlot' })
+export type BusySlot = z.infer<typeof BusySlot>
+
+export const CalendarQuery = z.object({
+  from: z.iso.date().exactOptional().describe('First local day at the site; today when absent'),
+  days: z.coerce.number().int().min(1).max(42).default(7),
+})
+
+export const CalendarDay = z
+  .object({
+    day: z.iso.date(),
+    kind: z.enum(['working_day', 'weekend', 'holiday', 'make_up_day']),
+    open: z.array(SlotRange).describe('When the site is open'),
+    free: z.array(SlotRange).describe('When a use can lie: open, not taken, buffers, notice and horizon respected'),
+  })
+  .meta({ id: 'CalendarDay' })
+export type CalendarDay = z.infer<typeof CalendarDay>
+
+/** Some days of one resource: what a week grid, a day strip and a list of slots draw. */
+export const ResourceCalendar = z
+  .object({
+    resourceId: z.uuid(),
+    zone: z.string(),
+    from: z.iso.date(),
+    days: z.array(CalendarDay),
+    busy: z.array(BusySlot),
+    stepMinutes: z.int(),
+    minMinutes: z.int(),
+    maxMinutes: z.int(),
+    bookableFrom: z.iso.datetime().describe('Earliest start by the notice rule'),
+    bookableUntil: z.iso.datetime().describe('Latest start by the horizon rule'),
+    isAccepting: z.boolean(),
+    now: z.iso.datetime().describe('Server time, for countdowns'),
+  })
+  .meta({ id: 'ResourceCalendar' })
+export type ResourceCalendar = z.infer<typeof ResourceCalendar>
+
+export const FreeSlotsQuery = z.object({
+  near: z.iso.datetime().exactOptional().describe('Slots nearest to this instant; from now on when absent'),
+  minutes: z.coerce.number().int().min(5).max(44_640).exactOptional().describe('Length wanted; the shortest allowed when absent'),
+  limit: z.coerce.number().int().min(1).max(50).default(3),
+})
+
+export const FreeSlots = z.object({ items: z.array(SlotRange) }).meta({ id: 'FreeSlots' })
+export type FreeSlots = z.infer<typeof FreeSlots>
+
+/** What was really booked on one resource. */
+export const ResourceFacts = z
+  .object({
+    resourceId: z.uuid(),
+    externalHours: z.number().describe('Hours booked by other organisations in the last 12 months, bookings that have ended'),
+    internalHours: z.number().describe('Hours of the provider’s own use in the last 12 months'),
+    bookings: z.int().describe('Bookings that have ended in the last 12 months'),
+    utilisationPercent: z.number().nullable().describe('Booked hours over opening hours of the last 28 days; null when it was never open'),
+    from: z.iso.datetime(),
+    until: z.iso.datetime(),
+  })
+  .meta({ id: 'ResourceFacts' })
+export type ResourceFacts = z.infer<typeof ResourceFacts>

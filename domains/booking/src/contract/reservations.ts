@@ -1,0 +1,172 @@
+import { z } from 'zod'
+import { CUSTOMER_CLASSES, OPERATIONS, RESERVATION_KINDS, RESERVATION_STATES } from '../core/vocabulary.ts'
+import { SlotRange } from './calendars.ts'
+
+const slot = {
+  resourceId: z.uuid(),
+  start: z.iso.datetime(),
+  end: z.iso.datetime(),
+  operation: z.enum(OPERATIONS).exactOptional().describe('How the instrument is run; the calendar’s first choice when absent'),
+}
+const words = {
+  project: z.string().max(200).exactOptional().describe('What the time is for, in the booker’s words'),
+  note: z.string().max(1000).exactOptional().describe('For the provider’s staff'),
+}
+const behalf = {
+  customerOrganisationId: z.uuid().exactOptional().describe('Only for the provider: books for this customer'),
+  isInternal: z.boolean().exactOptional().describe('Only for the provider: own use'),
+}
+
+/** One line of a price; the lines sum to the total. */
+export const PriceLine = z
+  .object({
+    code: z.enum(['machine_time', 'operator_time', 'per_run', 'per_day']),
+    quantity: z.string().describe('Billed hours, days or runs as a decimal'),
+    unit: z.enum(['hour', 'day', 'run']),
+    unitPrice: z.string().describe('Yuan'),
+    amount: z.string().describe('Yuan'),
+  })
+  .meta({ id: 'PriceLine' })
+
+export const ReservationPrice = z
+  .object({ customerClass: z.enum(CUSTOMER_CLASSES), lines: z.array(PriceLine), total: z.string().describe('Yuan') })
+  .meta({ id: 'ReservationPrice' })
+
+export const AskQuote = z.object({ ...slot, ...behalf }).meta({ id: 'AskQuote' })
+export type AskQuote = z.infer<typeof AskQuote>
+
+/** A rule that the request breaks, with what would pass. */
+export const BrokenRule = z
+  .object({
+    code: z.string(),
+    message: z.string(),
+    params: z.record(z.string(), z.union([z.string(), z.number()])),
+    field: z.string().exactOptional(),
+  })
+  .meta({ id: 'BrokenRule' })
+
+/** What the booking would cost and whether it would pass now; nothing is kept. */
+export const ReservationQuote = z
+  .object({
+    resourceId: z.uuid(),
+    start: z.iso.datetime(),
+    end: z.iso.datetime(),
+    blockedStart: z.iso.datetime(),
+    blockedEnd: z.iso.datetime(),
+    operation: z.enum(OPERATIONS),
+    price: ReservationPrice.nullable().describe('Null when the resource has no price for this customer'),
+    freeCancelUntil: z.iso.datetime(),
+    lateCancelPercent: z.int(),
+    isFree: z.boolean().describe('False when the slot is taken'),
+    problems: z.array(BrokenRule).describe('Every reason why a booking would be refused'),
+    alternatives: z.array(SlotRange).describe('The nearest free slots of the same length, when this one cannot be had'),
+  })
+  .meta({ id: 'ReservationQuote' })
+export type ReservationQuote = z.infer<typeof ReservationQuote>
+
+export const PlaceReservation = z.object({ ...slot, ...words, ...behalf }).meta({ id: 'PlaceReservation' })
+export type PlaceReservation = z.infer<typeof PlaceReservation>
+
+export const PlaceHold = z.object(slot).meta({ id: 'PlaceHold' })
+export type PlaceHold = z.infer<typeof PlaceHold>
+
+export const ConfirmHold = z.object(words).meta({ id: 'ConfirmHold' })
+export type ConfirmHold = z.infer<typeof ConfirmHold>
+
+export const MoveReservation = z
+  .object({
+    start: z.iso.datetime(),
+    end: z.iso.datetime(),
+    operation: z.enum(OPERATIONS).exactOptional(),
+    reason: z.string().trim().min(1).max(500).exactOptional().describe('Needed when the provider moves a customer’s booking'),
+  })
+  .meta({ id: 'MoveReservation' })
+export type MoveReservation = z.infer<typeof MoveReservation>
+
+export const CancelReservation = z
+  .object({ reason: z.string().trim().min(1).max(500).exactOptional().describe('Needed when the provider cancels a customer’s booking') })
+  .meta({ id: 'CancelReservation' })
+export type CancelReservation = z.infer<typeof CancelReservation>
+
+export const ReservationParams = z.object({ id: z.uuid() })
+
+export const Reservation = z
+  .object({
+    id: z.uuid(),
+    number: z.string().describe('For people, such as BKG-20261121-7F3K9QX'),
+    resourceId: z.uuid(),
+    resourceName: z.string(),
+    resourceNameEn: z.string().nullable(),
+    siteName: z.string().nullable(),
+    siteAddress: z.string().nullable(),
+    zone: z.string(),
+    providerId: z.uuid(),
+    providerName: z.string(),
+    organisationId: z.uuid(),
+    organisationName: z.string(),
+    bookerId: z.uuid(),
+    bookerName: z.string(),
+    kind: z.enum(RESERVATION_KINDS),
+    state: z.enum(RESERVATION_STATES),
+    phase: z.enum(['upcoming', 'running', 'past']).describe('Where now lies against the booked time'),
+    start: z.iso.datetime(),
+    end: z.iso.datetime(),
+    blockedStart: z.iso.datetime(),
+    blockedEnd: z.iso.datetime(),
+    heldUntil: z.iso.datetime().nullable(),
+    canExtendHold: z.boolean(),
+    operation: z.enum(OPERATIONS),
+    project: z.string().nullable(),
+    note: z.string().nullable(),
+    price: ReservationPrice.describe('Frozen when the booking was placed or moved'),
+    cancellation: z.object({
+      freeUntil: z.iso.datetime(),
+      percentAfter: z.int(),
+      canCancel: z.boolean().describe('For the reader, now'),
+      feeNow: z.string().nullable().describe('Yuan, if the reader cancelled now; null when it cannot be cancelled'),
+    }),
+    canMove: z.boolean().describe('For the reader, now'),
+    endedAt: z.iso.datetime().nullable(),
+    endReason: z.string().nullable(),
+    cancelFee: z.string().nullable().describe('Yuan that the cancellation cost'),
+    version: z.int(),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Reservation' })
+export type Reservation = z.infer<typeof Reservation>
+
+export const ListReservations = z.object({
+  scope: z
+    .enum(['mine', 'organisation', 'provider'])
+    .default('mine')
+    .describe('Own bookings, those of the organisation, or those on its instruments'),
+  when: z.enum(['upcoming', 'past', 'all']).default('all'),
+  state: z.enum(RESERVATION_STATES).exactOptional(),
+  resourceId: z.uuid().exactOptional(),
+  from: z.iso.datetime().exactOptional().describe('Ends after this instant'),
+  until: z.iso.datetime().exactOptional().describe('Starts before this instant'),
+  order: z.enum(['start_asc', 'start_desc']).default('start_desc'),
+  cursor: z.string().max(500).exactOptional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+export type ListReservations = z.infer<typeof ListReservations>
+
+export const ReservationList = z.object({ items: z.array(Reservation), nextCursor: z.string().nullable() }).meta({ id: 'ReservationList' })
+
+/** One thing that happened to a reservation. */
+export const ReservationChange = z
+  .object({
+    id: z.uuid(),
+    at: z.iso.datetime(),
+    action: z.enum(['placed', 'held', 'hold_extended', 'confirmed', 'moved', 'cancelled', 'released', 'expired']),
+    actorName: z.string().nullable().describe('Null when the platform did it'),
+    actorSide: z.enum(['customer', 'provider', 'platform']),
+    from: SlotRange.nullable().describe('The time before a move'),
+    to: SlotRange.nullable(),
+    price: z.string().nullable().describe('Yuan after the change'),
+    fee: z.string().nullable().describe('Yuan that the change cost'),
+    reason: z.string().nullable(),
+  })
+  .meta({ id: 'ReservationChange' })
+export const ReservationHistory = z.object({ items: z.array(ReservationChange) }).meta({ id: 'ReservationHistory' })
+export type ReservationHistory = z.infer<typeof ReservationHistory>

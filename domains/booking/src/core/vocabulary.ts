@@ -1,0 +1,42 @@
+/** Every state of a reservation. `held` to `completed` take the slot (`LIVE_STATES`); the others gave it back. */
+export const RESERVATION_STATES = [
+  'held',
+  'pending',
+  'confirmed',
+  'in_use',
+  'completed',
+  'cancelled',
+  'declined',
+  'released',
+  'expired',
+  'no_show',
+] as const
+export type ReservationState = (typeof RESERVATION_STATES)[number]
+
+/** The states that `reservation_no_overlap` guards. */
+export const LIVE_STATES = ['held', 'pending', 'confirmed', 'in_use', 'completed'] as const satisfies readonly ReservationState[]
+
+/** `customer` pays, `internal` is the provider's own use, `outage` takes the time without a user. */
+export const RESERVATION_KINDS = ['customer', 'internal', 'outage'] as const
+export type ReservationKind = (typeof RESERVATION_KINDS)[number]
+
+/** Who a price is for; decided by `customerClassOf`. */
+export const CUSTOMER_CLASSES = ['inside', 'member', 'academic', 'enterprise', 'outside_district'] as const
+export type CustomerClass = (typeof CUSTOMER_CLASSES)[number]
+
+/** `self_service`: the booker runs the instrument; `with_operator`: the provider's staff does. */
+export const OPERATIONS = ['self_service', 'with_operator'] as const
+export type Operation = (typeof OPERATIONS)[number]
+
+/** `instant` confirms by rule; `approval` waits for the provider. */
+export const CONFIRMATIONS = ['instant', 'approval'] as const
+export type Confirmation = (typeof CONFIRMATIONS)[number]
+
+/** The steps that a calendar may use: each divides the day, so that every day has the same grid. */
+export const STEP_MINUTES = [5, 10, 15, 20, 30, 60, 120, 240, 480, 720, 1440] as const
+
+/** A hold keeps the slot this long, and once more when it is extended. */
+export const HOLD_MINUTES = 15
+
+/** Holds that one person may have at the same time, so that nobody keeps a calendar shut without booking. */
+export const MAX_HOLDS_PER_PERSON = 5
