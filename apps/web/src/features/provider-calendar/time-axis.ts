@@ -1,0 +1,104 @@
+import { type LocalDate, weekdayOf } from '@jiju/kernel/local-date'
+import { dayRange, instantAt, localDayOf, minuteOfDayAt } from '@jiju/kernel/zoned-time'
+
+/**
+ * The horizontal axis of the timeline: equal columns, one per day, each showing the wall clock from `fromMinute` to `toMinute` (0–1440).
+ * The night between is left out, so that a week of working hours fills the picture.
+ */
+export type TimeAxis = {
+  readonly days: readonly LocalDate[]
+  readonly zone: string
+  readonly fromMinute: number
+  readonly toMinute: number
+  /** Pixels of one day column. */
+  readonly dayWidth: number
+}
+
+export type Span = { readonly left: number; readonly width: number }
+
+export function axisWidth(axis: TimeAxis): number {
+  return axis.days.length * axis.dayWidth
+}
+
+/** Pixel of an instant; instants in the hidden night fall on the edge of their day, instants off the axis on its ends. */
+export function xOf(axis: TimeAxis, instant: Date): number {
+  const day = localDayOf(instant, axis.zone)
+  const first = axis.days[0]
+  const last = axis.days.at(-1)
+  if (first === undefined || last === undefined || day < first) return 0
+  if (day > last) return axisWidth(axis)
+  const minute = Math.min(Math.max(minuteOfDayAt(instant, axis.zone), axis.fromMinute), axis.toMinute)
+  return (axis.days.indexOf(day) + (minute - axis.fromMinute) / (axis.toMinute - axis.fromMinute)) * axis.dayWidth
+}
+
+/** Where `[start, end)` is drawn, or undefined when nothing of it can be seen. */
+export function spanOf(axis: TimeAxis, start: Date, end: Date): Span | undefined {
+  const left = xOf(axis, start)
+  const width = xOf(axis, end) - left
+  return width > 0 ? { left, width } : undefined
+}
+
+/** The instant under a pixel, rounded down to `stepMinutes` of the wall clock. */
+export function instantOf(axis: TimeAxis, x: number, stepMinutes: number): Date {
+  const inside = Math.min(Math.max(x, 0), axisWidth(axis) - 0.001)
+  const index = Math.floor(inside / axis.dayWidth)
+  const share = inside / axis.dayWidth - index
+  const minute = axis.fromMinute + share * (axis.toMinute - axis.fromMinute)
+  // A pixel is a hair off its minute; without the half minute 09:00 could become 08:45.
+  const stepped = Math.floor((minute + 0.5) / stepMinutes) * stepMinutes
+  return instantAt(axis.days[index]!, Math.max(stepped, axis.fromMinute), axis.zone)
+}
+
+/** Minutes of the wall clock that one pixel stands for. */
+export function minutesPerPixel(axis: TimeAxis): number {
+  return (axis.toMinute - axis.fromMinute) / axis.dayWidth
+}
+
+/** The hours that a day column must show: whole hours around everything that happens, at least `base`. */
+export function hoursNeeded(
+  ranges: readonly { readonly start: Date; readonly end: Date }[],
+  zone: string,
+  base: { readonly fromMinute: number; readonly toMinute: number } = { fromMinute: 480, toMinute: 1200 },
+): { fromMinute: number; toMinute: number } {
+  let { fromMinute, toMinute } = base
+  for (const { start, end } of ranges) {
+    const from = minuteOfDayAt(start, zone)
+    const to = minuteOfDayAt(end, zone)
+    const crossesMidnight = localDayOf(start, zone) !== localDayOf(end, zone)
+    fromMinute = Math.min(fromMinute, crossesMidnight && to > 0 ? 0 : Math.floor(from / 60) * 60)
+    toMinute = Math.max(toMinute, crossesMidnight ? 1440 : Math.ceil(to / 60) * 60)
+  }
+  return { fromMinute, toMinute }
+}
+
+export type AxisTick = { readonly key: string; readonly left: number; readonly width: number; readonly hour: number }
+
+/** Hour labels such as 08 12 16: as many as fit with at least `minWidth` pixels each. */
+export function hourTicks(axis: TimeAxis, minWidth = 34): AxisTick[] {
+  const hours = (axis.toMinute - axis.fromMinute) / 60
+  const pixelsPerHour = axis.dayWidth / hours
+  const every = [1, 2, 3, 4, 6, 8, 12].find((step) => step * pixelsPerHour >= minWidth) ?? 24
+  const ticks: AxisTick[] = []
+  for (const [index, day] of axis.days.entries()) {
+    for (let hour = axis.fromMinute / 60; hour < axis.toMinute / 60; hour += every) {
+      const width = Math.min(every, axis.toMinute / 60 - hour) * pixelsPerHour
+      ticks.push({ key: `${day}T${hour}`, left: index * axis.dayWidth + (hour - axis.fromMinute / 60) * pixelsPerHour, width, hour })
+    }
+  }
+  return ticks
+}
+
+/** The days that a view shows around `day`: the day itself, its week from Monday, or four weeks from that Monday. */
+export function daysOfView(view: CalendarView, day: LocalDate, add: (day: LocalDate, days: number) => LocalDate): LocalDate[] {
+  if (view === 'day') return [day]
+  const monday = add(day, 1 - weekdayOf(day))
+  return Array.from({ length: view === 'week' ? 7 : 28 }, (_, index) => add(monday, index))
+}
+
+export const CALENDAR_VIEWS = ['day', 'week', 'four_weeks'] as const
+export type CalendarView = (typeof CALENDAR_VIEWS)[number]
+
+/** The instants of the whole view, for the query. */
+export function rangeOfDays(days: readonly LocalDate[], zone: string): { from: Date; to: Date } {
+  return { from: dayRange(days[0]!, zone).start, to: dayRange(days.at(-1)!, zone).end }
+}
