@@ -32,8 +32,16 @@ export type Problem = {
 export class Refusal extends Error {
   override name = 'Refusal'
   readonly problems: readonly Problem[]
+  /** Further members of the problem body (RFC 9457), such as slots to choose from instead. */
+  extensions: Readonly<Record<string, unknown>> = {}
   constructor(...problems: readonly Problem[]) {
     super(problems.map((problem) => problem.code).join(', '))
     this.problems = problems
+  }
+
+  /** The same refusal with `extensions` in its body. */
+  with(extensions: Readonly<Record<string, unknown>>): this {
+    this.extensions = extensions
+    return this
   }
 }

@@ -10,8 +10,30 @@ export const ROLES_BY_KIND = {
 export type OrganisationKind = keyof typeof ROLES_BY_KIND
 export type Role = { [Kind in OrganisationKind]: `${Kind}:${(typeof ROLES_BY_KIND)[Kind][number]}` }[OrganisationKind]
 
+/** The role that runs an organisation: it invites, decides and edits, and its last holder can neither leave nor lose it. */
+export const LEADING_ROLE = {
+  enterprise: 'enterprise:owner',
+  provider: 'provider:owner',
+  bank: 'bank:owner',
+  government: 'government:owner',
+  operator: 'operator:administrator',
+} as const satisfies Record<OrganisationKind, Role>
+
+const LEADERS = ['enterprise:owner', 'provider:owner', 'bank:owner', 'government:owner', 'operator:administrator'] as const
+
 /** `anyone`: no sign-in. `signed_in`: any person. `member`: any member of a verified organisation. Otherwise one of the roles, in the active organisation. */
 export type AccessRule = 'anyone' | 'signed_in' | 'member' | readonly Role[]
+
+/** Whoever may take machine time: the people of an enterprise who plan and buy, the staff of a provider. */
+const BOOKERS = [
+  'enterprise:owner',
+  'enterprise:engineer',
+  'enterprise:purchaser',
+  'enterprise:project_lead',
+  'provider:owner',
+  'provider:lab_manager',
+  'provider:lab_staff',
+] as const satisfies readonly Role[]
 
 /**
  * The one table of who may do what. Every route names one of these keys; a route without one does not start.
@@ -19,6 +41,66 @@ export type AccessRule = 'anyone' | 'signed_in' | 'member' | readonly Role[]
  */
 export const ACCESS = {
   'platform.reference.read': 'anyone',
+
+  // people: signing in and one's own account
+  'people.account.sign_up': 'anyone',
+  'people.session.open': 'anyone',
+  'people.session.close': 'anyone',
+  'people.password.reset': 'anyone',
+  'people.me.read': 'anyone',
+  'people.me.edit': 'signed_in',
+  'people.password.change': 'signed_in',
+  'people.second_factor.manage': 'signed_in',
+  'people.session.list': 'signed_in',
+  'people.session.revoke': 'signed_in',
+  'people.active_organisation.choose': 'signed_in',
+  'people.api_key.list': 'signed_in',
+  'people.api_key.create': 'signed_in',
+  'people.api_key.revoke': 'signed_in',
+  // people: organisations and who belongs to them
+  'people.organisation.register': 'signed_in',
+  'people.organisation.search': 'signed_in',
+  'people.organisation.read': 'signed_in',
+  'people.organisation.edit': LEADERS,
+  'people.join_request.place': 'signed_in',
+  'people.join_request.list_own': 'signed_in',
+  'people.join_request.withdraw': 'signed_in',
+  'people.join_request.list': LEADERS,
+  'people.join_request.decide': LEADERS,
+  'people.invitation.preview': 'anyone',
+  'people.invitation.accept': 'signed_in',
+  'people.invitation.list': LEADERS,
+  'people.invitation.issue': LEADERS,
+  'people.invitation.revoke': LEADERS,
+  'people.member.list': 'member',
+  'people.member.change_roles': LEADERS,
+  'people.member.remove': LEADERS,
+  'people.membership.leave': 'member',
+  // people: facts, consents, and the log of reads
+  'people.fact.read': 'member',
+  'people.fact.edit': LEADERS,
+  'people.consent.list': 'member',
+  'people.consent.grant': LEADERS,
+  'people.consent.revoke': LEADERS,
+  'people.fact_read.list': LEADERS,
+  // people: the operator's desk
+  'people.organisation.list': ['operator:administrator', 'operator:operator'],
+  'people.organisation.review': ['operator:administrator', 'operator:operator'],
+  'people.organisation.suspend': ['operator:administrator', 'operator:operator'],
+  'people.person.list': ['operator:administrator'],
+  'people.person.disable': ['operator:administrator'],
+
+  'booking.calendar.read': 'anyone',
+  'booking.calendar.edit': ['provider:owner', 'provider:lab_manager'],
+  'booking.slot.list': 'anyone',
+  'booking.facts.read': 'anyone',
+  'booking.quote.read': 'anyone',
+  'booking.hold.place': BOOKERS,
+  'booking.reservation.place': BOOKERS,
+  'booking.reservation.change': BOOKERS,
+  'booking.reservation.read': 'member',
+  'booking.reservation.list': 'member',
+  'booking.timeline.read': ['provider:owner', 'provider:lab_manager', 'provider:lab_staff', 'provider:approver', 'provider:finance'],
 } as const satisfies Record<string, AccessRule>
 
 export type AccessKey = keyof typeof ACCESS
