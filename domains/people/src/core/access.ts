@@ -35,6 +35,12 @@ const BOOKERS = [
   'provider:lab_staff',
 ] as const satisfies readonly Role[]
 
+/** Whoever keeps a provider's pages, resources and prices. */
+const CATALOG_EDITORS = ['provider:owner', 'provider:lab_manager'] as const satisfies readonly Role[]
+
+/** Whoever keeps the standards and vocabularies that all providers share. */
+const CATALOG_STEWARDS = ['operator:data_officer', 'operator:administrator'] as const satisfies readonly Role[]
+
 /**
  * The one table of who may do what. Every route names one of these keys; a route without one does not start.
  * That a thing belongs to the actor's organisation is checked where the thing is read: another tenant's id answers like an unknown one.
@@ -101,6 +107,27 @@ export const ACCESS = {
   'booking.reservation.read': 'member',
   'booking.reservation.list': 'member',
   'booking.timeline.read': ['provider:owner', 'provider:lab_manager', 'provider:lab_staff', 'provider:approver', 'provider:finance'],
+
+  // catalog: what everybody may see
+  'catalog.overview.read': 'anyone',
+  'catalog.resource.read': 'anyone',
+  'catalog.provider.read': 'anyone',
+  'catalog.standard.read': 'anyone',
+  'catalog.vocabulary.read': 'anyone',
+  // catalog: the provider's desk
+  'catalog.profile.edit': CATALOG_EDITORS,
+  'catalog.site.edit': CATALOG_EDITORS,
+  'catalog.resource.list_own': ['provider:owner', 'provider:lab_manager', 'provider:lab_staff'],
+  'catalog.resource.edit': CATALOG_EDITORS,
+  'catalog.price.edit': CATALOG_EDITORS,
+  'catalog.accreditation.edit': CATALOG_EDITORS,
+  'catalog.method.create': [...CATALOG_EDITORS, ...CATALOG_STEWARDS],
+  // catalog: the operator's desk
+  'catalog.resource.review': ['operator:operator', 'operator:administrator'],
+  'catalog.standard.edit': CATALOG_STEWARDS,
+  // catalog: files in and out; which formats an organisation may bring is decided by the format
+  'catalog.import.run': [...CATALOG_EDITORS, ...CATALOG_STEWARDS],
+  'catalog.export.run': [...CATALOG_EDITORS, ...CATALOG_STEWARDS],
 } as const satisfies Record<string, AccessRule>
 
 export type AccessKey = keyof typeof ACCESS
