@@ -1,0 +1,952 @@
+-- Generated from a migrated database by `npm run generate`. Change it by a migration.
+
+create extension btree_gist;
+create extension pg_trgm;
+
+create schema booking;
+create schema booking_pub;
+create schema catalog;
+create schema catalog_pub;
+create schema people;
+create schema people_pub;
+create schema platform;
+
+create table booking.calendar (
+  resource_id uuid not null,
+  provider_id uuid not null,
+  is_accepting boolean default true not null,
+  confirmation text default 'instant'::text not null,
+  operations text[] default '{self_service}'::text[] not null,
+  operator_hour_fen bigint,
+  step_minutes integer default 30 not null,
+  billing_step_minutes integer default 30 not null,
+  min_minutes integer default 60 not null,
+  max_minutes integer default 480 not null,
+  buffer_before_minutes integer default 0 not null,
+  buffer_after_minutes integer default 30 not null,
+  min_notice_minutes integer default 120 not null,
+  horizon_days integer default 30 not null,
+  free_cancel_hours integer default 24 not null,
+  late_cancel_percent integer default 30 not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  updated_by uuid,
+  constraint calendar_billing_step CHECK (billing_step_minutes >= 1 AND billing_step_minutes <= 1440),
+  constraint calendar_buffers CHECK (buffer_before_minutes >= 0 AND buffer_before_minutes <= 1440 AND buffer_after_minutes >= 0 AND buffer_after_minutes <= 1440),
+  constraint calendar_confirmation CHECK (confirmation = ANY (ARRAY['instant'::text, 'approval'::text])),
+  constraint calendar_free_cancel CHECK (free_cancel_hours >= 0 AND free_cancel_hours <= 2160),
+  constraint calendar_horizon CHECK (horizon_days >= 1 AND horizon_days <= 730),
+  constraint calendar_late_cancel CHECK (late_cancel_percent >= 0 AND late_cancel_percent <= 100),
+  constraint calendar_max CHECK (max_minutes >= min_minutes AND max_minutes <= 44640 AND (max_minutes % step_minutes) = 0),
+  constraint calendar_min CHECK (min_minutes >= 5 AND min_minutes <= 44640 AND (min_minutes % step_minutes) = 0),
+  constraint calendar_notice CHECK (min_notice_minutes >= 0 AND min_notice_minutes <= 129600),
+  constraint calendar_operations CHECK (cardinality(operations) >= 1 AND cardinality(operations) <= 2 AND operations <@ ARRAY['self_service'::text, 'with_operator'::text]),
+  constraint calendar_operator_hour CHECK (operator_hour_fen >= 0 AND operator_hour_fen <= 100000000),
+  constraint calendar_step CHECK (step_minutes = ANY (ARRAY[5, 10, 15, 20, 30, 60, 120, 240, 480, 720, 1440])),
+  constraint calendar_pkey PRIMARY KEY (resource_id)
+);
+
+create table booking.reservation (
+  id uuid not null,
+  resource_id uuid not null,
+  unit integer default 1 not null,
+  provider_id uuid not null,
+  number text not null,
+  kind text not null,
+  state text not null,
+  during tstzrange not null,
+  blocked tstzrange not null,
+  held_until timestamp with time zone,
+  is_hold_extended boolean default false not null,
+  organisation_id uuid not null,
+  booker_id uuid not null,
+  placed_by uuid not null,
+  customer_class text not null,
+  operation text default 'self_service'::text not null,
+  project text,
+  note text,
+  price_fen bigint not null,
+  price_lines jsonb not null,
+  free_cancel_until timestamp with time zone not null,
+  late_cancel_percent integer not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  end_reason text,
+  cancel_fee_fen bigint,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint reservation_class CHECK (customer_class = ANY (ARRAY['inside'::text, 'member'::text, 'academic'::text, 'enterprise'::text, 'outside_district'::text])),
+  constraint reservation_held CHECK ((state = 'held'::text) = (held_until IS NOT NULL)),
+  constraint reservation_kind CHECK (kind = ANY (ARRAY['customer'::text, 'internal'::text, 'outage'::text])),
+  constraint reservation_operation CHECK (operation = ANY (ARRAY['self_service'::text, 'with_operator'::text])),
+  constraint reservation_price CHECK (price_fen >= 0 AND cancel_fee_fen >= 0 AND cancel_fee_fen <= price_fen),
+  constraint reservation_range CHECK (NOT isempty(during) AND lower_inc(during) AND NOT upper_inc(during) AND blocked @> during),
+  constraint reservation_state CHECK (state = ANY (ARRAY['held'::text, 'pending'::text, 'confirmed'::text, 'in_use'::text, 'completed'::text, 'cancelled'::text, 'declined'::text, 'released'::text, 'expired'::text, 'no_show'::text])),
+  constraint reservation_texts CHECK (length(project) <= 200 AND length(note) <= 1000 AND length(end_reason) <= 500 AND length(number) <= 40),
+  constraint reservation_pkey PRIMARY KEY (id, resource_id),
+  constraint reservation_no_overlap EXCLUDE USING gist (resource_id WITH =, unit WITH =, blocked WITH &&) WHERE (state = ANY (ARRAY['held'::text, 'pending'::text, 'confirmed'::text, 'in_use'::text, 'completed'::text]))
+);
+
+create table catalog.accreditation (
+  id uuid not null,
+  provider_id uuid not null,
+  scheme text not null,
+  certificate_no text not null,
+  valid_from date not null,
+  valid_to date not null,
+  withdrawn_on date,
+  note text,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint accreditation_certificate_no_check CHECK (length(certificate_no) >= 1 AND length(certificate_no) <= 100),
+  constraint accreditation_days_in_order CHECK (valid_from <= valid_to),
+  constraint accreditation_note_check CHECK (length(note) <= 1000),
+  constraint accreditation_scheme_check CHECK (scheme = ANY (ARRAY['cma'::text, 'cnas'::text, 'glp'::text])),
+  constraint accreditation_pkey PRIMARY KEY (id),
+  constraint accreditation_certificate_once UNIQUE (provider_id, scheme, certificate_no, valid_from)
+);
+
+create table catalog.accreditation_item (
+  id uuid not null,
+  accreditation_id uuid not null,
+  "position" integer not null,
+  product text not null,
+  parameter text,
+  standard_id uuid,
+  standard_text text,
+  field_code text,
+  limits text,
+  resource_id uuid,
+  constraint accreditation_item_field_code_check CHECK (length(field_code) <= 50),
+  constraint accreditation_item_limits_check CHECK (length(limits) <= 1000),
+  constraint accreditation_item_parameter_check CHECK (length(parameter) <= 300),
+  constraint accreditation_item_product_check CHECK (length(product) >= 1 AND length(product) <= 300),
+  constraint accreditation_item_standard_text_check CHECK (length(standard_text) <= 300),
+  constraint accreditation_item_accreditation_id_fkey FOREIGN KEY (accreditation_id) REFERENCES catalog.accreditation(id),
+  constraint accreditation_item_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES catalog.resource(id),
+  constraint accreditation_item_standard_id_fkey FOREIGN KEY (standard_id) REFERENCES catalog.standard(id),
+  constraint accreditation_item_pkey PRIMARY KEY (id),
+  constraint accreditation_item_position_once UNIQUE (accreditation_id, "position")
+);
+
+create table catalog.device_class (
+  code text not null,
+  subdivision text default ''::text not null,
+  ordinal integer default 1 not null,
+  directory_code text not null,
+  directory_name text not null,
+  group_code text not null,
+  group_name text not null,
+  name text not null,
+  description text,
+  intended_use text,
+  examples text,
+  management_class text not null,
+  is_drug_device_combination boolean default false not null,
+  source text,
+  constraint device_class_code_check CHECK (code ~ '^[0-9]{2}-[0-9]{2}-[0-9]{2}$'::text),
+  constraint device_class_description_check CHECK (length(description) <= 2000),
+  constraint device_class_directory_name_check CHECK (length(directory_name) <= 200),
+  constraint device_class_examples_check CHECK (length(examples) <= 2000),
+  constraint device_class_group_name_check CHECK (length(group_name) <= 200),
+  constraint device_class_intended_use_check CHECK (length(intended_use) <= 2000),
+  constraint device_class_management_class_check CHECK (management_class = ANY (ARRAY['I'::text, 'II'::text, 'III'::text])),
+  constraint device_class_name_check CHECK (length(name) <= 200),
+  constraint device_class_source_check CHECK (length(source) <= 500),
+  constraint device_class_subdivision_check CHECK (length(subdivision) <= 10),
+  constraint device_class_pkey PRIMARY KEY (code, subdivision, ordinal)
+);
+
+create table catalog.import (
+  id uuid not null,
+  format text not null,
+  organisation_id uuid,
+  file_id uuid,
+  file_name text not null,
+  state text not null,
+  mode text,
+  rows_total integer,
+  rows_done integer default 0 not null,
+  rows_valid integer,
+  rows_rejected integer,
+  rows_warned integer,
+  rows_created integer,
+  rows_updated integer,
+  rows_unchanged integer,
+  failure jsonb,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  checked_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  constraint import_file_name_check CHECK (length(file_name) >= 1 AND length(file_name) <= 255),
+  constraint import_format_check CHECK (length(format) <= 60),
+  constraint import_mode_check CHECK (mode = ANY (ARRAY['all_or_nothing'::text, 'valid_rows_only'::text])),
+  constraint import_state_check CHECK (state = ANY (ARRAY['uploaded'::text, 'checked'::text, 'applied'::text, 'failed'::text, 'cancelled'::text])),
+  constraint import_pkey PRIMARY KEY (id)
+);
+
+create table catalog.import_row (
+  import_id uuid not null,
+  line integer not null,
+  sheet text not null,
+  row_no integer not null,
+  kind text not null,
+  state text not null,
+  outcome text,
+  cells jsonb not null,
+  record jsonb,
+  problems jsonb default '[]'::jsonb not null,
+  warnings jsonb default '[]'::jsonb not null,
+  constraint import_row_kind_check CHECK (kind = ANY (ARRAY['resource'::text, 'standard'::text, 'twin'::text, 'price'::text, 'site'::text, 'device_class'::text, 'survey_class'::text, 'unknown'::text])),
+  constraint import_row_outcome_check CHECK (outcome = ANY (ARRAY['created'::text, 'updated'::text, 'unchanged'::text, 'refused'::text])),
+  constraint import_row_sheet_check CHECK (length(sheet) <= 100),
+  constraint import_row_state_check CHECK (state = ANY (ARRAY['valid'::text, 'rejected'::text])),
+  constraint import_row_import_id_fkey FOREIGN KEY (import_id) REFERENCES catalog.import(id) ON DELETE CASCADE,
+  constraint import_row_pkey PRIMARY KEY (import_id, line)
+);
+
+create table catalog.method (
+  id uuid not null,
+  provider_id uuid,
+  name_zh text not null,
+  name_en text,
+  description text,
+  created_at timestamp with time zone default now() not null,
+  constraint method_description_check CHECK (length(description) <= 2000),
+  constraint method_name_en_check CHECK (length(name_en) <= 300),
+  constraint method_name_zh_check CHECK (length(name_zh) >= 1 AND length(name_zh) <= 200),
+  constraint method_pkey PRIMARY KEY (id),
+  constraint method_name_once UNIQUE NULLS NOT DISTINCT (provider_id, name_zh)
+);
+
+create table catalog.provider (
+  organisation_id uuid not null,
+  introduction_zh text,
+  introduction_en text,
+  website text,
+  contact_name text,
+  phone text,
+  email text,
+  established_on date,
+  capabilities text[] default '{}'::text[] not null,
+  logo_file_id uuid,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint provider_capabilities_check CHECK (cardinality(capabilities) <= 30),
+  constraint provider_contact_name_check CHECK (length(contact_name) <= 100),
+  constraint provider_email_check CHECK (length(email) <= 254),
+  constraint provider_introduction_en_check CHECK (length(introduction_en) <= 4000),
+  constraint provider_introduction_zh_check CHECK (length(introduction_zh) <= 4000),
+  constraint provider_phone_check CHECK (length(phone) <= 50),
+  constraint provider_website_check CHECK (length(website) <= 500),
+  constraint provider_pkey PRIMARY KEY (organisation_id)
+);
+
+create table catalog.resource (
+  id uuid not null,
+  provider_id uuid not null,
+  kind text not null,
+  inner_number text,
+  status text default 'draft'::text not null,
+  work_state text default 'draft'::text not null,
+  site_id uuid,
+  name_zh text,
+  name_en text,
+  model text,
+  manufacturer text,
+  manufacturer_country text,
+  class_code text,
+  summary text,
+  description text,
+  location text,
+  keywords text[] default '{}'::text[] not null,
+  device_class_codes text[] default '{}'::text[] not null,
+  started_on date,
+  original_value_fen bigint,
+  turnaround_days integer,
+  photo_file_id uuid,
+  content jsonb not null,
+  working jsonb,
+  operating_status text default 'normal'::text not null,
+  opening jsonb,
+  version integer default 1 not null,
+  published_version integer,
+  published_at timestamp with time zone,
+  submitted_at timestamp with time zone,
+  submitted_by uuid,
+  retired_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint resource_class_code_check CHECK (class_code ~ '^[0-9a-z]{2,6}$'::text),
+  constraint resource_description_check CHECK (length(description) <= 8000),
+  constraint resource_device_class_codes_check CHECK (cardinality(device_class_codes) <= 200),
+  constraint resource_inner_number_check CHECK (length(inner_number) >= 1 AND length(inner_number) <= 100),
+  constraint resource_is_named CHECK (name_zh IS NOT NULL OR name_en IS NOT NULL),
+  constraint resource_keywords_check CHECK (cardinality(keywords) <= 30),
+  constraint resource_kind_check CHECK (kind = ANY (ARRAY['laboratory'::text, 'instrument'::text, 'testing_service'::text, 'technical_service'::text, 'pilot_line'::text, 'glp_study'::text, 'animal_facility'::text, 'computing'::text, 'data_set'::text, 'clean_room'::text])),
+  constraint resource_location_check CHECK (length(location) <= 300),
+  constraint resource_manufacturer_check CHECK (length(manufacturer) <= 200),
+  constraint resource_manufacturer_country_check CHECK (length(manufacturer_country) <= 100),
+  constraint resource_model_check CHECK (length(model) <= 200),
+  constraint resource_name_en_check CHECK (length(name_en) <= 300),
+  constraint resource_name_zh_check CHECK (length(name_zh) <= 200),
+  constraint resource_operating_status_check CHECK (operating_status = ANY (ARRAY['normal'::text, 'occasional_fault'::text, 'under_repair'::text, 'out_of_service'::text])),
+  constraint resource_original_value_fen_check CHECK (original_value_fen >= 0),
+  constraint resource_states_agree CHECK (status = 'draft'::text AND (work_state = ANY (ARRAY['draft'::text, 'returned'::text])) AND working IS NULL AND published_version IS NULL OR status = 'in_review'::text AND work_state = 'in_review'::text AND working IS NULL AND published_version IS NULL OR (status = ANY (ARRAY['published'::text, 'retired'::text])) AND published_version IS NOT NULL AND (work_state = 'none'::text) = (working IS NULL)),
+  constraint resource_status_check CHECK (status = ANY (ARRAY['draft'::text, 'in_review'::text, 'published'::text, 'retired'::text])),
+  constraint resource_summary_check CHECK (length(summary) <= 500),
+  constraint resource_turnaround_days_check CHECK (turnaround_days >= 0 AND turnaround_days <= 3650),
+  constraint resource_work_state_check CHECK (work_state = ANY (ARRAY['none'::text, 'draft'::text, 'in_review'::text, 'returned'::text])),
+  constraint resource_site_id_fkey FOREIGN KEY (site_id) REFERENCES catalog.site(id),
+  constraint resource_pkey PRIMARY KEY (id),
+  constraint resource_inner_number_once UNIQUE (provider_id, inner_number)
+);
+
+create table catalog.resource_file (
+  resource_id uuid not null,
+  file_id uuid not null,
+  uploaded_at timestamp with time zone default now() not null,
+  constraint resource_file_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES catalog.resource(id),
+  constraint resource_file_pkey PRIMARY KEY (resource_id, file_id)
+);
+
+create table catalog.resource_method (
+  resource_id uuid not null,
+  method_id uuid not null,
+  "position" integer not null,
+  constraint resource_method_method_id_fkey FOREIGN KEY (method_id) REFERENCES catalog.method(id),
+  constraint resource_method_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES catalog.resource(id),
+  constraint resource_method_pkey PRIMARY KEY (resource_id, method_id)
+);
+
+create table catalog.resource_price (
+  id uuid not null,
+  resource_id uuid not null,
+  customer_class text not null,
+  unit text not null,
+  price_fen bigint not null,
+  valid_from date not null,
+  valid_to date,
+  note text,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  constraint resource_price_customer_class_check CHECK (customer_class = ANY (ARRAY['inside'::text, 'member'::text, 'academic'::text, 'enterprise'::text, 'outside_district'::text])),
+  constraint resource_price_days_in_order CHECK (valid_from <= valid_to),
+  constraint resource_price_note_check CHECK (length(note) <= 300),
+  constraint resource_price_price_fen_check CHECK (price_fen >= 0 AND price_fen <= '100000000000'::bigint),
+  constraint resource_price_unit_check CHECK (unit = ANY (ARRAY['hour'::text, 'sample'::text, 'run'::text, 'batch'::text, 'item'::text, 'day'::text, 'project'::text])),
+  constraint resource_price_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES catalog.resource(id),
+  constraint resource_price_pkey PRIMARY KEY (id),
+  constraint resource_price_no_overlap EXCLUDE USING gist (resource_id WITH =, customer_class WITH =, unit WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&)
+);
+
+create table catalog.resource_standard (
+  resource_id uuid not null,
+  standard_id uuid not null,
+  note text,
+  "position" integer not null,
+  constraint resource_standard_note_check CHECK (length(note) <= 300),
+  constraint resource_standard_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES catalog.resource(id),
+  constraint resource_standard_standard_id_fkey FOREIGN KEY (standard_id) REFERENCES catalog.standard(id),
+  constraint resource_standard_pkey PRIMARY KEY (resource_id, standard_id)
+);
+
+create table catalog.resource_version (
+  resource_id uuid not null,
+  version integer not null,
+  content jsonb not null,
+  state text not null,
+  author_id uuid,
+  author_organisation_id uuid,
+  at timestamp with time zone not null,
+  note text,
+  constraint resource_version_note_check CHECK (length(note) <= 4000),
+  constraint resource_version_state_check CHECK (state = ANY (ARRAY['draft'::text, 'in_review'::text, 'returned'::text, 'withdrawn'::text, 'published'::text, 'discarded'::text, 'retired'::text, 'restored'::text])),
+  constraint resource_version_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES catalog.resource(id),
+  constraint resource_version_pkey PRIMARY KEY (resource_id, version)
+);
+
+create table catalog.site (
+  id uuid not null,
+  provider_id uuid not null,
+  name text not null,
+  name_en text,
+  address text not null,
+  district text,
+  postcode text,
+  longitude double precision,
+  latitude double precision,
+  zone text default 'Asia/Shanghai'::text not null,
+  opening jsonb default '[]'::jsonb not null,
+  holiday_rule text default 'closed'::text not null,
+  day_exceptions jsonb default '[]'::jsonb not null,
+  access_note text,
+  is_closed boolean default false not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint site_access_note_check CHECK (length(access_note) <= 1000),
+  constraint site_address_check CHECK (length(address) >= 1 AND length(address) <= 500),
+  constraint site_district_check CHECK (length(district) <= 100),
+  constraint site_holiday_rule_check CHECK (holiday_rule = ANY (ARRAY['closed'::text, 'open'::text, 'as_weekday'::text])),
+  constraint site_latitude_check CHECK (latitude >= '-90'::integer::double precision AND latitude <= 90::double precision),
+  constraint site_longitude_check CHECK (longitude >= '-180'::integer::double precision AND longitude <= 180::double precision),
+  constraint site_name_check CHECK (length(name) >= 1 AND length(name) <= 200),
+  constraint site_name_en_check CHECK (length(name_en) <= 200),
+  constraint site_position_is_whole CHECK ((longitude IS NULL) = (latitude IS NULL)),
+  constraint site_postcode_check CHECK (length(postcode) <= 20),
+  constraint site_zone_check CHECK (length(zone) >= 1 AND length(zone) <= 64),
+  constraint site_pkey PRIMARY KEY (id),
+  constraint site_name_once UNIQUE (provider_id, name)
+);
+
+create table catalog.standard (
+  id uuid not null,
+  number text not null,
+  number_key text not null,
+  base_key text not null,
+  title_zh text,
+  title_en text,
+  field text,
+  category text,
+  subcategory text,
+  published_on date,
+  effective_on date,
+  effective_note text,
+  withdrawn_on date,
+  status text not null,
+  source text,
+  last_checked_on date,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint standard_category_check CHECK (length(category) <= 100),
+  constraint standard_effective_note_check CHECK (length(effective_note) <= 200),
+  constraint standard_field_check CHECK (length(field) <= 100),
+  constraint standard_number_check CHECK (length(number) >= 2 AND length(number) <= 60),
+  constraint standard_source_check CHECK (length(source) <= 500),
+  constraint standard_status_check CHECK (status = ANY (ARRAY['active'::text, 'upcoming'::text, 'replaced'::text, 'withdrawn'::text, 'unconfirmed'::text])),
+  constraint standard_subcategory_check CHECK (length(subcategory) <= 100),
+  constraint standard_title_en_check CHECK (length(title_en) <= 500),
+  constraint standard_title_zh_check CHECK (length(title_zh) <= 500),
+  constraint standard_pkey PRIMARY KEY (id),
+  constraint standard_number_once UNIQUE (number_key)
+);
+
+create table catalog.standard_succession (
+  predecessor_id uuid not null,
+  successor_id uuid not null,
+  basis text not null,
+  constraint standard_succession_basis_check CHECK (basis = ANY (ARRAY['stated'::text, 'same_number'::text])),
+  constraint standard_succession_not_self CHECK (predecessor_id <> successor_id),
+  constraint standard_succession_predecessor_id_fkey FOREIGN KEY (predecessor_id) REFERENCES catalog.standard(id),
+  constraint standard_succession_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES catalog.standard(id),
+  constraint standard_succession_pkey PRIMARY KEY (predecessor_id, successor_id)
+);
+
+create table catalog.standard_twin (
+  international_id uuid not null,
+  national_id uuid not null,
+  relation text not null,
+  source text,
+  constraint standard_twin_not_self CHECK (international_id <> national_id),
+  constraint standard_twin_relation_check CHECK (relation = ANY (ARRAY['identical'::text, 'modified'::text, 'not_equivalent'::text])),
+  constraint standard_twin_source_check CHECK (length(source) <= 500),
+  constraint standard_twin_international_id_fkey FOREIGN KEY (international_id) REFERENCES catalog.standard(id),
+  constraint standard_twin_national_id_fkey FOREIGN KEY (national_id) REFERENCES catalog.standard(id),
+  constraint standard_twin_pkey PRIMARY KEY (international_id, national_id)
+);
+
+create table catalog.survey_class (
+  major_no integer not null,
+  minor_no integer not null,
+  major_name text not null,
+  minor_name text not null,
+  code text,
+  source text,
+  constraint survey_class_code_check CHECK (length(code) <= 10),
+  constraint survey_class_major_name_check CHECK (length(major_name) <= 100),
+  constraint survey_class_minor_name_check CHECK (length(minor_name) <= 100),
+  constraint survey_class_source_check CHECK (length(source) <= 500),
+  constraint survey_class_pkey PRIMARY KEY (major_no, minor_no)
+);
+
+create table people.api_key (
+  id uuid not null,
+  person_id uuid not null,
+  organisation_id uuid not null,
+  name text not null,
+  hint text not null,
+  secret_hash bytea not null,
+  scopes text[] not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint api_key_name_check CHECK (length(name) >= 1 AND length(name) <= 80),
+  constraint api_key_scopes_check CHECK (cardinality(scopes) >= 1 AND cardinality(scopes) <= 200),
+  constraint api_key_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisation(id),
+  constraint api_key_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint api_key_pkey PRIMARY KEY (id),
+  constraint api_key_secret_key UNIQUE (secret_hash)
+);
+
+create table people.consent (
+  id uuid not null,
+  owner_organisation_id uuid not null,
+  reader_organisation_id uuid not null,
+  facts text[] not null,
+  purpose text not null,
+  valid_until timestamp with time zone not null,
+  granted_by uuid not null,
+  granted_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  constraint consent_between_two CHECK (owner_organisation_id <> reader_organisation_id),
+  constraint consent_facts_check CHECK (cardinality(facts) >= 1 AND cardinality(facts) <= 20),
+  constraint consent_purpose_check CHECK (length(purpose) >= 2 AND length(purpose) <= 200),
+  constraint consent_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES people.person(id),
+  constraint consent_owner_organisation_id_fkey FOREIGN KEY (owner_organisation_id) REFERENCES people.organisation(id),
+  constraint consent_reader_organisation_id_fkey FOREIGN KEY (reader_organisation_id) REFERENCES people.organisation(id),
+  constraint consent_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES people.person(id),
+  constraint consent_pkey PRIMARY KEY (id)
+);
+
+create table people.fact_read (
+  id uuid not null,
+  at timestamp with time zone not null,
+  owner_organisation_id uuid not null,
+  reader_organisation_id uuid not null,
+  reader_person_id uuid not null,
+  facts text not null,
+  basis text not null,
+  consent_id uuid,
+  purpose text not null,
+  constraint fact_read_basis CHECK ((basis = 'consent'::text) = (consent_id IS NOT NULL)),
+  constraint fact_read_basis_check CHECK (basis = ANY (ARRAY['consent'::text, 'duty'::text])),
+  constraint fact_read_purpose_check CHECK (length(purpose) >= 1 AND length(purpose) <= 200),
+  constraint fact_read_consent_id_fkey FOREIGN KEY (consent_id) REFERENCES people.consent(id),
+  constraint fact_read_owner_organisation_id_fkey FOREIGN KEY (owner_organisation_id) REFERENCES people.organisation(id),
+  constraint fact_read_reader_organisation_id_fkey FOREIGN KEY (reader_organisation_id) REFERENCES people.organisation(id),
+  constraint fact_read_reader_person_id_fkey FOREIGN KEY (reader_person_id) REFERENCES people.person(id),
+  constraint fact_read_pkey PRIMARY KEY (id)
+);
+
+create table people.invitation (
+  id uuid not null,
+  organisation_id uuid not null,
+  email text not null,
+  roles text[] not null,
+  token_hash bytea not null,
+  invited_by uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  accepted_by uuid,
+  revoked_at timestamp with time zone,
+  constraint invitation_email_check CHECK (length(email) >= 3 AND length(email) <= 254 AND email = lower(email)),
+  constraint invitation_roles_check CHECK (cardinality(roles) >= 1 AND cardinality(roles) <= 12),
+  constraint invitation_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES people.person(id),
+  constraint invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES people.person(id),
+  constraint invitation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisation(id),
+  constraint invitation_pkey PRIMARY KEY (id),
+  constraint invitation_token_key UNIQUE (token_hash)
+);
+
+create table people.join_request (
+  id uuid not null,
+  organisation_id uuid not null,
+  person_id uuid not null,
+  message text default ''::text not null,
+  status text not null,
+  reason text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint join_request_message_check CHECK (length(message) <= 500),
+  constraint join_request_reason_check CHECK (length(reason) >= 1 AND length(reason) <= 500),
+  constraint join_request_status_check CHECK (status = ANY (ARRAY['pending'::text, 'approved'::text, 'rejected'::text, 'withdrawn'::text])),
+  constraint join_request_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people.person(id),
+  constraint join_request_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisation(id),
+  constraint join_request_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint join_request_pkey PRIMARY KEY (id)
+);
+
+create table people.known_device (
+  token_hash bytea not null,
+  person_id uuid not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone not null,
+  constraint known_device_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE,
+  constraint known_device_pkey PRIMARY KEY (token_hash, person_id)
+);
+
+create table people.membership (
+  id uuid not null,
+  person_id uuid not null,
+  organisation_id uuid not null,
+  roles text[] not null,
+  status text not null,
+  version integer default 1 not null,
+  joined_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint membership_roles_check CHECK (cardinality(roles) >= 1 AND cardinality(roles) <= 12),
+  constraint membership_status_check CHECK (status = ANY (ARRAY['active'::text, 'left'::text, 'removed'::text])),
+  constraint membership_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisation(id),
+  constraint membership_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint membership_pkey PRIMARY KEY (id),
+  constraint membership_person_organisation_key UNIQUE (person_id, organisation_id)
+);
+
+create table people.organisation (
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  short_name text not null,
+  name_en text default ''::text not null,
+  uscc text,
+  district text default ''::text not null,
+  status text not null,
+  status_reason text,
+  status_changed_at timestamp with time zone not null,
+  address text default ''::text not null,
+  website text default ''::text not null,
+  introduction text default ''::text not null,
+  legal_representative text default ''::text not null,
+  contact_name text default ''::text not null,
+  contact_phone text default ''::text not null,
+  contact_email text default ''::text not null,
+  founded_on date,
+  registered_capital_fen bigint,
+  employee_count integer,
+  version integer default 1 not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  constraint organisation_address_check CHECK (length(address) <= 200),
+  constraint organisation_contact_email_check CHECK (length(contact_email) <= 254),
+  constraint organisation_contact_name_check CHECK (length(contact_name) <= 80),
+  constraint organisation_contact_phone_check CHECK (length(contact_phone) <= 40),
+  constraint organisation_district_check CHECK (length(district) <= 60),
+  constraint organisation_employee_count_check CHECK (employee_count >= 0),
+  constraint organisation_introduction_check CHECK (length(introduction) <= 2000),
+  constraint organisation_kind_check CHECK (kind = ANY (ARRAY['enterprise'::text, 'provider'::text, 'bank'::text, 'government'::text, 'operator'::text])),
+  constraint organisation_legal_representative_check CHECK (length(legal_representative) <= 80),
+  constraint organisation_name_check CHECK (length(name) >= 2 AND length(name) <= 120),
+  constraint organisation_name_en_check CHECK (length(name_en) <= 200),
+  constraint organisation_registered_capital_fen_check CHECK (registered_capital_fen >= 0),
+  constraint organisation_short_name_check CHECK (length(short_name) >= 1 AND length(short_name) <= 40),
+  constraint organisation_status_check CHECK (status = ANY (ARRAY['pending'::text, 'verified'::text, 'rejected'::text, 'suspended'::text])),
+  constraint organisation_status_reason_check CHECK (length(status_reason) >= 1 AND length(status_reason) <= 500),
+  constraint organisation_uscc_check CHECK (uscc ~ '^[0-9A-HJ-NP-RTUWXY]{18}$'::text),
+  constraint organisation_website_check CHECK (length(website) <= 200),
+  constraint organisation_created_by_fkey FOREIGN KEY (created_by) REFERENCES people.person(id),
+  constraint organisation_pkey PRIMARY KEY (id)
+);
+
+create table people.password_reset (
+  token_hash bytea not null,
+  person_id uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint password_reset_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE,
+  constraint password_reset_pkey PRIMARY KEY (token_hash)
+);
+
+create table people.pending_sign_up (
+  token_hash bytea not null,
+  email text not null,
+  name text not null,
+  language text not null,
+  password_hash text not null,
+  tries integer default 0 not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint pending_sign_up_email_check CHECK (length(email) >= 3 AND length(email) <= 254 AND email = lower(email)),
+  constraint pending_sign_up_language_check CHECK (language = ANY (ARRAY['zh'::text, 'en'::text])),
+  constraint pending_sign_up_name_check CHECK (length(name) >= 1 AND length(name) <= 80),
+  constraint pending_sign_up_pkey PRIMARY KEY (token_hash)
+);
+
+create table people.person (
+  id uuid not null,
+  email text not null,
+  name text not null,
+  language text not null,
+  password_hash text not null,
+  password_changed_at timestamp with time zone not null,
+  last_organisation_id uuid,
+  disabled_at timestamp with time zone,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  constraint person_email_check CHECK (length(email) >= 3 AND length(email) <= 254 AND email = lower(email)),
+  constraint person_language_check CHECK (language = ANY (ARRAY['zh'::text, 'en'::text])),
+  constraint person_name_check CHECK (length(name) >= 1 AND length(name) <= 80),
+  constraint person_last_organisation_fkey FOREIGN KEY (last_organisation_id) REFERENCES people.organisation(id),
+  constraint person_pkey PRIMARY KEY (id),
+  constraint person_email_key UNIQUE (email)
+);
+
+create table people.recovery_code (
+  person_id uuid not null,
+  code_hash bytea not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE,
+  constraint recovery_code_pkey PRIMARY KEY (person_id, code_hash)
+);
+
+create table people.second_factor (
+  person_id uuid not null,
+  secret_sealed bytea not null,
+  confirmed_at timestamp with time zone,
+  last_used_step bigint default 0 not null,
+  created_at timestamp with time zone not null,
+  constraint second_factor_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE,
+  constraint second_factor_pkey PRIMARY KEY (person_id)
+);
+
+create table people.session (
+  id uuid not null,
+  token_hash bytea not null,
+  person_id uuid not null,
+  active_organisation_id uuid,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  address text default ''::text not null,
+  user_agent text default ''::text not null,
+  constraint session_user_agent_check CHECK (length(user_agent) <= 300),
+  constraint session_active_organisation_id_fkey FOREIGN KEY (active_organisation_id) REFERENCES people.organisation(id),
+  constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_token_key UNIQUE (token_hash)
+);
+
+create table people.sign_in_challenge (
+  token_hash bytea not null,
+  person_id uuid not null,
+  methods text[] not null,
+  email_code_hash bytea,
+  tries integer default 0 not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint sign_in_challenge_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE,
+  constraint sign_in_challenge_pkey PRIMARY KEY (token_hash)
+);
+
+create table people.throttle (
+  bucket bytea not null,
+  failures integer not null,
+  last_at timestamp with time zone not null,
+  blocked_until timestamp with time zone not null,
+  constraint throttle_pkey PRIMARY KEY (bucket)
+);
+
+create table platform.audit_entry (
+  id uuid not null,
+  at timestamp with time zone not null,
+  actor_user_id uuid,
+  actor_organisation_id uuid,
+  action text not null,
+  subject_type text not null,
+  subject_id text not null,
+  detail jsonb default '{}'::jsonb not null,
+  request_id text,
+  constraint audit_entry_pkey PRIMARY KEY (id)
+);
+
+create table platform.command_receipt (
+  actor_id text not null,
+  key text not null,
+  request_hash bytea not null,
+  status integer not null,
+  body jsonb,
+  headers jsonb default '{}'::jsonb not null,
+  created_at timestamp with time zone default now() not null,
+  constraint command_receipt_key_check CHECK (length(key) >= 1 AND length(key) <= 200),
+  constraint command_receipt_pkey PRIMARY KEY (actor_id, key)
+);
+
+create table platform.file (
+  id uuid not null,
+  sha256 text not null,
+  name text not null,
+  media_type text not null,
+  size_bytes bigint not null,
+  owner_organisation_id uuid,
+  uploaded_by uuid,
+  created_at timestamp with time zone default now() not null,
+  constraint file_name_check CHECK (length(name) >= 1 AND length(name) <= 255),
+  constraint file_sha256_check CHECK (sha256 ~ '^[0-9a-f]{64}$'::text),
+  constraint file_size_bytes_check CHECK (size_bytes >= 0),
+  constraint file_pkey PRIMARY KEY (id)
+);
+
+create table platform.migration (
+  name text not null,
+  sha256 text not null,
+  applied_at timestamp with time zone default now() not null,
+  constraint migration_pkey PRIMARY KEY (name)
+);
+
+create table platform.outbox_event (
+  id uuid not null,
+  topic text not null,
+  payload jsonb not null,
+  occurred_at timestamp with time zone default now() not null,
+  constraint outbox_event_topic_check CHECK (topic ~ '^[a-z]+\.[a-z_]+$'::text),
+  constraint outbox_event_pkey PRIMARY KEY (id)
+);
+
+
+CREATE INDEX accreditation_item_resource ON catalog.accreditation_item using btree (resource_id);
+CREATE INDEX accreditation_item_standard ON catalog.accreditation_item using btree (standard_id);
+CREATE INDEX accreditation_provider ON catalog.accreditation using btree (provider_id, id);
+CREATE INDEX api_key_person ON people.api_key using btree (person_id, organisation_id, created_at, id);
+CREATE INDEX audit_entry_at ON platform.audit_entry using btree (at, id);
+CREATE INDEX audit_entry_organisation ON platform.audit_entry using btree (actor_organisation_id, at, id);
+CREATE INDEX audit_entry_subject ON platform.audit_entry using btree (subject_type, subject_id, at, id);
+CREATE INDEX calendar_provider ON booking.calendar using btree (provider_id, resource_id);
+CREATE INDEX command_receipt_created ON platform.command_receipt using btree (created_at);
+CREATE INDEX consent_owner ON people.consent using btree (owner_organisation_id, granted_at, id);
+CREATE INDEX consent_reader ON people.consent using btree (reader_organisation_id, granted_at, id);
+CREATE INDEX fact_read_owner ON people.fact_read using btree (owner_organisation_id, at, id);
+CREATE INDEX file_sha256 ON platform.file using btree (sha256);
+CREATE INDEX import_created_by ON catalog.import using btree (created_by, id DESC);
+CREATE INDEX import_organisation ON catalog.import using btree (organisation_id, id DESC);
+CREATE INDEX import_row_state ON catalog.import_row using btree (import_id, state, line);
+CREATE INDEX invitation_organisation ON people.invitation using btree (organisation_id, created_at, id);
+CREATE INDEX join_request_organisation ON people.join_request using btree (organisation_id, status, created_at, id);
+CREATE INDEX join_request_person ON people.join_request using btree (person_id, created_at, id);
+CREATE INDEX known_device_person ON people.known_device using btree (person_id);
+CREATE INDEX membership_organisation ON people.membership using btree (organisation_id, status, joined_at, id);
+CREATE INDEX organisation_name_trgm ON people.organisation using gin ((((((name || ' '::text) || short_name) || ' '::text) || name_en)) gin_trgm_ops);
+CREATE INDEX organisation_status ON people.organisation using btree (status, created_at, id);
+CREATE INDEX organisation_uscc ON people.organisation using btree (uscc);
+CREATE INDEX password_reset_person ON people.password_reset using btree (person_id);
+CREATE INDEX pending_sign_up_expiry ON people.pending_sign_up using btree (expires_at);
+CREATE INDEX person_name ON people.person using btree (name, id);
+CREATE INDEX reservation_booker ON booking.reservation using btree (booker_id, lower(during), id);
+CREATE INDEX reservation_hold ON booking.reservation using btree (held_until) WHERE (state = 'held'::text);
+CREATE INDEX reservation_organisation ON booking.reservation using btree (organisation_id, lower(during), id);
+CREATE INDEX resource_method_method ON catalog.resource_method using btree (method_id, resource_id);
+CREATE INDEX resource_price_resource ON catalog.resource_price using btree (resource_id, customer_class, unit, valid_from);
+CREATE INDEX resource_provider ON catalog.resource using btree (provider_id, id);
+CREATE INDEX resource_published ON catalog.resource using btree (kind, class_code, id) WHERE (status = 'published'::text);
+CREATE INDEX resource_review_queue ON catalog.resource using btree (submitted_at, id) WHERE (work_state = 'in_review'::text);
+CREATE INDEX resource_site ON catalog.resource using btree (site_id);
+CREATE INDEX resource_standard_standard ON catalog.resource_standard using btree (standard_id, resource_id);
+CREATE INDEX session_expiry ON people.session using btree (expires_at);
+CREATE INDEX session_person ON people.session using btree (person_id, created_at, id);
+CREATE INDEX sign_in_challenge_expiry ON people.sign_in_challenge using btree (expires_at);
+CREATE INDEX standard_base ON catalog.standard using btree (base_key, number_key);
+CREATE INDEX standard_status ON catalog.standard using btree (status, number_key);
+CREATE INDEX standard_succession_successor ON catalog.standard_succession using btree (successor_id);
+CREATE INDEX standard_twin_national ON catalog.standard_twin using btree (national_id);
+CREATE INDEX throttle_last ON people.throttle using btree (last_at);
+CREATE UNIQUE INDEX join_request_open ON people.join_request using btree (organisation_id, person_id) WHERE (status = 'pending'::text);
+CREATE UNIQUE INDEX organisation_uscc_key ON people.organisation using btree (uscc) WHERE (status = ANY (ARRAY['verified'::text, 'suspended'::text]));
+
+create view booking_pub.busy as
+ SELECT resource_id,
+    blocked
+   FROM booking.reservation
+  WHERE (state = ANY (ARRAY['held'::text, 'pending'::text, 'confirmed'::text, 'in_use'::text, 'completed'::text])) AND (state <> 'held'::text OR held_until > now());
+create view booking_pub.calendar as
+ SELECT resource_id,
+    provider_id,
+    is_accepting,
+    step_minutes,
+    min_minutes,
+    max_minutes,
+    buffer_before_minutes,
+    buffer_after_minutes,
+    min_notice_minutes,
+    horizon_days
+   FROM booking.calendar;
+create view catalog_pub.resource as
+ SELECT r.id,
+    r.provider_id,
+    r.site_id,
+    r.kind,
+    r.name_zh,
+    r.name_en,
+    r.model,
+    r.status,
+    COALESCE(s.zone, 'Asia/Shanghai'::text) AS zone,
+    s.name AS site_name,
+    s.address AS site_address,
+    COALESCE(r.opening, s.opening, '[]'::jsonb) AS opening,
+    COALESCE(s.holiday_rule, 'closed'::text) AS holiday_rule,
+    COALESCE(s.day_exceptions, '[]'::jsonb) AS day_exceptions,
+    r.class_code,
+    r.operating_status,
+    r.location,
+    r.inner_number,
+    r.manufacturer,
+    r.version
+   FROM catalog.resource r
+     LEFT JOIN catalog.site s ON s.id = r.site_id;
+create view catalog_pub.resource_accreditation as
+ SELECT DISTINCT r.id AS resource_id,
+    a.id AS accreditation_id,
+    a.scheme,
+    a.certificate_no,
+    a.valid_from,
+    LEAST(a.valid_to, a.withdrawn_on - 1) AS valid_to
+   FROM catalog.accreditation a
+     JOIN catalog.accreditation_item i ON i.accreditation_id = a.id
+     JOIN catalog.resource r ON r.provider_id = a.provider_id
+  WHERE i.resource_id = r.id OR i.resource_id IS NULL AND i.standard_id IS NOT NULL AND (EXISTS ( SELECT 1
+           FROM catalog.resource_standard c
+          WHERE c.resource_id = r.id AND c.standard_id = i.standard_id));
+create view catalog_pub.resource_price as
+ SELECT resource_id,
+    customer_class,
+    unit,
+    price_fen,
+    valid_from,
+    valid_to
+   FROM catalog.resource_price;
+create view catalog_pub.resource_standard as
+ SELECT c.resource_id,
+    c.standard_id,
+    s.number,
+    s.number_key,
+    s.base_key,
+    s.title_zh,
+    s.title_en,
+    s.status,
+    s.effective_on,
+    c.note,
+    c."position"
+   FROM catalog.resource_standard c
+     JOIN catalog.standard s ON s.id = c.standard_id;
+create view people_pub.membership as
+ SELECT person_id,
+    organisation_id,
+    roles,
+    status
+   FROM people.membership;
+create view people_pub.organisation as
+ SELECT id,
+    kind,
+    name,
+    short_name,
+    name_en,
+    uscc,
+    status,
+    district
+   FROM people.organisation;
+create view people_pub.person as
+ SELECT id,
+    name,
+    email,
+    language
+   FROM people.person;
