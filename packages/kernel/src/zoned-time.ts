@@ -33,13 +33,26 @@ export function instantAt(day: LocalDate, minuteOfDay: number, zone: string): Da
   return new Date(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds)
 }
 
+// The offset that a zone had last: a guess at the day, which is then checked against the day's real bounds.
+const lastOffsets = new Map<string, number>()
+
 /** The local day that `instant` falls on in `zone`. */
 export function localDayOf(instant: Date, zone: string): LocalDate {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString()
+  const ms = instant.getTime()
+  const offset = lastOffsets.get(zone)
+  if (offset !== undefined) {
+    const guess = new Date(ms + offset).toISOString().slice(0, 10)
+    if (guess.length === 10 && zonedDay(guess, zone).startMs <= ms && ms < zonedDay(addDays(guess, 1), zone).startMs) return guess
+  }
+  const zoned = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone)
+  lastOffsets.set(zone, zoned.offsetNanoseconds / 1_000_000)
+  return zoned.toPlainDate().toString()
 }
 
 /** Minutes that the wall clock of `zone` shows at `instant`, 0–1439. */
 export function minuteOfDayAt(instant: Date, zone: string): number {
+  const day = zonedDay(localDayOf(instant, zone), zone)
+  if (day.minutes === 1440) return Math.floor((instant.getTime() - day.startMs) / 60_000)
   const time = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone)
   return time.hour * 60 + time.minute
 }

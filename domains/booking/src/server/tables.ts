@@ -3,4 +3,191 @@
  * Please do not edit it manually.
  */
 
-export interface DB {}
+import type { ColumnType } from "kysely";
+
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
+
+export type Int8 = ColumnType<bigint, bigint | number | string, bigint | number | string>;
+
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
+export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface BookingCalendar {
+  billing_step_minutes: Generated<number>;
+  buffer_after_minutes: Generated<number>;
+  buffer_before_minutes: Generated<number>;
+  confirmation: Generated<string>;
+  created_at: Generated<Timestamp>;
+  free_cancel_hours: Generated<number>;
+  horizon_days: Generated<number>;
+  is_accepting: Generated<boolean>;
+  late_cancel_percent: Generated<number>;
+  max_minutes: Generated<number>;
+  min_minutes: Generated<number>;
+  min_notice_minutes: Generated<number>;
+  operations: Generated<string[]>;
+  operator_hour_fen: Int8 | null;
+  provider_id: string;
+  resource_id: string;
+  step_minutes: Generated<number>;
+  updated_at: Generated<Timestamp>;
+  updated_by: string | null;
+  version: Generated<number>;
+}
+
+export interface BookingPubBusy {
+  blocked: string | null;
+  resource_id: string | null;
+}
+
+export interface BookingPubCalendar {
+  buffer_after_minutes: number | null;
+  buffer_before_minutes: number | null;
+  horizon_days: number | null;
+  is_accepting: boolean | null;
+  max_minutes: number | null;
+  min_minutes: number | null;
+  min_notice_minutes: number | null;
+  provider_id: string | null;
+  resource_id: string | null;
+  step_minutes: number | null;
+}
+
+export interface BookingReservation {
+  blocked: string;
+  booker_id: string;
+  cancel_fee_fen: Int8 | null;
+  created_at: Generated<Timestamp>;
+  customer_class: string;
+  during: string;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  free_cancel_until: Timestamp;
+  held_until: Timestamp | null;
+  id: string;
+  is_hold_extended: Generated<boolean>;
+  kind: string;
+  late_cancel_percent: number;
+  note: string | null;
+  number: string;
+  operation: Generated<string>;
+  organisation_id: string;
+  placed_by: string;
+  price_fen: Int8;
+  price_lines: Json;
+  project: string | null;
+  provider_id: string;
+  resource_id: string;
+  state: string;
+  unit: Generated<number>;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface CatalogPubResource {
+  class_code: string | null;
+  day_exceptions: Json | null;
+  holiday_rule: string | null;
+  id: string | null;
+  inner_number: string | null;
+  kind: string | null;
+  location: string | null;
+  manufacturer: string | null;
+  model: string | null;
+  name_en: string | null;
+  name_zh: string | null;
+  opening: Json | null;
+  operating_status: string | null;
+  provider_id: string | null;
+  site_address: string | null;
+  site_id: string | null;
+  site_name: string | null;
+  status: string | null;
+  version: number | null;
+  zone: string | null;
+}
+
+export interface CatalogPubResourceAccreditation {
+  accreditation_id: string | null;
+  certificate_no: string | null;
+  resource_id: string | null;
+  scheme: string | null;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface CatalogPubResourcePrice {
+  customer_class: string | null;
+  price_fen: Int8 | null;
+  resource_id: string | null;
+  unit: string | null;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface CatalogPubResourceStandard {
+  base_key: string | null;
+  effective_on: string | null;
+  note: string | null;
+  number: string | null;
+  number_key: string | null;
+  position: number | null;
+  resource_id: string | null;
+  standard_id: string | null;
+  status: string | null;
+  title_en: string | null;
+  title_zh: string | null;
+}
+
+export interface PeoplePubMembership {
+  organisation_id: string | null;
+  person_id: string | null;
+  roles: string[] | null;
+  status: string | null;
+}
+
+export interface PeoplePubOrganisation {
+  district: string | null;
+  id: string | null;
+  kind: string | null;
+  name: string | null;
+  name_en: string | null;
+  short_name: string | null;
+  status: string | null;
+  uscc: string | null;
+}
+
+export interface PeoplePubPerson {
+  email: string | null;
+  id: string | null;
+  language: string | null;
+  name: string | null;
+}
+
+export interface DB {
+  "booking_pub.busy": BookingPubBusy;
+  "booking_pub.calendar": BookingPubCalendar;
+  "booking.calendar": BookingCalendar;
+  "booking.reservation": BookingReservation;
+  "catalog_pub.resource": CatalogPubResource;
+  "catalog_pub.resource_accreditation": CatalogPubResourceAccreditation;
+  "catalog_pub.resource_price": CatalogPubResourcePrice;
+  "catalog_pub.resource_standard": CatalogPubResourceStandard;
+  "people_pub.membership": PeoplePubMembership;
+  "people_pub.organisation": PeoplePubOrganisation;
+  "people_pub.person": PeoplePubPerson;
+}

@@ -1,0 +1,106 @@
+import { addDays, type LocalDate } from '@jiju/kernel/local-date'
+import { dayRange, localDayOf, minuteOfDayAt } from '@jiju/kernel/zoned-time'
+import type { CalendarRules } from './calendar-rules.ts'
+import { openMinutes, openSpans, type SiteHours, type Spans } from './opening-hours.ts'
+
+const MINUTE_MS = 60_000
+const DAY_MS = 86_400_000
+
+type SlotRules = Pick<CalendarRules, 'stepMinutes' | 'bufferBeforeMinutes' | 'bufferAfterMinutes'>
+
+/** The first and the last moment at which a booking made now may start: notice from now, horizon to the end of a local day. */
+export function bookableWindow(
+  rules: Pick<CalendarRules, 'minNoticeMinutes' | 'horizonDays'>,
+  zone: string,
+  now: Date,
+): { earliest: Date; lastDay: LocalDate; until: Date } {
+  const lastDay = addDays(localDayOf(now, zone), rules.horizonDays)
+  return { earliest: new Date(now.getTime() + rules.minNoticeMinutes * MINUTE_MS), lastDay, until: dayRange(lastDay, zone).end }
+}
+
+/**
+ * The first instant at or after `at` where the wall clock shows a multiple of the step; `at` lies in the local day `dayStart`–`dayEnd`.
+ * Steps divide the day, so the grid is the same each day; it is not bound to the opening hour.
+ */
+function alignToStep(at: number, stepMinutes: number, day: { start: number; end: number; zone: string }): number {
+  const step = stepMinutes * MINUTE_MS
+  if (day.end - day.start === DAY_MS) return day.start + Math.ceil((at - day.start) / step) * step
+  let minute = Math.ceil(at / MINUTE_MS) * MINUTE_MS
+  while (minute < day.end && minuteOfDayAt(new Date(minute), day.zone) % stepMinutes !== 0) minute += MINUTE_MS
+  return minute
+}
+
+/** True when the wall clock of `zone` shows a multiple of the step, to the second. */
+export function isOnStep(at: Date, stepMinutes: number, zone: string): boolean {
+  return at.getTime() % MINUTE_MS === 0 && minuteOfDayAt(at, zone) % stepMinutes === 0
+}
+
+/**
+ * Spans in which a use can lie: open, and so far from what is `taken` (ranges with their buffers) that its own buffers fit between.
+ * Buffers may reach beyond the opening hours: cleaning after closing time takes nobody's time.
+ */
+export function freeSpans(open: Spans, taken: Spans, rules: SlotRules): number[] {
+  const before = rules.bufferBeforeMinutes * MINUTE_MS
+  const after = rules.bufferAfterMinutes * MINUTE_MS
+  const free: number[] = []
+  let next = 0
+  for (let i = 0; i < open.length; i += 2) {
+    let start = open[i] ?? 0
+    const end = open[i + 1] ?? 0
+    while (next < taken.length && (taken[next + 1] ?? 0) + before <= start) next += 2
+    for (let k = next; k < taken.length && start < end; k += 2) {
+      const from = (taken[k] ?? 0) - after
+      if (from >= end) break
+      if (from > start) free.push(start, from)
+      start = Math.max(start, (taken[k + 1] ?? 0) + before)
+    }
+    if (start < end) free.push(start, end)
+  }
+  return free
+}
+
+export type SlotSearch = {
+  readonly site: SiteHours
+  readonly rules: SlotRules
+  /** Blocked ranges of live reservations, sorted and disjoint. */
+  readonly taken: Spans
+  readonly minutes: number
+  /** Earliest start, and the local day of the site that it lies on. */
+  readonly from: number
+  readonly firstDay: LocalDate
+  /** Starts lie before this instant. */
+  readonly until: number
+}
+
+/** Starts of free slots of `minutes` on the step, in order; at most `limit`. Opens one day after the other, so that a slot tomorrow costs one day's work. */
+export function findFreeStarts(search: SlotSearch, limit: number): number[] {
+  const { site, rules, taken, minutes, from, until } = search
+  const length = minutes * MINUTE_MS
+  const daysAhead = Math.ceil(minutes / 1440)
+  const starts: number[] = []
+  for (let date = search.firstDay; ; date = addDays(date, 1)) {
+    const range = dayRange(date, site.zone)
+    const day = { start: range.start.getTime(), end: range.end.getTime(), zone: site.zone }
+    if (day.start >= until) return starts
+    // Hours of the following days too: a use that starts today may end after midnight.
+    const free = openMinutes(site, date).length === 0 ? [] : freeSpans(openSpans(site, date, 1 + daysAhead), taken, rules)
+    for (let i = 0; i < free.length; i += 2) {
+      let start = alignToStep(Math.max(free[i] ?? 0, from), rules.stepMinutes, day)
+      while (start + length <= (free[i + 1] ?? 0) && start < day.end && start < until) {
+        if (starts.push(start) === limit) return starts
+        start = alignToStep(start + MINUTE_MS, rules.stepMinutes, day)
+      }
+    }
+  }
+}
+
+/** Of `starts`, up to `limit` that lie nearest to `near` without overlapping each other, in order of time. */
+export function nearestStarts(starts: readonly number[], near: number, minutes: number, limit: number): number[] {
+  const byDistance = [...starts].sort((a, b) => Math.abs(a - near) - Math.abs(b - near) || a - b)
+  const chosen: number[] = []
+  for (const start of byDistance) {
+    if (chosen.length === limit) break
+    if (chosen.every((other) => Math.abs(other - start) >= minutes * MINUTE_MS)) chosen.push(start)
+  }
+  return chosen.sort((a, b) => a - b)
+}
