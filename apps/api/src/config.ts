@@ -1,0 +1,34 @@
+import { z } from 'zod'
+
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_ADDRESS: z.url().exactOptional(),
+  DATABASE_URL: z.string().exactOptional(),
+  DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(10),
+  JIJU_DATA_DIR: z.string().exactOptional(),
+  SMTP_URL: z.string().exactOptional(),
+  MAIL_FROM: z.string().default('集聚 <no-reply@jiju.example>'),
+  S3_URL: z.url().exactOptional(),
+  S3_BUCKET: z.string().exactOptional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().exactOptional(),
+  S3_SECRET_ACCESS_KEY: z.string().exactOptional(),
+  AUTH_SECRET: z.string().min(32).exactOptional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  REQUESTS_PER_MINUTE: z.coerce.number().int().min(0).default(600),
+  TRUST_PROXY: z.string().exactOptional(),
+  METRICS_TOKEN: z.string().exactOptional(),
+})
+
+export type Config = z.infer<typeof Environment> & { readonly publicAddress: string }
+
+/** Reads the environment; a wrong value ends the start with the name of the variable and what it must be. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const parsed = Environment.safeParse(environment)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+    throw new Error(`The environment cannot be used:\n${lines.join('\n')}\nSee docs/ARCHITECTURE.md, "Settings".`)
+  }
+  return { ...parsed.data, publicAddress: parsed.data.PUBLIC_ADDRESS ?? `http://localhost:${parsed.data.PORT}` }
+}

@@ -1,0 +1,55 @@
+import path from 'node:path'
+import { openPool } from '@jiju/platform/database/pool'
+import { openFileStore } from '@jiju/platform/files/open'
+import { startJobs } from '@jiju/platform/jobs/run'
+import { loggerOptions } from '@jiju/platform/observability/logger'
+import { startRelay } from '@jiju/platform/outbox/relay'
+import { buildApp } from './app.ts'
+import type { Config } from './config.ts'
+import { wire } from './wiring.ts'
+
+export type ServerOptions = {
+  readonly config: Config
+  readonly databaseUrl: string
+  readonly authSecret: string
+  readonly home: string
+  readonly webFolder: string
+}
+
+export type RunningServer = { readonly address: string; readonly close: () => Promise<void> }
+
+const VERSION = '0.1.0'
+
+/** One server process: HTTP, the outbox relay and the job workers on one pool. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { config } = options
+  const pool = openPool({ connectionString: options.databaseUrl, maxConnections: config.DATABASE_CONNECTIONS, onIdleError: (error) => app?.log.warn({ err: error }, 'an idle database connection broke') })
+  const files = openFileStore(config, path.join(options.home, 'files'))
+  const wiring = wire({ pool, files, publicAddress: config.publicAddress, authSecret: options.authSecret })
+  let isClosing = false
+  const app = await buildApp({
+    wiring,
+    publicAddress: config.publicAddress,
+    version: VERSION,
+    logger: loggerOptions(config.LOG_LEVEL),
+    requestsPerMinute: config.REQUESTS_PER_MINUTE,
+    ...(config.TRUST_PROXY !== undefined && { trustProxy: config.TRUST_PROXY === 'true' ? true : config.TRUST_PROXY }),
+    webFolder: options.webFolder,
+    isClosing: () => isClosing,
+  })
+  const relay = startRelay({ pool, modules: wiring.modules, log: app.log })
+  const jobs = await startJobs({ pool, modules: wiring.modules, log: app.log })
+  const address = await app.listen({ port: config.PORT, host: config.HOST })
+
+  return {
+    address,
+    // In this order nothing acknowledged is lost: no new requests, then the running ones, then what they caused, then the connections.
+    close: async () => {
+      isClosing = true
+      await app.close()
+      await relay.stop()
+      await jobs.stop()
+      await pool.end()
+    },
+  }
+}

@@ -1,0 +1,116 @@
+import cluster, { type Worker } from 'node:cluster'
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { dataHome } from '@jiju/platform/database/data-home'
+import { migrate } from '@jiju/platform/database/migrate'
+import { openServer } from '@jiju/platform/database/server'
+import { type Config, readConfig } from './config.ts'
+import { findRoot } from './root.ts'
+import { type RunningServer, startServer } from './server.ts'
+
+export type StartOptions = {
+  readonly environment: NodeJS.ProcessEnv
+  readonly workers: number
+  /** Runs once, on the migrated database, before the first request is served. */
+  readonly prepare?: (databaseUrl: string) => Promise<void>
+}
+
+/** What the first process hands to its workers: they neither start a database nor migrate. */
+const HANDOVER = 'JIJU_WORKER'
+type Handover = { readonly databaseUrl: string; readonly authSecret: string; readonly home: string }
+
+const say = (line: string) => console.log(line)
+
+/** Opens the database, brings it to the newest schema, and serves with one process or several; ends by SIGINT or SIGTERM. */
+export async function startPlatform(options: StartOptions): Promise<void> {
+  const config = readConfig(options.environment)
+  const handover = process.env[HANDOVER]
+  if (handover) {
+    await serve(config, JSON.parse(handover) as Handover)
+    return
+  }
+  if (!Number.isInteger(options.workers) || options.workers < 1 || options.workers > 64) throw new Error('--workers must be a whole number from 1 to 64.')
+
+  const root = findRoot()
+  const home = dataHome({ checkout: root, env: options.environment })
+  const database = await openServer({ databaseUrl: config.DATABASE_URL, home })
+  say(`Data: ${database.place}`)
+  const { applied } = await migrate(database.url, path.join(root, 'db/migrations'))
+  if (applied.length > 0) say(`Migrated: ${applied.join(', ')}`)
+  await options.prepare?.(database.url)
+
+  const shared: Handover = { databaseUrl: database.url, authSecret: config.AUTH_SECRET ?? keptSecret(home), home }
+  const running = options.workers === 1 ? await serveHere(config, shared) : await superviseWorkers(options.workers, shared)
+  say(`Jiju 集聚 is ready at ${config.publicAddress} after ${process.uptime().toFixed(1)} s`)
+  await untilSignal()
+  await running.close()
+  await database.stop()
+  process.exit(0)
+}
+
+async function serve(config: Config, shared: Handover): Promise<void> {
+  const running = await serveHere(config, shared)
+  process.send?.('ready')
+  await untilSignal()
+  await running.close()
+  process.exit(0)
+}
+
+function serveHere(config: Config, shared: Handover): Promise<RunningServer> {
+  const root = findRoot()
+  return startServer({ config, ...shared, webFolder: path.join(root, 'dist/web') })
+}
+
+/** Several processes behind one port. One that dies is replaced; all are ended together. */
+async function superviseWorkers(count: number, shared: Handover): Promise<Pick<RunningServer, 'close'>> {
+  let isClosing = false
+  const fork = (): Promise<Worker> =>
+    new Promise((resolve) => {
+      const worker = cluster.fork({ [HANDOVER]: JSON.stringify(shared) })
+      worker.once('message', () => resolve(worker))
+      worker.once('exit', (code, signal) => {
+        if (isClosing) return
+        say(`A server process ended (${signal ?? code}); starting another`)
+        setTimeout(fork, 500)
+      })
+    })
+  await Promise.all(Array.from({ length: count }, fork))
+  return {
+    close: async () => {
+      isClosing = true
+      const workers = Object.values(cluster.workers ?? {}).filter((worker): worker is Worker => worker !== undefined)
+      await Promise.all(
+        workers.map((worker) => {
+          const ended = new Promise((resolve) => worker.once('exit', resolve))
+          worker.process.kill('SIGTERM')
+          return ended
+        }),
+      )
+    },
+  }
+}
+
+/** Resolves at the first request to end; a second one ends at once. */
+function untilSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    let asked = false
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.on(signal, () => {
+        if (asked) process.exit(1)
+        asked = true
+        resolve()
+      })
+    }
+  })
+}
+
+/** Made once and kept beside the data: it must outlive every restart. */
+function keptSecret(home: string): string {
+  const file = path.join(home, 'auth-secret')
+  if (!existsSync(file)) {
+    mkdirSync(home, { recursive: true })
+    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
+  }
+  return readFileSync(file, 'utf8').trim()
+}

@@ -1,0 +1,45 @@
+import { bookingModule } from '@jiju/booking/server/module'
+import { firstFreeSlots } from '@jiju/booking/server/availability'
+import { catalogModule } from '@jiju/catalog/server/module'
+import { accessControl, peopleModule } from '@jiju/people/server/module'
+import type { FileStore } from '@jiju/platform/files/file-store'
+import type { AccessControl } from '@jiju/platform/http/actor'
+import { enqueue } from '@jiju/platform/jobs/jobs'
+import { sendMail } from '@jiju/platform/mail/mail'
+import type { DomainModule } from '@jiju/platform/module'
+import { operationsModule } from '@jiju/platform/operations/module'
+import { openDatabase } from '@jiju/platform/database/pool'
+import type pg from 'pg'
+
+export type Parts = {
+  readonly pool: pg.Pool
+  readonly files: FileStore
+  readonly publicAddress: string
+  readonly authSecret: string
+  readonly now?: () => Date
+}
+
+export type Wiring = {
+  readonly modules: readonly DomainModule[]
+  readonly access: AccessControl
+  readonly checkDatabase: () => Promise<void>
+}
+
+/** Hands each domain what it states in its `needs.ts`: the one place that knows all domains. */
+export function wire(parts: Parts): Wiring {
+  const { pool, files, publicAddress, authSecret } = parts
+  const now = parts.now ?? (() => new Date())
+  // biome-ignore lint/suspicious/noExplicitAny: one database, of which each domain sees its own tables.
+  const db = openDatabase<any>(pool)
+
+  const people = { db, pool, needs: { now, sendMail, publicAddress, authSecret } }
+  const catalog = { db, pool, needs: { now, enqueue, files, sendMail, publicAddress, firstFreeSlots: (ids: readonly string[], window: { from: Date; to: Date; minutes: number }) => firstFreeSlots(db, ids, window) } }
+  const booking = { db, pool, needs: { now, sendMail, publicAddress } }
+  return {
+    modules: [operationsModule({ db, now }), peopleModule(people), catalogModule(catalog), bookingModule(booking)],
+    access: accessControl(people),
+    checkDatabase: async () => {
+      await pool.query('select 1')
+    },
+  }
+}
