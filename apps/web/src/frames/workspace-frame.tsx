@@ -1,0 +1,104 @@
+import { Link, Outlet } from '@tanstack/react-router'
+import { Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { SearchBox } from '../features/catalog/search-box.tsx'
+import { activeOrganisation, useMe } from '../lib/session.ts'
+import { Icon, Logo } from '../ui/icon.tsx'
+import { SignInNeeded, Skeleton } from '../ui/states.tsx'
+import { AccountMenu } from './account-menu.tsx'
+import { DemoFooter } from './demo-footer.tsx'
+import styles from './frame.module.css'
+import { OfflineBar } from './offline-bar.tsx'
+import { Preferences } from './preferences.tsx'
+import { type NavEntry, WORKSPACE_NAV } from './workspace-nav.ts'
+
+/** The frame of work: top bar, side navigation by role, fluid content; tabs at the bottom on phones. */
+export function WorkspaceFrame() {
+  const { t } = useTranslation('common')
+  const { t: text } = useTranslation('workspace')
+  const me = useMe()
+  const kind = activeOrganisation(me)?.kind
+  const groups = (kind && WORKSPACE_NAV[kind]) || []
+  const mayOpen = (entry: NavEntry) => !entry.access || Boolean(me?.access.includes(entry.access))
+  const tabs = groups.flatMap((group) => group.entries).filter((entry) => entry.isTab && mayOpen(entry))
+  return (
+    <>
+      <header className={`${styles.topBar} no-print`}>
+        <div className={`row g16 ${styles.bar}`}>
+          <Link to="/" className={styles.brand} aria-label={t('brand')}>
+            <Logo />
+            <span className={styles.wideOnly}>{t('brand')}</span>
+          </Link>
+          <div className={styles.search}>
+            <SearchBox isGlobal />
+          </div>
+          <div className={styles.right}>
+            <span className={`row g8 ${styles.wideOnly}`}>
+              <Preferences />
+            </span>
+            {me?.person && <AccountMenu me={me} person={me.person} />}
+          </div>
+        </div>
+      </header>
+      <OfflineBar />
+      <div className={styles.work}>
+        {groups.length > 0 && (
+          <nav className={`${styles.side} no-print`} aria-label={t('nav.main')}>
+            {groups.map((group, index) => {
+              const entries = group.entries.filter(mayOpen)
+              if (entries.length === 0) return null
+              return (
+                <div key={group.title ?? index}>
+                  {group.title && <h2>{text(group.title)}</h2>}
+                  {entries.map((entry) => (
+                    <Link
+                      key={entry.to}
+                      to={entry.to}
+                      activeOptions={{ exact: entry.isExact ?? false, includeSearch: false }}
+                      title={text(entry.text)}
+                    >
+                      <Icon name={entry.icon} />
+                      <span>{text(entry.text)}</span>
+                    </Link>
+                  ))}
+                </div>
+              )
+            })}
+          </nav>
+        )}
+        <div className={styles.workColumn}>
+          <main id="content" className={styles.workMain} tabIndex={-1}>
+            {me === undefined ? (
+              <Skeleton />
+            ) : me.person === null ? (
+              <SignInNeeded />
+            ) : (
+              <Suspense fallback={<Skeleton />}>
+                <Outlet />
+              </Suspense>
+            )}
+          </main>
+          <DemoFooter />
+        </div>
+      </div>
+      {tabs.length > 0 && (
+        <nav className={`${styles.tabs} no-print`} aria-label={t('nav.main')}>
+          <Link to="/search" activeOptions={{ includeSearch: false }}>
+            <Icon name="search" size={20} />
+            {t('nav.tabs.search')}
+          </Link>
+          {tabs.map((entry) => (
+            <Link key={entry.to} to={entry.to} activeOptions={{ exact: entry.isExact ?? false, includeSearch: false }}>
+              <Icon name={entry.icon} size={20} />
+              {text(entry.text)}
+            </Link>
+          ))}
+          <Link to="/account">
+            <Icon name="user" size={20} />
+            {t('nav.tabs.account')}
+          </Link>
+        </nav>
+      )}
+    </>
+  )
+}

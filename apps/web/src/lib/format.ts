@@ -1,0 +1,165 @@
+import type { LocalDate } from '@jiju/kernel/local-date'
+import { addDays, weekdayOf } from '@jiju/kernel/local-date'
+
+/** Words and patterns of the formatter: `format` of the common texts. */
+export type FormatWords = {
+  readonly today: string
+  readonly tomorrow: string
+  readonly weekdays: readonly string[]
+  readonly weekdaysShort: readonly string[]
+  readonly months: readonly string[]
+  /** Patterns with `{yyyy} {mm} {dd} {d} {month} {weekday}`. */
+  readonly day: string
+  readonly dayWithoutWeekday: string
+  readonly month: string
+  readonly dayRange: string
+  readonly hours: string
+  readonly minutes: string
+  readonly free: string
+  readonly priceUnknown: string
+  readonly wan: string
+}
+
+export const MISSING = '—'
+/** The zone of the platform's region; a site that lies elsewhere names its own. */
+export const REGION_ZONE = 'Asia/Shanghai'
+
+const zoneParts = new Map<string, Intl.DateTimeFormat>()
+
+/** Day and wall clock of an instant in a zone. */
+export function zonedParts(instant: Date | string, zone: string = REGION_ZONE): { day: LocalDate; time: string } {
+  let format = zoneParts.get(zone)
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    })
+    zoneParts.set(zone, format)
+  }
+  const parts = Object.fromEntries(format.formatToParts(new Date(instant)).map((part) => [part.type, part.value]))
+  return { day: `${parts.year}-${parts.month}-${parts.day}`, time: `${parts.hour}:${parts.minute}` }
+}
+
+function group(digits: string): string {
+  return digits.replace(/\B(?=(\d{3})+$)/g, ',')
+}
+
+/** Decimal text with grouped thousands and U+2212 as minus: `-2712.00` → `−2,712.00`. */
+function grouped(decimal: string): string {
+  const [, sign, whole = '', fraction] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(decimal) ?? []
+  if (sign === undefined) return MISSING
+  return `${sign ? '−' : ''}${group(whole)}${fraction === undefined ? '' : `.${fraction}`}`
+}
+
+/** Yuan (`"27120000.00"`) in units of 10,000 yuan with two decimals, halves away from zero. */
+export function yuanToWan(yuan: string): string {
+  const [, sign, whole = '0', fraction = ''] = /^(-?)(\d+)(?:\.(\d{1,2}))?$/.exec(yuan) ?? []
+  if (sign === undefined) return yuan
+  const fen = BigInt(`${whole}${fraction.padEnd(2, '0')}`)
+  const hundredths = (fen + 5_000n) / 10_000n
+  const digits = hundredths.toString().padStart(3, '0')
+  return `${hundredths === 0n ? '' : sign}${digits.slice(0, -2)}.${digits.slice(-2)}`
+}
+
+function fill(pattern: string, values: Record<string, string>): string {
+  return pattern.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
+}
+
+export type Formatter = ReturnType<typeof createFormatter>
+
+/** The one place that turns numbers, money and time into text. `now` decides what “today” and “this year” are. */
+export function createFormatter(words: FormatWords, now: () => Date = () => new Date()) {
+  const dayFields = (day: LocalDate) => {
+    const [yyyy = '', mm = '', dd = ''] = day.split('-')
+    return {
+      yyyy,
+      mm,
+      dd,
+      d: String(Number(dd)),
+      month: words.months[Number(mm) - 1] ?? mm,
+      weekday: words.weekdays[weekdayOf(day) - 1] ?? '',
+    }
+  }
+  const isThisYear = (day: LocalDate, zone: string) => day.slice(0, 4) === zonedParts(now(), zone).day.slice(0, 4)
+
+  /** `11-23 周一`; the full date in another year. */
+  const day = (value: LocalDate, zone: string = REGION_ZONE) => (isThisYear(value, zone) ? fill(words.day, dayFields(value)) : value)
+  /** `今天`, `明天`, else like `day`. */
+  const nearDay = (value: LocalDate, zone: string = REGION_ZONE) => {
+    const today = zonedParts(now(), zone).day
+    if (value === today) return words.today
+    if (value === addDays(today, 1)) return words.tomorrow
+    return day(value, zone)
+  }
+  const time = (instant: Date | string, zone: string = REGION_ZONE) => zonedParts(instant, zone).time
+  const instant = (value: Date | string, zone: string = REGION_ZONE) => {
+    const parts = zonedParts(value, zone)
+    return `${nearDay(parts.day, zone)} ${parts.time}`
+  }
+
+  return {
+    /** Yuan with two decimals and thousands, without sign: for tables whose header names the unit. */
+    money: (yuan: string | null | undefined) => (yuan ? grouped(yuan) : MISSING),
+    /** An amount that stands alone: `¥2,712.00`; free is a word, unknown too. */
+    price: (yuan: string | null | undefined) => {
+      if (!yuan) return words.priceUnknown
+      if (/^-?0+(\.0+)?$/.test(yuan)) return words.free
+      const text = grouped(yuan)
+      return text.startsWith('−') ? `−¥${text.slice(1)}` : `¥${text}`
+    },
+    /** Price in a list: whole yuan lose their zeros (`¥240`). */
+    shortPrice: (yuan: string | null | undefined) => {
+      if (!yuan) return words.priceUnknown
+      if (/^-?0+(\.0+)?$/.test(yuan)) return words.free
+      return `¥${grouped(yuan.replace(/\.00$/, ''))}`
+    },
+    /** Policy amounts: `271.20 万元`. */
+    wan: (yuan: string | null | undefined) => (yuan ? fill(words.wan, { value: grouped(yuanToWan(yuan)) }) : MISSING),
+    number: (value: number | null | undefined, decimals = 0) =>
+      value === null || value === undefined || Number.isNaN(value) ? MISSING : grouped(value.toFixed(decimals)),
+    percent: (ratio: number | null | undefined, decimals = 1) =>
+      ratio === null || ratio === undefined ? MISSING : `${grouped((ratio * 100).toFixed(decimals))}%`,
+    hours: (minutes: number) =>
+      minutes < 60
+        ? fill(words.minutes, { value: String(minutes) })
+        : fill(words.hours, { value: grouped(String(Math.round((minutes / 60) * 10) / 10)) }),
+    day,
+    nearDay,
+    weekday: (value: LocalDate) => words.weekdays[weekdayOf(value) - 1] ?? '',
+    weekdayShort: (value: LocalDate) => words.weekdaysShort[weekdayOf(value) - 1] ?? '',
+    month: (value: LocalDate) => fill(words.month, dayFields(value)),
+    /** `11-23 至 11-29`. */
+    dayRange: (from: LocalDate, to: LocalDate, zone: string = REGION_ZONE) => {
+      const short = (value: LocalDate) => (isThisYear(value, zone) ? fill(words.dayWithoutWeekday, dayFields(value)) : value)
+      return fill(words.dayRange, { from: short(from), to: short(to) })
+    },
+    time,
+    /** `今天 14:00`, `11-24 周二 09:00`, `2027-01-04 09:00`. */
+    instant,
+    /** `11-24 周二 14:00—16:00`; both days are named when the range crosses midnight. */
+    range: (start: Date | string, end: Date | string, zone: string = REGION_ZONE) => {
+      const [from, to] = [zonedParts(start, zone), zonedParts(end, zone)]
+      const head = `${nearDay(from.day, zone)} ${from.time}`
+      if (from.day === to.day) return `${head}—${to.time}`
+      if (to.time === '00:00' && addDays(from.day, 1) === to.day) return `${head}—24:00`
+      return `${head} — ${nearDay(to.day, zone)} ${to.time}`
+    },
+    /** `2026-11-23 09:40`, for records. */
+    stamp: (value: Date | string, zone: string = REGION_ZONE) => {
+      const parts = zonedParts(value, zone)
+      return `${parts.day} ${parts.time}`
+    },
+    /** Remaining time as `14:36` or `1:02:09`; `0:00` when it is over. */
+    countdown: (milliseconds: number) => {
+      const seconds = Math.max(0, Math.ceil(milliseconds / 1000))
+      const [h, m, s] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60]
+      const tail = `${String(m).padStart(h ? 2 : 1, '0')}:${String(s).padStart(2, '0')}`
+      return h ? `${h}:${tail}` : tail
+    },
+  }
+}

@@ -1,0 +1,3 @@
+import { NotFound } from '../../ui/states.tsx'
+
+export const ProviderPage = NotFound

@@ -1,0 +1,58 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { loadTexts } from '../lib/i18n.ts'
+import { NotFound } from '../ui/states.tsx'
+import { publicRoute } from './root.tsx'
+
+const getParentRoute = () => publicRoute
+
+export const publicRoutes = [
+  createRoute({
+    getParentRoute,
+    path: '/',
+    loader: () => loadTexts('home'),
+    component: lazyRouteComponent(() => import('../pages/home/home-page.tsx'), 'HomePage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/search',
+    loader: () => loadTexts('search'),
+    component: lazyRouteComponent(() => import('../pages/search/search-page.tsx'), 'SearchPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/compare',
+    loader: () => loadTexts('compare'),
+    component: lazyRouteComponent(() => import('../pages/compare/compare-page.tsx'), 'ComparePage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/resources/$id',
+    loader: () => loadTexts('resource'),
+    component: lazyRouteComponent(() => import('../pages/resource/resource-page.tsx'), 'ResourcePage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/providers',
+    loader: () => loadTexts('provider'),
+    component: lazyRouteComponent(() => import('../pages/provider/providers-page.tsx'), 'ProvidersPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/providers/$id',
+    loader: () => loadTexts('provider'),
+    component: lazyRouteComponent(() => import('../pages/provider/provider-page.tsx'), 'ProviderPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/standards',
+    loader: () => loadTexts('standard'),
+    component: lazyRouteComponent(() => import('../pages/standard/standards-page.tsx'), 'StandardsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/standards/$id',
+    loader: () => loadTexts('standard'),
+    component: lazyRouteComponent(() => import('../pages/standard/standard-page.tsx'), 'StandardPage'),
+  }),
+  createRoute({ getParentRoute, path: '$', component: NotFound }),
+] as const

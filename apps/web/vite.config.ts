@@ -1,0 +1,27 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { precompressPlugin } from './precompress.ts'
+import { tokensPlugin } from './tokens-css.ts'
+
+const api = process.env.JIJU_API_URL ?? 'http://127.0.0.1:4000'
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [tokensPlugin(), react(), precompressPlugin()],
+  build: {
+    outDir: '../../dist/web',
+    emptyOutDir: true,
+    target: 'es2022',
+    // Nothing is inlined as data: except images; the content security policy allows only `img-src data:`.
+    assetsInlineLimit: (file) => file.endsWith('.svg'),
+    modulePreload: { polyfill: false },
+    reportCompressedSize: true,
+    manifest: true,
+  },
+  server: {
+    host: '127.0.0.1',
+    port: Number(process.env.JIJU_WEB_PORT ?? 4500),
+    strictPort: true,
+    proxy: { '/api': { target: api, changeOrigin: false } },
+  },
+})
