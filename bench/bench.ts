@@ -1,5 +1,11 @@
 /** One measured value; with a peer, the same thing done by something else in the same run. */
-export type Figure = { readonly figure: string; readonly value: number; readonly unit: string; readonly peer?: string; readonly peerValue?: number }
+export type Figure = {
+  readonly figure: string
+  readonly value: number
+  readonly unit: string
+  readonly peer?: string
+  readonly peerValue?: number
+}
 
 export type BenchContext = {
   /** Ends within 45 s, with fewer rows where it must; a figure then says how many. */

@@ -29,7 +29,10 @@ try {
       ...(figure.peerValue !== undefined && { peerValue: rounded(figure.peerValue), ratio: rounded(figure.value / figure.peerValue) }),
     }
     if (asJson) console.log(JSON.stringify(line))
-    else console.log(`${line.figure.padEnd(32)} ${String(line.value).padStart(12)} ${line.unit}${line.peer ? `   ${line.peer} ${line.peerValue} (×${line.ratio})` : ''}`)
+    else
+      console.log(
+        `${line.figure.padEnd(32)} ${String(line.value).padStart(12)} ${line.unit}${line.peer ? `   ${line.peer} ${line.peerValue} (×${line.ratio})` : ''}`,
+      )
   }
   await module.default({ quick, emit, databaseUrl: server.url, home })
 } catch (error) {

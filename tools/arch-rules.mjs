@@ -10,7 +10,11 @@ export function cruise(root = ROOT, folders = ['packages', 'domains', 'apps']) {
   const bin = path.join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs')
   let text
   try {
-    text = execFileSync(process.execPath, [bin, '--config', path.join(ROOT, 'tools/depcruise.cjs'), '--output-type', 'json', ...folders], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 2 ** 28 }).toString()
+    text = execFileSync(process.execPath, [bin, '--config', path.join(ROOT, 'tools/depcruise.cjs'), '--output-type', 'json', ...folders], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+      maxBuffer: 2 ** 28,
+    }).toString()
   } catch (error) {
     if (!error.stdout?.length) throw error
     text = error.stdout.toString()
@@ -21,7 +25,8 @@ export function cruise(root = ROOT, folders = ['packages', 'domains', 'apps']) {
 
 export function checkDirections() {
   const { modules, violations } = cruise()
-  if (modules < MIN_MODULES) throw new Error(`Only ${modules} modules were read; at least ${MIN_MODULES} are expected. The rules saw too little to judge.`)
+  if (modules < MIN_MODULES)
+    throw new Error(`Only ${modules} modules were read; at least ${MIN_MODULES} are expected. The rules saw too little to judge.`)
   for (const { rule, from, to } of violations) console.error(`  ${rule}: ${from} → ${to}`)
   if (violations.length > 0) throw new Error(`${violations.length} imports go the wrong way.`)
   return `${modules} modules, no import goes the wrong way`

@@ -4,7 +4,9 @@ import path from 'node:path'
 import { ensureInstalled, ROOT, runTypeScript } from './run.mjs'
 
 await ensureInstalled()
-const names = readdirSync(path.join(ROOT, 'bench')).filter((file) => file.endsWith('.bench.ts')).map((file) => file.replace('.bench.ts', ''))
+const names = readdirSync(path.join(ROOT, 'bench'))
+  .filter((file) => file.endsWith('.bench.ts'))
+  .map((file) => file.replace('.bench.ts', ''))
 const [name, ...options] = process.argv.slice(2)
 const unknown = options.filter((option) => option !== '--quick' && option !== '--json')
 if (!names.includes(name) || unknown.length > 0) {

@@ -5,7 +5,15 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { isStale, newestChange, ROOT, runBin, stampNow } from './run.mjs'
 
 const SERVER_SOURCES = ['packages', 'domains', 'apps/api', 'apps/cli', 'db', 'package-lock.json', 'tools/build.mjs']
-const WEB_SOURCES = ['packages/kernel', 'packages/wire', 'packages/api-client', 'domains', 'apps/web', 'package-lock.json', 'tools/build.mjs']
+const WEB_SOURCES = [
+  'packages/kernel',
+  'packages/wire',
+  'packages/api-client',
+  'domains',
+  'apps/web',
+  'package-lock.json',
+  'tools/build.mjs',
+]
 
 async function buildServer() {
   const stamp = 'dist/server/.built'
@@ -25,7 +33,15 @@ async function buildServer() {
     sourcemap: 'linked',
     logLevel: 'warning',
     // Our own workspaces are bundled; installed packages stay where npm put them.
-    plugins: [{ name: 'installed-packages-stay-outside', setup: (plugin) => plugin.onResolve({ filter: /^[^./]/ }, ({ path: name }) => (name.startsWith('@jiju/') ? undefined : { path: name, external: true })) }],
+    plugins: [
+      {
+        name: 'installed-packages-stay-outside',
+        setup: (plugin) =>
+          plugin.onResolve({ filter: /^[^./]/ }, ({ path: name }) =>
+            name.startsWith('@jiju/') ? undefined : { path: name, external: true },
+          ),
+      },
+    ],
   })
   stampNow(stamp, time)
 }

@@ -5,7 +5,9 @@ import { checkLicences } from './licences.mjs'
 import { ensureInstalled, runBin, runTypeScript } from './run.mjs'
 
 await ensureInstalled()
-const orFail = async (code) => { if ((await code) !== 0) throw new Error('see the messages above') }
+const orFail = async (code) => {
+  if ((await code) !== 0) throw new Error('see the messages above')
+}
 const steps = {
   'format and lint': () => orFail(runBin('@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.'])),
   types: () => orFail(runBin('ts7/bin/tsc', ['-p', '.'])),

@@ -5,9 +5,29 @@ import { ensureInstalled, ROOT } from './run.mjs'
 
 await ensureInstalled()
 const children = [
-  spawn(process.execPath, ['--import', 'tsx', '--watch-path=packages', '--watch-path=domains', '--watch-path=apps/api', '--watch-path=apps/cli', 'apps/cli/src/main.ts', 'start', ...process.argv.slice(2)], { cwd: ROOT, stdio: 'inherit' }),
+  spawn(
+    process.execPath,
+    [
+      '--import',
+      'tsx',
+      '--watch-path=packages',
+      '--watch-path=domains',
+      '--watch-path=apps/api',
+      '--watch-path=apps/cli',
+      'apps/cli/src/main.ts',
+      'start',
+      ...process.argv.slice(2),
+    ],
+    { cwd: ROOT, stdio: 'inherit' },
+  ),
   spawn(process.execPath, [path.join(ROOT, 'node_modules/vite/bin/vite.js')], { cwd: path.join(ROOT, 'apps/web'), stdio: 'inherit' }),
 ]
-const stop = (signal) => children.forEach((child) => child.kill(signal))
+const stop = (signal) => {
+  for (const child of children) child.kill(signal)
+}
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop(signal))
-for (const child of children) child.once('exit', (code) => { stop('SIGTERM'); process.exitCode = code ?? 1 })
+for (const child of children)
+  child.once('exit', (code) => {
+    stop('SIGTERM')
+    process.exitCode = code ?? 1
+  })

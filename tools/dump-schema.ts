@@ -19,10 +19,17 @@ export async function dumpSchema(url: string): Promise<string> {
         where ${OWN_SCHEMAS} and not exists (select from pg_constraint k where k.conindid = i.indexrelid) order by 1`),
       await lines(`select format(E'create view %I.%I as\\n%s', n.nspname, c.relname, pg_get_viewdef(c.oid, true)) as line from pg_class c join pg_namespace n on n.oid = c.relnamespace
         where c.relkind = 'v' and ${OWN_SCHEMAS} order by n.nspname, c.relname`),
-      await lines(`select pg_get_functiondef(p.oid) || ';' as line from pg_proc p join pg_namespace n on n.oid = p.pronamespace where ${OWN_SCHEMAS} and p.prokind in ('f', 'p') order by n.nspname, p.proname, pg_get_function_identity_arguments(p.oid)`),
-      await lines(`select pg_get_triggerdef(t.oid, true) || ';' as line from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace where not t.tgisinternal and ${OWN_SCHEMAS} order by n.nspname, c.relname, t.tgname`),
+      await lines(
+        `select pg_get_functiondef(p.oid) || ';' as line from pg_proc p join pg_namespace n on n.oid = p.pronamespace where ${OWN_SCHEMAS} and p.prokind in ('f', 'p') order by n.nspname, p.proname, pg_get_function_identity_arguments(p.oid)`,
+      ),
+      await lines(
+        `select pg_get_triggerdef(t.oid, true) || ';' as line from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace where not t.tgisinternal and ${OWN_SCHEMAS} order by n.nspname, c.relname, t.tgname`,
+      ),
     ]
-    return `-- Generated from a migrated database by \`npm run generate\`. Change it by a migration.\n\n${sections.filter((section) => section.length > 0).map((section) => section.join('\n')).join('\n\n')}\n`
+    return `-- Generated from a migrated database by \`npm run generate\`. Change it by a migration.\n\n${sections
+      .filter((section) => section.length > 0)
+      .map((section) => section.join('\n'))
+      .join('\n\n')}\n`
   } finally {
     await client.end()
   }

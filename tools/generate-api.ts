@@ -16,7 +16,13 @@ export async function apiFiles(databaseUrl: string): Promise<Map<string, string>
   return new Map([
     ['packages/api-client/openapi.json', openapi],
     ['packages/api-client/src/schema.ts', `// Generated from openapi.json by \`npm run generate\`.\n${types}`],
-    ['docs/errors.md', errorPage({ 'HTTP and platform': HTTP_PROBLEM_TEXTS, ...Object.fromEntries(wiring.modules.map((module) => [module.name, module.problems])) })],
+    [
+      'docs/errors.md',
+      errorPage({
+        'HTTP and platform': HTTP_PROBLEM_TEXTS,
+        ...Object.fromEntries(wiring.modules.map((module) => [module.name, module.problems])),
+      }),
+    ],
   ])
 }
 

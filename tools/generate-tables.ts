@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely'
-import { generate, PostgresDialect as CodegenDialect } from 'kysely-codegen'
+import { PostgresDialect as CodegenDialect, generate } from 'kysely-codegen'
 import pg from 'pg'
 
 /** Which file holds the row types of which schemas. A domain sees its own tables and every `…_pub` view. */

@@ -5,14 +5,31 @@ import { ROOT } from './run.mjs'
 
 // lightningcss (MPL-2.0) is vite's CSS tool: run unchanged while building, in no bundle.
 const BUILD_ONLY = /^lightningcss(-|$)/
-const ALLOWED = new Set(['MIT', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', '0BSD', 'MIT-0', 'BlueOak-1.0.0', 'Unlicense', 'CC0-1.0', 'Python-2.0', 'Zlib', 'PostgreSQL'])
+const ALLOWED = new Set([
+  'MIT',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'ISC',
+  '0BSD',
+  'MIT-0',
+  'BlueOak-1.0.0',
+  'Unlicense',
+  'CC0-1.0',
+  'Python-2.0',
+  'Zlib',
+  'PostgreSQL',
+])
 // Packages whose package.json says nothing or more than one thing, each looked at by hand.
 const READ_BY_HAND = {
   buffers: 'MIT', // its README; the manifest predates the field
   chainsaw: 'MIT', // written as MIT/X11
-  }
+}
 
-const licenceOf = (manifest) => (typeof manifest.license === 'string' ? manifest.license : (manifest.license?.type ?? manifest.licenses?.map((entry) => entry.type).join(' OR ') ?? 'none stated'))
+const licenceOf = (manifest) =>
+  typeof manifest.license === 'string'
+    ? manifest.license
+    : (manifest.license?.type ?? manifest.licenses?.map((entry) => entry.type).join(' OR ') ?? 'none stated')
 const isAllowed = (expression) =>
   expression
     .replaceAll(/[()]/g, '')
@@ -24,7 +41,14 @@ export function checkLicences() {
   const refused = []
   const counts = {}
   for (const [where, entry] of Object.entries(lock.packages)) {
-    if (!where.includes('node_modules/') || entry.link || entry.dev || entry.devOptional || BUILD_ONLY.test(where.split('node_modules/').at(-1))) continue
+    if (
+      !where.includes('node_modules/') ||
+      entry.link ||
+      entry.dev ||
+      entry.devOptional ||
+      BUILD_ONLY.test(where.split('node_modules/').at(-1))
+    )
+      continue
     let manifest
     try {
       manifest = JSON.parse(readFileSync(path.join(ROOT, where, 'package.json'), 'utf8'))
@@ -37,5 +61,8 @@ export function checkLicences() {
     if (!isAllowed(licence)) refused.push(`${manifest.name}@${manifest.version}: ${licence}`)
   }
   if (refused.length > 0) throw new Error(`These licences are not on the list of tools/licences.mjs:\n  ${refused.join('\n  ')}`)
-  return Object.entries(counts).sort((a, b) => b[1] - a[1]).map(([licence, count]) => `${licence} ${count}`).join(', ')
+  return Object.entries(counts)
+    .sort((a, b) => b[1] - a[1])
+    .map(([licence, count]) => `${licence} ${count}`)
+    .join(', ')
 }

@@ -3,7 +3,7 @@ import { execFileSync, spawn } from 'node:child_process'
 import { chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { run, ROOT } from './run.mjs'
+import { ROOT, run } from './run.mjs'
 
 const BIN = '/usr/lib/postgresql/15/bin'
 const folder = mkdtempSync(path.join(tmpdir(), 'jiju-pg15-'))
@@ -15,8 +15,16 @@ const id = (flag) => Number(execFileSync('id', [flag, 'postgres'], { encoding: '
 const as = process.getuid() === 0 ? { uid: id('-u'), gid: id('-g') } : {}
 if (as.uid) for (const entry of [folder, socket]) chownSync(entry, as.uid, as.gid)
 
-execFileSync(path.join(BIN, 'initdb'), ['-D', data, '-U', 'app', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'], { ...as, cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
-const server = spawn(path.join(BIN, 'postgres'), ['-D', data, '-k', socket, '-c', 'listen_addresses=', '-c', 'fsync=off', '-c', 'max_connections=200'], { ...as, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] })
+execFileSync(path.join(BIN, 'initdb'), ['-D', data, '-U', 'app', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'], {
+  ...as,
+  cwd: folder,
+  stdio: ['ignore', 'ignore', 'inherit'],
+})
+const server = spawn(
+  path.join(BIN, 'postgres'),
+  ['-D', data, '-k', socket, '-c', 'listen_addresses=', '-c', 'fsync=off', '-c', 'max_connections=200'],
+  { ...as, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+)
 await new Promise((resolve, reject) => {
   server.once('exit', (code) => reject(new Error(`PostgreSQL 15 ended with ${code}`)))
   server.stderr.setEncoding('utf8').on('data', (text) => text.includes('ready to accept connections') && resolve())

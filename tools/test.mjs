@@ -23,7 +23,14 @@ const counts = { passed: 0, failed: 0, skipped: 0 }
 let exitCode = 0
 for (const project of projects) {
   const report = path.join(folder, `${project}.json`)
-  const code = await runBin('vitest/vitest.mjs', ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`])
+  const code = await runBin('vitest/vitest.mjs', [
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ])
   if (code !== 0) exitCode = code
   if (!existsSync(report)) {
     console.error(`The ${project} tests ended without a report.`)

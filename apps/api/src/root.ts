@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 export function findRoot(from = fileURLToPath(import.meta.url)): string {
   for (let folder = path.dirname(from); ; folder = path.dirname(folder)) {
     if (existsSync(path.join(folder, 'db/migrations'))) return folder
-    if (folder === path.dirname(folder)) throw new Error(`No folder above ${from} holds db/migrations. Run the platform from a full checkout.`)
+    if (folder === path.dirname(folder))
+      throw new Error(`No folder above ${from} holds db/migrations. Run the platform from a full checkout.`)
   }
 }

@@ -23,7 +23,11 @@ const VERSION = '0.1.0'
 /** One server process: HTTP, the outbox relay and the job workers on one pool. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { config } = options
-  const pool = openPool({ connectionString: options.databaseUrl, maxConnections: config.DATABASE_CONNECTIONS, onIdleError: (error) => app?.log.warn({ err: error }, 'an idle database connection broke') })
+  const pool = openPool({
+    connectionString: options.databaseUrl,
+    maxConnections: config.DATABASE_CONNECTIONS,
+    onIdleError: (error) => app?.log.warn({ err: error }, 'an idle database connection broke'),
+  })
   const files = openFileStore(config, path.join(options.home, 'files'))
   const wiring = wire({ pool, files, publicAddress: config.publicAddress, authSecret: options.authSecret })
   let isClosing = false

@@ -30,7 +30,8 @@ export async function startPlatform(options: StartOptions): Promise<void> {
     await serve(config, JSON.parse(handover) as Handover)
     return
   }
-  if (!Number.isInteger(options.workers) || options.workers < 1 || options.workers > 64) throw new Error('--workers must be a whole number from 1 to 64.')
+  if (!Number.isInteger(options.workers) || options.workers < 1 || options.workers > 64)
+    throw new Error('--workers must be a whole number from 1 to 64.')
 
   const root = findRoot()
   const home = dataHome({ checkout: root, env: options.environment })

@@ -15,10 +15,19 @@ import { type Wiring, wire } from './wiring.ts'
 export const TEST_ADDRESS = 'http://localhost:4000'
 
 /** Every domain wired on the database of `url`; for whoever needs the wiring without a server. */
-export async function createTestWiring(url: string, now?: () => Date): Promise<{ wiring: Wiring; pool: pg.Pool; close: () => Promise<void> }> {
+export async function createTestWiring(
+  url: string,
+  now?: () => Date,
+): Promise<{ wiring: Wiring; pool: pg.Pool; close: () => Promise<void> }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'jiju-files-'))
   const pool = openPool({ connectionString: url, maxConnections: 20 })
-  const wiring = wire({ pool, files: diskStore(folder), publicAddress: TEST_ADDRESS, authSecret: 'a secret for tests, 32 characters or more', ...(now && { now }) })
+  const wiring = wire({
+    pool,
+    files: diskStore(folder),
+    publicAddress: TEST_ADDRESS,
+    authSecret: 'a secret for tests, 32 characters or more',
+    ...(now && { now }),
+  })
   return {
     wiring,
     pool,
@@ -45,13 +54,20 @@ export type TestApp = {
 export async function createTestApp(options: { now?: () => Date; requestsPerMinute?: number } = {}): Promise<TestApp> {
   const database = await createTestDatabase()
   const { wiring, pool, close } = await createTestWiring(database.url, options.now)
-  const app = await buildApp({ wiring, publicAddress: TEST_ADDRESS, version: 'test', requestsPerMinute: options.requestsPerMinute ?? 0, ...(options.now && { now: options.now }) })
+  const app = await buildApp({
+    wiring,
+    publicAddress: TEST_ADDRESS,
+    version: 'test',
+    requestsPerMinute: options.requestsPerMinute ?? 0,
+    ...(options.now && { now: options.now }),
+  })
   return {
     app,
     db: openDatabase(pool),
     pool,
     url: database.url,
-    inject: ({ cookie, ...request }) => app.inject({ ...request, headers: { ...(cookie && { cookie }), ...request.headers } }) as Promise<LightMyRequestResponse>,
+    inject: ({ cookie, ...request }) =>
+      app.inject({ ...request, headers: { ...(cookie && { cookie }), ...request.headers } }) as Promise<LightMyRequestResponse>,
     settle: async () => {
       for (let round = 0; round < 20; round += 1) {
         const relayed = await relayOnce({ pool, modules: wiring.modules })

@@ -1,14 +1,14 @@
-import { bookingModule } from '@jiju/booking/server/module'
 import { firstFreeSlots } from '@jiju/booking/server/availability'
+import { bookingModule } from '@jiju/booking/server/module'
 import { catalogModule } from '@jiju/catalog/server/module'
 import { accessControl, peopleModule } from '@jiju/people/server/module'
+import { openDatabase } from '@jiju/platform/database/pool'
 import type { FileStore } from '@jiju/platform/files/file-store'
 import type { AccessControl } from '@jiju/platform/http/actor'
 import { enqueue } from '@jiju/platform/jobs/jobs'
 import { sendMail } from '@jiju/platform/mail/mail'
 import type { DomainModule } from '@jiju/platform/module'
 import { operationsModule } from '@jiju/platform/operations/module'
-import { openDatabase } from '@jiju/platform/database/pool'
 import type pg from 'pg'
 
 export type Parts = {
@@ -33,7 +33,18 @@ export function wire(parts: Parts): Wiring {
   const db = openDatabase<any>(pool)
 
   const people = { db, pool, needs: { now, sendMail, publicAddress, authSecret } }
-  const catalog = { db, pool, needs: { now, enqueue, files, sendMail, publicAddress, firstFreeSlots: (ids: readonly string[], window: { from: Date; to: Date; minutes: number }) => firstFreeSlots(db, ids, window) } }
+  const catalog = {
+    db,
+    pool,
+    needs: {
+      now,
+      enqueue,
+      files,
+      sendMail,
+      publicAddress,
+      firstFreeSlots: (ids: readonly string[], window: { from: Date; to: Date; minutes: number }) => firstFreeSlots(db, ids, window),
+    },
+  }
   const booking = { db, pool, needs: { now, sendMail, publicAddress } }
   return {
     modules: [operationsModule({ db, now }), peopleModule(people), catalogModule(catalog), bookingModule(booking)],

@@ -55,6 +55,8 @@ export async function createHttpApp(options: HttpOptions): Promise<FastifyInstan
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
+  // JSON and uploads only: a form of another site cannot send either without asking first.
+  app.removeContentTypeParser('text/plain')
   app.decorate('now', options.now ?? (() => new Date()))
   replyWithProblems(app, Object.assign({}, HTTP_PROBLEM_TEXTS, ...options.problemTexts))
 

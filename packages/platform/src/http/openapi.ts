@@ -11,7 +11,6 @@ export function pruneOpenApi(document: Document): Document {
   const schemas = document.components?.schemas ?? {}
   const kept = new Set<string>()
   const visit = (value: unknown): void => {
-    if (Array.isArray(value)) return value.forEach(visit)
     if (typeof value !== 'object' || value === null) return
     for (const [key, inner] of Object.entries(value)) {
       const name = key === '$ref' && typeof inner === 'string' ? inner.replace('#/components/schemas/', '') : undefined
