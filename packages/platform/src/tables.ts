@@ -58,6 +58,12 @@ export interface PlatformFile {
   uploaded_by: string | null;
 }
 
+export interface PlatformMigration {
+  applied_at: Generated<Timestamp>;
+  name: string;
+  sha256: string;
+}
+
 export interface PlatformOutboxEvent {
   id: string;
   occurred_at: Generated<Timestamp>;
@@ -69,5 +75,6 @@ export interface DB {
   "platform.audit_entry": PlatformAuditEntry;
   "platform.command_receipt": PlatformCommandReceipt;
   "platform.file": PlatformFile;
+  "platform.migration": PlatformMigration;
   "platform.outbox_event": PlatformOutboxEvent;
 }

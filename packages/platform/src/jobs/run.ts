@@ -1,0 +1,115 @@
+import { EventEmitter } from 'node:events'
+import { parseCronItems, run, runOnce, type Task, type TaskList, type WorkerEvents } from 'graphile-worker'
+import type pg from 'pg'
+import type { DomainModule } from '../module.ts'
+import { eventTasks } from '../outbox/event-jobs.ts'
+import { graphileLogger, type JobsLog, quietJobsLogger } from './graphile-logger.ts'
+import type { JobHandler } from './jobs.ts'
+import { keepLease } from './lease.ts'
+import { openQueuePool } from './queue-pool.ts'
+
+/** What the workers need of a module. */
+export type Working = Pick<DomainModule, 'events' | 'jobs' | 'schedules'>
+
+export type JobsOptions = {
+  /** Says which database; the workers open `concurrency + 2` connections of their own. */
+  readonly pool: pg.Pool
+  readonly modules: readonly Working[]
+  readonly log: JobsLog
+  /** Jobs at once in this process. */
+  readonly concurrency?: number
+  /** Told about each job that ended, for the figures. */
+  readonly onJobEnd?: (job: string, outcome: 'done' | 'failed' | 'given_up') => void
+}
+
+/** Starts the workers of this process: jobs, the handlers of events, and what starts by the clock. `stop` waits for the running jobs. */
+export async function startJobs(options: JobsOptions): Promise<{ stop: () => Promise<void> }> {
+  const { pool, modules, log, concurrency = 3 } = options
+  const events: WorkerEvents = new EventEmitter()
+  reportJobs(events, options)
+  // The lease says that this process lives; without it another process would take its jobs over.
+  const lease = keepLease(pool, log)
+  events.once('pool:create', ({ workerPool }) => lease.hold(workerPool.id))
+  const queue = openQueuePool(pool, concurrency + 1, (error) => log.warn(`A connection of the job workers broke: ${error.message}`))
+  const runner = await run(
+    {
+      pgPool: queue,
+      concurrency,
+      pollInterval: 1000,
+      noHandleSignals: true,
+      logger: graphileLogger(log),
+      events,
+      taskList: tasksOf(modules),
+      parsedCronItems: schedulesOf(modules),
+    },
+    undefined,
+  )
+  // A worker pool that ends by itself must not end the process; `stop` reports the same error.
+  runner.promise.catch((error) => log.error(`The job workers ended: ${error instanceof Error ? error.message : String(error)}`))
+  return {
+    stop: async () => {
+      await runner.stop()
+      await lease.release()
+      await queue.end()
+    },
+  }
+}
+
+/** Runs every job that is due, one after the other, and returns how many; for tests and commands that end. */
+export async function drainJobs(options: { readonly pool: pg.Pool; readonly modules: readonly Working[] }): Promise<number> {
+  const taskList = tasksOf(options.modules)
+  if (Object.keys(taskList).length === 0) return 0
+  let count = 0
+  const events: WorkerEvents = new EventEmitter()
+  events.on('job:start', () => {
+    count += 1
+  })
+  const queue = openQueuePool(options.pool, 2)
+  try {
+    await runOnce({ pgPool: queue, taskList, events, noHandleSignals: true, logger: quietJobsLogger })
+  } finally {
+    await queue.end()
+  }
+  return count
+}
+
+function tasksOf(modules: readonly Working[]): TaskList {
+  const tasks: TaskList = {}
+  for (const module of modules) {
+    const handlers = { ...module.jobs, ...eventTasks(module.events ?? {}) }
+    for (const [name, handler] of Object.entries(handlers)) {
+      if (tasks[name]) throw new Error(`Two modules handle the job ${name}`)
+      tasks[name] = toTask(handler)
+    }
+  }
+  return tasks
+}
+
+function toTask(handler: JobHandler): Task {
+  return async (payload, { job, abortSignal }) => {
+    await handler(payload, { jobId: String(job.id), attempt: job.attempts, signal: abortSignal ?? new AbortController().signal })
+  }
+}
+
+function schedulesOf(modules: readonly Working[]) {
+  const schedules = modules.flatMap((module) => module.schedules ?? [])
+  return parseCronItems(
+    schedules.map(({ cron, job, payload }) => ({
+      task: job,
+      match: cron,
+      identifier: `${job} ${cron}`,
+      // Work that piled up while nobody ran is done once, and a slow run is not overtaken by the next.
+      options: { jobKey: `${job} ${cron}`, jobKeyMode: 'replace', maxAttempts: 3 },
+      ...(payload && { payload: { ...payload } }),
+    })),
+  )
+}
+
+function reportJobs(events: WorkerEvents, { log, onJobEnd }: JobsOptions): void {
+  events.on('job:success', ({ job }) => onJobEnd?.(job.task_identifier, 'done'))
+  events.on('job:error', ({ job, error }) => {
+    const message = error instanceof Error ? error.message : String(error)
+    log.warn(`Job ${job.task_identifier} ${job.id} failed at attempt ${job.attempts} of ${job.max_attempts}: ${message}`)
+    onJobEnd?.(job.task_identifier, job.attempts >= job.max_attempts ? 'given_up' : 'failed')
+  })
+}
