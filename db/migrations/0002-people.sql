@@ -35,7 +35,10 @@ create table people.password_reset (
   person_id uuid not null references people.person (id) on delete cascade,
   created_at timestamptz not null,
   expires_at timestamptz not null,
-  used_at timestamptz
+  used_at timestamptz,
+  -- The request that it answers: delivered twice, it makes one link and one mail.
+  event_id uuid not null,
+  constraint password_reset_event_key unique (event_id)
 );
 create index password_reset_person on people.password_reset (person_id);
 

@@ -3,4 +3,337 @@
  * Please do not edit it manually.
  */
 
-export interface DB {}
+import type { ColumnType } from "kysely";
+
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
+
+export type Int8 = ColumnType<bigint, bigint | number | string, bigint | number | string>;
+
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
+export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface BookingPubBusy {
+  blocked: string | null;
+  resource_id: string | null;
+}
+
+export interface BookingPubCalendar {
+  buffer_after_minutes: number | null;
+  buffer_before_minutes: number | null;
+  horizon_days: number | null;
+  is_accepting: boolean | null;
+  max_minutes: number | null;
+  min_minutes: number | null;
+  min_notice_minutes: number | null;
+  provider_id: string | null;
+  resource_id: string | null;
+  step_minutes: number | null;
+}
+
+export interface CatalogPubResource {
+  class_code: string | null;
+  day_exceptions: Json | null;
+  holiday_rule: string | null;
+  id: string | null;
+  inner_number: string | null;
+  kind: string | null;
+  location: string | null;
+  manufacturer: string | null;
+  model: string | null;
+  name_en: string | null;
+  name_zh: string | null;
+  opening: Json | null;
+  operating_status: string | null;
+  provider_id: string | null;
+  site_address: string | null;
+  site_id: string | null;
+  site_name: string | null;
+  status: string | null;
+  version: number | null;
+  zone: string | null;
+}
+
+export interface CatalogPubResourceAccreditation {
+  accreditation_id: string | null;
+  certificate_no: string | null;
+  resource_id: string | null;
+  scheme: string | null;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface CatalogPubResourcePrice {
+  customer_class: string | null;
+  price_fen: Int8 | null;
+  resource_id: string | null;
+  unit: string | null;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface CatalogPubResourceStandard {
+  base_key: string | null;
+  effective_on: string | null;
+  note: string | null;
+  number: string | null;
+  number_key: string | null;
+  position: number | null;
+  resource_id: string | null;
+  standard_id: string | null;
+  status: string | null;
+  title_en: string | null;
+  title_zh: string | null;
+}
+
+export interface PeopleApiKey {
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  hint: string;
+  id: string;
+  last_used_at: Timestamp | null;
+  name: string;
+  organisation_id: string;
+  person_id: string;
+  revoked_at: Timestamp | null;
+  scopes: string[];
+  secret_hash: Buffer;
+}
+
+export interface PeopleConsent {
+  facts: string[];
+  granted_at: Timestamp;
+  granted_by: string;
+  id: string;
+  owner_organisation_id: string;
+  purpose: string;
+  reader_organisation_id: string;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  valid_until: Timestamp;
+}
+
+export interface PeopleFactRead {
+  at: Timestamp;
+  basis: string;
+  consent_id: string | null;
+  facts: string;
+  id: string;
+  owner_organisation_id: string;
+  purpose: string;
+  reader_organisation_id: string;
+  reader_person_id: string;
+}
+
+export interface PeopleInvitation {
+  accepted_at: Timestamp | null;
+  accepted_by: string | null;
+  created_at: Timestamp;
+  email: string;
+  expires_at: Timestamp;
+  id: string;
+  invited_by: string;
+  organisation_id: string;
+  revoked_at: Timestamp | null;
+  roles: string[];
+  token_hash: Buffer;
+}
+
+export interface PeopleJoinRequest {
+  created_at: Timestamp;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: string;
+  message: Generated<string>;
+  organisation_id: string;
+  person_id: string;
+  reason: string | null;
+  status: string;
+}
+
+export interface PeopleKnownDevice {
+  created_at: Timestamp;
+  last_used_at: Timestamp;
+  person_id: string;
+  token_hash: Buffer;
+}
+
+export interface PeopleMembership {
+  ended_at: Timestamp | null;
+  id: string;
+  joined_at: Timestamp;
+  organisation_id: string;
+  person_id: string;
+  roles: string[];
+  status: string;
+  version: Generated<number>;
+}
+
+export interface PeopleOrganisation {
+  address: Generated<string>;
+  contact_email: Generated<string>;
+  contact_name: Generated<string>;
+  contact_phone: Generated<string>;
+  created_at: Timestamp;
+  created_by: string | null;
+  district: Generated<string>;
+  employee_count: number | null;
+  founded_on: string | null;
+  id: string;
+  introduction: Generated<string>;
+  kind: string;
+  legal_representative: Generated<string>;
+  name: string;
+  name_en: Generated<string>;
+  registered_capital_fen: Int8 | null;
+  short_name: string;
+  status: string;
+  status_changed_at: Timestamp;
+  status_reason: string | null;
+  uscc: string | null;
+  version: Generated<number>;
+  website: Generated<string>;
+}
+
+export interface PeoplePasswordReset {
+  created_at: Timestamp;
+  event_id: string;
+  expires_at: Timestamp;
+  person_id: string;
+  token_hash: Buffer;
+  used_at: Timestamp | null;
+}
+
+export interface PeoplePendingSignUp {
+  created_at: Timestamp;
+  email: string;
+  expires_at: Timestamp;
+  language: string;
+  name: string;
+  password_hash: string;
+  token_hash: Buffer;
+  tries: Generated<number>;
+}
+
+export interface PeoplePerson {
+  created_at: Timestamp;
+  disabled_at: Timestamp | null;
+  email: string;
+  id: string;
+  language: string;
+  last_organisation_id: string | null;
+  name: string;
+  password_changed_at: Timestamp;
+  password_hash: string;
+  version: Generated<number>;
+}
+
+export interface PeoplePubMembership {
+  organisation_id: string | null;
+  person_id: string | null;
+  roles: string[] | null;
+  status: string | null;
+}
+
+export interface PeoplePubOrganisation {
+  district: string | null;
+  id: string | null;
+  kind: string | null;
+  name: string | null;
+  name_en: string | null;
+  short_name: string | null;
+  status: string | null;
+  uscc: string | null;
+}
+
+export interface PeoplePubPerson {
+  email: string | null;
+  id: string | null;
+  language: string | null;
+  name: string | null;
+}
+
+export interface PeopleRecoveryCode {
+  code_hash: Buffer;
+  person_id: string;
+  used_at: Timestamp | null;
+}
+
+export interface PeopleSecondFactor {
+  confirmed_at: Timestamp | null;
+  created_at: Timestamp;
+  last_used_step: Generated<Int8>;
+  person_id: string;
+  secret_sealed: Buffer;
+}
+
+export interface PeopleSession {
+  active_organisation_id: string | null;
+  address: Generated<string>;
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: string;
+  last_seen_at: Timestamp;
+  person_id: string;
+  token_hash: Buffer;
+  user_agent: Generated<string>;
+}
+
+export interface PeopleSignInChallenge {
+  created_at: Timestamp;
+  email_code_hash: Buffer | null;
+  expires_at: Timestamp;
+  methods: string[];
+  person_id: string;
+  token_hash: Buffer;
+  tries: Generated<number>;
+  used_at: Timestamp | null;
+}
+
+export interface PeopleThrottle {
+  blocked_until: Timestamp;
+  bucket: Buffer;
+  failures: number;
+  last_at: Timestamp;
+}
+
+export interface DB {
+  "booking_pub.busy": BookingPubBusy;
+  "booking_pub.calendar": BookingPubCalendar;
+  "catalog_pub.resource": CatalogPubResource;
+  "catalog_pub.resource_accreditation": CatalogPubResourceAccreditation;
+  "catalog_pub.resource_price": CatalogPubResourcePrice;
+  "catalog_pub.resource_standard": CatalogPubResourceStandard;
+  "people_pub.membership": PeoplePubMembership;
+  "people_pub.organisation": PeoplePubOrganisation;
+  "people_pub.person": PeoplePubPerson;
+  "people.api_key": PeopleApiKey;
+  "people.consent": PeopleConsent;
+  "people.fact_read": PeopleFactRead;
+  "people.invitation": PeopleInvitation;
+  "people.join_request": PeopleJoinRequest;
+  "people.known_device": PeopleKnownDevice;
+  "people.membership": PeopleMembership;
+  "people.organisation": PeopleOrganisation;
+  "people.password_reset": PeoplePasswordReset;
+  "people.pending_sign_up": PeoplePendingSignUp;
+  "people.person": PeoplePerson;
+  "people.recovery_code": PeopleRecoveryCode;
+  "people.second_factor": PeopleSecondFactor;
+  "people.session": PeopleSession;
+  "people.sign_in_challenge": PeopleSignInChallenge;
+  "people.throttle": PeopleThrottle;
+}
