@@ -1,6 +1,5 @@
 // What every tool shares: where the project is, whether its dependencies are there, how a step is run. Node alone, no dependency.
 import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -27,21 +26,26 @@ export function runTypeScript(file, args, options = {}) {
   return run(process.execPath, ['--import', 'tsx', at(file), ...args], options)
 }
 
-const hashOf = (file) => createHash('sha256').update(readFileSync(file)).digest('hex')
+const packagesOf = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : {})
 
-/** Installs the dependencies when they are missing or the lock file has changed since. */
+/** True when npm's own record of what is installed has every package of the lock file in its version; a broken-off install leaves no record. */
+function isInstalled() {
+  const installed = packagesOf(at('node_modules', '.package-lock.json'))
+  return Object.entries(packagesOf(at('package-lock.json'))).every(([where, entry]) => {
+    if (!where.includes('node_modules/') || entry.optional || entry.devOptional) return true
+    return installed[where]?.version === entry.version
+  })
+}
+
+/** Installs the dependencies when they are missing or the lock file names others. */
 export async function ensureInstalled() {
-  const stamp = at('node_modules', '.jiju-lock')
-  const wanted = hashOf(at('package-lock.json'))
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  if (isInstalled()) return
   console.log('Installing dependencies (npm ci) …')
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
   const code = await run(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
-  if (code !== 0) {
-    console.error('npm ci failed. Check the network and the registry, then run the command again.')
-    process.exit(code)
-  }
-  writeFileSync(stamp, wanted)
+  if (code === 0) return
+  console.error('npm ci failed. Check the network and the registry, then run the command again.')
+  process.exit(code)
 }
 
 /** The newest change under the given files and folders, as milliseconds. */
