@@ -1,0 +1,70 @@
+import { type Problem, Refusal } from '@jiju/kernel/problem'
+import type { TimeRange } from '@jiju/kernel/time-range'
+import { localDayOf } from '@jiju/kernel/zoned-time'
+import { freeCancelUntil } from '../core/cancellation.ts'
+import { customerClassOf } from '../core/customer-class.ts'
+import { type Price, quotePrice } from '../core/price.ts'
+import { blockedRange, findSlotProblems } from '../core/reservation-rules.ts'
+import type { CustomerClass, Operation } from '../core/vocabulary.ts'
+import type { FactsFor } from './facts-cache.ts'
+import { RESOURCE_MISSING } from './problems.ts'
+import type { ResourceFacts } from './sql/resource-facts.ts'
+import type { Customer } from './sql/customers.ts'
+
+/** What is asked for, by whom and for whom; the same for a quote, a hold, a booking and a move. */
+export type SlotWish = {
+  readonly resourceId: string
+  readonly during: TimeRange
+  readonly operation: Operation | undefined
+  /** The organisation that pays; the actor's own unless the provider books for a customer. */
+  readonly customerId: string
+  readonly actorOrganisationId: string | null
+  readonly now: Date
+}
+
+/** A wish with everything decided but whether the slot is free. */
+export type Draft = {
+  readonly facts: ResourceFacts
+  readonly customer: Customer
+  readonly bookerName: string
+  readonly during: TimeRange
+  readonly blocked: TimeRange
+  readonly operation: Operation
+  readonly customerClass: CustomerClass
+  readonly price: Price | undefined
+  readonly freeCancelUntil: Date
+  readonly problems: readonly Problem[]
+}
+
+/** Checks every rule and prices the wish. Refuses only when the resource does not exist; broken rules are in `problems`. */
+export function draftReservation(known: FactsFor, wish: SlotWish, district: string | null): Draft {
+  const { resource: facts, customer, bookerName } = known
+  if (!facts) throw new Refusal(RESOURCE_MISSING)
+  const isByProvider = wish.actorOrganisationId === facts.providerId
+  const operation = wish.operation ?? facts.rules.operations[0] ?? 'self_service'
+  const problems = findSlotProblems(facts.rules, facts.site, { during: wish.during, operation, now: wish.now, isByProvider })
+  const isForOther = wish.customerId !== wish.actorOrganisationId
+  if (isForOther && !isByProvider && wish.actorOrganisationId !== null) problems.unshift({ code: 'booking.not_your_resource', kind: 'forbidden' })
+  if (!customer) throw new Refusal({ code: 'booking.customer_missing', kind: 'refused', field: '/customerOrganisationId' })
+
+  const decided = customerClassOf(customer, { providerId: facts.providerId, district })
+  if ('problem' in decided) problems.unshift(isForOther ? { code: 'booking.customer_missing', kind: 'refused', field: '/customerOrganisationId' } : decided.problem)
+  const customerClass = 'customerClass' in decided ? decided.customerClass : 'enterprise'
+  const isPossible = wish.during.end > wish.during.start
+  const price = isPossible
+    ? quotePrice(facts.rates, facts.rules, { during: wish.during, day: localDayOf(wish.during.start, facts.site.zone), customerClass, operation })
+    : undefined
+  if (isPossible && !price) problems.push({ code: 'booking.no_price', kind: 'refused' })
+  return {
+    facts,
+    customer,
+    bookerName,
+    during: wish.during,
+    blocked: blockedRange(wish.during, facts.rules),
+    operation,
+    customerClass,
+    price,
+    freeCancelUntil: freeCancelUntil(wish.during.start, facts.rules.freeCancelHours),
+    problems,
+  }
+}

@@ -1,0 +1,26 @@
+import type { Db } from '@jiju/platform/database/pool'
+import type { Kysely } from 'kysely'
+import type { DB } from './tables.ts'
+
+export type BookingTables = DB
+
+/** Runs one prepared statement; on a pool each is a transaction of its own. */
+export type StatementRunner = {
+  query: (statement: { name: string; text: string; values: unknown[] }) => Promise<{ rows: unknown[] }>
+}
+
+export type Mail = { readonly to: string; readonly subject: string; readonly text: string; readonly language: 'zh' | 'en'; readonly key?: string }
+
+/** What booking asks of the rest of the platform. The composition root supplies it; booking imports no other domain. */
+export type BookingNeeds = {
+  readonly now: () => Date
+  /** Puts a mail into the outbox in the caller's transaction; the same key twice is one mail. */
+  // biome-ignore lint/suspicious/noExplicitAny: any domain's database can send.
+  readonly sendMail: (db: Db<any>, mail: Mail) => Promise<void>
+  /** Where browsers reach the platform, without a slash at the end. */
+  readonly publicAddress: string
+  /** The district that runs the platform, as organisations write theirs; without it prices make no difference by district. */
+  readonly district?: string | null
+}
+
+export type BookingDeps = { readonly db: Kysely<BookingTables>; readonly pool: StatementRunner; readonly needs: BookingNeeds }

@@ -1,0 +1,172 @@
+import { newId, readableNumber } from '@jiju/kernel/ids'
+import { Refusal } from '@jiju/kernel/problem'
+import { localDayOf } from '@jiju/kernel/zoned-time'
+import type { Db } from '@jiju/platform/database/pool'
+import { HOLD_MINUTES } from '../core/vocabulary.ts'
+import { draftReservation, type Draft, type SlotWish } from './draft-reservation.ts'
+import type { FactsCache } from './facts-cache.ts'
+import type { BookingTables, StatementRunner } from './needs.ts'
+import { storePriceLines } from './present.ts'
+import { SLOT_TAKEN } from './problems.ts'
+import { releaseOverlappingHolds } from './sql/holds.ts'
+import { insertReservation, type PlacedReservation, type Receipt } from './sql/place.ts'
+import type { ReservationRow } from './sql/reservations.ts'
+
+export type PlaceOrder = {
+  readonly wish: SlotWish
+  readonly state: 'held' | 'confirmed'
+  readonly bookerId: string
+  readonly placedBy: string
+  readonly project: string | null
+  readonly note: string | null
+  readonly requestId: string
+}
+
+/** Where a booking is written: `db` and `statements` are the same pool, or the same open transaction. */
+export type PlaceContext = {
+  readonly db: Db<BookingTables>
+  readonly statements: StatementRunner
+  readonly facts: FactsCache
+  readonly district: string | null
+  /** Makes the receipt that commits with the booking; absent when the caller keeps receipts itself. */
+  readonly receiptFor?: ((row: ReservationRow) => Receipt | undefined) | undefined
+}
+
+const MAX_TRIES = 4
+
+/**
+ * Checks the rules, prices the slot and takes it, in one statement once the facts are known. Facts that turn out stale are read again; a slot that
+ * seems taken is tried again when holds that ran out were in the way. Refuses with every broken rule, or with `booking.slot_taken`.
+ */
+export async function placeReservation(context: PlaceContext, order: PlaceOrder): Promise<ReservationRow> {
+  const { wish } = order
+  const ids = { resourceId: wish.resourceId, customerId: wish.customerId, bookerId: order.bookerId }
+  let isFresh = false
+  for (let attempt = 1; attempt <= MAX_TRIES; attempt += 1) {
+    const draft = await draftWith(context, ids, wish, isFresh)
+    const row = toRow(draft, order)
+    const outcome = await insertReservation(context.statements, toPlaced(draft, order, row), context.receiptFor?.(row))
+    if (outcome === 'placed') return row
+    if (outcome === 'stale') isFresh = true
+    else if ((await releaseOverlappingHolds(context.db, slotOf(row, wish.now))) === 0) throw new Refusal(SLOT_TAKEN)
+  }
+  throw new Refusal(SLOT_TAKEN)
+}
+
+/** A draft without problems. Facts from the cache may be old, so a refusal is only given on facts that were just read. */
+async function draftWith(
+  context: PlaceContext,
+  ids: { resourceId: string; customerId: string; bookerId: string },
+  wish: SlotWish,
+  isFresh: boolean,
+): Promise<Draft & { price: NonNullable<Draft['price']> }> {
+  const known = await context.facts.read(context.db, ids, isFresh)
+  if (known.resource && known.customer) {
+    const draft = draftReservation(known, wish, context.district)
+    if (draft.problems.length === 0 && draft.price) return { ...draft, price: draft.price }
+    if (isFresh) throw new Refusal(...draft.problems)
+  } else if (isFresh) {
+    draftReservation(known, wish, context.district)
+  }
+  return draftWith(context, ids, wish, true)
+}
+
+function slotOf(row: ReservationRow, now: Date) {
+  return { resourceId: row.resource_id, blockedStart: row.blocked_start, blockedEnd: row.blocked_end, now }
+}
+
+function toRow(draft: Draft & { price: NonNullable<Draft['price']> }, order: PlaceOrder): ReservationRow {
+  const { facts } = draft
+  const { now } = order.wish
+  const id = newId(now.getTime())
+  return {
+    id,
+    resource_id: facts.resourceId,
+    provider_id: facts.providerId,
+    number: readableNumber('BKG', localDayOf(now, facts.site.zone), id),
+    kind: draft.customer.id === facts.providerId ? 'internal' : 'customer',
+    state: order.state,
+    start: draft.during.start,
+    end: draft.during.end,
+    blocked_start: draft.blocked.start,
+    blocked_end: draft.blocked.end,
+    held_until: order.state === 'held' ? new Date(now.getTime() + HOLD_MINUTES * 60_000) : null,
+    is_hold_extended: false,
+    organisation_id: draft.customer.id,
+    booker_id: order.bookerId,
+    customer_class: draft.customerClass,
+    operation: draft.operation,
+    project: order.project,
+    note: order.note,
+    price_fen: draft.price.totalFen,
+    price_lines: storePriceLines(draft.price.lines),
+    free_cancel_until: draft.freeCancelUntil,
+    late_cancel_percent: facts.rules.lateCancelPercent,
+    ended_at: null,
+    end_reason: null,
+    cancel_fee_fen: null,
+    version: 1,
+    created_at: now,
+    resource_name: facts.name,
+    resource_name_en: facts.nameEn,
+    site_name: facts.siteName,
+    site_address: facts.siteAddress,
+    zone: facts.site.zone,
+    provider_name: facts.providerName,
+    organisation_name: draft.customer.name,
+    booker_name: draft.bookerName,
+  }
+}
+
+function toPlaced(draft: Draft, order: PlaceOrder, row: ReservationRow): PlacedReservation {
+  return {
+    id: row.id,
+    resourceId: row.resource_id,
+    calendarVersion: draft.facts.version,
+    fingerprint: draft.facts.fingerprint,
+    customer: { id: draft.customer.id, kind: draft.customer.kind, district: draft.customer.district },
+    providerId: row.provider_id,
+    number: row.number,
+    kind: row.kind,
+    state: row.state,
+    start: row.start,
+    end: row.end,
+    blockedStart: row.blocked_start,
+    blockedEnd: row.blocked_end,
+    heldUntil: row.held_until,
+    bookerId: row.booker_id,
+    placedBy: order.placedBy,
+    placedByOrganisationId: order.wish.actorOrganisationId,
+    customerClass: row.customer_class,
+    operation: row.operation,
+    project: row.project,
+    note: row.note,
+    priceFen: row.price_fen,
+    priceLines: row.price_lines,
+    freeCancelUntil: row.free_cancel_until,
+    lateCancelPercent: row.late_cancel_percent,
+    at: row.created_at,
+    entryId: newId(row.created_at.getTime()),
+    detail: eventDetail(row, { actorUserId: order.placedBy, actorOrganisationId: order.wish.actorOrganisationId }),
+    requestId: order.requestId,
+  }
+}
+
+/** What leaves with an event and stays in the audit log: ids, time and money, no words and no names. */
+export function eventDetail(
+  row: Pick<ReservationRow, 'id' | 'resource_id' | 'provider_id' | 'organisation_id' | 'booker_id' | 'start' | 'end' | 'price_fen'>,
+  by: { actorUserId: string | null; actorOrganisationId: string | null },
+): Record<string, unknown> {
+  return {
+    reservationId: row.id,
+    resourceId: row.resource_id,
+    providerId: row.provider_id,
+    organisationId: row.organisation_id,
+    bookerId: row.booker_id,
+    start: row.start.toISOString(),
+    end: row.end.toISOString(),
+    priceFen: row.price_fen.toString(),
+    actorUserId: by.actorUserId,
+    actorOrganisationId: by.actorOrganisationId,
+  }
+}

@@ -1,0 +1,128 @@
+import { formatFen } from '@jiju/kernel/money'
+import type { Calendar } from '../contract/calendars.ts'
+import type { Reservation } from '../contract/reservations.ts'
+import { cancelFee, type ChangeTerms, findCancelProblems, findMoveProblems, phaseAt, type Side, stateAt } from '../core/cancellation.ts'
+import type { PriceLine } from '../core/price.ts'
+import type { ReservationRow, StoredPriceLine } from './sql/reservations.ts'
+import type { ResourceFacts } from './sql/resource-facts.ts'
+
+/** Who reads, and when: what can be done with a reservation depends on both. */
+export type Reader = { readonly organisationId: string | null; readonly now: Date }
+
+/** The side on which an organisation stands towards a reservation. */
+export function sideOf(row: Pick<ReservationRow, 'provider_id'>, organisationId: string | null): Side {
+  return row.provider_id === organisationId ? 'provider' : 'customer'
+}
+
+export function termsOf(row: ReservationRow): ChangeTerms {
+  return {
+    kind: row.kind,
+    state: row.state,
+    start: row.start,
+    end: row.end,
+    heldUntil: row.held_until,
+    priceFen: row.price_fen,
+    freeCancelUntil: row.free_cancel_until,
+    lateCancelPercent: row.late_cancel_percent,
+  }
+}
+
+export function storePriceLines(lines: readonly PriceLine[]): StoredPriceLine[] {
+  return lines.map((line) => ({
+    code: line.code,
+    quantity: line.quantity,
+    unit: line.unit,
+    unitPriceFen: line.unitPriceFen.toString(),
+    amountFen: line.amountFen.toString(),
+  }))
+}
+
+export function presentPrice(price: { customerClass: ReservationRow['customer_class']; lines: readonly StoredPriceLine[]; totalFen: bigint }): Reservation['price'] {
+  return {
+    customerClass: price.customerClass,
+    lines: price.lines.map((line) => ({
+      code: line.code,
+      quantity: line.quantity,
+      unit: line.unit,
+      unitPrice: formatFen(BigInt(line.unitPriceFen)),
+      amount: formatFen(BigInt(line.amountFen)),
+    })),
+    total: formatFen(price.totalFen),
+  }
+}
+
+/** Row to wire. Every field is named here, so that a new column never leaks by itself. */
+export function presentReservation(row: ReservationRow, reader: Reader): Reservation {
+  const { now } = reader
+  const terms = termsOf(row)
+  const side = sideOf(row, reader.organisationId)
+  const state = stateAt(terms, now)
+  // A reason can still be given, so a missing one keeps nobody from the button.
+  const attempt = { side, now, reason: 'given later' }
+  const canCancel = findCancelProblems(terms, attempt).length === 0
+  return {
+    id: row.id,
+    number: row.number,
+    resourceId: row.resource_id,
+    resourceName: row.resource_name,
+    resourceNameEn: row.resource_name_en,
+    siteName: row.site_name,
+    siteAddress: row.site_address,
+    zone: row.zone,
+    providerId: row.provider_id,
+    providerName: row.provider_name,
+    organisationId: row.organisation_id,
+    organisationName: row.organisation_name,
+    bookerId: row.booker_id,
+    bookerName: row.booker_name,
+    kind: row.kind,
+    state,
+    phase: phaseAt(terms, now),
+    start: row.start.toISOString(),
+    end: row.end.toISOString(),
+    blockedStart: row.blocked_start.toISOString(),
+    blockedEnd: row.blocked_end.toISOString(),
+    heldUntil: state === 'held' ? (row.held_until?.toISOString() ?? null) : null,
+    canExtendHold: state === 'held' && !row.is_hold_extended,
+    operation: row.operation,
+    project: row.project,
+    note: row.note,
+    price: presentPrice({ customerClass: row.customer_class, lines: row.price_lines, totalFen: row.price_fen }),
+    cancellation: {
+      freeUntil: row.free_cancel_until.toISOString(),
+      percentAfter: row.late_cancel_percent,
+      canCancel,
+      feeNow: canCancel ? formatFen(cancelFee(terms, attempt)) : null,
+    },
+    canMove: findMoveProblems(terms, attempt).length === 0,
+    endedAt: row.ended_at?.toISOString() ?? null,
+    endReason: row.end_reason,
+    cancelFee: row.cancel_fee_fen === null ? null : formatFen(row.cancel_fee_fen),
+    version: row.version,
+    createdAt: row.created_at.toISOString(),
+  }
+}
+
+export function presentCalendar(facts: ResourceFacts): Calendar {
+  const { rules } = facts
+  return {
+    resourceId: facts.resourceId,
+    providerId: facts.providerId,
+    zone: facts.site.zone,
+    isAccepting: rules.isAccepting,
+    confirmation: rules.confirmation,
+    operations: [...rules.operations],
+    operatorHourPrice: rules.operatorHourFen === null ? null : formatFen(rules.operatorHourFen),
+    stepMinutes: rules.stepMinutes as Calendar['stepMinutes'],
+    billingStepMinutes: rules.billingStepMinutes,
+    minMinutes: rules.minMinutes,
+    maxMinutes: rules.maxMinutes,
+    bufferBeforeMinutes: rules.bufferBeforeMinutes,
+    bufferAfterMinutes: rules.bufferAfterMinutes,
+    minNoticeMinutes: rules.minNoticeMinutes,
+    horizonDays: rules.horizonDays,
+    freeCancelHours: rules.freeCancelHours,
+    lateCancelPercent: rules.lateCancelPercent,
+    version: facts.version,
+  }
+}

@@ -1,0 +1,36 @@
+import { minutesIn } from '@jiju/kernel/time-range'
+import type { Db } from '@jiju/platform/database/pool'
+import type { SlotRange } from '../contract/calendars.ts'
+import { draftReservation, type Draft, type SlotWish } from './draft-reservation.ts'
+import type { FactsFor } from './facts-cache.ts'
+import { findAlternatives } from './find-alternatives.ts'
+import type { BookingTables } from './needs.ts'
+import { SLOT_TAKEN } from './problems.ts'
+import { listTaken } from './sql/busy.ts'
+import { findCustomer } from './sql/customers.ts'
+import { findResourceFacts } from './sql/resource-facts.ts'
+
+const ALTERNATIVES = 3
+
+// Who is not signed in sees what an enterprise of the district pays.
+const ANY_ENTERPRISE = { id: '', kind: 'enterprise', status: 'verified', district: null, name: '', shortName: null }
+
+export type Quote = { readonly draft: Draft; readonly isFree: boolean; readonly alternatives: readonly SlotRange[] }
+
+/** What the wish would cost and every reason why it would be refused now; changes nothing. `customerId` is empty for a reader without an organisation. */
+export async function quoteReservation(db: Db<BookingTables>, wish: SlotWish, district: string | null): Promise<Quote> {
+  const resource = await findResourceFacts(db, wish.resourceId)
+  const customer = wish.customerId === '' ? ANY_ENTERPRISE : await findCustomer(db, wish.customerId)
+  const known: FactsFor = { resource, customer, bookerName: '' }
+  const draft = draftReservation(known, wish, district)
+  const { facts, blocked } = draft
+  const isPossible = blocked.end > blocked.start
+  const taken = isPossible ? await listTaken(db, facts.resourceId, { from: blocked.start, until: blocked.end, now: wish.now }) : []
+  const isFree = taken.length === 0
+  const problems = isFree ? draft.problems : [...draft.problems, SLOT_TAKEN]
+  const alternatives =
+    problems.length === 0
+      ? []
+      : await findAlternatives(db, facts, { near: wish.during.start, minutes: isPossible ? minutesIn(wish.during) : 0, limit: ALTERNATIVES, now: wish.now })
+  return { draft: { ...draft, problems }, isFree, alternatives }
+}

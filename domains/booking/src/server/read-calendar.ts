@@ -1,0 +1,81 @@
+import { addDays, type LocalDate } from '@jiju/kernel/local-date'
+import { dayRange, localDayOf } from '@jiju/kernel/zoned-time'
+import type { Db } from '@jiju/platform/database/pool'
+import type { BusySlot, ResourceCalendar, SlotRange } from '../contract/calendars.ts'
+import { bookableWindow, freeSpans } from '../core/free-slots.ts'
+import { openSpans, siteDayKind, type Spans } from '../core/opening-hours.ts'
+import type { BookingTables } from './needs.ts'
+import type { Reader } from './present.ts'
+import { type BusyRow, listBusy } from './sql/busy.ts'
+import type { ResourceFacts } from './sql/resource-facts.ts'
+
+const DAY_MS = 86_400_000
+
+/** Some days of one resource. Everybody sees what is taken; whose it is, only the provider and the organisation that booked. */
+export async function readCalendar(
+  db: Db<BookingTables>,
+  facts: ResourceFacts,
+  query: { from: LocalDate | undefined; days: number },
+  reader: Reader,
+): Promise<ResourceCalendar> {
+  const { rules, site } = facts
+  const { now } = reader
+  const from = query.from ?? localDayOf(now, site.zone)
+  const start = dayRange(from, site.zone).start
+  const end = dayRange(addDays(from, query.days - 1), site.zone).end
+  const window = bookableWindow(rules, site.zone, now)
+  // A day on either side: a booking outside of the window keeps its buffers from a slot inside.
+  const busy = await listBusy(db, [facts.resourceId], { from: new Date(start.getTime() - DAY_MS), until: new Date(end.getTime() + DAY_MS), now })
+  const taken = busy.flatMap((row) => [row.blocked_start.getTime(), row.blocked_end.getTime()])
+  const bookable = [window.earliest.getTime(), window.until.getTime() + DAY_MS]
+  return {
+    resourceId: facts.resourceId,
+    zone: site.zone,
+    from,
+    days: Array.from({ length: query.days }, (_, index) => {
+      const day = addDays(from, index)
+      const open = openSpans(site, day, 1)
+      const free = rules.isAccepting ? freeSpans(open, taken, rules) : []
+      return { day, kind: siteDayKind(site, day), open: toRanges(open), free: toRanges(cut(free, bookable[0] ?? 0, bookable[1] ?? 0)) }
+    }),
+    busy: busy.filter((row) => row.blocked_end > start && row.blocked_start < end).map((row) => presentBusy(row, facts, reader)),
+    stepMinutes: rules.stepMinutes,
+    minMinutes: rules.minMinutes,
+    maxMinutes: rules.maxMinutes,
+    bookableFrom: window.earliest.toISOString(),
+    bookableUntil: window.until.toISOString(),
+    isAccepting: rules.isAccepting,
+    now: now.toISOString(),
+  }
+}
+
+function cut(spans: Spans, from: number, until: number): number[] {
+  const kept: number[] = []
+  for (let i = 0; i < spans.length; i += 2) {
+    const start = Math.max(spans[i] ?? 0, from)
+    const end = Math.min(spans[i + 1] ?? 0, until)
+    if (start < end) kept.push(start, end)
+  }
+  return kept
+}
+
+export function toRanges(spans: Spans): SlotRange[] {
+  const ranges: SlotRange[] = []
+  for (let i = 0; i < spans.length; i += 2) ranges.push({ start: new Date(spans[i] ?? 0).toISOString(), end: new Date(spans[i + 1] ?? 0).toISOString() })
+  return ranges
+}
+
+function presentBusy(row: BusyRow, facts: ResourceFacts, reader: Reader): BusySlot {
+  const isMine = reader.organisationId !== null && row.organisation_id === reader.organisationId
+  const isKnown = isMine || reader.organisationId === facts.providerId
+  return {
+    start: row.start.toISOString(),
+    end: row.end.toISOString(),
+    blockedStart: row.blocked_start.toISOString(),
+    blockedEnd: row.blocked_end.toISOString(),
+    kind: row.kind === 'customer' ? 'booked' : row.kind,
+    isMine,
+    isHeld: row.state === 'held',
+    ...(isKnown && { reservationId: row.id, label: isMine ? (row.project ?? row.booker_name) : row.organisation_name }),
+  }
+}

@@ -1,0 +1,141 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from '@jiju/platform/database/pool'
+import type { CalendarRules } from '../../core/calendar-rules.ts'
+import { type HolidayRule, readHours, type SiteHours, type WrittenHours } from '../../core/opening-hours.ts'
+import type { Rate } from '../../core/price.ts'
+import type { Confirmation, CustomerClass, Operation } from '../../core/vocabulary.ts'
+import type { BookingTables } from '../needs.ts'
+
+/** Everything that decides whether and for how much one resource can be booked. `fingerprint` names exactly this state of the catalogue. */
+export type ResourceFacts = {
+  readonly resourceId: string
+  readonly providerId: string
+  readonly providerName: string
+  readonly name: string
+  readonly nameEn: string | null
+  readonly siteName: string | null
+  readonly siteAddress: string | null
+  readonly rules: CalendarRules
+  readonly site: SiteHours
+  readonly rates: readonly Rate[]
+  readonly version: number
+  readonly fingerprint: string
+}
+
+/**
+ * What the catalogue says that booking decides by, as one hash. Placing compares it in the statement that inserts, so a booking never rests on
+ * hours or prices that have changed meanwhile. Rendered as text because the placing statement is prepared once.
+ */
+export const CATALOGUE_FINGERPRINT = `md5(concat_ws('|', r.status, r.operating_status, r.zone, r.holiday_rule, r.opening::text, r.day_exceptions::text, (
+  select string_agg(concat_ws(',', p.customer_class, p.unit, p.price_fen, p.valid_from, p.valid_to), ';' order by p.customer_class, p.unit, p.valid_from)
+  from catalog_pub.resource_price p where p.resource_id = r.id)))`
+
+type CalendarColumns = {
+  resource_id: string
+  provider_id: string
+  is_accepting: boolean
+  confirmation: string
+  operations: string[]
+  operator_hour_fen: bigint | null
+  step_minutes: number
+  billing_step_minutes: number
+  min_minutes: number
+  max_minutes: number
+  buffer_before_minutes: number
+  buffer_after_minutes: number
+  min_notice_minutes: number
+  horizon_days: number
+  free_cancel_hours: number
+  late_cancel_percent: number
+  version: number
+}
+
+type FactsRow = CalendarColumns & {
+  provider_name: string | null
+  name_zh: string
+  name_en: string | null
+  site_name: string | null
+  site_address: string | null
+  status: string
+  operating_status: string | null
+  zone: string
+  opening: WrittenHours['opening']
+  holiday_rule: string
+  day_exceptions: WrittenHours['dayExceptions']
+  rates: { customer_class: string; unit: string; price_fen: string; valid_from: string; valid_to: string | null }[]
+  fingerprint: string
+}
+
+const factsColumns: RawBuilder<FactsRow> = sql`
+  select c.resource_id, c.provider_id, c.is_accepting, c.confirmation, c.operations, c.operator_hour_fen, c.step_minutes, c.billing_step_minutes,
+    c.min_minutes, c.max_minutes, c.buffer_before_minutes, c.buffer_after_minutes, c.min_notice_minutes, c.horizon_days, c.free_cancel_hours,
+    c.late_cancel_percent, c.version, r.name_zh, r.name_en, r.site_name, r.site_address, r.status, r.operating_status, r.zone, r.opening,
+    r.holiday_rule, r.day_exceptions, o.name as provider_name,
+    coalesce((
+      select jsonb_agg(jsonb_build_object('customer_class', p.customer_class, 'unit', p.unit, 'price_fen', p.price_fen::text,
+        'valid_from', p.valid_from, 'valid_to', p.valid_to))
+      from catalog_pub.resource_price p where p.resource_id = c.resource_id), '[]') as rates,
+    ${sql.raw(CATALOGUE_FINGERPRINT)} as fingerprint
+  from booking.calendar c
+  join catalog_pub.resource r on r.id = c.resource_id
+  left join people_pub.organisation o on o.id = c.provider_id`
+
+function toRules(row: CalendarColumns, isOffered: boolean): CalendarRules {
+  return {
+    isAccepting: row.is_accepting && isOffered,
+    confirmation: row.confirmation as Confirmation,
+    operations: row.operations as Operation[],
+    operatorHourFen: row.operator_hour_fen,
+    stepMinutes: row.step_minutes,
+    billingStepMinutes: row.billing_step_minutes,
+    minMinutes: row.min_minutes,
+    maxMinutes: row.max_minutes,
+    bufferBeforeMinutes: row.buffer_before_minutes,
+    bufferAfterMinutes: row.buffer_after_minutes,
+    minNoticeMinutes: row.min_notice_minutes,
+    horizonDays: row.horizon_days,
+    freeCancelHours: row.free_cancel_hours,
+    lateCancelPercent: row.late_cancel_percent,
+  }
+}
+
+function toFacts(row: FactsRow): ResourceFacts {
+  return {
+    resourceId: row.resource_id,
+    providerId: row.provider_id,
+    providerName: row.provider_name ?? '',
+    name: row.name_zh,
+    nameEn: row.name_en,
+    siteName: row.site_name,
+    siteAddress: row.site_address,
+    // What was taken off the catalogue or is out of service takes no new bookings; those made stay.
+    rules: toRules(row, row.status === 'published' && row.operating_status !== 'out_of_service'),
+    site: readHours({
+      zone: row.zone,
+      opening: row.opening,
+      holidayRule: row.holiday_rule as HolidayRule,
+      dayExceptions: row.day_exceptions,
+    }),
+    rates: row.rates.map((rate) => ({
+      customerClass: rate.customer_class as CustomerClass,
+      unit: rate.unit,
+      priceFen: BigInt(rate.price_fen),
+      validFrom: rate.valid_from,
+      validTo: rate.valid_to,
+    })),
+    version: row.version,
+    fingerprint: row.fingerprint,
+  }
+}
+
+/** The facts of a resource that has a calendar and is or was published; a draft does not exist for booking. */
+export async function findResourceFacts(db: Db<BookingTables>, resourceId: string): Promise<ResourceFacts | undefined> {
+  const { rows } = await sql<FactsRow>`${factsColumns} where c.resource_id = ${resourceId} and r.status in ('published', 'retired')`.execute(db)
+  return rows[0] && toFacts(rows[0])
+}
+
+/** The facts of many resources in one query; those without a calendar are left out. */
+export async function listResourceFacts(db: Db<BookingTables>, resourceIds: readonly string[]): Promise<ResourceFacts[]> {
+  const { rows } = await sql<FactsRow>`${factsColumns} where c.resource_id = any(${resourceIds}::uuid[]) and r.status = 'published'`.execute(db)
+  return rows.map(toFacts)
+}
