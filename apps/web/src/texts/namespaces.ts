@@ -1,10 +1,19 @@
 import type account from './zh/account.json'
+import type bench from './zh/bench.json'
+import type bookings from './zh/bookings.json'
+import type calendar from './zh/calendar.json'
 import type common from './zh/common.json'
 import type compare from './zh/compare.json'
+import type editor from './zh/editor.json'
 import type home from './zh/home.json'
+import type imports from './zh/imports.json'
+import type members from './zh/members.json'
+import type operations from './zh/operations.json'
+import type people from './zh/people.json'
 import type provider from './zh/provider.json'
 import type resource from './zh/resource.json'
 import type search from './zh/search.json'
+import type signin from './zh/signin.json'
 import type standard from './zh/standard.json'
 import type workspace from './zh/workspace.json'
 
@@ -19,6 +28,15 @@ export type Texts = {
   provider: typeof provider
   standard: typeof standard
   workspace: typeof workspace
+  signin: typeof signin
+  people: typeof people
+  operations: typeof operations
+  members: typeof members
+  imports: typeof imports
+  editor: typeof editor
+  calendar: typeof calendar
+  bookings: typeof bookings
+  bench: typeof bench
 }
 
 export type Namespace = keyof Texts
