@@ -4,7 +4,7 @@ import { tmpdir, userInfo } from 'node:os'
 import path from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
 
-const PACKAGE = path.dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium/package.json'))
+const PACKAGE = path.resolve(path.dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '../..')
 
 /** Quiet and offline: the browser asks nobody but the server under test. */
 const ARGUMENTS = [

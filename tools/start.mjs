@@ -10,7 +10,7 @@ await buildAll()
 const child = spawn(
   process.execPath,
   ['--enable-source-maps', path.join(ROOT, 'dist/server/jiju.mjs'), 'start', ...process.argv.slice(2)],
-  { cwd: ROOT, stdio: 'inherit' },
+  { cwd: ROOT, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] },
 )
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
 child.once('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))

@@ -92,17 +92,20 @@ async function superviseWorkers(count: number, shared: Handover): Promise<Pick<R
   }
 }
 
-/** Resolves at the first request to end; a second one ends at once. */
+/** A terminal's Ctrl-C reaches this process twice, once directly and once through `npm start`. */
+const SAME_REQUEST_MS = 1_000
+
+/** Resolves at the first request to end, or when whoever started this process is gone; a second request ends at once. */
 function untilSignal(): Promise<void> {
   return new Promise((resolve) => {
-    let asked = false
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.on(signal, () => {
-        if (asked) process.exit(1)
-        asked = true
-        resolve()
-      })
+    let askedAt: number | undefined
+    const ask = () => {
+      if (askedAt !== undefined && Date.now() - askedAt > SAME_REQUEST_MS) process.exit(1)
+      askedAt ??= Date.now()
+      resolve()
     }
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, ask)
+    process.once('disconnect', ask)
   })
 }
 
