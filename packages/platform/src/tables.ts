@@ -37,6 +37,14 @@ export interface PlatformAuditEntry {
   subject_type: string;
 }
 
+export interface PlatformAuditSeal {
+  chain_hash: Buffer;
+  entry_hash: Buffer;
+  entry_id: string;
+  position: Int8;
+  sealed_at: Generated<Timestamp>;
+}
+
 export interface PlatformCommandReceipt {
   actor_id: string;
   body: Json | null;
@@ -45,6 +53,16 @@ export interface PlatformCommandReceipt {
   key: string;
   request_hash: Buffer;
   status: number;
+}
+
+export interface PlatformDistrict {
+  generated_at: Timestamp | null;
+  is_demo: boolean;
+  is_this: Generated<boolean>;
+  name_en: string;
+  name_zh: string;
+  reference_day: string | null;
+  seed: Int8 | null;
 }
 
 export interface PlatformFile {
@@ -56,6 +74,21 @@ export interface PlatformFile {
   sha256: string;
   size_bytes: Int8;
   uploaded_by: string | null;
+}
+
+export interface PlatformMail {
+  attempts: Generated<number>;
+  created_at: Generated<Timestamp>;
+  html_body: string | null;
+  id: string;
+  key: string | null;
+  language: string;
+  last_error: string | null;
+  sent_at: Timestamp | null;
+  state: Generated<string>;
+  subject: string;
+  text_body: string;
+  to_address: string;
 }
 
 export interface PlatformMigration {
@@ -73,8 +106,11 @@ export interface PlatformOutboxEvent {
 
 export interface DB {
   "platform.audit_entry": PlatformAuditEntry;
+  "platform.audit_seal": PlatformAuditSeal;
   "platform.command_receipt": PlatformCommandReceipt;
+  "platform.district": PlatformDistrict;
   "platform.file": PlatformFile;
+  "platform.mail": PlatformMail;
   "platform.migration": PlatformMigration;
   "platform.outbox_event": PlatformOutboxEvent;
 }

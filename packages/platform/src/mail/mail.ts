@@ -1,0 +1,37 @@
+import { newId } from '@jiju/kernel/ids'
+import type { Db } from '../database/pool.ts'
+import { publish } from '../outbox/outbox.ts'
+import type { PlatformTables } from '../platform-tables.ts'
+
+export type Mail = {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly html?: string
+  readonly language: 'zh' | 'en'
+  /** A letter of a key is written once, however often its cause is handled. */
+  readonly key?: string
+}
+
+export const MAIL_QUEUED = 'platform.mail_queued'
+
+/** Writes a letter in the caller's transaction; it leaves after the commit, or stays in the outbox page where no mail server is set. */
+// biome-ignore lint/suspicious/noExplicitAny: every domain's database holds the platform's tables beside its own.
+export async function sendMail(db: Db<any>, mail: Mail): Promise<void> {
+  const platform = db as Db<PlatformTables>
+  const id = newId()
+  const { numInsertedOrUpdatedRows } = await platform
+    .insertInto('platform.mail')
+    .values({
+      id,
+      key: mail.key ?? null,
+      to_address: mail.to,
+      subject: mail.subject,
+      text_body: mail.text,
+      html_body: mail.html ?? null,
+      language: mail.language,
+    })
+    .onConflict((conflict) => conflict.constraint('mail_key').doNothing())
+    .executeTakeFirst()
+  if (numInsertedOrUpdatedRows === 1n) await publish(platform, { topic: MAIL_QUEUED, payload: { mailId: id } })
+}
