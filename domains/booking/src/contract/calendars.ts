@@ -98,9 +98,9 @@ export type FreeSlots = z.infer<typeof FreeSlots>
 export const ResourceFacts = z
   .object({
     resourceId: z.uuid(),
-    externalHours: z.number().describe('Hours booked by other organisations in the last 12 months, bookings that have ended'),
-    internalHours: z.number().describe('Hours of the provider’s own use in the last 12 months'),
-    bookings: z.int().describe('Bookings that have ended in the last 12 months'),
+    externalHours: z.number().describe('Hours that other organisations booked and used in the last 365 days, without buffers'),
+    internalHours: z.number().describe('Hours of the provider’s own use in the last 365 days'),
+    externalBookings: z.int().describe('Bookings of other organisations that ended in the last 365 days'),
     utilisationPercent: z.number().nullable().describe('Booked hours over opening hours of the last 28 days; null when it was never open'),
     from: z.iso.datetime(),
     until: z.iso.datetime(),

@@ -40,3 +40,6 @@ export const HOLD_MINUTES = 15
 
 /** Holds that one person may have at the same time, so that nobody keeps a calendar shut without booking. */
 export const MAX_HOLDS_PER_PERSON = 5
+
+/** Kinds of the catalogue whose time can be booked; the others are ordered. */
+export const BOOKABLE_KINDS = ['instrument', 'laboratory', 'clean_room', 'animal_facility', 'computing', 'pilot_line'] as const

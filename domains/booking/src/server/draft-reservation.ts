@@ -8,8 +8,8 @@ import { blockedRange, findSlotProblems } from '../core/reservation-rules.ts'
 import type { CustomerClass, Operation } from '../core/vocabulary.ts'
 import type { FactsFor } from './facts-cache.ts'
 import { RESOURCE_MISSING } from './problems.ts'
-import type { ResourceFacts } from './sql/resource-facts.ts'
 import type { Customer } from './sql/customers.ts'
+import type { ResourceFacts } from './sql/resource-facts.ts'
 
 /** What is asked for, by whom and for whom; the same for a quote, a hold, a booking and a move. */
 export type SlotWish = {
@@ -44,15 +44,22 @@ export function draftReservation(known: FactsFor, wish: SlotWish, district: stri
   const operation = wish.operation ?? facts.rules.operations[0] ?? 'self_service'
   const problems = findSlotProblems(facts.rules, facts.site, { during: wish.during, operation, now: wish.now, isByProvider })
   const isForOther = wish.customerId !== wish.actorOrganisationId
-  if (isForOther && !isByProvider && wish.actorOrganisationId !== null) problems.unshift({ code: 'booking.not_your_resource', kind: 'forbidden' })
+  if (isForOther && !isByProvider && wish.actorOrganisationId !== null)
+    problems.unshift({ code: 'booking.not_your_resource', kind: 'forbidden' })
   if (!customer) throw new Refusal({ code: 'booking.customer_missing', kind: 'refused', field: '/customerOrganisationId' })
 
   const decided = customerClassOf(customer, { providerId: facts.providerId, district })
-  if ('problem' in decided) problems.unshift(isForOther ? { code: 'booking.customer_missing', kind: 'refused', field: '/customerOrganisationId' } : decided.problem)
+  if ('problem' in decided)
+    problems.unshift(isForOther ? { code: 'booking.customer_missing', kind: 'refused', field: '/customerOrganisationId' } : decided.problem)
   const customerClass = 'customerClass' in decided ? decided.customerClass : 'enterprise'
   const isPossible = wish.during.end > wish.during.start
   const price = isPossible
-    ? quotePrice(facts.rates, facts.rules, { during: wish.during, day: localDayOf(wish.during.start, facts.site.zone), customerClass, operation })
+    ? quotePrice(facts.rates, facts.rules, {
+        during: wish.during,
+        day: localDayOf(wish.during.start, facts.site.zone),
+        customerClass,
+        operation,
+      })
     : undefined
   if (isPossible && !price) problems.push({ code: 'booking.no_price', kind: 'refused' })
   return {

@@ -18,7 +18,10 @@ export async function editCalendar(
 ): Promise<ResourceFacts> {
   const facts = await findResourceFacts(tx, edit.resourceId)
   if (!facts || facts.providerId !== edit.organisationId) throw new Refusal(RESOURCE_MISSING)
-  const rules: CalendarRules = { ...edit.rules, operatorHourFen: edit.rules.operatorHourPrice === null ? null : (parseFen(edit.rules.operatorHourPrice) ?? null) }
+  const rules: CalendarRules = {
+    ...edit.rules,
+    operatorHourFen: edit.rules.operatorHourPrice === null ? null : (parseFen(edit.rules.operatorHourPrice) ?? null),
+  }
   const problems = findCalendarProblems(rules)
   if (problems.length > 0) throw new Refusal(...problems)
   const target = { resourceId: edit.resourceId, providerId: edit.organisationId, version: edit.version }

@@ -21,7 +21,11 @@ class Shelf<Value> {
   }
 }
 
-export type FactsFor = { readonly resource: ResourceFacts | undefined; readonly customer: Customer | undefined; readonly bookerName: string }
+export type FactsFor = {
+  readonly resource: ResourceFacts | undefined
+  readonly customer: Customer | undefined
+  readonly bookerName: string
+}
 
 /**
  * What placing needs to know, kept for some seconds so that a booking is one statement. Never believed: the placing statement compares

@@ -1,5 +1,5 @@
-import type { Db } from '@jiju/platform/database/pool'
 import { localDayOf } from '@jiju/kernel/zoned-time'
+import type { Db } from '@jiju/platform/database/pool'
 import type { SlotRange } from '../contract/calendars.ts'
 import { bookableWindow, findFreeStarts, nearestStarts } from '../core/free-slots.ts'
 import type { BookingTables } from './needs.ts'

@@ -1,8 +1,8 @@
 import { Refusal } from '@jiju/kernel/problem'
-import type { Command } from '@jiju/platform/http/command'
 import type { Db } from '@jiju/platform/database/pool'
-import { findSlotProblems } from '../core/reservation-rules.ts'
+import type { Command } from '@jiju/platform/http/command'
 import { stateAt } from '../core/cancellation.ts'
+import { findSlotProblems } from '../core/reservation-rules.ts'
 import { HOLD_MINUTES, MAX_HOLDS_PER_PERSON } from '../core/vocabulary.ts'
 import type { BookingTables } from './needs.ts'
 import { eventDetail } from './place-reservation.ts'
@@ -28,9 +28,16 @@ export async function submitHold(
   const facts = await findResourceFacts(tx, row.resource_id)
   if (!facts) throw new Refusal(RESOURCE_MISSING)
   // Notice and horizon held when the slot was taken; what can have changed since is whether the resource is still offered.
-  const problems = findSlotProblems(facts.rules, facts.site, { during: row, operation: row.operation, now: command.now, isByProvider: true })
+  const problems = findSlotProblems(facts.rules, facts.site, {
+    during: row,
+    operation: row.operation,
+    now: command.now,
+    isByProvider: true,
+  })
   if (problems.length > 0) throw new Refusal(...problems)
-  if (!(await confirmHold(tx, { id: row.id, resourceId: row.resource_id }, { project: target.project, note: target.note, now: command.now })))
+  if (
+    !(await confirmHold(tx, { id: row.id, resourceId: row.resource_id }, { project: target.project, note: target.note, now: command.now }))
+  )
     throw new Refusal(holdExpired(row))
   const detail = eventDetail(row, { actorUserId: command.actor?.userId ?? null, actorOrganisationId: target.organisationId })
   await command.audit({ action: 'booking.reservation.confirm', subjectType: 'reservation', subjectId: row.id, detail })
@@ -39,11 +46,19 @@ export async function submitHold(
 }
 
 /** Keeps a hold for another while, once. */
-export async function prolongHold(tx: Db<BookingTables>, command: Command, target: { id: string; organisationId: string }): Promise<ReservationRow> {
+export async function prolongHold(
+  tx: Db<BookingTables>,
+  command: Command,
+  target: { id: string; organisationId: string },
+): Promise<ReservationRow> {
   const row = await getHold(tx, target, command.now)
   const until = new Date(command.now.getTime() + HOLD_MINUTES * 60_000)
   if (!(await extendHold(tx, { id: row.id, resourceId: row.resource_id }, until, command.now)))
-    throw new Refusal({ code: 'booking.hold_already_extended', kind: 'refused', params: { heldUntil: row.held_until?.toISOString() ?? '' } })
+    throw new Refusal({
+      code: 'booking.hold_already_extended',
+      kind: 'refused',
+      params: { heldUntil: row.held_until?.toISOString() ?? '' },
+    })
   await command.audit({ action: 'booking.reservation.extend_hold', subjectType: 'reservation', subjectId: row.id })
   return getVisible(tx, target)
 }

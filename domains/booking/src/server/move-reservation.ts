@@ -28,7 +28,12 @@ export type Move = {
 const EXCLUSION_VIOLATION = '23P01'
 
 /** Moves or resizes under the same rules as placing, at the price of the new time. */
-export async function moveReservation(tx: Db<BookingTables>, command: Command, move: Move, district: string | null): Promise<ReservationRow> {
+export async function moveReservation(
+  tx: Db<BookingTables>,
+  command: Command,
+  move: Move,
+  district: string | null,
+): Promise<ReservationRow> {
   const row = await findReservation(tx, move.id, move.organisationId)
   if (!row) throw new Refusal(RESERVATION_MISSING)
   if (row.version !== move.version) throw new Refusal(VERSION_STALE)
@@ -41,7 +46,11 @@ export async function moveReservation(tx: Db<BookingTables>, command: Command, m
     actorOrganisationId: move.organisationId,
     now,
   }
-  const known = { resource: await findResourceFacts(tx, row.resource_id), customer: await findCustomer(tx, row.organisation_id), bookerName: '' }
+  const known = {
+    resource: await findResourceFacts(tx, row.resource_id),
+    customer: await findCustomer(tx, row.organisation_id),
+    bookerName: '',
+  }
   const draft = draftReservation(known, wish, district)
   const changeProblems = findMoveProblems(termsOf(row), { side: sideOf(row, move.organisationId), now, reason: move.reason })
   const problems = [...changeProblems, ...draft.problems]

@@ -9,7 +9,13 @@ export type StatementRunner = {
   query: (statement: { name: string; text: string; values: unknown[] }) => Promise<{ rows: unknown[] }>
 }
 
-export type Mail = { readonly to: string; readonly subject: string; readonly text: string; readonly language: 'zh' | 'en'; readonly key?: string }
+export type Mail = {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly language: 'zh' | 'en'
+  readonly key?: string
+}
 
 /** What booking asks of the rest of the platform. The composition root supplies it; booking imports no other domain. */
 export type BookingNeeds = {

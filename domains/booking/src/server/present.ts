@@ -1,7 +1,7 @@
 import { formatFen } from '@jiju/kernel/money'
 import type { Calendar } from '../contract/calendars.ts'
 import type { Reservation } from '../contract/reservations.ts'
-import { cancelFee, type ChangeTerms, findCancelProblems, findMoveProblems, phaseAt, type Side, stateAt } from '../core/cancellation.ts'
+import { type ChangeTerms, cancelFee, findCancelProblems, findMoveProblems, phaseAt, type Side, stateAt } from '../core/cancellation.ts'
 import type { PriceLine } from '../core/price.ts'
 import type { ReservationRow, StoredPriceLine } from './sql/reservations.ts'
 import type { ResourceFacts } from './sql/resource-facts.ts'
@@ -37,7 +37,11 @@ export function storePriceLines(lines: readonly PriceLine[]): StoredPriceLine[] 
   }))
 }
 
-export function presentPrice(price: { customerClass: ReservationRow['customer_class']; lines: readonly StoredPriceLine[]; totalFen: bigint }): Reservation['price'] {
+export function presentPrice(price: {
+  customerClass: ReservationRow['customer_class']
+  lines: readonly StoredPriceLine[]
+  totalFen: bigint
+}): Reservation['price'] {
   return {
     customerClass: price.customerClass,
     lines: price.lines.map((line) => ({
@@ -109,7 +113,7 @@ export function presentCalendar(facts: ResourceFacts): Calendar {
     resourceId: facts.resourceId,
     providerId: facts.providerId,
     zone: facts.site.zone,
-    isAccepting: rules.isAccepting,
+    isAccepting: facts.isOpenedByProvider,
     confirmation: rules.confirmation,
     operations: [...rules.operations],
     operatorHourPrice: rules.operatorHourFen === null ? null : formatFen(rules.operatorHourFen),

@@ -1,7 +1,7 @@
 import { minutesIn } from '@jiju/kernel/time-range'
 import type { Db } from '@jiju/platform/database/pool'
 import type { SlotRange } from '../contract/calendars.ts'
-import { draftReservation, type Draft, type SlotWish } from './draft-reservation.ts'
+import { type Draft, draftReservation, type SlotWish } from './draft-reservation.ts'
 import type { FactsFor } from './facts-cache.ts'
 import { findAlternatives } from './find-alternatives.ts'
 import type { BookingTables } from './needs.ts'
@@ -31,6 +31,11 @@ export async function quoteReservation(db: Db<BookingTables>, wish: SlotWish, di
   const alternatives =
     problems.length === 0
       ? []
-      : await findAlternatives(db, facts, { near: wish.during.start, minutes: isPossible ? minutesIn(wish.during) : 0, limit: ALTERNATIVES, now: wish.now })
+      : await findAlternatives(db, facts, {
+          near: wish.during.start,
+          minutes: isPossible ? minutesIn(wish.during) : 0,
+          limit: ALTERNATIVES,
+          now: wish.now,
+        })
   return { draft: { ...draft, problems }, isFree, alternatives }
 }

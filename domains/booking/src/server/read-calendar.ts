@@ -3,7 +3,7 @@ import { dayRange, localDayOf } from '@jiju/kernel/zoned-time'
 import type { Db } from '@jiju/platform/database/pool'
 import type { BusySlot, ResourceCalendar, SlotRange } from '../contract/calendars.ts'
 import { bookableWindow, freeSpans } from '../core/free-slots.ts'
-import { openSpans, siteDayKind, type Spans } from '../core/opening-hours.ts'
+import { openSpans, type Spans, siteDayKind } from '../core/opening-hours.ts'
 import type { BookingTables } from './needs.ts'
 import type { Reader } from './present.ts'
 import { type BusyRow, listBusy } from './sql/busy.ts'
@@ -25,7 +25,11 @@ export async function readCalendar(
   const end = dayRange(addDays(from, query.days - 1), site.zone).end
   const window = bookableWindow(rules, site.zone, now)
   // A day on either side: a booking outside of the window keeps its buffers from a slot inside.
-  const busy = await listBusy(db, [facts.resourceId], { from: new Date(start.getTime() - DAY_MS), until: new Date(end.getTime() + DAY_MS), now })
+  const busy = await listBusy(db, [facts.resourceId], {
+    from: new Date(start.getTime() - DAY_MS),
+    until: new Date(end.getTime() + DAY_MS),
+    now,
+  })
   const taken = busy.flatMap((row) => [row.blocked_start.getTime(), row.blocked_end.getTime()])
   const bookable = [window.earliest.getTime(), window.until.getTime() + DAY_MS]
   return {
@@ -61,7 +65,8 @@ function cut(spans: Spans, from: number, until: number): number[] {
 
 export function toRanges(spans: Spans): SlotRange[] {
   const ranges: SlotRange[] = []
-  for (let i = 0; i < spans.length; i += 2) ranges.push({ start: new Date(spans[i] ?? 0).toISOString(), end: new Date(spans[i + 1] ?? 0).toISOString() })
+  for (let i = 0; i < spans.length; i += 2)
+    ranges.push({ start: new Date(spans[i] ?? 0).toISOString(), end: new Date(spans[i + 1] ?? 0).toISOString() })
   return ranges
 }
 

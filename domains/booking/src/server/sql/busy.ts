@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import type { Db } from '@jiju/platform/database/pool'
+import { sql } from 'kysely'
 import type { ReservationKind, ReservationState } from '../../core/vocabulary.ts'
 import type { BookingTables } from '../needs.ts'
 
@@ -44,7 +44,11 @@ export async function listBusy(
 }
 
 /** Blocked ranges of one resource in the window as a flat list of milliseconds, sorted: start, end, start, end … */
-export async function listTaken(db: Db<BookingTables>, resourceId: string, window: { from: Date; until: Date; now: Date }): Promise<number[]> {
+export async function listTaken(
+  db: Db<BookingTables>,
+  resourceId: string,
+  window: { from: Date; until: Date; now: Date },
+): Promise<number[]> {
   const { rows } = await sql<{ start: Date; end: Date }>`
     select lower(blocked) as start, upper(blocked) as end from booking.reservation
     where resource_id = ${resourceId} and state in ('held', 'pending', 'confirmed', 'in_use', 'completed')

@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import type { Db } from '@jiju/platform/database/pool'
+import { sql } from 'kysely'
 import type { CalendarRules } from '../../core/calendar-rules.ts'
 import type { BookingTables } from '../needs.ts'
 

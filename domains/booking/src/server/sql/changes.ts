@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import type { TimeRange } from '@jiju/kernel/time-range'
 import type { Db } from '@jiju/platform/database/pool'
+import { sql } from 'kysely'
 import type { Operation } from '../../core/vocabulary.ts'
 import type { BookingTables } from '../needs.ts'
 import type { StoredPriceLine } from './reservations.ts'
@@ -69,6 +69,8 @@ export async function confirmHold(
 export async function extendHold(db: Db<BookingTables>, target: Omit<Target, 'version'>, until: Date, now: Date): Promise<boolean> {
   const result = await sql`
     update booking.reservation set held_until = ${until}, is_hold_extended = true, version = version + 1, updated_at = ${now}
-    where id = ${target.id} and resource_id = ${target.resourceId} and state = 'held' and held_until > ${now} and not is_hold_extended`.execute(db)
+    where id = ${target.id} and resource_id = ${target.resourceId} and state = 'held' and held_until > ${now} and not is_hold_extended`.execute(
+    db,
+  )
   return result.numAffectedRows === 1n
 }

@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import type { Db } from '@jiju/platform/database/pool'
+import { sql } from 'kysely'
 import type { CustomerFacts } from '../../core/customer-class.ts'
 import type { BookingTables } from '../needs.ts'
 
@@ -8,7 +8,9 @@ export type Customer = CustomerFacts & { readonly name: string; readonly shortNa
 /** An organisation as far as its price depends on it. */
 export async function findCustomer(db: Db<BookingTables>, organisationId: string): Promise<Customer | undefined> {
   const { rows } = await sql<Customer>`
-    select id, kind, status, district, name, short_name as "shortName" from people_pub.organisation where id = ${organisationId}`.execute(db)
+    select id, kind, status, district, name, short_name as "shortName" from people_pub.organisation where id = ${organisationId}`.execute(
+    db,
+  )
   return rows[0]
 }
 
@@ -19,19 +21,24 @@ export async function findPersonName(db: Db<BookingTables>, personId: string): P
 
 export type Recipient = { readonly personId: string; readonly email: string; readonly name: string; readonly language: 'zh' | 'en' }
 
-/** The person who booked, and the lab managers of the provider: who is told when a reservation changes. */
+/**
+ * Who is told when a reservation changes: the person who booked, or the owners of the customer when the provider booked for it; and the lab
+ * managers of the provider. Nobody twice: who stands on both sides is the provider's.
+ */
 export async function listRecipients(
   db: Db<BookingTables>,
-  parties: { bookerId: string; providerId: string },
-): Promise<{ booker: Recipient | undefined; managers: Recipient[] }> {
-  const { rows } = await sql<Recipient & { isManager: boolean }>`
+  reservation: { booker_id: string; organisation_id: string; provider_id: string },
+): Promise<{ customers: Recipient[]; managers: Recipient[] }> {
+  const { rows } = await sql<Recipient & { isManager: boolean; isBooker: boolean; isOwner: boolean }>`
     select p.id as "personId", p.email, p.name, p.language,
-      exists (select 1 from people_pub.membership m where m.person_id = p.id and m.organisation_id = ${parties.providerId} and m.status = 'active'
-        and m.roles && array['provider:lab_manager']) as "isManager"
-    from people_pub.person p
-    where p.id = ${parties.bookerId} or p.id in (
-      select m.person_id from people_pub.membership m where m.organisation_id = ${parties.providerId} and m.status = 'active'
-        and m.roles && array['provider:lab_manager'])
+      bool_or(m.organisation_id = ${reservation.provider_id} and 'provider:lab_manager' = any(m.roles)) as "isManager",
+      bool_or(m.organisation_id = ${reservation.organisation_id} and p.id = ${reservation.booker_id}) as "isBooker",
+      bool_or(m.organisation_id = ${reservation.organisation_id} and m.roles && array['enterprise:owner', 'provider:owner']) as "isOwner"
+    from people_pub.membership m join people_pub.person p on p.id = m.person_id
+    where m.organisation_id in (${reservation.organisation_id}, ${reservation.provider_id}) and m.status = 'active'
+    group by p.id, p.email, p.name, p.language
     order by p.id`.execute(db)
-  return { booker: rows.find((row) => row.personId === parties.bookerId), managers: rows.filter((row) => row.isManager) }
+  const managers = rows.filter((row) => row.isManager)
+  const bookers = rows.filter((row) => row.isBooker && !row.isManager)
+  return { customers: bookers.length > 0 ? bookers : rows.filter((row) => row.isOwner && !row.isManager), managers }
 }

@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import type { Db } from '@jiju/platform/database/pool'
+import { sql } from 'kysely'
 import type { BookingTables } from '../needs.ts'
 
 export type HistoryRow = {

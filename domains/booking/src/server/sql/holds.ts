@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import { newId } from '@jiju/kernel/ids'
 import type { Db } from '@jiju/platform/database/pool'
+import { sql } from 'kysely'
 import type { BookingTables } from '../needs.ts'
 
 /**
@@ -22,7 +22,9 @@ export async function releaseOverlappingHolds(
 /** Gives back up to `limit` holds that ran out; those that somebody is working on wait for the next round. */
 export async function releaseExpiredHolds(db: Db<BookingTables>, now: Date, limit: number): Promise<number> {
   const { rows } = await sql<{ id: string }>`
-    select id from booking.reservation where state = 'held' and held_until <= ${now} order by id limit ${limit} for update skip locked`.execute(db)
+    select id from booking.reservation where state = 'held' and held_until <= ${now} order by id limit ${limit} for update skip locked`.execute(
+    db,
+  )
   return expire(db, rows, now)
 }
 
@@ -47,6 +49,8 @@ async function expire(db: Db<BookingTables>, holds: readonly { id: string }[], n
 export async function countHolds(db: Db<BookingTables>, bookerId: string, now: Date): Promise<number> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`booking.holds ${bookerId}`}, 0))`.execute(db)
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from booking.reservation where booker_id = ${bookerId} and state = 'held' and held_until > ${now}`.execute(db)
+    select count(*)::int as count from booking.reservation where booker_id = ${bookerId} and state = 'held' and held_until > ${now}`.execute(
+    db,
+  )
   return rows[0]?.count ?? 0
 }

@@ -1,5 +1,5 @@
-import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '@jiju/platform/database/pool'
+import { type RawBuilder, sql } from 'kysely'
 import type { CustomerClass, Operation, ReservationKind, ReservationState } from '../../core/vocabulary.ts'
 import type { BookingTables } from '../needs.ts'
 
@@ -78,7 +78,10 @@ export async function findReservationForLetters(db: Db<BookingTables>, id: strin
 }
 
 export type ReservationFilter = {
-  readonly scope: { readonly booker: string; readonly organisation: string } | { readonly organisation: string } | { readonly provider: string }
+  readonly scope:
+    | { readonly booker: string; readonly organisation: string }
+    | { readonly organisation: string }
+    | { readonly provider: string }
   readonly state?: ReservationState | undefined
   readonly resourceId?: string | undefined
   readonly endsAfter?: Date | undefined
@@ -95,7 +98,10 @@ export type ReservationFilter = {
 export async function listReservations(db: Db<BookingTables>, filter: ReservationFilter): Promise<ReservationRow[]> {
   const { scope } = filter
   const conditions: RawBuilder<unknown>[] = []
-  if ('provider' in scope) conditions.push(sql`b.provider_id = ${scope.provider} and b.resource_id in (select resource_id from booking.calendar where provider_id = ${scope.provider})`)
+  if ('provider' in scope)
+    conditions.push(
+      sql`b.provider_id = ${scope.provider} and b.resource_id in (select resource_id from booking.calendar where provider_id = ${scope.provider})`,
+    )
   else conditions.push(sql`b.organisation_id = ${scope.organisation}`)
   if ('booker' in scope) conditions.push(sql`b.booker_id = ${scope.booker}`)
   if (filter.state === 'expired') conditions.push(sql`(b.state = 'expired' or (b.state = 'held' and b.held_until <= ${filter.now}))`)
@@ -109,7 +115,12 @@ export async function listReservations(db: Db<BookingTables>, filter: Reservatio
   if (filter.startsBefore) conditions.push(sql`lower(b.during) < ${filter.startsBefore}`)
   const isAscending = filter.order === 'start_asc'
   const { after } = filter
-  if (after) conditions.push(isAscending ? sql`(lower(b.during), b.id) > (${after.start}, ${after.id})` : sql`(lower(b.during), b.id) < (${after.start}, ${after.id})`)
+  if (after)
+    conditions.push(
+      isAscending
+        ? sql`(lower(b.during), b.id) > (${after.start}, ${after.id})`
+        : sql`(lower(b.during), b.id) < (${after.start}, ${after.id})`,
+    )
   const order = isAscending ? sql`lower(b.during), b.id` : sql`lower(b.during) desc, b.id desc`
   const { rows } = await sql<ReservationRow>`
     ${reservationColumns} where ${sql.join(conditions, sql` and `)} order by ${order} limit ${filter.limit + 1}`.execute(db)

@@ -1,5 +1,5 @@
-import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '@jiju/platform/database/pool'
+import { type RawBuilder, sql } from 'kysely'
 import type { CalendarRules } from '../../core/calendar-rules.ts'
 import { type HolidayRule, readHours, type SiteHours, type WrittenHours } from '../../core/opening-hours.ts'
 import type { Rate } from '../../core/price.ts'
@@ -15,6 +15,8 @@ export type ResourceFacts = {
   readonly nameEn: string | null
   readonly siteName: string | null
   readonly siteAddress: string | null
+  /** What the provider decided; `isAccepting` in `rules` also asks whether the catalogue still offers the resource. */
+  readonly isOpenedByProvider: boolean
   readonly rules: CalendarRules
   readonly site: SiteHours
   readonly rates: readonly Rate[]
@@ -108,6 +110,7 @@ function toFacts(row: FactsRow): ResourceFacts {
     nameEn: row.name_en,
     siteName: row.site_name,
     siteAddress: row.site_address,
+    isOpenedByProvider: row.is_accepting,
     // What was taken off the catalogue or is out of service takes no new bookings; those made stay.
     rules: toRules(row, row.status === 'published' && row.operating_status !== 'out_of_service'),
     site: readHours({
@@ -130,12 +133,14 @@ function toFacts(row: FactsRow): ResourceFacts {
 
 /** The facts of a resource that has a calendar and is or was published; a draft does not exist for booking. */
 export async function findResourceFacts(db: Db<BookingTables>, resourceId: string): Promise<ResourceFacts | undefined> {
-  const { rows } = await sql<FactsRow>`${factsColumns} where c.resource_id = ${resourceId} and r.status in ('published', 'retired')`.execute(db)
+  const { rows } =
+    await sql<FactsRow>`${factsColumns} where c.resource_id = ${resourceId} and r.status in ('published', 'retired')`.execute(db)
   return rows[0] && toFacts(rows[0])
 }
 
 /** The facts of many resources in one query; those without a calendar are left out. */
 export async function listResourceFacts(db: Db<BookingTables>, resourceIds: readonly string[]): Promise<ResourceFacts[]> {
-  const { rows } = await sql<FactsRow>`${factsColumns} where c.resource_id = any(${resourceIds}::uuid[]) and r.status = 'published'`.execute(db)
+  const { rows } =
+    await sql<FactsRow>`${factsColumns} where c.resource_id = any(${resourceIds}::uuid[]) and r.status = 'published'`.execute(db)
   return rows.map(toFacts)
 }

@@ -1,0 +1,112 @@
+import { localDayOf } from '@jiju/kernel/zoned-time'
+import type { Db } from '@jiju/platform/database/pool'
+import { bookableWindow, findFreeStarts } from '../core/free-slots.ts'
+import { type HolidayRule, readHours, type SiteHours } from '../core/opening-hours.ts'
+import type { BookingTables } from './needs.ts'
+import { listSearchedCalendars, listTakenMinutes, type SearchedCalendar } from './sql/availability.ts'
+
+const DAY_MS = 86_400_000
+const FIRST_LOOK_DAYS = 2
+const LOOK_GROWTH = 4
+
+export type FreeSlotWindow = { readonly from: Date; readonly to: Date; readonly minutes: number; readonly now?: Date }
+
+/**
+ * The first free slot of `minutes` in the window for each of many resources; a resource without one, or that cannot be booked for so long, is left out.
+ * Looks at the first days of all, then further only for those that are still without, so that a near slot costs no reading of far bookings.
+ */
+export async function firstFreeSlots(
+  db: Db<BookingTables>,
+  resourceIds: readonly string[],
+  window: FreeSlotWindow,
+): Promise<Map<string, { start: Date; end: Date }>> {
+  const now = window.now ?? new Date()
+  const slots = new Map<string, { start: Date; end: Date }>()
+  const hours = new HoursReader()
+  let open = (await listSearchedCalendars(db, resourceIds))
+    .filter((calendar) => fitsLength(calendar, window.minutes))
+    .map((row) => prepare(row, hours, window, now))
+  let from = window.from.getTime()
+  for (let days = FIRST_LOOK_DAYS; open.length > 0 && from < window.to.getTime(); days *= LOOK_GROWTH) {
+    const until = Math.min(from + days * DAY_MS, window.to.getTime())
+    const taken = await readTaken(db, open, { from, until, minutes: window.minutes, now })
+    for (const search of open) {
+      const start = Math.max(from, search.earliest)
+      const [found] = findFreeStarts(
+        {
+          site: search.site,
+          rules: search.rules,
+          taken: taken.get(search.resourceId) ?? [],
+          minutes: window.minutes,
+          from: start,
+          firstDay: localDayOf(new Date(start), search.site.zone),
+          until: Math.min(until, search.latest),
+        },
+        1,
+      )
+      if (found !== undefined) slots.set(search.resourceId, { start: new Date(found), end: new Date(found + window.minutes * 60_000) })
+    }
+    open = open.filter((search) => !slots.has(search.resourceId) && until < search.latest)
+    from = until
+  }
+  return slots
+}
+
+type Search = {
+  readonly resourceId: string
+  readonly site: SiteHours
+  readonly rules: { stepMinutes: number; bufferBeforeMinutes: number; bufferAfterMinutes: number }
+  readonly earliest: number
+  readonly latest: number
+}
+
+function fitsLength(row: SearchedCalendar, minutes: number): boolean {
+  return minutes >= row.min_minutes && minutes <= row.max_minutes && minutes % row.step_minutes === 0
+}
+
+function prepare(row: SearchedCalendar, hours: HoursReader, window: FreeSlotWindow, now: Date): Search {
+  const site = hours.read(row)
+  const bookable = bookableWindow({ minNoticeMinutes: row.min_notice_minutes, horizonDays: row.horizon_days }, site.zone, now)
+  return {
+    resourceId: row.resource_id,
+    site,
+    rules: { stepMinutes: row.step_minutes, bufferBeforeMinutes: row.buffer_before_minutes, bufferAfterMinutes: row.buffer_after_minutes },
+    earliest: Math.max(bookable.earliest.getTime(), window.from.getTime()),
+    latest: Math.min(bookable.until.getTime(), window.to.getTime()),
+  }
+}
+
+async function readTaken(
+  db: Db<BookingTables>,
+  open: readonly Search[],
+  look: { from: number; until: number; minutes: number; now: Date },
+): Promise<Map<string, number[]>> {
+  const buffer = Math.max(...open.map(({ rules }) => Math.max(rules.bufferBeforeMinutes, rules.bufferAfterMinutes)))
+  const from = look.from - buffer * 60_000
+  const until = look.until + (look.minutes + buffer) * 60_000
+  const rows = await listTakenMinutes(
+    db,
+    open.map(({ resourceId }) => resourceId),
+    { from: new Date(from), until: new Date(until), now: look.now },
+  )
+  return new Map(rows.map((row) => [row.resource_id, row.taken.split(' ').map((minute) => from + Number(minute) * 60_000)]))
+}
+
+/** Reads each way of writing opening hours once per search. */
+class HoursReader {
+  private readonly kept = new Map<string, SiteHours>()
+
+  read(row: SearchedCalendar): SiteHours {
+    const key = `${row.zone}|${row.holiday_rule}|${row.opening}|${row.day_exceptions}`
+    const known = this.kept.get(key)
+    if (known) return known
+    const site = readHours({
+      zone: row.zone,
+      holidayRule: row.holiday_rule as HolidayRule,
+      opening: JSON.parse(row.opening),
+      dayExceptions: JSON.parse(row.day_exceptions),
+    })
+    this.kept.set(key, site)
+    return site
+  }
+}

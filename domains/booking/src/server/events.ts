@@ -1,0 +1,20 @@
+import type { EventHandlers } from '@jiju/platform/outbox/outbox'
+import { z } from 'zod'
+import { BOOKABLE_KINDS } from '../core/vocabulary.ts'
+import type { BookingDeps } from './needs.ts'
+import { openCalendar } from './sql/calendars.ts'
+import { letterWriter } from './write-letters.ts'
+
+const ResourcePayload = z.object({ resourceId: z.uuid() })
+
+/** A published resource gets its calendar; people are told what happens to their bookings. A retired resource needs no handler: placing reads its status. */
+export function bookingEvents(deps: BookingDeps): EventHandlers {
+  return {
+    'catalog.resource_published': {
+      'booking.open_calendar': async (event) => openCalendar(deps.db, ResourcePayload.parse(event.payload).resourceId, BOOKABLE_KINDS),
+    },
+    'booking.reservation_placed': { 'booking.letters': letterWriter(deps, 'placed') },
+    'booking.reservation_moved': { 'booking.letters': letterWriter(deps, 'moved') },
+    'booking.reservation_cancelled': { 'booking.letters': letterWriter(deps, 'cancelled') },
+  }
+}

@@ -1,0 +1,24 @@
+import type { DomainModule } from '@jiju/platform/module'
+import problems from '../contract/problems.json' with { type: 'json' }
+import { bookingEvents } from './events.ts'
+import { BOOKING_SCHEDULES, bookingJobs } from './jobs.ts'
+import type { BookingDeps } from './needs.ts'
+import { calendarRoutes } from './routes/calendar-routes.ts'
+import { quoteRoutes } from './routes/quote-routes.ts'
+import { reservationRoutes } from './routes/reservation-routes.ts'
+
+/** Calendars and reservations: one slot is sold once. */
+export function bookingModule(deps: BookingDeps): DomainModule {
+  return {
+    name: 'booking',
+    problems,
+    routes: async (scope) => {
+      await calendarRoutes(scope, deps)
+      await quoteRoutes(scope, deps)
+      await reservationRoutes(scope, deps)
+    },
+    events: bookingEvents(deps),
+    jobs: bookingJobs(deps),
+    schedules: BOOKING_SCHEDULES,
+  }
+}

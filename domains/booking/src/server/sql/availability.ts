@@ -1,0 +1,51 @@
+import type { Db } from '@jiju/platform/database/pool'
+import { sql } from 'kysely'
+import type { BookingTables } from '../needs.ts'
+
+export type SearchedCalendar = {
+  readonly resource_id: string
+  readonly step_minutes: number
+  readonly min_minutes: number
+  readonly max_minutes: number
+  readonly buffer_before_minutes: number
+  readonly buffer_after_minutes: number
+  readonly min_notice_minutes: number
+  readonly horizon_days: number
+  readonly zone: string
+  readonly holiday_rule: string
+  /** JSON texts: most resources of a site share them, so they are parsed once. */
+  readonly opening: string
+  readonly day_exceptions: string
+}
+
+/** Rules and opening hours of those resources that take bookings. */
+export async function listSearchedCalendars(db: Db<BookingTables>, resourceIds: readonly string[]): Promise<SearchedCalendar[]> {
+  const { rows } = await sql<SearchedCalendar>`
+    select c.resource_id, c.step_minutes, c.min_minutes, c.max_minutes, c.buffer_before_minutes, c.buffer_after_minutes, c.min_notice_minutes,
+      c.horizon_days, r.zone, r.holiday_rule, r.opening::text as opening, r.day_exceptions::text as day_exceptions
+    from booking.calendar c join catalog_pub.resource r on r.id = c.resource_id
+    where c.resource_id = any(${resourceIds}::uuid[]) and c.is_accepting and r.status = 'published'
+      and r.operating_status is distinct from 'out_of_service'`.execute(db)
+  return rows
+}
+
+/**
+ * What is taken on many resources in the window: one row per resource with minutes from `window.from`, as `start end start end …` in order.
+ * Starts round down and ends up, so a range that is not on whole minutes is never seen as shorter than it is.
+ */
+export async function listTakenMinutes(
+  db: Db<BookingTables>,
+  resourceIds: readonly string[],
+  window: { from: Date; until: Date; now: Date },
+): Promise<{ resource_id: string; taken: string }[]> {
+  const { rows } = await sql<{ resource_id: string; taken: string }>`
+    select resource_id, string_agg(
+      floor(extract(epoch from lower(blocked) - ${window.from}) / 60)::int || ' ' || ceil(extract(epoch from upper(blocked) - ${window.from}) / 60)::int,
+      ' ' order by lower(blocked)) as taken
+    from unnest(${resourceIds}::uuid[]) as wanted (id)
+    join booking.reservation on resource_id = wanted.id
+    where state in ('held', 'pending', 'confirmed', 'in_use', 'completed') and blocked && tstzrange(${window.from}, ${window.until})
+      and (state <> 'held' or held_until > ${window.now})
+    group by resource_id`.execute(db)
+  return rows
+}
