@@ -99,7 +99,7 @@ create table catalog.resource_version (
   resource_id uuid not null references catalog.resource (id),
   version int not null,
   content jsonb not null,
-  state text not null check (state in ('draft', 'in_review', 'returned', 'withdrawn', 'published', 'discarded', 'retired', 'restored')),
+  state text not null check (state in ('draft', 'in_review', 'returned', 'withdrawn', 'published', 'discarded', 'retired')),
   author_id uuid,
   author_organisation_id uuid,
   at timestamptz not null,

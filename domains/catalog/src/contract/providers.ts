@@ -1,14 +1,17 @@
 import { z } from 'zod'
 import { RESOURCE_KINDS } from '../core/vocabulary.ts'
-import { optionalText, page, pageQuery, text } from './common.ts'
 import { Accreditation } from './accreditations.ts'
+import { optionalText, page, pageQuery, text } from './common.ts'
 import { Site } from './sites.ts'
 
 export const ProviderInput = z
   .object({
     introductionZh: optionalText(4000),
     introductionEn: optionalText(4000),
-    website: z.url({ protocol: /^https?$/ }).max(500).nullable(),
+    website: z
+      .url({ protocol: /^https?$/ })
+      .max(500)
+      .nullable(),
     contactName: optionalText(100),
     phone: optionalText(50),
     email: z.email().max(254).nullable(),

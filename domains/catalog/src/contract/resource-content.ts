@@ -50,7 +50,10 @@ export const InstrumentDetail = z
     requirements: long,
     feeText: optionalText(1000),
     openHoursText: optionalText(500),
-    serviceUrl: z.url({ protocol: /^https?$/ }).max(500).nullable(),
+    serviceUrl: z
+      .url({ protocol: /^https?$/ })
+      .max(500)
+      .nullable(),
     shareMode: z.enum(SHARE_MODES).nullable(),
     calibratedUntil: z.iso.date().nullable(),
     customs: CustomsRecord.nullable(),

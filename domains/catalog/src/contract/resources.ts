@@ -208,7 +208,9 @@ export const Overview = z
   .object({
     providerCount: z.number().int(),
     kinds: z.array(z.object({ kind: z.enum(RESOURCE_KINDS), count: z.number().int() })),
-    instrumentClasses: z.array(z.object({ ...ClassName.shape, count: z.number().int() })).describe('first-level classes that hold instruments'),
+    instrumentClasses: z
+      .array(z.object({ ...ClassName.shape, count: z.number().int() }))
+      .describe('first-level classes that hold instruments'),
     standardCount: z.number().int(),
   })
   .meta({ id: 'CatalogOverview' })

@@ -56,7 +56,9 @@ export const StandardDetail = z
     withdrawnOn: z.iso.date().nullable(),
     source: z.string().nullable(),
     lastCheckedOn: z.iso.date().nullable(),
-    predecessors: z.array(z.object({ id: z.uuid(), number: z.string(), titleZh: z.string().nullable(), status: z.enum(STANDARD_STATUSES) })),
+    predecessors: z.array(
+      z.object({ id: z.uuid(), number: z.string(), titleZh: z.string().nullable(), status: z.enum(STANDARD_STATUSES) }),
+    ),
     twins: z.array(StandardTwin),
     version: z.number().int(),
   })

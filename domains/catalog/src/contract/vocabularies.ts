@@ -22,7 +22,9 @@ export const SurveyClass = z
     code: z.string().nullable(),
   })
   .meta({ id: 'SurveyClass' })
-export const InstrumentClassList = z.object({ items: z.array(InstrumentClass), survey: z.array(SurveyClass) }).meta({ id: 'InstrumentClassList' })
+export const InstrumentClassList = z
+  .object({ items: z.array(InstrumentClass), survey: z.array(SurveyClass) })
+  .meta({ id: 'InstrumentClassList' })
 
 export const DeviceClass = z
   .object({

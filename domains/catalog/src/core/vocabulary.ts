@@ -22,7 +22,7 @@ export const WORK_STATES = ['none', 'draft', 'in_review', 'returned'] as const
 export type WorkState = (typeof WORK_STATES)[number]
 
 /** What a version in the history was written for. */
-export const VERSION_STATES = ['draft', 'in_review', 'returned', 'withdrawn', 'published', 'discarded', 'retired', 'restored'] as const
+export const VERSION_STATES = ['draft', 'in_review', 'returned', 'withdrawn', 'published', 'discarded', 'retired'] as const
 export type VersionState = (typeof VERSION_STATES)[number]
 
 /** National status of an instrument: 正常, 偶尔故障, 维修, 停用. */
@@ -60,4 +60,11 @@ export const MANAGEMENT_CLASSES = ['I', 'II', 'III'] as const
 export type ManagementClass = (typeof MANAGEMENT_CLASSES)[number]
 
 /** Kinds whose time can be booked; the others are ordered. */
-export const BOOKABLE_KINDS: readonly ResourceKind[] = ['instrument', 'laboratory', 'clean_room', 'animal_facility', 'computing', 'pilot_line']
+export const BOOKABLE_KINDS: readonly ResourceKind[] = [
+  'instrument',
+  'laboratory',
+  'clean_room',
+  'animal_facility',
+  'computing',
+  'pilot_line',
+]

@@ -1,9 +1,7 @@
-import type { Problem, ProblemParams } from '@jiju/kernel/problem'
+import type { FileStore } from '@jiju/platform/files/file-store'
 
 /** What the catalogue asks of the rest of the platform; `apps/api/src/wiring.ts` supplies it. */
 export type CatalogNeeds = {
   readonly now: () => Date
-  /** Puts a job into the queue in the caller's transaction. */
-  readonly enqueue: (db: unknown, job: string, payload: Readonly<Record<string, unknown>>) => Promise<void>
+  readonly files: FileStore
 }
-export type { Problem, ProblemParams }

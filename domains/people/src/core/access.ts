@@ -122,6 +122,7 @@ export const ACCESS = {
   'catalog.price.edit': CATALOG_EDITORS,
   'catalog.accreditation.edit': CATALOG_EDITORS,
   'catalog.method.create': [...CATALOG_EDITORS, ...CATALOG_STEWARDS],
+  'catalog.version.read': ['provider:owner', 'provider:lab_manager', 'provider:lab_staff', 'operator:operator', 'operator:administrator'],
   // catalog: the operator's desk
   'catalog.resource.review': ['operator:operator', 'operator:administrator'],
   'catalog.standard.edit': CATALOG_STEWARDS,

@@ -1,0 +1,48 @@
+import type { DomainModule } from '@jiju/platform/module'
+import { advanceStandards } from './advance-standards.ts'
+import { type CatalogDeps, dayOf } from './deps.ts'
+import { CATALOG_PROBLEM_TEXTS } from './problem-text.ts'
+import { accreditationRoutes } from './routes/accreditations.ts'
+import { fileRoutes } from './routes/files.ts'
+import { ownResourceRoutes } from './routes/own-resources.ts'
+import { priceRoutes } from './routes/prices.ts'
+import { providerRoutes } from './routes/providers.ts'
+import { resourceRoutes } from './routes/resources.ts'
+import { reviewRoutes } from './routes/reviews.ts'
+import { siteRoutes } from './routes/sites.ts'
+import { standardRoutes } from './routes/standards.ts'
+import { versionRoutes } from './routes/versions.ts'
+import { vocabularyRoutes } from './routes/vocabularies.ts'
+
+const ROUTES = [
+  resourceRoutes,
+  providerRoutes,
+  standardRoutes,
+  vocabularyRoutes,
+  ownResourceRoutes,
+  versionRoutes,
+  siteRoutes,
+  priceRoutes,
+  accreditationRoutes,
+  fileRoutes,
+  reviewRoutes,
+]
+
+/** What a region offers: providers, sites, resources, standards, prices; and how it gets in and out. */
+export function catalogModule(deps: CatalogDeps): DomainModule {
+  return {
+    name: 'catalog',
+    problems: CATALOG_PROBLEM_TEXTS,
+    routes: async (scope) => {
+      for (const routes of ROUTES) await routes(scope, deps)
+    },
+    jobs: {
+      'catalog.advance_standards': async () => {
+        const now = deps.needs.now()
+        await advanceStandards(deps.db, dayOf(now), now)
+      },
+    },
+    // Five past midnight in Shanghai: standards that come into force today.
+    schedules: [{ cron: '5 16 * * *', job: 'catalog.advance_standards' }],
+  }
+}
