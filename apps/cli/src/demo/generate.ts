@@ -1,0 +1,77 @@
+import { isLocalDate, type LocalDate } from '@jiju/kernel/local-date'
+import { localDayOf } from '@jiju/kernel/zoned-time'
+import { generateCatalog, INSTRUMENT_COUNT } from './catalog.ts'
+import { contextOf, type Row } from './context.ts'
+import { generatePeople } from './people.ts'
+import { DISTRICT, ENTERPRISES, PERSONS, PROVIDERS, SERVICES, ZONE } from './reference.ts'
+import { generateReservations } from './reservations.ts'
+
+export type DemoOptions = {
+  /** A whole number; the same seed and day give the same district. */
+  readonly seed?: number
+  /** The day that counts as today; bookings lie around it. */
+  readonly referenceDay?: LocalDate
+  /** A small one for tests: 5 providers, 40 instruments, 10 services, 6 enterprises, six weeks of bookings. */
+  readonly isSmall?: boolean
+}
+
+export type DemoDistrict = {
+  readonly seed: number
+  readonly referenceDay: LocalDate
+  readonly nameZh: string
+  readonly nameEn: string
+  readonly password: string
+  /** In the order in which they can be loaded. */
+  readonly tables: readonly { readonly name: string; readonly rows: readonly Row[] }[]
+}
+
+export const DEFAULT_SEED = 20_261_121
+
+const SMALL_PROVIDERS = new Set(['sjut', 'pjmd', 'hualan', 'chengwan', 'luzhou'])
+const SMALL_SERVICES = new Set(['E01', 'E02', 'B02', 'B11', 'B17', 'P08', 'P09', 'M02', 'M05', 'B22'])
+const FULL = { pastDays: 365, futureDays: 28, instruments: INSTRUMENT_COUNT }
+const SMALL = { pastDays: 28, futureDays: 14, instruments: 40 }
+
+/** The whole demo district as rows: a pure function of seed and reference day. */
+export function generateDemo(options: DemoOptions = {}): DemoDistrict {
+  const { seed = DEFAULT_SEED, referenceDay = localDayOf(new Date(), ZONE), isSmall = false } = options
+  if (!Number.isSafeInteger(seed)) throw new RangeError('the seed must be a whole number')
+  if (!isLocalDate(referenceDay)) throw new RangeError('the reference day must be a day such as 2026-11-21')
+  const size = isSmall ? SMALL : FULL
+  const context = contextOf(seed, referenceDay)
+  const providers = isSmall ? PROVIDERS.filter(({ key }) => SMALL_PROVIDERS.has(key)) : PROVIDERS
+  const services = isSmall ? SERVICES.filter(({ key }) => SMALL_SERVICES.has(key)) : SERVICES
+  const enterprises = isSmall ? ENTERPRISES.slice(0, 6) : ENTERPRISES
+
+  const people = generatePeople(context, { providers, enterprises })
+  const catalog = generateCatalog(context, { providers, services, people, maxInstruments: size.instruments })
+  const reservations = generateReservations(context, { bookable: catalog.bookable, people, period: size })
+  const { rows } = catalog
+  return {
+    seed,
+    referenceDay,
+    ...DISTRICT,
+    password: PERSONS.password,
+    tables: [
+      { name: 'people.person', rows: people.rows.person },
+      { name: 'people.organisation', rows: people.rows.organisation },
+      { name: 'people.membership', rows: people.rows.membership },
+      { name: 'people.consent', rows: people.rows.consent },
+      { name: 'catalog.provider', rows: rows.provider },
+      { name: 'catalog.site', rows: rows.site },
+      { name: 'catalog.standard', rows: catalog.standards.rows.standard },
+      { name: 'catalog.standard_succession', rows: catalog.standards.rows.succession },
+      { name: 'catalog.standard_twin', rows: catalog.standards.rows.twin },
+      { name: 'catalog.method', rows: rows.method },
+      { name: 'catalog.resource', rows: rows.resource },
+      { name: 'catalog.resource_version', rows: rows.resource_version },
+      { name: 'catalog.resource_standard', rows: rows.resource_standard },
+      { name: 'catalog.resource_method', rows: rows.resource_method },
+      { name: 'catalog.resource_price', rows: rows.resource_price },
+      { name: 'catalog.accreditation', rows: rows.accreditation },
+      { name: 'catalog.accreditation_item', rows: rows.accreditation_item },
+      { name: 'booking.calendar', rows: rows.calendar },
+      { name: 'booking.reservation', rows: reservations },
+    ],
+  }
+}
