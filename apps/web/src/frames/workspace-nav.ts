@@ -17,5 +17,83 @@ export type NavEntry = {
 
 export type NavGroup = { title?: ParseKeys<'workspace'>; entries: readonly NavEntry[] }
 
+const officeNav: readonly NavGroup[] = [
+  {
+    title: 'nav.organisation',
+    entries: [
+      { to: '/e/members', text: 'nav.members', icon: 'users', access: 'people.member.list', isTab: true },
+      { to: '/e/consents', text: 'nav.consents', icon: 'shield', access: 'people.consent.list' },
+      { to: '/e/organisation', text: 'nav.officeFacts', icon: 'building' },
+    ],
+  },
+]
+
 /** Side navigation by kind of organisation: at most three groups and twelve entries. */
-export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]>> = {}
+export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]>> = {
+  enterprise: [
+    { entries: [{ to: '/e', text: 'nav.desk', icon: 'home', isExact: true, isTab: true }] },
+    {
+      title: 'nav.booking',
+      entries: [
+        { to: '/search', text: 'nav.find', icon: 'search' },
+        { to: '/e/bookings', text: 'nav.bookings', icon: 'calendar', access: 'booking.reservation.list', isTab: true },
+        { to: '/e/saved-searches', text: 'nav.savedSearches', icon: 'star', access: 'catalog.saved_search.list' },
+      ],
+    },
+    {
+      title: 'nav.organisation',
+      entries: [
+        { to: '/e/members', text: 'nav.members', icon: 'users', access: 'people.member.list' },
+        { to: '/e/consents', text: 'nav.consents', icon: 'shield', access: 'people.consent.list' },
+        { to: '/e/organisation', text: 'nav.facts', icon: 'building' },
+      ],
+    },
+  ],
+  provider: [
+    { entries: [{ to: '/p', text: 'nav.desk', icon: 'home', isExact: true, isTab: true }] },
+    {
+      title: 'nav.daily',
+      entries: [{ to: '/p/calendar', text: 'nav.calendar', icon: 'calendar', access: 'booking.timeline.read', isTab: true }],
+    },
+    {
+      title: 'nav.resourcesGroup',
+      entries: [
+        { to: '/p/resources', text: 'nav.resources', icon: 'instrument', access: 'catalog.resource.list_own' },
+        { to: '/p/sites', text: 'nav.sites', icon: 'place', access: 'catalog.resource.list_own' },
+        { to: '/p/import', text: 'nav.imports', icon: 'upload', access: 'catalog.import.run' },
+      ],
+    },
+    {
+      title: 'nav.organisation',
+      entries: [
+        { to: '/p/members', text: 'nav.members', icon: 'users', access: 'people.member.list' },
+        { to: '/p/consents', text: 'nav.consents', icon: 'shield', access: 'people.consent.list' },
+        { to: '/p/organisation', text: 'nav.providerProfile', icon: 'building' },
+      ],
+    },
+  ],
+  operator: [
+    { entries: [{ to: '/o', text: 'nav.desk', icon: 'home', isExact: true, isTab: true }] },
+    {
+      title: 'nav.operate',
+      entries: [
+        { to: '/o/organisations', text: 'nav.organisations', icon: 'building', access: 'people.organisation.list', isTab: true },
+        { to: '/o/resources', text: 'nav.review', icon: 'instrument', access: 'catalog.resource.review' },
+        { to: '/o/data', text: 'nav.data', icon: 'upload', access: 'catalog.import.run' },
+        { to: '/o/search-misses', text: 'nav.misses', icon: 'search', access: 'catalog.search_miss.list' },
+      ],
+    },
+    {
+      title: 'nav.system',
+      entries: [
+        { to: '/o/jobs', text: 'nav.jobs', icon: 'gauge', access: 'platform.job.list' },
+        { to: '/o/mail', text: 'nav.mail', icon: 'inbox', access: 'platform.mail.list' },
+        { to: '/o/audit', text: 'nav.audit', icon: 'document', access: 'platform.audit.list' },
+        { to: '/o/people', text: 'nav.people', icon: 'user', access: 'people.person.list' },
+        { to: '/o/members', text: 'nav.members', icon: 'users', access: 'people.member.list' },
+      ],
+    },
+  ],
+  bank: officeNav,
+  government: officeNav,
+}

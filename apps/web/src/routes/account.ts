@@ -1,7 +1,9 @@
-import { createRoute } from '@tanstack/react-router'
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { loadTexts } from '../lib/i18n.ts'
+import { queryClient } from '../lib/query-client.ts'
 import { one } from '../lib/search-params.ts'
-import { NotFound } from '../ui/states.tsx'
+import { meOptions, workspacePath } from '../lib/session.ts'
+import { conditions } from './conditions.ts'
 import { publicRoute, workRoute } from './root.tsx'
 
 /** Only addresses of this platform: anything else would send people away after signing in. */
@@ -15,12 +17,63 @@ export const accountPublicRoutes = [
     getParentRoute: () => publicRoute,
     path: '/signin',
     validateSearch: (search: Record<string, unknown>) => nextOf(search.next),
-    loader: () => loadTexts('account'),
-    component: NotFound,
+    loader: () => loadTexts('signin', 'workspace'),
+    component: lazyRouteComponent(() => import('../pages/account/sign-in-page.tsx'), 'SignInPage'),
   }),
-  createRoute({ getParentRoute: () => publicRoute, path: '/join', loader: () => loadTexts('account'), component: NotFound }),
+  createRoute({
+    getParentRoute: () => publicRoute,
+    path: '/join',
+    loader: () => loadTexts('signin', 'people', 'workspace'),
+    component: lazyRouteComponent(() => import('../pages/account/join-page.tsx'), 'JoinPage'),
+  }),
+  createRoute({
+    getParentRoute: () => publicRoute,
+    path: '/verify-email',
+    loader: () => loadTexts('signin', 'workspace'),
+    component: lazyRouteComponent(() => import('../pages/account/verify-email-page.tsx'), 'VerifyEmailPage'),
+  }),
+  createRoute({
+    getParentRoute: () => publicRoute,
+    path: '/forgot',
+    loader: () => loadTexts('signin', 'workspace'),
+    component: lazyRouteComponent(() => import('../pages/account/password-reset-pages.tsx'), 'ForgotPage'),
+  }),
+  createRoute({
+    getParentRoute: () => publicRoute,
+    path: '/reset-password',
+    loader: () => loadTexts('signin', 'workspace'),
+    component: lazyRouteComponent(() => import('../pages/account/password-reset-pages.tsx'), 'ResetPage'),
+  }),
+  createRoute({
+    getParentRoute: () => publicRoute,
+    path: '/invitation',
+    loader: () => loadTexts('signin', 'people', 'workspace'),
+    component: lazyRouteComponent(() => import('../pages/account/invitation-page.tsx'), 'InvitationPage'),
+  }),
 ] as const
 
 export const accountWorkRoutes = [
-  createRoute({ getParentRoute: () => workRoute, path: '/account', loader: () => loadTexts('account'), component: NotFound }),
+  // Mails point here: they don't know the reader's roles.
+  createRoute({
+    getParentRoute: () => workRoute,
+    path: '/me/security',
+    beforeLoad: () => {
+      throw redirect({ to: '/account', search: { tab: 'secondFactor' }, replace: true })
+    },
+  }),
+  createRoute({
+    getParentRoute: () => workRoute,
+    path: '/organisation',
+    beforeLoad: async () => {
+      const workspace = workspacePath(await queryClient.ensureQueryData(meOptions))
+      throw redirect({ to: workspace === '/join' ? '/workspace' : `${workspace}/organisation`, replace: true })
+    },
+  }),
+  createRoute({
+    getParentRoute: () => workRoute,
+    path: '/account',
+    validateSearch: conditions('tab'),
+    loader: () => loadTexts('account', 'people', 'signin', 'workspace'),
+    component: lazyRouteComponent(() => import('../pages/account/account-page.tsx'), 'AccountPage'),
+  }),
 ] as const

@@ -1,7 +1,8 @@
-import { createRoute, redirect } from '@tanstack/react-router'
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { loadTexts } from '../lib/i18n.ts'
 import { queryClient } from '../lib/query-client.ts'
 import { meOptions, workspacePath } from '../lib/session.ts'
-import { NotFound } from '../ui/states.tsx'
+import { conditions } from './conditions.ts'
 import { workRoute } from './root.tsx'
 
 const getParentRoute = () => workRoute
@@ -14,7 +15,209 @@ export const workspaceRoutes = [
       throw redirect({ to: workspacePath(await queryClient.ensureQueryData(meOptions)), replace: true })
     },
   }),
-  createRoute({ getParentRoute, path: '/e', component: NotFound }),
-  createRoute({ getParentRoute, path: '/p', component: NotFound }),
-  createRoute({ getParentRoute, path: '/o', component: NotFound }),
+  createRoute({
+    getParentRoute,
+    path: '/e',
+    loader: () => loadTexts('bench', 'bookings', 'people'),
+    component: lazyRouteComponent(() => import('../pages/enterprise/bench-page.tsx'), 'EnterpriseBenchPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/e/bookings',
+    validateSearch: conditions('when', 'scope', 'q'),
+    loader: () => loadTexts('bookings'),
+    component: lazyRouteComponent(() => import('../pages/enterprise/bookings-page.tsx'), 'BookingsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/e/bookings/$id',
+    loader: () => loadTexts('bookings'),
+    component: lazyRouteComponent(() => import('../pages/enterprise/booking-page.tsx'), 'BookingPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/e/saved-searches',
+    loader: () => loadTexts('bookings'),
+    component: lazyRouteComponent(() => import('../pages/enterprise/saved-searches-page.tsx'), 'SavedSearchesPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/e/members',
+    validateSearch: conditions('tab'),
+    loader: () => loadTexts('members', 'people'),
+    component: lazyRouteComponent(() => import('../pages/enterprise/members-page.tsx'), 'MembersPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/e/consents',
+    validateSearch: conditions('tab'),
+    loader: () => loadTexts('members', 'people'),
+    component: lazyRouteComponent(() => import('../pages/enterprise/consents-page.tsx'), 'ConsentsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/e/organisation',
+    loader: () => loadTexts('members', 'people', 'signin'),
+    component: lazyRouteComponent(() => import('../pages/enterprise/organisation-page.tsx'), 'OrganisationPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p',
+    loader: () => loadTexts('bench', 'bookings', 'calendar', 'editor', 'people'),
+    component: lazyRouteComponent(() => import('../pages/provider/bench-page.tsx'), 'ProviderBenchPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/calendar',
+    validateSearch: conditions('view', 'day', 'kind', 'q', 'order', 'form', 'resource'),
+    loader: () => loadTexts('calendar', 'bookings'),
+    component: lazyRouteComponent(() => import('../pages/provider/calendar-page.tsx'), 'CalendarPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/bookings/$id',
+    loader: () => loadTexts('bookings'),
+    component: lazyRouteComponent(() => import('../pages/enterprise/booking-page.tsx'), 'BookingPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/resources',
+    validateSearch: conditions('kind', 'status', 'work', 'q'),
+    loader: () => loadTexts('editor'),
+    component: lazyRouteComponent(() => import('../pages/provider/resources-page.tsx'), 'ResourcesPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/resources/$id/edit',
+    validateSearch: conditions('tab', 'version'),
+    loader: () => loadTexts('editor', 'calendar', 'bookings'),
+    component: lazyRouteComponent(() => import('../pages/provider/resource-editor-page.tsx'), 'ResourceEditorPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/sites',
+    loader: () => loadTexts('editor'),
+    component: lazyRouteComponent(() => import('../pages/provider/sites-page.tsx'), 'SitesPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/import',
+    loader: () => loadTexts('imports'),
+    component: lazyRouteComponent(() => import('../pages/provider/imports-page.tsx'), 'ImportsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/import/$id',
+    validateSearch: conditions('show'),
+    loader: () => loadTexts('imports'),
+    component: lazyRouteComponent(() => import('../pages/provider/import-page.tsx'), 'ImportPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/members',
+    validateSearch: conditions('tab'),
+    loader: () => loadTexts('members', 'people'),
+    component: lazyRouteComponent(() => import('../pages/enterprise/members-page.tsx'), 'MembersPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/consents',
+    validateSearch: conditions('tab'),
+    loader: () => loadTexts('members', 'people'),
+    component: lazyRouteComponent(() => import('../pages/enterprise/consents-page.tsx'), 'ConsentsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/organisation',
+    loader: () => loadTexts('members', 'people', 'signin', 'editor'),
+    component: lazyRouteComponent(() => import('../pages/provider/provider-profile-page.tsx'), 'ProviderProfilePage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o',
+    loader: () => loadTexts('bench', 'operations', 'people'),
+    component: lazyRouteComponent(() => import('../pages/operator/bench-page.tsx'), 'OperatorBenchPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/organisations',
+    validateSearch: conditions('status', 'kind', 'q', 'id'),
+    loader: () => loadTexts('operations', 'people'),
+    component: lazyRouteComponent(() => import('../pages/operator/organisations-page.tsx'), 'OrganisationsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/resources',
+    loader: () => loadTexts('operations', 'editor'),
+    component: lazyRouteComponent(() => import('../pages/operator/reviews-page.tsx'), 'ReviewsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/resources/$id',
+    validateSearch: conditions('tab'),
+    loader: () => loadTexts('operations', 'editor'),
+    component: lazyRouteComponent(() => import('../pages/operator/review-page.tsx'), 'ReviewPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/data',
+    validateSearch: conditions('tab', 'q', 'status', 'part'),
+    loader: () => loadTexts('operations', 'imports'),
+    component: lazyRouteComponent(() => import('../pages/operator/data-page.tsx'), 'DataPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/data/imports/$id',
+    validateSearch: conditions('show'),
+    loader: () => loadTexts('imports'),
+    component: lazyRouteComponent(() => import('../pages/provider/import-page.tsx'), 'ImportPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/search-misses',
+    validateSearch: conditions('days'),
+    loader: () => loadTexts('operations'),
+    component: lazyRouteComponent(() => import('../pages/operator/search-misses-page.tsx'), 'SearchMissesPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/jobs',
+    validateSearch: conditions('state', 'name'),
+    loader: () => loadTexts('operations'),
+    component: lazyRouteComponent(() => import('../pages/operator/jobs-page.tsx'), 'JobsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/mail',
+    validateSearch: conditions('q', 'id'),
+    loader: () => loadTexts('operations'),
+    component: lazyRouteComponent(() => import('../pages/operator/mail-page.tsx'), 'MailPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/audit',
+    validateSearch: conditions('action', 'subjectType', 'subjectId', 'person', 'from', 'to'),
+    loader: () => loadTexts('operations'),
+    component: lazyRouteComponent(() => import('../pages/operator/audit-page.tsx'), 'AuditPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/people',
+    validateSearch: conditions('q'),
+    loader: () => loadTexts('operations', 'people'),
+    component: lazyRouteComponent(() => import('../pages/operator/people-page.tsx'), 'PeoplePage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/members',
+    validateSearch: conditions('tab'),
+    loader: () => loadTexts('members', 'people'),
+    component: lazyRouteComponent(() => import('../pages/enterprise/members-page.tsx'), 'MembersPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/organisation',
+    loader: () => loadTexts('members', 'people', 'signin'),
+    component: lazyRouteComponent(() => import('../pages/enterprise/organisation-page.tsx'), 'OrganisationPage'),
+  }),
 ] as const

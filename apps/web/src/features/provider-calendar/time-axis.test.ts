@@ -1,14 +1,15 @@
 import { addDays } from '@jiju/kernel/local-date'
 import { expect, test } from 'vitest'
-import { daysOfView, hoursNeeded, hourTicks, instantOf, spanOf, type TimeAxis, xOf } from './time-axis.ts'
+import { daysOfView, hoursNeeded, hourTicks, instantOf, spanOf, timeAxis, xOf } from './time-axis.ts'
 
-const week: TimeAxis = {
+const options = {
   days: daysOfView('week', '2026-11-25', addDays),
   zone: 'Asia/Shanghai',
   fromMinute: 480,
   toMinute: 1200,
   dayWidth: 120,
 }
+const week = timeAxis(options)
 const at = (text: string) => new Date(`${text}+08:00`)
 
 test('a week starts on Monday and four weeks on the same Monday', () => {
@@ -65,5 +66,5 @@ test('hour labels keep their distance', () => {
       .filter((tick) => tick.key.startsWith('2026-11-23'))
       .map((tick) => tick.hour),
   ).toEqual([8, 12, 16])
-  expect(hourTicks({ ...week, dayWidth: 960 }).filter((tick) => tick.key.startsWith('2026-11-23'))).toHaveLength(12)
+  expect(hourTicks(timeAxis({ ...options, dayWidth: 960 })).filter((tick) => tick.key.startsWith('2026-11-23'))).toHaveLength(12)
 })

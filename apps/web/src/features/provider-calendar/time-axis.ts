@@ -1,17 +1,29 @@
 import { type LocalDate, weekdayOf } from '@jiju/kernel/local-date'
-import { dayRange, instantAt, localDayOf, minuteOfDayAt } from '@jiju/kernel/zoned-time'
+import { zonedParts } from '../../lib/format.ts'
+import { instantOf as instantAt, minuteOfDay, zonedDay } from '../../lib/zone.ts'
 
 /**
  * The horizontal axis of the timeline: equal columns, one per day, each showing the wall clock from `fromMinute` to `toMinute` (0–1440).
  * The night between is left out, so that a week of working hours fills the picture.
  */
-export type TimeAxis = {
+export type TimeAxis = AxisOptions & {
+  /** When each day starts and the last one ends, in ms: positions are computed thousands of times a frame. */
+  readonly bounds: readonly number[]
+  readonly isPlain: readonly boolean[]
+}
+
+type AxisOptions = {
   readonly days: readonly LocalDate[]
   readonly zone: string
   readonly fromMinute: number
   readonly toMinute: number
   /** Pixels of one day column. */
   readonly dayWidth: number
+}
+
+export function timeAxis(options: AxisOptions): TimeAxis {
+  const days = options.days.map((day) => zonedDay(day, options.zone))
+  return { ...options, bounds: [...days.map((day) => day.start), days.at(-1)?.end ?? 0], isPlain: days.map((day) => day.isPlain) }
 }
 
 export type Span = { readonly left: number; readonly width: number }
@@ -22,13 +34,16 @@ export function axisWidth(axis: TimeAxis): number {
 
 /** Pixel of an instant; instants in the hidden night fall on the edge of their day, instants off the axis on its ends. */
 export function xOf(axis: TimeAxis, instant: Date): number {
-  const day = localDayOf(instant, axis.zone)
-  const first = axis.days[0]
-  const last = axis.days.at(-1)
-  if (first === undefined || last === undefined || day < first) return 0
-  if (day > last) return axisWidth(axis)
-  const minute = Math.min(Math.max(minuteOfDayAt(instant, axis.zone), axis.fromMinute), axis.toMinute)
-  return (axis.days.indexOf(day) + (minute - axis.fromMinute) / (axis.toMinute - axis.fromMinute)) * axis.dayWidth
+  const at = instant.getTime()
+  const [first = 0] = axis.bounds
+  if (at < first) return 0
+  if (at >= (axis.bounds.at(-1) ?? 0)) return axisWidth(axis)
+  let index = Math.min(Math.floor((at - first) / 86_400_000), axis.days.length - 1)
+  while (at < (axis.bounds[index] ?? 0)) index -= 1
+  while (at >= (axis.bounds[index + 1] ?? Number.POSITIVE_INFINITY)) index += 1
+  const wall = axis.isPlain[index] ? (at - (axis.bounds[index] ?? 0)) / 60_000 : minuteOfDay(at, axis.zone)
+  const minute = Math.min(Math.max(wall, axis.fromMinute), axis.toMinute)
+  return (index + (minute - axis.fromMinute) / (axis.toMinute - axis.fromMinute)) * axis.dayWidth
 }
 
 /** Where `[start, end)` is drawn, or undefined when nothing of it can be seen. */
@@ -46,7 +61,7 @@ export function instantOf(axis: TimeAxis, x: number, stepMinutes: number): Date 
   const minute = axis.fromMinute + share * (axis.toMinute - axis.fromMinute)
   // A pixel is a hair off its minute; without the half minute 09:00 could become 08:45.
   const stepped = Math.floor((minute + 0.5) / stepMinutes) * stepMinutes
-  return instantAt(axis.days[index]!, Math.max(stepped, axis.fromMinute), axis.zone)
+  return new Date(instantAt(axis.days[index] ?? '', Math.max(stepped, axis.fromMinute), axis.zone))
 }
 
 /** Minutes of the wall clock that one pixel stands for. */
@@ -62,9 +77,9 @@ export function hoursNeeded(
 ): { fromMinute: number; toMinute: number } {
   let { fromMinute, toMinute } = base
   for (const { start, end } of ranges) {
-    const from = minuteOfDayAt(start, zone)
-    const to = minuteOfDayAt(end, zone)
-    const crossesMidnight = localDayOf(start, zone) !== localDayOf(end, zone)
+    const from = minuteOfDay(start, zone)
+    const to = minuteOfDay(end, zone)
+    const crossesMidnight = zonedParts(start, zone).day !== zonedParts(end, zone).day
     fromMinute = Math.min(fromMinute, crossesMidnight && to > 0 ? 0 : Math.floor(from / 60) * 60)
     toMinute = Math.max(toMinute, crossesMidnight ? 1440 : Math.ceil(to / 60) * 60)
   }
@@ -100,5 +115,5 @@ export type CalendarView = (typeof CALENDAR_VIEWS)[number]
 
 /** The instants of the whole view, for the query. */
 export function rangeOfDays(days: readonly LocalDate[], zone: string): { from: Date; to: Date } {
-  return { from: dayRange(days[0]!, zone).start, to: dayRange(days.at(-1)!, zone).end }
+  return { from: new Date(zonedDay(days[0] ?? '', zone).start), to: new Date(zonedDay(days.at(-1) ?? '', zone).end) }
 }

@@ -1,15 +1,15 @@
 import { addDays } from '@jiju/kernel/local-date'
 import { expect, test } from 'vitest'
-import { daysOfView, type TimeAxis } from '../time-axis.ts'
+import { daysOfView, timeAxis } from '../time-axis.ts'
 import { cellAt, cellCount, cellMinutes, cursorRange, moveCursor } from './cursor.ts'
 
-const axis: TimeAxis = {
+const axis = timeAxis({
   days: daysOfView('week', '2026-11-25', addDays),
   zone: 'Asia/Shanghai',
   fromMinute: 480,
   toMinute: 1200,
   dayWidth: 129,
-}
+})
 const grid = { rows: 20, cells: cellCount(axis, 60), pageRows: 10, itemCells: (row: number) => (row === 0 ? [2, 9, 30] : []) }
 const key = (name: string, shiftKey = false, ctrlKey = false) => ({ key: name, shiftKey, ctrlKey })
 

@@ -1,4 +1,4 @@
-import { instantAt } from '@jiju/kernel/zoned-time'
+import { instantOf } from '../../../lib/zone.ts'
 import type { TimeAxis } from '../time-axis.ts'
 
 /** Where the keyboard stands: a row and a run of cells, from where Shift was pressed to where the arrows went. */
@@ -23,9 +23,12 @@ export function cellCount(axis: TimeAxis, cell: number): number {
 
 function cellRange(axis: TimeAxis, cell: number, index: number): { start: Date; end: Date } {
   const perDay = cellsPerDay(axis, cell)
-  const day = axis.days[Math.floor(index / perDay)]!
+  const day = axis.days[Math.floor(index / perDay)] ?? ''
   const from = axis.fromMinute + (index % perDay) * cell
-  return { start: instantAt(day, from, axis.zone), end: instantAt(day, Math.min(from + cell, axis.toMinute), axis.zone) }
+  return {
+    start: new Date(instantOf(day, from, axis.zone)),
+    end: new Date(instantOf(day, Math.min(from + cell, axis.toMinute), axis.zone)),
+  }
 }
 
 /** The instants that the cursor covers. */

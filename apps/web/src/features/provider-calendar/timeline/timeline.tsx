@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { lanesOf, rowTops, visibleRows } from '../rows.ts'
-import { axisWidth, hourTicks, type TimeAxis, xOf } from '../time-axis.ts'
+import { axisWidth, hourTicks, type TimeAxis, timeAxis, xOf } from '../time-axis.ts'
 import { type Cursor, cellAt, cellCount, cellMinutes, cursorRange, moveCursor } from './cursor.ts'
 import './timeline.css'
 import type { TimelineChoice, TimelineItem, TimelineResource, TimelineTexts } from './timeline-model.ts'
@@ -43,7 +43,7 @@ export function Timeline(props: TimelineProps) {
   const axis = useMemo<TimeAxis>(() => {
     const room = Math.max(frame.width - NAME_WIDTH, 0)
     const least = MIN_DAY_WIDTH[days.length as keyof typeof MIN_DAY_WIDTH] ?? 96
-    return { days, zone, ...hours, dayWidth: Math.max(Math.floor(room / days.length), least) }
+    return timeAxis({ days, zone, ...hours, dayWidth: Math.max(Math.floor(room / days.length), least) })
   }, [days, zone, hours, frame.width])
   const width = axisWidth(axis)
 

@@ -1,0 +1,3 @@
+import { Skeleton } from '../../ui/states.tsx'
+
+export const AccountPage = Skeleton
