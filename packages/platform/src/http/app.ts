@@ -18,6 +18,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** The clock of the server; tests set it. */
     now: () => Date
+    /** Every route of the API with the access key that it names. */
+    routeList: { method: string; url: string; access: string }[]
   }
 }
 
