@@ -19,7 +19,14 @@ export async function setup(): Promise<() => Promise<void>> {
   const server = spawn(process.execPath, ['--enable-source-maps', PROGRAM, 'start'], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, DATABASE_URL: database.url, JIJU_DATA_DIR: home, PORT: String(port), REQUESTS_PER_MINUTE: '0', LOG_LEVEL: 'error' },
+    env: {
+      ...process.env,
+      DATABASE_URL: database.url,
+      JIJU_DATA_DIR: home,
+      PORT: String(port),
+      REQUESTS_PER_MINUTE: '0',
+      LOG_LEVEL: 'error',
+    },
   })
   await untilReady(server)
   process.env.JIJU_E2E_ADDRESS = `http://localhost:${port}`

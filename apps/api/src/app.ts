@@ -1,5 +1,6 @@
 import { createHttpApp } from '@jiju/platform/http/app'
-import { serveHealth } from '@jiju/platform/http/lifecycle'
+import { serveHealth, serveMetrics } from '@jiju/platform/http/lifecycle'
+import type { Metrics } from '@jiju/platform/observability/metrics'
 import type { FastifyInstance, FastifyServerOptions } from 'fastify'
 import { serveWeb } from './web.ts'
 import type { Wiring } from './wiring.ts'
@@ -14,6 +15,7 @@ export type AppOptions = {
   readonly trustProxy?: FastifyServerOptions['trustProxy']
   readonly webFolder?: string
   readonly isClosing?: () => boolean
+  readonly metrics?: { readonly metrics: Metrics; readonly token?: string }
 }
 
 /** The HTTP side of the platform: every domain's routes under `/api/v1/<domain>`, health, and the web app. */
@@ -30,6 +32,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...(options.trustProxy !== undefined && { trustProxy: options.trustProxy }),
   })
   serveHealth(app, { isClosing: options.isClosing ?? (() => false), checkDatabase: wiring.checkDatabase })
+  if (options.metrics) serveMetrics(app, options.metrics.metrics, options.metrics.token)
   for (const module of wiring.modules) await app.register(module.routes, { prefix: `/api/v1/${module.name}` })
   if (options.webFolder) await serveWeb(app, options.webFolder)
   await app.ready()

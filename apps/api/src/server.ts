@@ -1,8 +1,9 @@
 import path from 'node:path'
-import { openPool } from '@jiju/platform/database/pool'
+import { openDatabase, openPool } from '@jiju/platform/database/pool'
 import { openFileStore } from '@jiju/platform/files/open'
 import { startJobs } from '@jiju/platform/jobs/run'
 import { loggerOptions } from '@jiju/platform/observability/logger'
+import { createMetrics } from '@jiju/platform/observability/metrics'
 import { startRelay } from '@jiju/platform/outbox/relay'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
@@ -31,8 +32,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const files = openFileStore(config, path.join(options.home, 'files'))
   const wiring = wire({ pool, files, publicAddress: config.publicAddress, authSecret: options.authSecret })
   let isClosing = false
+  const metrics = createMetrics({ pool, db: openDatabase(pool) })
   const app = await buildApp({
     wiring,
+    metrics: { metrics, ...(config.METRICS_TOKEN !== undefined && { token: config.METRICS_TOKEN }) },
     publicAddress: config.publicAddress,
     version: VERSION,
     logger: loggerOptions(config.LOG_LEVEL),
@@ -42,7 +45,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     isClosing: () => isClosing,
   })
   const relay = startRelay({ pool, modules: wiring.modules, log: app.log })
-  const jobs = await startJobs({ pool, modules: wiring.modules, log: app.log })
+  const jobs = await startJobs({ pool, modules: wiring.modules, log: app.log, onJobEnd: metrics.countJob })
   const address = await app.listen({ port: config.PORT, host: config.HOST })
 
   return {
