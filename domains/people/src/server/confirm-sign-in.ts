@@ -8,7 +8,7 @@ import { hashShortCode, hashToken } from './secrets.ts'
 import { findPerson } from './sql/persons.ts'
 import { tryChallenge, useChallenge } from './sql/sessions.ts'
 import { clearTries } from './sql/throttle.ts'
-import { beginSecondStep } from './throttle.ts'
+import { beginSecondStep, forgetSignInTries } from './throttle.ts'
 
 const MAX_TRIES = 5
 const EXPIRED: Problem = { code: 'people.challenge_expired', kind: 'unauthenticated' }
@@ -36,6 +36,7 @@ export async function confirmSignIn({ db, needs }: PeopleDeps, input: SecondFact
     const person = await findPerson(tx, challenge.person_id)
     if (!person || person.disabled_at) throw new Refusal(EXPIRED)
     await clearTries(tx, tries)
+    await forgetSignInTries(tx, person.email, origin)
     return openSession(tx, person, origin, now)
   })
 

@@ -48,6 +48,13 @@ export async function beginSignInTry(db: PeopleDb, email: string, origin: Origin
   }
 }
 
+/** Both steps were right: the counters of this account from this browser and network start anew. */
+export async function forgetSignInTries(db: PeopleDb, email: string, origin: Origin): Promise<void> {
+  const network = networkOf(origin.address)
+  await clearTries(db, bucket('sign_in', email, 'network', network))
+  if (origin.deviceToken) await clearTries(db, bucket('sign_in', email, 'device', origin.deviceToken))
+}
+
 /** Counts a wrong password from an unknown device; returns how many there were within the hour. Blocks nothing. */
 export async function countAttack(db: PeopleDb, email: string, now: Date): Promise<number> {
   return countEvent(db, bucket('attack', email), ATTACK_WINDOW_SECONDS, now)

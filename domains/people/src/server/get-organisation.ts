@@ -1,0 +1,16 @@
+import { Refusal } from '@jiju/kernel/problem'
+import type { PeopleActor } from './access-control.ts'
+import type { PeopleDb } from './sql/database.ts'
+import { findMembership } from './sql/memberships.ts'
+import { findOrganisation } from './sql/organisations.ts'
+
+const DESK = ['operator:administrator', 'operator:operator']
+
+/** A verified organisation for everybody; any other only for its members and the operator, who also see the reason of its status. */
+export async function getOrganisation(db: PeopleDb, actor: PeopleActor, id: string) {
+  const row = await findOrganisation(db, id)
+  const isDesk = actor.organisationStatus === 'verified' && actor.roles.some((role) => DESK.includes(role))
+  const isInsider = isDesk || (row !== undefined && (await findMembership(db, actor.userId, id)) !== undefined)
+  if (!row || (row.status !== 'verified' && !isInsider)) throw new Refusal({ code: 'people.organisation_missing', kind: 'missing' })
+  return { ...row, isInsider }
+}
