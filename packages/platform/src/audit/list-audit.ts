@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../database/pool.ts'
 import type { PlatformTables } from '../platform-tables.ts'
 
@@ -43,15 +43,13 @@ export async function listAudit(
   if (filter.actorOrganisationId) select = select.where('entry.actor_organisation_id', '=', filter.actorOrganisationId)
   if (filter.action) {
     const { action } = filter
-    select = select.where((where) =>
-      where.or([where('entry.action', '=', action), where(sql<boolean>`starts_with(entry.action, ${`${action}.`})`, '=', true)]),
-    )
+    select = select.where(sql<SqlBool>`(entry.action = ${action} or starts_with(entry.action, ${`${action}.`}))`)
   }
   if (filter.subjectType) select = select.where('entry.subject_type', '=', filter.subjectType)
   if (filter.subjectId) select = select.where('entry.subject_id', '=', filter.subjectId)
   if (filter.from) select = select.where('entry.at', '>=', filter.from)
   if (filter.until) select = select.where('entry.at', '<', filter.until)
-  if (after) select = select.where(sql<boolean>`(entry.at, entry.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`, '=', true)
+  if (after) select = select.where(sql<SqlBool>`(entry.at, entry.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
   const rows = await select.orderBy('entry.at', 'desc').orderBy('entry.id', 'desc').limit(limit).execute()
   return rows.map((row) => ({
     id: row.id,

@@ -8,6 +8,10 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 /** A connection or an open transaction. SQL functions take it first, so none can forget the transaction. */
 export type Db<Tables> = Kysely<Tables> | Transaction<Tables>
 
+/** Any domain's database: it holds the platform's tables beside its own. */
+// biome-ignore lint/suspicious/noExplicitAny: the domains' tables are not known here.
+export type AnyDb = Db<any>
+
 export type PoolOptions = {
   readonly connectionString: string
   readonly maxConnections?: number

@@ -46,10 +46,11 @@ export function s3Store(options: S3Options): FileStore {
 
 /** Storing content under its hash can be repeated without harm, so a broken connection and a busy server are tried again. */
 async function send(options: S3Options, request: Send): Promise<Response> {
+  const url = new URL(`${options.endpoint.replace(/\/$/, '')}/${options.bucket}/${pathOfHash(request.sha256)}`)
   for (let attempt = 1; ; attempt += 1) {
     const isLast = attempt === MAX_TRIES
     try {
-      const answer = await sendOnce(options, request)
+      const answer = await sendOnce(options, url, request)
       if (isLast || (answer.status < 500 && answer.status !== 429)) return answer
       await answer.body?.cancel()
     } catch (error) {
@@ -60,8 +61,7 @@ async function send(options: S3Options, request: Send): Promise<Response> {
   }
 }
 
-function sendOnce(options: S3Options, { method, sha256, body, mediaType }: Send): Promise<Response> {
-  const url = new URL(`${options.endpoint.replace(/\/$/, '')}/${options.bucket}/${pathOfHash(sha256)}`)
+function sendOnce(options: S3Options, url: URL, { method, sha256, body, mediaType }: Send): Promise<Response> {
   // The content's name is its hash, so the signature covers the content without reading it again.
   const bodyHash = body ? sha256 : EMPTY_HASH
   const headers = signRequest({ method, url, headers: mediaType ? { 'content-type': mediaType } : {}, bodyHash, now: new Date() }, options)

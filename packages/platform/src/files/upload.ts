@@ -6,7 +6,7 @@ import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { newId } from '@jiju/kernel/ids'
 import { Refusal } from '@jiju/kernel/problem'
-import type { Db } from '../database/pool.ts'
+import type { AnyDb, Db } from '../database/pool.ts'
 import type { PlatformTables } from '../platform-tables.ts'
 import type { FileStore } from './file-store.ts'
 import { sniffMediaType } from './media-type.ts'
@@ -37,8 +37,7 @@ const NEVER = new Set(['text/html', 'image/svg+xml', 'application/xhtml+xml'])
  * Receives a file: the size is checked while it comes, the type by its content. Refuses with `platform.file_too_large`,
  * `platform.file_empty` or `platform.file_type_refused`. The bytes are durable before the row is written in the caller's transaction.
  */
-// biome-ignore lint/suspicious/noExplicitAny: every domain's database holds the platform's tables beside its own.
-export async function storeUpload(db: Db<any>, store: FileStore, upload: Upload): Promise<StoredFile> {
+export async function storeUpload(db: AnyDb, store: FileStore, upload: Upload): Promise<StoredFile> {
   const received = path.join(store.incomingFolder, randomUUID())
   try {
     const { sha256, sizeBytes } = await receive(upload, received)
@@ -112,9 +111,8 @@ async function insertFile(db: Db<PlatformTables>, file: StoredFile, upload: Uplo
 }
 
 /** What is known of a stored file, or undefined. Whether the reader may see it is the caller's question. */
-// biome-ignore lint/suspicious/noExplicitAny: every domain's database holds the platform's tables beside its own.
 export async function findFile(
-  db: Db<any>,
+  db: AnyDb,
   id: string,
 ): Promise<(StoredFile & { ownerOrganisationId: string | null; createdAt: Date }) | undefined> {
   const row = await (db as Db<PlatformTables>).selectFrom('platform.file').selectAll().where('id', '=', id).executeTakeFirst()

@@ -1,5 +1,5 @@
 import { sealAudit } from '../audit/seal-audit.ts'
-import type { Db } from '../database/pool.ts'
+import type { AnyDb, Db } from '../database/pool.ts'
 import { deliverMail } from '../mail/deliver-mail.ts'
 import { MAIL_QUEUED } from '../mail/mail.ts'
 import type { MailTransport } from '../mail/transport.ts'
@@ -8,8 +8,7 @@ import { deleteOutdated } from './delete-outdated.ts'
 import type { Working } from './run.ts'
 
 /** What the platform itself does in the background: delivers mail, seals the audit log, deletes what nobody needs any more. */
-// biome-ignore lint/suspicious/noExplicitAny: every domain's database holds the platform's tables beside its own.
-export function platformWork(options: { readonly db: Db<any>; readonly mail: MailTransport | null }): Required<Working> {
+export function platformWork(options: { readonly db: AnyDb; readonly mail: MailTransport | null }): Required<Working> {
   const db = options.db as Db<PlatformTables>
   return {
     events: {

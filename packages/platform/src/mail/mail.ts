@@ -1,5 +1,5 @@
 import { newId } from '@jiju/kernel/ids'
-import type { Db } from '../database/pool.ts'
+import type { AnyDb, Db } from '../database/pool.ts'
 import { publish } from '../outbox/outbox.ts'
 import type { PlatformTables } from '../platform-tables.ts'
 
@@ -16,8 +16,7 @@ export type Mail = {
 export const MAIL_QUEUED = 'platform.mail_queued'
 
 /** Writes a letter in the caller's transaction; it leaves after the commit, or stays in the outbox page where no mail server is set. */
-// biome-ignore lint/suspicious/noExplicitAny: every domain's database holds the platform's tables beside its own.
-export async function sendMail(db: Db<any>, mail: Mail): Promise<void> {
+export async function sendMail(db: AnyDb, mail: Mail): Promise<void> {
   const platform = db as Db<PlatformTables>
   const id = newId()
   const { numInsertedOrUpdatedRows } = await platform
