@@ -17,6 +17,6 @@ export function customerClassOf(
   if (customer.status !== 'verified') return { problem: { code: 'booking.organisation_not_verified', kind: 'forbidden' } }
   if (customer.id === terms.providerId) return { customerClass: 'inside' }
   if (customer.kind === 'provider') return { customerClass: 'academic' }
-  const isElsewhere = terms.district !== null && customer.district !== null && customer.district !== terms.district
+  const isElsewhere = Boolean(terms.district && customer.district) && customer.district !== terms.district
   return { customerClass: isElsewhere ? 'outside_district' : 'enterprise' }
 }

@@ -28,7 +28,7 @@ export function letterWriter(deps: BookingDeps, change: Change): (event: Deliver
   return async (event) => {
     const payload = Payload.parse(event.payload)
     const row = await findReservationForLetters(deps.db, payload.reservationId)
-    if (!row || row.kind !== 'customer') return
+    if (row?.kind !== 'customer') return
     const { customers, managers } = await listRecipients(deps.db, row)
     const write = (recipient: Recipient, side: 'customer' | 'provider') => {
       const params = paramsFor(row, payload, recipient, { side, change, publicAddress: deps.needs.publicAddress })

@@ -55,7 +55,7 @@ const reservationColumns: RawBuilder<ReservationRow> = sql`
   select b.id, b.resource_id, b.provider_id, b.number, b.kind, b.state, lower(b.during) as start, upper(b.during) as "end",
     lower(b.blocked) as blocked_start, upper(b.blocked) as blocked_end, b.held_until, b.is_hold_extended, b.organisation_id, b.booker_id,
     b.customer_class, b.operation, b.project, b.note, b.price_fen, b.price_lines, b.free_cancel_until, b.late_cancel_percent, b.ended_at,
-    b.end_reason, b.cancel_fee_fen, b.version, b.created_at, coalesce(r.name_zh, '') as resource_name, r.name_en as resource_name_en,
+    b.end_reason, b.cancel_fee_fen, b.version, b.created_at, coalesce(r.name_zh, r.name_en, '') as resource_name, r.name_en as resource_name_en,
     r.site_name, r.site_address, coalesce(r.zone, 'Asia/Shanghai') as zone, coalesce(p.name, '') as provider_name,
     coalesce(o.name, '') as organisation_name, coalesce(u.name, '') as booker_name
   from booking.reservation b

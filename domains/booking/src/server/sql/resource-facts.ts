@@ -71,7 +71,7 @@ type FactsRow = CalendarColumns & {
 const factsColumns: RawBuilder<FactsRow> = sql`
   select c.resource_id, c.provider_id, c.is_accepting, c.confirmation, c.operations, c.operator_hour_fen, c.step_minutes, c.billing_step_minutes,
     c.min_minutes, c.max_minutes, c.buffer_before_minutes, c.buffer_after_minutes, c.min_notice_minutes, c.horizon_days, c.free_cancel_hours,
-    c.late_cancel_percent, c.version, r.name_zh, r.name_en, r.site_name, r.site_address, r.status, r.operating_status, r.zone, r.opening,
+    c.late_cancel_percent, c.version, coalesce(r.name_zh, r.name_en) as name_zh, r.name_en, r.site_name, r.site_address, r.status, r.operating_status, r.zone, r.opening,
     r.holiday_rule, r.day_exceptions, o.name as provider_name,
     coalesce((
       select jsonb_agg(jsonb_build_object('customer_class', p.customer_class, 'unit', p.unit, 'price_fen', p.price_fen::text,

@@ -24,6 +24,7 @@ export async function listProviderResources(
   },
 ): Promise<TimelineResourceRow[]> {
   const classKey = filter.order === 'class' ? sql`coalesce(r.class_code, '')` : sql`''`
+  const name = sql`coalesce(r.name_zh, r.name_en)`
   const conditions: RawBuilder<unknown>[] = [sql`c.provider_id = ${filter.providerId} and r.status = 'published'`]
   if (filter.kind) conditions.push(sql`r.kind = ${filter.kind}`)
   if (filter.q) {
@@ -31,12 +32,12 @@ export async function listProviderResources(
     conditions.push(sql`(r.name_zh ilike ${pattern} or r.name_en ilike ${pattern} or r.model ilike ${pattern})`)
   }
   if (filter.after)
-    conditions.push(sql`(${classKey}, r.name_zh, r.id) > (${filter.after.classCode}, ${filter.after.name}, ${filter.after.id}::uuid)`)
+    conditions.push(sql`(${classKey}, ${name}, r.id) > (${filter.after.classCode}, ${filter.after.name}, ${filter.after.id}::uuid)`)
   const { rows } = await sql<TimelineResourceRow>`
-    select r.id, r.name_zh, r.name_en, r.model, r.kind, r.class_code
+    select r.id, ${name} as name_zh, r.name_en, r.model, r.kind, r.class_code
     from booking.calendar c join catalog_pub.resource r on r.id = c.resource_id
     where ${sql.join(conditions, sql` and `)}
-    order by ${classKey}, r.name_zh, r.id
+    order by ${classKey}, ${name}, r.id
     limit ${filter.limit + 1}`.execute(db)
   return rows
 }
