@@ -1,5 +1,8 @@
-import { getDayDetail } from 'chinese-days'
+import * as chineseDays from 'chinese-days'
 import { addDays, type LocalDate, weekdayOf } from './local-date.ts'
+
+// Node finds a CommonJS module, whose functions stand under `default`; bundlers for the browser find the functions by name.
+const { getDayDetail } = 'getDayDetail' in chineseDays ? chineseDays : (chineseDays as { default: typeof chineseDays }).default
 
 /** The last day whose make-up days the State Council has announced; later days follow the statutory list without make-up days. */
 export const LAST_ANNOUNCED_DAY: LocalDate = '2026-12-31'
