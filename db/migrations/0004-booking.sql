@@ -98,5 +98,5 @@ where state in ('held', 'pending', 'confirmed', 'in_use', 'completed') and (stat
 -- The rules that a search for free time needs.
 create view booking_pub.calendar as
 select resource_id, provider_id, is_accepting, step_minutes, min_minutes, max_minutes, buffer_before_minutes, buffer_after_minutes,
-       min_notice_minutes, horizon_days
+       min_notice_minutes, horizon_days, operations, confirmation
 from booking.calendar;

@@ -1,3 +1,4 @@
+import { type CustomerFacts, customerClassOf } from '@jiju/booking/core/customer-class'
 import { firstFreeSlots } from '@jiju/booking/server/availability'
 import { bookingModule } from '@jiju/booking/server/module'
 import { catalogModule } from '@jiju/catalog/server/module'
@@ -7,6 +8,7 @@ import type { FileStore } from '@jiju/platform/files/file-store'
 import type { AccessControl } from '@jiju/platform/http/actor'
 import { enqueue } from '@jiju/platform/jobs/jobs'
 import { sendMail } from '@jiju/platform/mail/mail'
+import type { MailTransport } from '@jiju/platform/mail/transport'
 import type { DomainModule } from '@jiju/platform/module'
 import { operationsModule } from '@jiju/platform/operations/module'
 import type pg from 'pg'
@@ -14,6 +16,8 @@ import type pg from 'pg'
 export type Parts = {
   readonly pool: pg.Pool
   readonly files: FileStore
+  /** Without a mail server letters are kept for the outbox page. */
+  readonly mail?: MailTransport | null
   readonly publicAddress: string
   readonly authSecret: string
   readonly now?: () => Date
@@ -43,11 +47,20 @@ export function wire(parts: Parts): Wiring {
       sendMail,
       publicAddress,
       firstFreeSlots: (ids: readonly string[], window: { from: Date; to: Date; minutes: number }) => firstFreeSlots(db, ids, window),
+      customerClassOf: (customer: CustomerFacts, provider: { providerId: string; district: string | null }) => {
+        const paid = customerClassOf(customer, provider)
+        return 'customerClass' in paid ? paid.customerClass : null
+      },
     },
   }
   const booking = { db, pool, needs: { now, sendMail, publicAddress } }
   return {
-    modules: [operationsModule({ db, now }), peopleModule(people), catalogModule(catalog), bookingModule(booking)],
+    modules: [
+      operationsModule({ db, now, mail: parts.mail ?? null }),
+      peopleModule(people),
+      catalogModule(catalog),
+      bookingModule(booking),
+    ],
     access: accessControl(people),
     checkDatabase: async () => {
       await pool.query('select 1')

@@ -13,6 +13,8 @@ import { siteRoutes } from './routes/sites.ts'
 import { standardRoutes } from './routes/standards.ts'
 import { versionRoutes } from './routes/versions.ts'
 import { vocabularyRoutes } from './routes/vocabularies.ts'
+import { searchRoutes } from './search/routes.ts'
+import { SEARCH_SCHEDULES, searchEvents, searchJobs } from './search/search-events.ts'
 
 const ROUTES = [
   resourceRoutes,
@@ -26,6 +28,7 @@ const ROUTES = [
   accreditationRoutes,
   fileRoutes,
   reviewRoutes,
+  searchRoutes,
 ]
 
 /** What a region offers: providers, sites, resources, standards, prices; and how it gets in and out. */
@@ -36,13 +39,15 @@ export function catalogModule(deps: CatalogDeps): DomainModule {
     routes: async (scope) => {
       for (const routes of ROUTES) await routes(scope, deps)
     },
+    events: searchEvents(deps),
     jobs: {
+      ...searchJobs(deps),
       'catalog.advance_standards': async () => {
         const now = deps.needs.now()
         await advanceStandards(deps.db, dayOf(now), now)
       },
     },
     // Five past midnight in Shanghai: standards that come into force today.
-    schedules: [{ cron: '5 16 * * *', job: 'catalog.advance_standards' }],
+    schedules: [{ cron: '5 16 * * *', job: 'catalog.advance_standards' }, ...SEARCH_SCHEDULES],
   }
 }

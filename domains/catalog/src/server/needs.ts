@@ -1,7 +1,8 @@
 import type { FileStore } from '@jiju/platform/files/file-store'
+import type { SearchNeeds } from './search/needs.ts'
 
 /** What the catalogue asks of the rest of the platform; `apps/api/src/wiring.ts` supplies it. */
-export type CatalogNeeds = {
+export type CatalogNeeds = SearchNeeds & {
   readonly now: () => Date
   readonly files: FileStore
 }

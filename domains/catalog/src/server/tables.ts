@@ -33,11 +33,13 @@ export interface BookingPubBusy {
 export interface BookingPubCalendar {
   buffer_after_minutes: number | null;
   buffer_before_minutes: number | null;
+  confirmation: string | null;
   horizon_days: number | null;
   is_accepting: boolean | null;
   max_minutes: number | null;
   min_minutes: number | null;
   min_notice_minutes: number | null;
+  operations: string[] | null;
   provider_id: string | null;
   resource_id: string | null;
   step_minutes: number | null;
@@ -284,6 +286,77 @@ export interface CatalogResourceVersion {
   version: number;
 }
 
+export interface CatalogSavedSearch {
+  conditions: Json;
+  created_at: Timestamp;
+  id: string;
+  name: string;
+  notify: string;
+  organisation_id: string | null;
+  person_id: string;
+  query: string;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface CatalogSavedSearchMatch {
+  found_at: Timestamp;
+  mailed_at: Timestamp | null;
+  resource_id: string;
+  saved_search_id: string;
+}
+
+export interface CatalogSearchDocument {
+  card: Json;
+  class_code: string | null;
+  cma_until: string | null;
+  cnas_until: string | null;
+  district: string | null;
+  draw: number;
+  glp_until: string | null;
+  indexed_at: Generated<Timestamp>;
+  indexed_on: string;
+  kind: string;
+  latitude: number | null;
+  longitude: number | null;
+  modes: string[];
+  price_academic_fen: Int8 | null;
+  price_enterprise_fen: Int8 | null;
+  price_inside_fen: Int8 | null;
+  price_member_fen: Int8 | null;
+  price_outside_fen: Int8 | null;
+  provider_district: string | null;
+  provider_id: string;
+  refresh_on: string | null;
+  resource_id: string;
+  standards: string[];
+  tokens: string;
+}
+
+export interface CatalogSearchMiss {
+  conditions: string;
+  count: number;
+  day: string;
+  last_at: Timestamp;
+  query: string;
+}
+
+export interface CatalogSearchSynonym {
+  created_at: Timestamp;
+  id: string;
+  note: string | null;
+  terms: string[];
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface CatalogSearchTerm {
+  initials: Generated<string>;
+  key: string;
+  kind: string;
+  text: string;
+}
+
 export interface CatalogSite {
   access_note: string | null;
   address: string;
@@ -394,6 +467,12 @@ export interface DB {
   "catalog.resource_price": CatalogResourcePrice;
   "catalog.resource_standard": CatalogResourceStandard;
   "catalog.resource_version": CatalogResourceVersion;
+  "catalog.saved_search": CatalogSavedSearch;
+  "catalog.saved_search_match": CatalogSavedSearchMatch;
+  "catalog.search_document": CatalogSearchDocument;
+  "catalog.search_miss": CatalogSearchMiss;
+  "catalog.search_synonym": CatalogSearchSynonym;
+  "catalog.search_term": CatalogSearchTerm;
   "catalog.site": CatalogSite;
   "catalog.standard": CatalogStandard;
   "catalog.standard_succession": CatalogStandardSuccession;

@@ -48,6 +48,15 @@ const CATALOG_STEWARDS = ['operator:data_officer', 'operator:administrator'] as 
 export const ACCESS = {
   'platform.reference.read': 'anyone',
 
+  // operations: jobs, letters and the audit log
+  'operations.job.list': ['operator:administrator', 'operator:operator'],
+  'operations.job.retry': ['operator:administrator', 'operator:operator'],
+  'operations.job.discard': ['operator:administrator'],
+  'operations.mail.list': ['operator:administrator', 'operator:operator'],
+  'operations.mail.read': ['operator:administrator', 'operator:operator'],
+  'operations.audit.list': ['operator:administrator'],
+  'operations.audit.verify': ['operator:administrator'],
+
   // people: signing in and one's own account
   'people.account.sign_up': 'anyone',
   'people.session.open': 'anyone',
@@ -114,6 +123,8 @@ export const ACCESS = {
   'catalog.provider.read': 'anyone',
   'catalog.standard.read': 'anyone',
   'catalog.vocabulary.read': 'anyone',
+  'catalog.search.run': 'anyone',
+  'catalog.saved_search.manage': 'signed_in',
   // catalog: the provider's desk
   'catalog.profile.edit': CATALOG_EDITORS,
   'catalog.site.edit': CATALOG_EDITORS,
@@ -126,6 +137,8 @@ export const ACCESS = {
   // catalog: the operator's desk
   'catalog.resource.review': ['operator:operator', 'operator:administrator'],
   'catalog.standard.edit': CATALOG_STEWARDS,
+  'catalog.search_miss.list': ['operator:operator', 'operator:data_officer', 'operator:administrator'],
+  'catalog.search_synonym.edit': CATALOG_STEWARDS,
   // catalog: files in and out; which formats an organisation may bring is decided by the format
   'catalog.import.run': [...CATALOG_EDITORS, ...CATALOG_STEWARDS],
   'catalog.export.run': [...CATALOG_EDITORS, ...CATALOG_STEWARDS],

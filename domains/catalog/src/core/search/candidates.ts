@@ -1,0 +1,198 @@
+import type { LocalDate } from '@jiju/kernel/local-date'
+import type { Fen } from '@jiju/kernel/money'
+
+export const SORTS = ['relevance', 'earliest', 'price', 'distance'] as const
+export type Sort = (typeof SORTS)[number]
+
+export const SERVICE_MODES = ['self_service', 'with_operator', 'send_sample', 'commissioned'] as const
+export type ServiceMode = (typeof SERVICE_MODES)[number]
+
+export const SCHEMES = ['cma', 'cnas', 'glp'] as const
+export type Scheme = (typeof SCHEMES)[number]
+
+/** What ranking, conditions and counts need of one found resource. */
+export type Candidate = {
+  readonly id: string
+  /** Index of the first tier that it meets; smaller is better. */
+  readonly tier: number
+  /** Order among equals: drawn from the id. */
+  readonly draw: number
+  readonly kind: string
+  readonly providerId: string
+  readonly district: string | null
+  readonly classCode: string | null
+  readonly standards: readonly string[]
+  readonly modes: readonly string[]
+  readonly validUntil: Readonly<Record<Scheme, LocalDate | null>>
+  /** For the customer class of who asks; null when no price is known. */
+  readonly priceFen: Fen | null
+  /** Kilometres from the point that was given; null when there is none. */
+  readonly distanceKm: number | null
+  /** Milliseconds since 1970 of the first free start; null when none was asked for or there is none. */
+  readonly freeAt: number | null
+}
+
+/** Conditions on candidates. Within one condition any value will do; all conditions must hold. */
+export type Filters = {
+  readonly kinds: readonly string[]
+  readonly classes: readonly string[]
+  readonly providers: readonly string[]
+  readonly districts: readonly string[]
+  readonly standards: readonly string[]
+  /** Each named scheme must be in date (a resource may need both). */
+  readonly schemes: readonly Scheme[]
+  readonly modes: readonly string[]
+  readonly priceFromFen: Fen | null
+  readonly priceToFen: Fen | null
+  readonly withinKm: number | null
+}
+
+export const NO_FILTERS: Filters = {
+  kinds: [],
+  classes: [],
+  providers: [],
+  districts: [],
+  standards: [],
+  schemes: [],
+  modes: [],
+  priceFromFen: null,
+  priceToFen: null,
+  withinKm: null,
+}
+
+export type FacetName = 'kind' | 'class' | 'provider' | 'district' | 'standard' | 'accreditation' | 'mode' | 'price' | 'distance'
+export const FACETS = ['kind', 'class', 'provider', 'district', 'standard', 'accreditation', 'mode', 'price'] as const
+
+/** Lower bounds in fen of the price bands; a band ends where the next begins. */
+export const PRICE_BANDS: readonly Fen[] = [0n, 10_000n, 30_000n, 100_000n, 300_000n, 1_000_000n]
+
+/** True when the candidate meets every condition but `except`. */
+export function meets(candidate: Candidate, filters: Filters, today: LocalDate, except?: FacetName): boolean {
+  const some = (name: FacetName, wanted: readonly string[], values: readonly (string | null)[]) =>
+    name === except || wanted.length === 0 || values.some((value) => value !== null && wanted.includes(value))
+  return (
+    some('kind', filters.kinds, [candidate.kind]) &&
+    some('class', filters.classes, classPath(candidate.classCode)) &&
+    some('provider', filters.providers, [candidate.providerId]) &&
+    some('district', filters.districts, [candidate.district]) &&
+    some('standard', filters.standards, candidate.standards) &&
+    some('mode', filters.modes, candidate.modes) &&
+    (except === 'accreditation' || filters.schemes.every((scheme) => isInDate(candidate, scheme, today))) &&
+    (except === 'price' || isInBand(candidate.priceFen, filters)) &&
+    (except === 'distance' || filters.withinKm === null || (candidate.distanceKm !== null && candidate.distanceKm <= filters.withinKm))
+  )
+}
+
+function isInBand(price: Fen | null, { priceFromFen, priceToFen }: Filters): boolean {
+  if (priceFromFen === null && priceToFen === null) return true
+  return price !== null && (priceFromFen === null || price >= priceFromFen) && (priceToFen === null || price <= priceToFen)
+}
+
+export function isInDate(candidate: Pick<Candidate, 'validUntil'>, scheme: Scheme, today: LocalDate): boolean {
+  const until = candidate.validUntil[scheme]
+  return until !== null && until >= today
+}
+
+/** A class and those above it: 010501 → 01, 0105, 010501. */
+export function classPath(code: string | null): string[] {
+  if (code === null) return []
+  return [2, 4, 6].filter((length) => length <= code.length).map((length) => code.slice(0, length))
+}
+
+export function hasFilters(filters: Filters): boolean {
+  return Object.values(filters).some((value) => (Array.isArray(value) ? value.length > 0 : value !== null))
+}
+
+export type FacetCounts = Readonly<Record<(typeof FACETS)[number], ReadonlyMap<string, number>>>
+
+/**
+ * How many candidates each value would leave, its own condition aside. Every value that occurs without conditions is there,
+ * with 0 when the other conditions leave none; chosen values too.
+ */
+export function countFacets(universe: readonly Candidate[], filters: Filters, today: LocalDate): FacetCounts {
+  const chosen = {
+    kind: filters.kinds,
+    class: filters.classes,
+    provider: filters.providers,
+    district: filters.districts,
+    standard: filters.standards,
+    accreditation: SCHEMES,
+    mode: SERVICE_MODES,
+    price: PRICE_BANDS.map(String),
+  }
+  const count = (name: (typeof FACETS)[number]) => {
+    const counts = new Map<string, number>(chosen[name].map((value) => [value, 0]))
+    for (const candidate of universe) {
+      const counted = meets(candidate, filters, today, name) ? 1 : 0
+      for (const value of facetValues(candidate, name, today)) counts.set(value, (counts.get(value) ?? 0) + counted)
+    }
+    return counts
+  }
+  return {
+    kind: count('kind'),
+    class: count('class'),
+    provider: count('provider'),
+    district: count('district'),
+    standard: count('standard'),
+    accreditation: count('accreditation'),
+    mode: count('mode'),
+    price: count('price'),
+  }
+}
+
+function facetValues(candidate: Candidate, name: (typeof FACETS)[number], today: LocalDate): readonly string[] {
+  switch (name) {
+    case 'kind':
+      return [candidate.kind]
+    case 'class':
+      return classPath(candidate.classCode)
+    case 'provider':
+      return [candidate.providerId]
+    case 'district':
+      return candidate.district === null ? [] : [candidate.district]
+    case 'standard':
+      return candidate.standards
+    case 'accreditation':
+      return SCHEMES.filter((scheme) => isInDate(candidate, scheme, today))
+    case 'mode':
+      return candidate.modes
+    case 'price': {
+      const { priceFen } = candidate
+      const band = priceFen === null ? undefined : PRICE_BANDS.findLast((from) => from <= priceFen)
+      return band === undefined ? [] : [String(band)]
+    }
+  }
+}
+
+/** What a candidate is sorted by: value first (nulls last), then tier, draw and id, so that the order is total. */
+export type SortKey = readonly [value: number | null, tier: number, draw: number, id: string]
+
+export function sortKey(candidate: Candidate, sort: Sort): SortKey {
+  return [sortValue(candidate, sort), candidate.tier, candidate.draw, candidate.id]
+}
+
+function sortValue(candidate: Candidate, sort: Sort): number | null {
+  switch (sort) {
+    case 'earliest':
+      return candidate.freeAt
+    case 'price':
+      return candidate.priceFen === null ? null : Number(candidate.priceFen)
+    case 'distance':
+      return candidate.distanceKm
+    case 'relevance':
+      return 0
+  }
+}
+
+export function compareSortKeys(a: SortKey, b: SortKey): number {
+  if (a[0] !== b[0]) return a[0] === null ? 1 : b[0] === null ? -1 : a[0] - b[0]
+  return a[1] - b[1] || a[2] - b[2] || (a[3] < b[3] ? -1 : a[3] > b[3] ? 1 : 0)
+}
+
+/** Great-circle distance in kilometres, on a sphere of 6,371 km. */
+export function distanceKm(a: { lon: number; lat: number }, b: { lon: number; lat: number }): number {
+  const rad = Math.PI / 180
+  const h =
+    Math.sin(((b.lat - a.lat) * rad) / 2) ** 2 + Math.cos(a.lat * rad) * Math.cos(b.lat * rad) * Math.sin(((b.lon - a.lon) * rad) / 2) ** 2
+  return 2 * 6371 * Math.asin(Math.min(1, Math.sqrt(h)))
+}

@@ -1,0 +1,25 @@
+import { nearestWord, toleratedSlips } from '../../core/search/correct.ts'
+import type { QueryPlan } from '../../core/search/query-plan.ts'
+import type { CatalogDb } from '../catalog-db.ts'
+import { listSimilarWords } from '../sql/search.ts'
+
+const MAX_WORDS = 6
+
+/** The query with each unknown Latin word replaced by the nearest known one (Agilnet → agilent); undefined when nothing is near. */
+export async function correctWords(db: CatalogDb, plan: QueryPlan): Promise<string | undefined> {
+  const words = plan.reading.segments.filter(({ kind }) => kind === 'word').slice(0, MAX_WORDS)
+  let text = plan.text
+  let isChanged = false
+  // From the end, so that earlier offsets stay true.
+  for (const { chars, start, end } of [...words].reverse()) {
+    const word = chars.join('')
+    if (toleratedSlips(word) === 0) continue
+    const known = await listSimilarWords(db, word)
+    if (known.includes(word)) continue
+    const better = nearestWord(word, known)
+    if (better === undefined) continue
+    text = text.slice(0, start) + better + text.slice(end)
+    isChanged = true
+  }
+  return isChanged ? text : undefined
+}

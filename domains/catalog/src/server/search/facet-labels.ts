@@ -1,0 +1,20 @@
+/** Names of the facet values that are fixed words. */
+export const FACET_LABELS: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  laboratory: { zh: '实验室', en: 'Laboratory' },
+  instrument: { zh: '仪器机时', en: 'Instrument time' },
+  testing_service: { zh: '检测服务', en: 'Testing service' },
+  technical_service: { zh: '技术服务', en: 'Technical service' },
+  pilot_line: { zh: '中试与委托生产', en: 'Pilot and contract line' },
+  glp_study: { zh: 'GLP 研究', en: 'GLP study' },
+  animal_facility: { zh: '实验动物设施', en: 'Animal facility' },
+  computing: { zh: '计算资源', en: 'Computing' },
+  data_set: { zh: '数据集', en: 'Data set' },
+  clean_room: { zh: '洁净室', en: 'Clean room' },
+  cma: { zh: 'CMA 在有效期内', en: 'CMA in date' },
+  cnas: { zh: 'CNAS 能力范围内', en: 'In CNAS scope' },
+  glp: { zh: 'GLP 在有效期内', en: 'GLP in date' },
+  self_service: { zh: '自主上机', en: 'Self-service' },
+  with_operator: { zh: '含操作人员', en: 'With operator' },
+  send_sample: { zh: '送样', en: 'Send samples' },
+  commissioned: { zh: '委托服务', en: 'Commissioned' },
+}
