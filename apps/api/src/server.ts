@@ -2,6 +2,7 @@ import path from 'node:path'
 import { openDatabase, openPool } from '@jiju/platform/database/pool'
 import { openFileStore } from '@jiju/platform/files/open'
 import { startJobs } from '@jiju/platform/jobs/run'
+import { openMailTransport } from '@jiju/platform/mail/transport'
 import { loggerOptions } from '@jiju/platform/observability/logger'
 import { createMetrics } from '@jiju/platform/observability/metrics'
 import { startRelay } from '@jiju/platform/outbox/relay'
@@ -30,7 +31,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     onIdleError: (error) => app?.log.warn({ err: error }, 'an idle database connection broke'),
   })
   const files = openFileStore(config, path.join(options.home, 'files'))
-  const wiring = wire({ pool, files, publicAddress: config.publicAddress, authSecret: options.authSecret })
+  const mail = openMailTransport({ smtpUrl: config.SMTP_URL, from: config.MAIL_FROM })
+  const wiring = wire({ pool, files, mail, publicAddress: config.publicAddress, authSecret: options.authSecret })
   let isClosing = false
   const metrics = createMetrics({ pool, db: openDatabase(pool) })
   const app = await buildApp({
@@ -56,6 +58,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await app.close()
       await relay.stop()
       await jobs.stop()
+      mail?.close()
       await pool.end()
     },
   }

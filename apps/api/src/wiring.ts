@@ -11,6 +11,7 @@ import { sendMail } from '@jiju/platform/mail/mail'
 import type { MailTransport } from '@jiju/platform/mail/transport'
 import type { DomainModule } from '@jiju/platform/module'
 import { operationsModule } from '@jiju/platform/operations/module'
+import { findDistrict } from '@jiju/platform/operations/status'
 import type pg from 'pg'
 
 export type Parts = {
@@ -27,6 +28,8 @@ export type Wiring = {
   readonly modules: readonly DomainModule[]
   readonly access: AccessControl
   readonly checkDatabase: () => Promise<void>
+  /** Whether every page must say that the district is invented. */
+  readonly isDemo: () => Promise<boolean>
 }
 
 /** Hands each domain what it states in its `needs.ts`: the one place that knows all domains. */
@@ -65,5 +68,6 @@ export function wire(parts: Parts): Wiring {
     checkDatabase: async () => {
       await pool.query('select 1')
     },
+    isDemo: async () => (await findDistrict(db))?.isDemo ?? false,
   }
 }

@@ -46,7 +46,7 @@ const CATALOG_STEWARDS = ['operator:data_officer', 'operator:administrator'] as 
  * That a thing belongs to the actor's organisation is checked where the thing is read: another tenant's id answers like an unknown one.
  */
 export const ACCESS = {
-  'platform.reference.read': 'anyone',
+  'operations.status.read': 'anyone',
 
   // operations: jobs, letters and the audit log
   'operations.job.list': ['operator:administrator', 'operator:operator'],

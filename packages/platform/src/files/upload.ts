@@ -46,7 +46,7 @@ export async function storeUpload(db: AnyDb, store: FileStore, upload: Upload): 
     if (NEVER.has(mediaType) || !upload.allowedTypes.includes(mediaType)) {
       throw new Refusal({
         code: 'platform.file_type_refused',
-        kind: 'invalid',
+        kind: 'unsupported',
         params: { type: mediaType, allowed: upload.allowedTypes.filter((type) => !NEVER.has(type)).join(', ') },
       })
     }
@@ -77,7 +77,7 @@ async function receive(upload: Upload, target: string): Promise<{ sha256: string
 
 function tooLarge(maxBytes: number): Refusal {
   const megabytes = Math.round((maxBytes / 1_048_576) * 10) / 10
-  return new Refusal({ code: 'platform.file_too_large', kind: 'invalid', params: { megabytes } })
+  return new Refusal({ code: 'platform.file_too_large', kind: 'too_large', params: { megabytes } })
 }
 
 /** The last part of a path, without characters that a file system or a terminal would take for something else. */

@@ -1,8 +1,12 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/pool.ts'
 
-/** `failed`: the last attempt threw, whether another follows or not. `waiting`: not tried yet. `running`: a worker has it. */
-export type JobState = 'failed' | 'waiting' | 'running'
+/**
+ * `failed`: given up. `retrying`: the last attempt threw, another follows. `waiting`: due, no worker has it yet.
+ * `scheduled`: due later. `running`: a worker has it.
+ */
+export const JOB_STATES = ['failed', 'retrying', 'waiting', 'scheduled', 'running'] as const
+export type JobState = (typeof JOB_STATES)[number]
 
 export type Job = {
   readonly id: string
@@ -24,6 +28,7 @@ type JobRow = {
   id: bigint
   name: string
   payload: unknown
+  state: JobState
   attempts: number
   max_attempts: number
   run_at: Date
@@ -32,34 +37,41 @@ type JobRow = {
   locked_at: Date | null
 }
 
-const conditions = {
-  failed: sql`job.locked_at is null and job.last_error is not null`,
-  waiting: sql`job.locked_at is null and job.last_error is null`,
-  running: sql`job.locked_at is not null`,
-} as const
+const state = sql<JobState>`case when job.locked_at is not null then 'running' when job.attempts >= job.max_attempts then 'failed'
+  when job.last_error is not null then 'retrying' when job.run_at > now() then 'scheduled' else 'waiting' end`
 
-/** Jobs that are not done yet, newest first; one row more than `limit` says that there are more. Done jobs leave the queue. */
-export async function listJobs<Tables>(
-  db: Db<Tables>,
-  query: { readonly state: JobState; readonly after?: JobCursor | undefined; readonly limit: number },
-): Promise<Job[]> {
-  const after = query.after ? sql`and job.id < ${query.after[0]}::bigint` : sql``
-  const { rows } = await sql<JobRow>`
-    select job.id, task.identifier as name, job.payload, job.attempts, job.max_attempts, job.run_at, job.last_error, job.created_at, job.locked_at
-    from graphile_worker._private_jobs job join graphile_worker._private_tasks task on task.id = job.task_id
-    where ${conditions[query.state]} ${after}
-    order by job.id desc limit ${query.limit}`.execute(db)
-  return rows.map((row) => presentJob(row, query.state))
+export type JobQuery = {
+  readonly state?: JobState | undefined
+  /** The whole name, or its beginning. */
+  readonly name?: string | undefined
+  readonly after?: JobCursor | undefined
+  readonly limit: number
 }
 
-/** How many jobs are in each state; failures that were given up stand apart. */
-export async function countJobs<Tables>(db: Db<Tables>): Promise<{ waiting: number; running: number; failed: number; givenUp: number }> {
-  const { rows } = await sql<{ waiting: number; running: number; failed: number; givenUp: number }>`
-    select count(*) filter (where ${conditions.waiting})::int as waiting, count(*) filter (where ${conditions.running})::int as running,
-      count(*) filter (where ${conditions.failed})::int as failed,
-      count(*) filter (where ${conditions.failed} and job.attempts >= job.max_attempts)::int as "givenUp"
-    from graphile_worker._private_jobs job`.execute(db)
-  return rows[0] ?? { waiting: 0, running: 0, failed: 0, givenUp: 0 }
+/** Jobs that are not done yet, newest first; ask for one more than a page to know whether there are more. Done jobs leave the queue. */
+export async function listJobs<Tables>(db: Db<Tables>, query: JobQuery): Promise<Job[]> {
+  const conditions = [
+    ...(query.state ? [sql`${state} = ${query.state}`] : []),
+    ...(query.name ? [sql`starts_with(task.identifier, ${query.name})`] : []),
+    ...(query.after ? [sql`job.id < ${query.after[0]}::bigint`] : []),
+    sql`true`,
+  ]
+  const { rows } = await sql<JobRow>`
+    select job.id, task.identifier as name, job.payload, ${state} as state, job.attempts, job.max_attempts, job.run_at, job.last_error,
+      job.created_at, job.locked_at
+    from graphile_worker._private_jobs job join graphile_worker._private_tasks task on task.id = job.task_id
+    where ${sql.join(conditions, sql` and `)}
+    order by job.id desc limit ${query.limit}`.execute(db)
+  return rows.map(presentJob)
+}
+
+/** How many jobs are in each state. */
+export async function countJobs<Tables>(db: Db<Tables>): Promise<Record<JobState, number>> {
+  const { rows } = await sql<{ state: JobState; count: number }>`
+    select ${state} as state, count(*)::int as count from graphile_worker._private_jobs job group by 1`.execute(db)
+  const counts = { failed: 0, retrying: 0, waiting: 0, scheduled: 0, running: 0 }
+  for (const row of rows) counts[row.state] = row.count
+  return counts
 }
 
 /** Makes a job due now with all its attempts before it; false when there is no such job, or a worker has it. */
@@ -74,12 +86,12 @@ export async function discardJob<Tables>(db: Db<Tables>, id: string): Promise<bo
   return rows.length > 0
 }
 
-function presentJob(row: JobRow, state: JobState): Job {
+function presentJob(row: JobRow): Job {
   return {
     id: String(row.id),
     name: row.name,
     payload: row.payload,
-    state,
+    state: row.state,
     attempts: row.attempts,
     maxAttempts: row.max_attempts,
     nextAttemptAt: row.attempts >= row.max_attempts ? null : row.run_at,

@@ -1,8 +1,10 @@
+import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../database/pool.ts'
 import type { PlatformTables } from '../platform-tables.ts'
 
 /** `kept`: no mail server is set, so it can be read here only. */
-export type MailState = 'queued' | 'sent' | 'failed' | 'kept'
+export const MAIL_STATES = ['queued', 'sent', 'failed', 'kept'] as const
+export type MailState = (typeof MAIL_STATES)[number]
 
 export type MailSummary = {
   readonly id: string
@@ -24,30 +26,33 @@ export async function listMail(
   db: Db<PlatformTables>,
   query: {
     readonly state?: MailState | undefined
-    readonly to?: string | undefined
+    /** Part of the receiver's address or of the subject. */
+    readonly q?: string | undefined
     readonly after?: MailCursor | undefined
     readonly limit: number
   },
 ): Promise<MailSummary[]> {
   let select = db.selectFrom('platform.mail').select(summary)
   if (query.state) select = select.where('state', '=', query.state)
-  if (query.to) select = select.where('to_address', '=', query.to)
+  if (query.q) select = select.where(sql<SqlBool>`position(lower(${query.q}) in lower(to_address || ' ' || subject)) > 0`)
   if (query.after) select = select.where('id', '<', query.after[0])
   const rows = await select.orderBy('id', 'desc').limit(query.limit).execute()
   return rows.map(presentMail)
 }
 
-/** One letter with its text, or undefined. */
+/** One letter, or undefined. Its text is shown only where nothing else will: a letter on its way may hold the key to an account. */
 export async function findMail(
   db: Db<PlatformTables>,
   id: string,
-): Promise<(MailSummary & { text: string; html: string | null }) | undefined> {
+): Promise<(MailSummary & { text: string | null; html: string | null }) | undefined> {
   const row = await db
     .selectFrom('platform.mail')
     .select([...summary, 'text_body', 'html_body'])
     .where('id', '=', id)
     .executeTakeFirst()
-  return row && { ...presentMail(row), text: row.text_body, html: row.html_body }
+  if (!row) return undefined
+  const isKept = row.state === 'kept'
+  return { ...presentMail(row), text: isKept ? row.text_body : null, html: isKept ? row.html_body : null }
 }
 
 function presentMail(row: {

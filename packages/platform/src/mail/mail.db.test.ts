@@ -69,6 +69,8 @@ test('the mail server gets the letter, with an id that stays the same', async ()
   await (await deliverVia(server.url)).run()
   const [sent] = await listMail(db, { limit: 10 })
   expect(sent).toMatchObject({ state: 'sent', attempts: 1, sentAt: expect.any(Date) })
+  // It may hold the key to an account, so nobody but its receiver reads it.
+  expect(await findMail(db, sent?.id ?? '')).toMatchObject({ text: null, html: null })
   expect(server.letters).toHaveLength(1)
   expect(server.letters[0]).toMatchObject({ from: 'no-reply@jiju.example', to: 'chen@example.org' })
   expect(server.letters[0]?.data).toContain(`Message-ID: <${sent?.id}@jiju.example>`)
@@ -86,7 +88,7 @@ test('a temporary refusal is tried again, and then the letter is sent once', asy
   for (const attempts of [1, 2]) {
     await delivery.run()
     expect(await listMail(db, { limit: 10 })).toMatchObject([{ state: 'queued', attempts, lastError: expect.stringContaining('451') }])
-    const [failure] = await listJobs(db, { state: 'failed', limit: 10 })
+    const [failure] = await listJobs(db, { state: 'retrying', limit: 10 })
     // What the server said may name the receiver: it stands with the letter, not in the queue and the log.
     expect(failure?.lastError).toMatch(/^Mail [0-9a-f-]+ was not taken at attempt/)
     await retryJob(db, failure?.id ?? '')
@@ -105,7 +107,7 @@ test('a receiver that does not exist fails at once and does not hold up others',
     { to: 'chen@example.org', state: 'sent', attempts: 1 },
     { to: 'gone@example.org', state: 'failed', attempts: 1 },
   ])
-  expect(await listJobs(db, { state: 'failed', limit: 10 })).toEqual([])
+  expect(await listJobs(db, { limit: 10 })).toEqual([])
 })
 
 test('a mail server that does not answer is tried again', async () => {
@@ -131,6 +133,6 @@ test('the list pages, and is filtered by state and receiver', async () => {
   const first = await listMail(db, { limit: 3 })
   const rest = await listMail(db, { limit: 3, after: [first.at(-1)?.id ?? ''] })
   expect([...first, ...rest].map(({ subject }) => subject)).toEqual(['4', '3', '2', '1', '0'])
-  expect((await listMail(db, { to: 'li@example.org', limit: 10 })).map(({ subject }) => subject)).toEqual(['3'])
+  expect((await listMail(db, { q: 'LI@', limit: 10 })).map(({ subject }) => subject)).toEqual(['3'])
   expect(await listMail(db, { state: 'sent', limit: 10 })).toEqual([])
 })

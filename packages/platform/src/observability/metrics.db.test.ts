@@ -46,7 +46,7 @@ test('the figures show requests, connections, the queue and the outbox', async (
   expect(figure('jiju_http_request_seconds_count{method="GET",route="/api/v1/people/me",status="200"}')).toBe(1)
   expect(figure('jiju_jobs_total{job="test.fails",outcome="failed"}')).toBe(1)
   expect(figure('jiju_jobs{state="waiting"}')).toBe(1)
-  expect(figure('jiju_jobs{state="given_up"}')).toBe(1)
+  expect(figure('jiju_jobs{state="failed"}')).toBe(1)
   expect(figure('jiju_outbox_lag_seconds')).toBeGreaterThanOrEqual(90)
   expect(figure('jiju_database_connections{state="waiting"}')).toBe(0)
 })

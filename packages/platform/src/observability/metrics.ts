@@ -56,12 +56,11 @@ function addPoolGauge(registry: Registry, pool: pg.Pool): void {
 function addQueueGauges(registry: Registry, db: Db<PlatformTables>): void {
   new Gauge({
     name: 'jiju_jobs',
-    help: 'Jobs in the queue by state; given_up is part of failed',
+    help: 'Jobs in the queue by state; failed ones were given up',
     labelNames: ['state'],
     registers: [registry],
     async collect() {
-      const { waiting, running, failed, givenUp } = await countJobs(db)
-      for (const [state, count] of Object.entries({ waiting, running, failed, given_up: givenUp })) this.set({ state }, count)
+      for (const [state, count] of Object.entries(await countJobs(db))) this.set({ state }, count)
     },
   })
   new Gauge({
