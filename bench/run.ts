@@ -1,5 +1,5 @@
 /** Runs one benchmark on a server and database of its own and prints its figures. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { migrate } from '@jiju/platform/database/migrate'
@@ -13,6 +13,8 @@ const asJson = options.includes('--json')
 
 const module = (await import(`./${name}.bench.ts`)) as { default: Bench }
 const home = mkdtempSync(path.join(tmpdir(), 'jiju-bench-'))
+// As root the database runs as another user, who must be able to pass through.
+chmodSync(home, 0o711)
 // BENCH_DATABASE_URL measures on another PostgreSQL; the benchmark needs an empty database there.
 const server = await openServer({ databaseUrl: process.env.BENCH_DATABASE_URL, home })
 let failed = false

@@ -18,8 +18,8 @@ const POLICY = (nonce: string) =>
     "frame-ancestors 'none'",
   ].join('; ')
 
-/** Serves the built web app: hashed assets for a year, and its page with a fresh nonce for every address that is not the API's. */
-export async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
+/** Serves the built web app: hashed assets for a year, and its page with a fresh nonce for every address that is not the API's. The page says whether the district is invented. */
+export async function serveWeb(app: FastifyInstance, folder: string, isDemo: () => Promise<boolean>): Promise<void> {
   const index = path.join(folder, 'index.html')
   if (!existsSync(index)) return
   const page = readFileSync(index, 'utf8')
@@ -34,18 +34,19 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
     },
   })
 
-  const sendPage = (reply: FastifyReply, status: number) => {
+  const sendPage = async (reply: FastifyReply) => {
     const nonce = randomBytes(16).toString('base64')
+    const demo = (await isDemo()) ? 'yes' : 'no'
     return reply
-      .code(status)
       .header('content-security-policy', POLICY(nonce))
       .header('cache-control', 'no-cache')
       .type('text/html; charset=utf-8')
-      .send(page.replaceAll('__CSP_NONCE__', nonce))
+      .send(page.replaceAll('__CSP_NONCE__', nonce).replace('__JIJU_DEMO__', demo))
   }
-  app.get('/', { schema: { hide: true } }, (_request, reply) => sendPage(reply, 200))
-  app.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html')
-    return isPage ? sendPage(reply, 200) : reply.refuse({ code: 'request.no_such_route', kind: 'missing' })
+  app.get('/', { schema: { hide: true } }, (_request, reply) => sendPage(reply))
+  // Every other address is a page of the web app, for whoever asks for a page; the rest has the platform's own answer.
+  app.get('/*', { schema: { hide: true } }, (request, reply) => {
+    const isPage = !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html')
+    return isPage ? sendPage(reply, 200) : reply.callNotFound()
   })
 }

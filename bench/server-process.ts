@@ -1,0 +1,60 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { findRoot } from '../apps/api/src/root.ts'
+
+export type ServerProcess = {
+  readonly child: ChildProcess
+  readonly host: string
+  readonly port: number
+  readonly stop: () => Promise<void>
+}
+
+/** Starts the real server (`apps/api`) on a database that is ready, and waits until it answers. `workers` share the port. */
+export async function startServerProcess(options: {
+  databaseUrl: string
+  home: string
+  port: number
+  workers?: number
+  connections?: number
+}): Promise<ServerProcess> {
+  const { databaseUrl, home, port, workers = 1, connections = 10 } = options
+  const root = findRoot()
+  const child = spawn(process.execPath, ['--import', 'tsx', path.join(root, 'apps/api/src/main.ts'), '--workers', String(workers)], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      DATABASE_URL: databaseUrl,
+      DATABASE_CONNECTIONS: String(connections),
+      JIJU_DATA_DIR: home,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      LOG_LEVEL: 'error',
+      REQUESTS_PER_MINUTE: '0',
+    },
+  })
+  const server = { child, host: '127.0.0.1', port, stop: () => stop(child) }
+  await untilReady(server)
+  return server
+}
+
+export async function untilReady(server: { host: string; port: number; child?: ChildProcess }): Promise<void> {
+  for (;;) {
+    if (server.child && server.child.exitCode !== null) throw new Error(`the server ended with ${server.child.exitCode}`)
+    const isReady = await fetch(`http://${server.host}:${server.port}/readyz`).then(
+      (reply) => reply.ok,
+      () => false,
+    )
+    if (isReady) return
+    await sleep(25)
+  }
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill('SIGTERM')
+  await once(child, 'exit')
+}
