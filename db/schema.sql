@@ -365,9 +365,99 @@ create table catalog.resource_version (
   at timestamp with time zone not null,
   note text,
   constraint resource_version_note_check CHECK (length(note) <= 4000),
-  constraint resource_version_state_check CHECK (state = ANY (ARRAY['draft'::text, 'in_review'::text, 'returned'::text, 'withdrawn'::text, 'published'::text, 'discarded'::text, 'retired'::text, 'restored'::text])),
+  constraint resource_version_state_check CHECK (state = ANY (ARRAY['draft'::text, 'in_review'::text, 'returned'::text, 'withdrawn'::text, 'published'::text, 'discarded'::text, 'retired'::text])),
   constraint resource_version_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES catalog.resource(id),
   constraint resource_version_pkey PRIMARY KEY (resource_id, version)
+);
+
+create table catalog.saved_search (
+  id uuid not null,
+  person_id uuid not null,
+  organisation_id uuid,
+  name text not null,
+  query text not null,
+  conditions jsonb not null,
+  notify text not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint saved_search_name_check CHECK (length(name) >= 1 AND length(name) <= 100),
+  constraint saved_search_notify_check CHECK (notify = ANY (ARRAY['at_once'::text, 'daily'::text, 'never'::text])),
+  constraint saved_search_query_check CHECK (length(query) <= 200),
+  constraint saved_search_pkey PRIMARY KEY (id)
+);
+
+create table catalog.saved_search_match (
+  saved_search_id uuid not null,
+  resource_id uuid not null,
+  found_at timestamp with time zone not null,
+  mailed_at timestamp with time zone,
+  constraint saved_search_match_saved_search_id_fkey FOREIGN KEY (saved_search_id) REFERENCES catalog.saved_search(id) ON DELETE CASCADE,
+  constraint saved_search_match_pkey PRIMARY KEY (saved_search_id, resource_id)
+);
+
+create table catalog.search_document (
+  resource_id uuid not null,
+  draw integer not null,
+  kind text not null,
+  provider_id uuid not null,
+  provider_district text,
+  district text,
+  class_code text,
+  standards text[] not null,
+  modes text[] not null,
+  cma_until date,
+  cnas_until date,
+  glp_until date,
+  price_inside_fen bigint,
+  price_member_fen bigint,
+  price_academic_fen bigint,
+  price_enterprise_fen bigint,
+  price_outside_fen bigint,
+  longitude double precision,
+  latitude double precision,
+  card jsonb not null,
+  tokens tsvector not null,
+  indexed_on date not null,
+  refresh_on date,
+  indexed_at timestamp with time zone default now() not null,
+  constraint search_document_draw_check CHECK (draw >= 0 AND draw <= 65535),
+  constraint search_document_pkey PRIMARY KEY (resource_id)
+);
+
+create table catalog.search_miss (
+  day date not null,
+  query text not null,
+  conditions text not null,
+  count integer not null,
+  last_at timestamp with time zone not null,
+  constraint search_miss_conditions_check CHECK (length(conditions) <= 2000),
+  constraint search_miss_count_check CHECK (count > 0),
+  constraint search_miss_query_check CHECK (length(query) <= 200),
+  constraint search_miss_pkey PRIMARY KEY (day, query, conditions)
+);
+
+create table catalog.search_synonym (
+  id uuid not null,
+  terms text[] not null,
+  note text,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint search_synonym_note_check CHECK (length(note) >= 1 AND length(note) <= 500),
+  constraint search_synonym_terms_check CHECK (cardinality(terms) >= 2 AND cardinality(terms) <= 30),
+  constraint search_synonym_pkey PRIMARY KEY (id)
+);
+
+create table catalog.search_term (
+  kind text not null,
+  key text not null,
+  text text not null,
+  initials text default ''::text not null,
+  constraint search_term_key_check CHECK (length(key) >= 1 AND length(key) <= 300),
+  constraint search_term_kind_check CHECK (kind = ANY (ARRAY['name'::text, 'model'::text, 'standard'::text, 'word'::text])),
+  constraint search_term_text_check CHECK (length(text) >= 1 AND length(text) <= 300),
+  constraint search_term_pkey PRIMARY KEY (kind, key)
 );
 
 create table catalog.site (
@@ -653,8 +743,10 @@ create table people.password_reset (
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
+  event_id uuid not null,
   constraint password_reset_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE,
-  constraint password_reset_pkey PRIMARY KEY (token_hash)
+  constraint password_reset_pkey PRIMARY KEY (token_hash),
+  constraint password_reset_event_key UNIQUE (event_id)
 );
 
 create table people.pending_sign_up (
@@ -761,6 +853,19 @@ create table platform.audit_entry (
   constraint audit_entry_pkey PRIMARY KEY (id)
 );
 
+create table platform.audit_seal (
+  "position" bigint not null,
+  entry_id uuid not null,
+  entry_hash bytea not null,
+  chain_hash bytea not null,
+  sealed_at timestamp with time zone default now() not null,
+  constraint audit_seal_chain_hash_check CHECK (length(chain_hash) = 32),
+  constraint audit_seal_entry_hash_check CHECK (length(entry_hash) = 32),
+  constraint audit_seal_position_check CHECK ("position" > 0),
+  constraint audit_seal_pkey PRIMARY KEY ("position"),
+  constraint audit_seal_entry UNIQUE (entry_id)
+);
+
 create table platform.command_receipt (
   actor_id text not null,
   key text not null,
@@ -771,6 +876,21 @@ create table platform.command_receipt (
   created_at timestamp with time zone default now() not null,
   constraint command_receipt_key_check CHECK (length(key) >= 1 AND length(key) <= 200),
   constraint command_receipt_pkey PRIMARY KEY (actor_id, key)
+);
+
+create table platform.district (
+  is_this boolean default true not null,
+  name_zh text not null,
+  name_en text not null,
+  is_demo boolean not null,
+  seed bigint,
+  reference_day date,
+  generated_at timestamp with time zone,
+  constraint district_demo CHECK (is_demo = (seed IS NOT NULL) AND is_demo = (reference_day IS NOT NULL) AND is_demo = (generated_at IS NOT NULL)),
+  constraint district_is_this_check CHECK (is_this),
+  constraint district_name_en_check CHECK (length(name_en) >= 1 AND length(name_en) <= 120),
+  constraint district_name_zh_check CHECK (length(name_zh) >= 1 AND length(name_zh) <= 60),
+  constraint district_pkey PRIMARY KEY (is_this)
 );
 
 create table platform.file (
@@ -786,6 +906,28 @@ create table platform.file (
   constraint file_sha256_check CHECK (sha256 ~ '^[0-9a-f]{64}$'::text),
   constraint file_size_bytes_check CHECK (size_bytes >= 0),
   constraint file_pkey PRIMARY KEY (id)
+);
+
+create table platform.mail (
+  id uuid not null,
+  key text,
+  to_address text not null,
+  subject text not null,
+  text_body text not null,
+  html_body text,
+  language text not null,
+  state text default 'queued'::text not null,
+  attempts integer default 0 not null,
+  last_error text,
+  created_at timestamp with time zone default now() not null,
+  sent_at timestamp with time zone,
+  constraint mail_key_check CHECK (length(key) >= 1 AND length(key) <= 200),
+  constraint mail_language_check CHECK (language = ANY (ARRAY['zh'::text, 'en'::text])),
+  constraint mail_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'kept'::text])),
+  constraint mail_subject_check CHECK (length(subject) >= 1 AND length(subject) <= 500),
+  constraint mail_to_address_check CHECK (length(to_address) >= 3 AND length(to_address) <= 320),
+  constraint mail_pkey PRIMARY KEY (id),
+  constraint mail_key UNIQUE (key)
 );
 
 create table platform.migration (
@@ -812,6 +954,7 @@ CREATE INDEX api_key_person ON people.api_key using btree (person_id, organisati
 CREATE INDEX audit_entry_at ON platform.audit_entry using btree (at, id);
 CREATE INDEX audit_entry_organisation ON platform.audit_entry using btree (actor_organisation_id, at, id);
 CREATE INDEX audit_entry_subject ON platform.audit_entry using btree (subject_type, subject_id, at, id);
+CREATE INDEX audit_seal_chain_hash ON platform.audit_seal using btree (chain_hash);
 CREATE INDEX calendar_provider ON booking.calendar using btree (provider_id, resource_id);
 CREATE INDEX command_receipt_created ON platform.command_receipt using btree (created_at);
 CREATE INDEX consent_owner ON people.consent using btree (owner_organisation_id, granted_at, id);
@@ -825,6 +968,8 @@ CREATE INDEX invitation_organisation ON people.invitation using btree (organisat
 CREATE INDEX join_request_organisation ON people.join_request using btree (organisation_id, status, created_at, id);
 CREATE INDEX join_request_person ON people.join_request using btree (person_id, created_at, id);
 CREATE INDEX known_device_person ON people.known_device using btree (person_id);
+CREATE INDEX mail_created ON platform.mail using btree (created_at);
+CREATE INDEX mail_state ON platform.mail using btree (state, id);
 CREATE INDEX membership_organisation ON people.membership using btree (organisation_id, status, joined_at, id);
 CREATE INDEX organisation_name_trgm ON people.organisation using gin ((((((name || ' '::text) || short_name) || ' '::text) || name_en)) gin_trgm_ops);
 CREATE INDEX organisation_status ON people.organisation using btree (status, created_at, id);
@@ -842,10 +987,20 @@ CREATE INDEX resource_published ON catalog.resource using btree (kind, class_cod
 CREATE INDEX resource_review_queue ON catalog.resource using btree (submitted_at, id) WHERE (work_state = 'in_review'::text);
 CREATE INDEX resource_site ON catalog.resource using btree (site_id);
 CREATE INDEX resource_standard_standard ON catalog.resource_standard using btree (standard_id, resource_id);
+CREATE INDEX saved_search_match_waiting ON catalog.saved_search_match using btree (saved_search_id, found_at, resource_id) WHERE (mailed_at IS NULL);
+CREATE INDEX saved_search_person ON catalog.saved_search using btree (person_id, id);
+CREATE INDEX search_document_district ON catalog.search_document using btree (district);
+CREATE INDEX search_document_provider ON catalog.search_document using btree (provider_id, resource_id);
+CREATE INDEX search_document_refresh ON catalog.search_document using btree (refresh_on, resource_id) WHERE (refresh_on IS NOT NULL);
+CREATE INDEX search_document_tokens ON catalog.search_document using gin (tokens) WITH (fastupdate=off);
+CREATE INDEX search_term_initials ON catalog.search_term using btree (initials text_pattern_ops) WHERE (initials <> ''::text);
+CREATE INDEX search_term_key ON catalog.search_term using btree (key text_pattern_ops);
+CREATE INDEX search_term_trgm ON catalog.search_term using gin (key gin_trgm_ops);
 CREATE INDEX session_expiry ON people.session using btree (expires_at);
 CREATE INDEX session_person ON people.session using btree (person_id, created_at, id);
 CREATE INDEX sign_in_challenge_expiry ON people.sign_in_challenge using btree (expires_at);
 CREATE INDEX standard_base ON catalog.standard using btree (base_key, number_key);
+CREATE INDEX standard_number_trgm ON catalog.standard using gin (replace(number_key, '-'::text, '.'::text) gin_trgm_ops);
 CREATE INDEX standard_status ON catalog.standard using btree (status, number_key);
 CREATE INDEX standard_succession_successor ON catalog.standard_succession using btree (successor_id);
 CREATE INDEX standard_twin_national ON catalog.standard_twin using btree (national_id);
@@ -868,7 +1023,9 @@ create view booking_pub.calendar as
     buffer_before_minutes,
     buffer_after_minutes,
     min_notice_minutes,
-    horizon_days
+    horizon_days,
+    operations,
+    confirmation
    FROM booking.calendar;
 create view catalog_pub.resource as
  SELECT r.id,
@@ -950,3 +1107,16 @@ create view people_pub.person as
     email,
     language
    FROM people.person;
+
+CREATE OR REPLACE FUNCTION platform.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '%.% is append-only', tg_table_schema, tg_table_name using errcode = 'insufficient_privilege';
+end
+$function$
+;
+
+CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER audit_seal_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.audit_seal FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();

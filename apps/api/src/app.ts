@@ -34,7 +34,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   serveHealth(app, { isClosing: options.isClosing ?? (() => false), checkDatabase: wiring.checkDatabase })
   if (options.metrics) serveMetrics(app, options.metrics.metrics, options.metrics.token)
   for (const module of wiring.modules) await app.register(module.routes, { prefix: `/api/v1/${module.name}` })
-  if (options.webFolder) await serveWeb(app, options.webFolder)
+  if (options.webFolder) await serveWeb(app, options.webFolder, wiring.isDemo)
   await app.ready()
   return app
 }

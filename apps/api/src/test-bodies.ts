@@ -53,13 +53,42 @@ export function sampleBody(given: Schema, components: Components): unknown {
     return Object.fromEntries((schema.required ?? []).map((name) => [name, sampleBody(schema.properties?.[name] ?? {}, components)]))
   }
   if (type === 'array') return Array.from({ length: schema.minItems ?? 0 }, () => sampleBody(schema.items ?? {}, components))
-  if (type === 'integer' || type === 'number') return schema.minimum ?? (schema.exclusiveMinimum !== undefined ? schema.exclusiveMinimum + 1 : 1)
+  if (type === 'integer' || type === 'number')
+    return schema.minimum ?? (schema.exclusiveMinimum !== undefined ? schema.exclusiveMinimum + 1 : 1)
   if (type === 'boolean') return true
   if (type === 'null') return null
-  return (schema.format && TEXT_BY_FORMAT[schema.format]) || (schema.pattern?.includes('\\d{2}') ? '10.00' : 'a'.repeat(Math.max(schema.minLength ?? 1, 2)))
+  return (
+    (schema.format && TEXT_BY_FORMAT[schema.format]) ||
+    (schema.pattern?.includes('\\d{2}') ? '10.00' : 'a'.repeat(Math.max(schema.minLength ?? 1, 2)))
+  )
 }
 
-const NASTY_TEXTS = ['', ' ', '\u0000', 'a\u0000b', '\ud800', '𠮷'.repeat(300), 'x'.repeat(70_000), "'; drop table x;--", '%', '_', '\\', '{{7*7}}', '<script>', '../../etc/passwd', 'NaN', '-0', '1e309', '2026-02-30', '2026-02-30T25:61:00Z', '0000-01-01', '+275760-09-13T00:00:00Z', '99999999999999999999.99', newId(), 'null']
+const NASTY_TEXTS = [
+  '',
+  ' ',
+  '\u0000',
+  'a\u0000b',
+  '\ud800',
+  '𠮷'.repeat(300),
+  'x'.repeat(70_000),
+  "'; drop table x;--",
+  '%',
+  '_',
+  '\\',
+  '{{7*7}}',
+  '<script>',
+  '../../etc/passwd',
+  'NaN',
+  '-0',
+  '1e309',
+  '2026-02-30',
+  '2026-02-30T25:61:00Z',
+  '0000-01-01',
+  '+275760-09-13T00:00:00Z',
+  '99999999999999999999.99',
+  newId(),
+  'null',
+]
 const nastyText = fc.oneof(fc.constantFrom(...NASTY_TEXTS), fc.string({ unit: 'binary', maxLength: 40 }))
 const nastyNumber = fc.oneof(fc.constantFrom(-1, 0, 0.5, 2 ** 31, 2 ** 53, -(2 ** 53), 1e308, -1e308), fc.double({ noNaN: true }))
 const nastyThing: fc.Arbitrary<unknown> = fc.oneof(
@@ -75,20 +104,36 @@ export function nearBody(given: Schema, components: Components, depth = 0): fc.A
   const choices = schema.anyOf ?? schema.oneOf
   if (choices) return fc.oneof(...choices.map((choice) => nearBody(choice, components, depth)), nastyThing)
   if (schema.properties && depth < 5) {
-    const fields = Object.fromEntries(Object.entries(schema.properties).map(([name, inner]) => [name, nearBody(inner, components, depth + 1)]))
-    const near = fc.tuple(fc.record(fields, { requiredKeys: [] }), fc.option(nastyText, { freq: 6 })).map(([body, extra]) => (extra === null ? body : { ...body, [extra]: extra }))
-    return depth === 0 ? fc.oneof({ weight: 12, arbitrary: near }, { weight: 1, arbitrary: nastyThing }) : fc.oneof({ weight: 5, arbitrary: near }, { weight: 1, arbitrary: nastyThing })
+    const fields = Object.fromEntries(
+      Object.entries(schema.properties).map(([name, inner]) => [name, nearBody(inner, components, depth + 1)]),
+    )
+    const near = fc
+      .tuple(fc.record(fields, { requiredKeys: [] }), fc.option(nastyText, { freq: 6 }))
+      .map(([body, extra]) => (extra === null ? body : { ...body, [extra]: extra }))
+    return depth === 0
+      ? fc.oneof({ weight: 12, arbitrary: near }, { weight: 1, arbitrary: nastyThing })
+      : fc.oneof({ weight: 5, arbitrary: near }, { weight: 1, arbitrary: nastyThing })
   }
-  if (schema.type === 'array' && schema.items && depth < 5) return fc.oneof(fc.array(nearBody(schema.items, components, depth + 1), { maxLength: 4 }), nastyThing)
+  if (schema.type === 'array' && schema.items && depth < 5)
+    return fc.oneof(fc.array(nearBody(schema.items, components, depth + 1), { maxLength: 4 }), nastyThing)
   const right = schema.enum ? fc.constantFrom(...schema.enum) : fc.constant(sampleBody(schema, components))
-  return fc.oneof({ weight: 4, arbitrary: right as fc.Arbitrary<unknown> }, { weight: 2, arbitrary: schema.type === 'integer' || schema.type === 'number' ? nastyNumber : nastyText }, { weight: 1, arbitrary: nastyThing })
+  return fc.oneof(
+    { weight: 4, arbitrary: right as fc.Arbitrary<unknown> },
+    { weight: 2, arbitrary: schema.type === 'integer' || schema.type === 'number' ? nastyNumber : nastyText },
+    { weight: 1, arbitrary: nastyThing },
+  )
 }
 
 /** Values for a path or query parameter. */
-export const nastyParameter: fc.Arbitrary<string> = fc.oneof(fc.constant(newId()), nastyText.filter((text) => text.length < 2000)).map((text) => {
-  try {
-    return encodeURIComponent(text)
-  } catch {
-    return '%F0%90'
-  }
-})
+export const nastyParameter: fc.Arbitrary<string> = fc
+  .oneof(
+    fc.constant(newId()),
+    nastyText.filter((text) => text.length < 2000),
+  )
+  .map((text) => {
+    try {
+      return encodeURIComponent(text)
+    } catch {
+      return '%F0%90'
+    }
+  })

@@ -47,6 +47,6 @@ export async function serveWeb(app: FastifyInstance, folder: string, isDemo: () 
   // Every other address is a page of the web app, for whoever asks for a page; the rest has the platform's own answer.
   app.get('/*', { schema: { hide: true } }, (request, reply) => {
     const isPage = !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html')
-    return isPage ? sendPage(reply, 200) : reply.callNotFound()
+    return isPage ? sendPage(reply) : reply.callNotFound()
   })
 }

@@ -1,2 +1,11101 @@
-// biome-ignore lint/suspicious/noExplicitAny: replaced by `npm run generate`
-export type paths = any
+// Generated from openapi.json by `npm run generate`.
+export interface paths {
+    "/api/v1/operations/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which district this is, and whether its data are invented */
+        get: operations["getStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Jobs that are not done, newest first */
+        get: operations["listJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/job-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Number of jobs in each state */
+        get: operations["countJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/jobs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a job due now, with all its attempts before it */
+        post: operations["retryJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/jobs/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove a job that nobody needs */
+        post: operations["discardJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Letters, newest first */
+        get: operations["listMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/mails/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One letter */
+        get: operations["getMail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/audit-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what, newest first */
+        get: operations["listAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/audit-verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the whole hash chain again */
+        get: operations["verifyAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/sign-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make an account; a mail proves the address */
+        post: operations["signUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/verify-email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finish signing up with the link of the mail */
+        post: operations["verifyEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in by password; sets the session cookie */
+        post: operations["signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/sign-in/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Second step of signing in */
+        post: operations["confirmSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the session of this browser */
+        post: operations["signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/password-reset/request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mail a link that sets a new password */
+        post: operations["requestPasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a new password with the link of the mail */
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in and what they may do */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change name or language */
+        patch: operations["editMe"];
+        trace?: never;
+    };
+    "/api/v1/people/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change the password; every other session ends */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/me/active-organisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Act for another organisation in this session */
+        put: operations["chooseOrganisation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where I am signed in */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        /** End every session but this one */
+        delete: operations["revokeOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one session */
+        delete: operations["revokeSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/me/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My API keys */
+        get: operations["listApiKeys"];
+        put?: never;
+        /** Make an API key for the active organisation */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/me/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke an API key at once */
+        delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the second factor is on */
+        get: operations["getSecondFactor"];
+        put?: never;
+        /** A secret for an authenticator app */
+        post: operations["startSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/me/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn the second factor on with its first code */
+        post: operations["turnOnSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/me/second-factor/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn the second factor off */
+        post: operations["turnOffSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/me/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** New recovery codes; the old ones fall away */
+        post: operations["renewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organisations by status, oldest first */
+        get: operations["listOrganisations"];
+        put?: never;
+        /** Register an organisation and own it */
+        post: operations["registerOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/organisations/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find a verified organisation to join or to give consent to */
+        get: operations["searchOrganisations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An organisation; unverified ones are shown to their members and the operator */
+        get: operations["getOrganisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit the public page of the active organisation */
+        patch: operations["editOrganisation"];
+        trace?: never;
+    };
+    "/api/v1/people/organisations/{id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Profile facts: own, or of another under its consent; the owner sees the read */
+        get: operations["readProfileFacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit the profile facts of the active organisation */
+        patch: operations["editProfileFacts"];
+        trace?: never;
+    };
+    "/api/v1/people/organisations/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Members of the active organisation */
+        get: operations["listMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/organisations/{id}/members/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One member of the active organisation */
+        get: operations["getMember"];
+        put?: never;
+        post?: never;
+        /** Remove a member; somebody in charge must remain */
+        delete: operations["removeMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/organisations/{id}/members/{personId}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a member's roles; somebody in charge must remain */
+        put: operations["changeRoles"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/organisations/{id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave the active organisation */
+        post: operations["leaveOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/organisations/{id}/join-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests to join the active organisation */
+        get: operations["listJoinRequests"];
+        put?: never;
+        /** Ask to join a verified organisation */
+        post: operations["placeJoinRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/organisations/{id}/join-requests/{requestId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a person in with roles */
+        post: operations["approveJoinRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/organisations/{id}/join-requests/{requestId}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline a request to join */
+        post: operations["rejectJoinRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/me/join-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My requests to join, newest first */
+        get: operations["listOwnJoinRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/me/join-requests/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a request to join */
+        post: operations["withdrawJoinRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/organisations/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invitations of the active organisation, newest first */
+        get: operations["listInvitations"];
+        put?: never;
+        /** Invite somebody to the active organisation by mail */
+        post: operations["issueInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/organisations/{id}/invitations/{invitationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw an open invitation */
+        delete: operations["revokeInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/invitations/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the link of an invitation offers */
+        get: operations["previewInvitation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/invitations/{token}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Become a member by the link; the address must be the invited one */
+        post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Consents given or received by the active organisation, newest first */
+        get: operations["listConsents"];
+        put?: never;
+        /** Let another organisation read facts of the active one */
+        post: operations["grantConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/consents/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a consent at once */
+        post: operations["revokeConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/fact-reads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has read facts of the active organisation, newest first */
+        get: operations["listFactReads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/organisations/{id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept an organisation as it was read (If-Match); also reinstates a suspended one */
+        post: operations["verifyOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/organisations/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse a registration with a reason (If-Match) */
+        post: operations["rejectOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/organisations/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Suspend a verified organisation with a reason (If-Match) */
+        post: operations["suspendOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody with an account, by name */
+        get: operations["listPersons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/persons/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a person out; their sessions end */
+        post: operations["disablePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/persons/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a person in again */
+        post: operations["enablePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures of the first page */
+        get: operations["readCatalogOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/resources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Published resources */
+        get: operations["listResources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/resources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A resource with its provider, site, standards, prices and accreditation */
+        get: operations["readResource"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Two to four published resources side by side */
+        get: operations["compareResources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Verified providers by name */
+        get: operations["listProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/providers/{organisationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The page of a provider */
+        get: operations["readProvider"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Page data of the own institution */
+        get: operations["readProviderProfile"];
+        /** Change the page data; If-Match "0" writes it for the first time */
+        put: operations["changeProviderProfile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/standards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Standards by number, with who replaces whom */
+        get: operations["listStandards"];
+        put?: never;
+        /** Add a standard to the library */
+        post: operations["addStandard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/standards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A standard with successors, predecessors and its ISO or GB twin */
+        get: operations["readStandard"];
+        /** Change what is known of a standard; its number is fixed */
+        put: operations["changeStandard"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/instrument-classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Classes of large instruments with the number of published instruments */
+        get: operations["listInstrumentClasses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/device-classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Medical device classification, as far as it was imported */
+        get: operations["listDeviceClasses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Methods that all share, and with providerId also those of one institution */
+        get: operations["listMethods"];
+        put?: never;
+        /** Add a method: the operator's for everybody, a provider's for itself */
+        post: operations["createMethod"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/own/resources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Resources of the own institution in every state */
+        get: operations["listOwnResources"];
+        put?: never;
+        /** Start a resource as a draft */
+        post: operations["createResource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/own/resources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The working copy, with what is missing */
+        get: operations["readOwnResource"];
+        /** Save the working copy; the published version stays as it is */
+        put: operations["saveResource"];
+        post?: never;
+        /** Delete a draft that never was published */
+        delete: operations["deleteDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/own/resources/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand the working copy to the operator for review */
+        post: operations["submitResource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/own/resources/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a submission back before the decision */
+        post: operations["withdrawSubmission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/own/resources/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drop the working copy beside a published version */
+        post: operations["discardDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/own/resources/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a published resource off the public pages */
+        post: operations["retireOwnResource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/own/resources/{id}/operation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Daily facts without review: operating status, own opening hours */
+        put: operations["changeOperation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/resources/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version, newest first */
+        get: operations["listResourceVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/resources/{id}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version and what changed in it, against the one before or another */
+        get: operations["readResourceVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sites of the own institution */
+        get: operations["listOwnSites"];
+        put?: never;
+        /** Add a site */
+        post: operations["addSite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/sites/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A site of the own institution */
+        get: operations["readOwnSite"];
+        /** Change a site: address, position, hours, holiday rule, exceptions */
+        put: operations["changeSite"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/sites/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a site on which nothing stands */
+        post: operations["closeSite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/own/resources/{id}/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All prices of a resource by class, unit and day */
+        get: operations["listPrices"];
+        put?: never;
+        /** Add a price for some days, or from a day on */
+        post: operations["addPrice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/prices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a price that is not in force yet */
+        put: operations["changePrice"];
+        post?: never;
+        /** Remove a price that never was in force */
+        delete: operations["removePrice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/prices/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set the last day of a price */
+        post: operations["endPrice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/accreditations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Certificates of the own institution, also those out of date */
+        get: operations["listAccreditations"];
+        put?: never;
+        /** Register a certificate with its scope */
+        post: operations["addAccreditation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/accreditations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A certificate with every line of its scope */
+        get: operations["readAccreditation"];
+        /** Change a certificate and its scope */
+        put: operations["changeAccreditation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/accreditations/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that the accreditor has withdrawn the certificate */
+        post: operations["withdrawAccreditation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/own/resources/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload a photo or an attachment (multipart, one file of at most 20 MB) */
+        post: operations["uploadResourceFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/resources/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of a photo or attachment of a published resource, or of an own draft */
+        get: operations["readResourceFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Submissions that wait for a decision, oldest first */
+        get: operations["listReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was submitted, in full */
+        get: operations["readReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/reviews/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish the submitted version */
+        post: operations["publishResource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/reviews/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a submission back with reasons */
+        post: operations["returnResource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/reviews/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a published resource off the public pages, with reasons */
+        post: operations["retireResource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find published resources by words, conditions, free time and distance */
+        get: operations["searchResources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Complete what is being typed */
+        get: operations["suggestSearches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/saved-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s own saved searches, the newest first */
+        get: operations["listSavedSearches"];
+        put?: never;
+        /** Keep a search and be told when something new matches */
+        post: operations["saveSearch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/saved-searches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of one’s own saved searches */
+        get: operations["readSavedSearch"];
+        put?: never;
+        post?: never;
+        /** Forget a saved search */
+        delete: operations["deleteSavedSearch"];
+        options?: never;
+        head?: never;
+        /** Rename a saved search or change how its owner is told */
+        patch: operations["changeSavedSearch"];
+        trace?: never;
+    };
+    "/api/v1/catalog/search-misses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Searches without a result: unmet demand, the most wanted first */
+        get: operations["listSearchMisses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/search-synonyms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Words that the search takes as the same */
+        get: operations["listSearchSynonyms"];
+        put?: never;
+        /** Add a group of words that mean the same */
+        post: operations["addSearchSynonym"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/search-synonyms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a group that the operator has added */
+        delete: operations["removeSearchSynonym"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/calendars/{resourceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Booking rules of a resource */
+        get: operations["getCalendar"];
+        /** Change the booking rules of an own resource (If-Match) */
+        put: operations["editCalendar"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/resources/{resourceId}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open, free and taken time of a resource for some days */
+        get: operations["getResourceCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/resources/{resourceId}/free-slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Free slots of a resource nearest to an instant */
+        get: operations["listFreeSlots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/resources/{resourceId}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hours booked in the last year and recent utilisation of a resource */
+        get: operations["getResourceFacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All reservations on the own resources of a provider in a window */
+        get: operations["getTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Price and every broken rule of a booking, without booking */
+        post: operations["quoteReservation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/reservations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Own bookings, those of the organisation, or those on its resources */
+        get: operations["listReservations"];
+        put?: never;
+        /** Book a free slot (Idempotency-Key); the provider also for a customer or for itself */
+        post: operations["placeReservation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a free slot for 15 minutes while the form is filled in */
+        post: operations["placeHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/reservations/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit a hold: it becomes a booking at the price of the hold */
+        post: operations["confirmHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/reservations/{id}/extend-hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a hold for another 15 minutes, once */
+        post: operations["extendHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/reservations/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move or resize a booking, priced anew (If-Match) */
+        post: operations["moveReservation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/reservations/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a booking or give up a hold, at the fee that the reservation states (If-Match) */
+        post: operations["cancelReservation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/reservations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One reservation of the own organisation or on its resources */
+        get: operations["getReservation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/reservations/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to a reservation, first to last */
+        get: operations["getReservationHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Accreditation: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            scheme: "cma" | "cnas" | "glp";
+            certificateNo: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string;
+            isInDate: boolean;
+            itemCount: number;
+        };
+        AccreditationDetail: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            scheme: "cma" | "cnas" | "glp";
+            certificateNo: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string;
+            isInDate: boolean;
+            itemCount: number;
+            /** Format: uuid */
+            providerId: string;
+            withdrawnOn: string | null;
+            note: string | null;
+            items: components["schemas"]["AccreditationItem"][];
+            version: number;
+        };
+        AccreditationEntryInput: {
+            /** @enum {string} */
+            scheme: "cma" | "cnas" | "glp";
+            certificateNo: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string;
+            note: string | null;
+            items: components["schemas"]["AccreditationItemEntryInput"][];
+        };
+        AccreditationItem: {
+            /** Format: uuid */
+            id: string;
+            product: string;
+            parameter: string | null;
+            standardId: string | null;
+            standardText: string | null;
+            fieldCode: string | null;
+            limits: string | null;
+            resourceId: string | null;
+            standardNumber: string | null;
+        };
+        AccreditationItemEntryInput: {
+            product: string;
+            parameter: string | null;
+            standardId: string | null;
+            standardText: string | null;
+            fieldCode: string | null;
+            limits: string | null;
+            resourceId: string | null;
+        };
+        AccreditationList: {
+            items: components["schemas"]["Accreditation"][];
+        };
+        AnimalFacilityContent: {
+            /** @constant */
+            kind: "animal_facility";
+            /** @description number inside the institution; unique there */
+            innerNumber: string | null;
+            siteId: string | null;
+            /** @description required to submit */
+            nameZh: string | null;
+            nameEn: string | null;
+            model: string | null;
+            /** @description instrument class: 2, 4 or 6 digits */
+            classCode: string | null;
+            summary: string | null;
+            description: string | null;
+            /** @description building and room */
+            location: string | null;
+            contactName: string | null;
+            contactPhone: string | null;
+            contactEmail: string | null;
+            contactHours: string | null;
+            keywords: string[];
+            /** @description named technical values; unconfirmed ones are marked on the page */
+            specifications: {
+                name: string;
+                value: string;
+                isConfirmed: boolean;
+            }[];
+            methodIds: string[];
+            standards: {
+                /** Format: uuid */
+                standardId: string;
+                note: string | null;
+            }[];
+            /** @description device classification codes that it applies to: 01, 01-01 or 01-01-01 */
+            deviceClassCodes: string[];
+            photos: {
+                /** Format: uuid */
+                fileId: string;
+                caption: string | null;
+            }[];
+            attachments: {
+                /** Format: uuid */
+                fileId: string;
+                caption: string | null;
+            }[];
+            detail: components["schemas"]["AnimalFacilityDetail"];
+        };
+        AnimalFacilityContentInput: {
+            /** @constant */
+            kind: "animal_facility";
+            /** @description number inside the institution; unique there */
+            innerNumber: string | null;
+            siteId: string | null;
+            /** @description required to submit */
+            nameZh: string | null;
+            nameEn: string | null;
+            model: string | null;
+            /** @description instrument class: 2, 4 or 6 digits */
+            classCode: string | null;
+            summary: string | null;
+            description: string | null;
+            /** @description building and room */
+            location: string | null;
+            contactName: string | null;
+            contactPhone: string | null;
+            contactEmail: string | null;
+            contactHours: string | null;
+            keywords: string[];
+            /** @description named technical values; unconfirmed ones are marked on the page */
+            specifications: {
+                name: string;
+                value: string;
+                isConfirmed: boolean;
+            }[];
+            methodIds: string[];
+            standards: {
+                /** Format: uuid */
+                standardId: string;
+                note: string | null;
+            }[];
+            /** @description device classification codes that it applies to: 01, 01-01 or 01-01-01 */
+            deviceClassCodes: string[];
+            photos: {
+                /** Format: uuid */
+                fileId: string;
+                caption: string | null;
+            }[];
+            attachments: {
+                /** Format: uuid */
+                fileId: string;
+                caption: string | null;
+            }[];
+            detail: components["schemas"]["AnimalFacilityDetailInput"];
+        };
+        AnimalFacilityDetail: {
+            species: string[];
+            barrierGrade: string | null;
+            capacity: string | null;
+            licenceNo: string | null;
+            areaSquareMetres: number | null;
+            ethicsReview: string | null;
+        };
+        AnimalFacilityDetailInput: {
+            species: string[];
+            barrierGrade: string | null;
+            capacity: string | null;
+            licenceNo: string | null;
+            areaSquareMetres: number | null;
+            ethicsReview: string | null;
+        };
+        ApiKey: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description First characters of the secret */
+            hint: string;
+            organisation: components["schemas"]["OrganisationSummary"];
+            scopes: string[];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description Exact to the hour */
+            lastUsedAt: string | null;
+            /** @enum {string} */
+            state: "active" | "expired" | "revoked";
+        };
+        ApiKeyList: {
+            items: components["schemas"]["ApiKey"][];
+            grantableScopes: string[];
+        };
+        ApproveJoinRequestInput: {
+            roles: string[];
+        };
+        AskQuoteInput: {
+            /** Format: uuid */
+            resourceId: string;
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            /**
+             * @description How the instrument is run; the calendar’s first choice when absent
+             * @enum {string}
+             */
+            operation?: "self_service" | "with_operator";
+            /**
+             * Format: uuid
+             * @description Only for the provider: books for this customer
+             */
+            customerOrganisationId?: string;
+            /** @description Only for the provider: own use */
+            isInternal?: boolean;
+        };
+        AuditPage: {
+            items: components["schemas"]["AuditRecord"][];
+            nextCursor: string | null;
+        };
+        AuditRecord: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            actorUserId: string | null;
+            actorName: string | null;
+            actorOrganisationId: string | null;
+            actorOrganisationName: string | null;
+            action: string;
+            subjectType: string;
+            subjectId: string;
+            detail: unknown;
+            requestId: string | null;
+            isSealed: boolean;
+        };
+        AuditVerification: {
+            sealed: number;
+            unsealed: number;
+            /** @description Keep it elsewhere: with it a later verification sees that the end was cut off */
+            anchor: string | null;
+            /** @description The first 1,000 */
+            findings: {
+                position: string;
+                entryId: string | null;
+                /** @enum {string} */
+                kind: "changed" | "missing" | "chain_broken" | "gap" | "anchor_missing";
+            }[];
+            findingCount: number;
+            /** Format: date-time */
+            verifiedAt: string;
+        };
+        BrokenRule: {
+            code: string;
+            message: string;
+            params: {
+                [key: string]: string | number;
+            };
+            field?: string;
+        };
+        BusySlot: {
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            /**
+             * Format: date-time
+             * @description Start of the set-up buffer
+             */
+            blockedStart: string;
+            /**
+             * Format: date-time
+             * @description End of the clean-up buffer
+             */
+            blockedEnd: string;
+            /** @enum {string} */
+            kind: "booked" | "internal" | "outage";
+            /** @description A reservation of the reader’s organisation */
+            isMine: boolean;
+            /** @description Held while somebody fills in the form */
+            isHeld: boolean;
+            /** Format: uuid */
+            reservationId?: string;
+            /** @description Who or what, for those who may know */
+            label?: string;
+        };
+        Calendar: {
+            /** Format: uuid */
+            resourceId: string;
+            /** Format: uuid */
+            providerId: string;
+            /** @description IANA zone of the site */
+            zone: string;
+            /** @description False while the provider takes no new bookings */
+            isAccepting: boolean;
+            /** @enum {string} */
+            confirmation: "instant" | "approval";
+            operations: ("self_service" | "with_operator")[];
+            /** @description Yuan for each hour with an operator; null when the hourly price includes it */
+            operatorHourPrice: string | null;
+            /**
+             * @description Bookings start on this grid of the wall clock, and their length is a multiple of it
+             * @enum {number}
+             */
+            stepMinutes: 5 | 10 | 15 | 20 | 30 | 60 | 120 | 240 | 480 | 720 | 1440;
+            /** @description Every started billing step is charged in full */
+            billingStepMinutes: number;
+            minMinutes: number;
+            maxMinutes: number;
+            /** @description Set-up before each booking, taken but not charged */
+            bufferBeforeMinutes: number;
+            /** @description Clean-up after each booking, taken but not charged */
+            bufferAfterMinutes: number;
+            minNoticeMinutes: number;
+            /** @description How many days ahead can be booked */
+            horizonDays: number;
+            /** @description Cancelling is free until so many hours before the start */
+            freeCancelHours: number;
+            /** @description Share of the price that a later cancellation costs */
+            lateCancelPercent: number;
+            version: number;
+        };
+        CalendarDay: {
+            /** Format: date */
+            day: string;
+            /** @enum {string} */
+            kind: "working_day" | "weekend" | "holiday" | "make_up_day";
+            /** @description When the site is open */
+            open: components["schemas"]["SlotRange"][];
+            /** @description When a use can lie: open, not taken, buffers, notice and horizon respected */
+            free: components["schemas"]["SlotRange"][];
+        };
+        CancelReservationInput: {
+            /** @description Needed when the provider cancels a customer’s booking */
+            reason?: string;
+        };
+        CatalogFileRef: {
+            /** Format: uuid */
+            fileId: string;
+            caption: string | null;
+            /** @description path of the bytes, relative to the origin */
+            url: string;
+        };
+        CatalogOverview: {
+            providerCount: number;
+            kinds: {
+                /** @enum {string} */
+                kind: "laboratory" | "instrument" | "testing_service" | "technical_service" | "pilot_line" | "glp_study" | "animal_facility" | "computing" | "data_set" | "clean_room";
+                count: number;
+            }[];
+            /** @description first-level classes that hold instruments */
+            instrumentClasses: {
+                code: string;
+                zh: string;
+                en: string;
+                count: number;
+            }[];
+            standardCount: number;
+        };
+        CatalogPrice: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            customerClass: "inside" | "member" | "academic" | "enterprise" | "outside_district";
+            /** @enum {string} */
+            unit: "hour" | "sample" | "run" | "batch" | "item" | "day" | "project";
+            /** @description yuan, decimal string */
+            price: string;
+            /** Format: date */
+            validFrom: string;
+            validTo: string | null;
+            note: string | null;
+        };
+        ChangePasswordInput: {
+            password: string;
+            newPassword: string;
+        };
+        ChangeRolesInput: {
+            roles: string[];
+        };
+        ChooseOrganisationInput: {
+            organisationId: string | null;
+        };
+        CleanRoomContent: {
+            /** @constant */
+            kind: "clean_room";
+            /** @description number inside the institution; unique there */
+            innerNumber: string | null;
+            siteId: string | null;
+            /** @description required to submit */
+            nameZh: string | null;
+            nameEn: string | null;
+            model: string | null;
+            /** @description instrument class: 2, 4 or 6 digits */
+            classCode: string | null;
+            summary: string | null;
+            description: string | null;
+            /** @description building and room */
+            location: string | null;
+            contactName: string | null;
+            contactPhone: string | null;
+            contactEmail: string | null;
+            contactHours: string | null;
+            keywords: string[];
+            /** @description named technical values; unconfirmed ones are marked on the page */
+            specifications: {
+                name: string;
+                value: string;
+                isConfirmed: boolean;
+            }[];
+            methodIds: string[];
+            standards: {
+                /** Format: uuid */
+                standardId: string;
+                note: string | null;
+            }[];
+            /** @description device classification codes that it applies to: 01, 01-01 or 01-01-01 */
+            deviceClassCodes: string[];
+            photos: {
+                /** Format: uuid */
+                fileId: string;
+                caption: string | null;
+            }[];
+            attachments: {
+                /** Format: uuid */
+                fileId: string;
+                caption: string | null;
+            }[];
+            detail: components["schemas"]["CleanRoomDetail"];
+        };
+        CleanRoomContentInput: {
+            /** @constant */
+            kind: "clean_room";
+            /** @description number inside the institution; unique there */
+            innerNumber: string | null;
+            siteId: string | null;
+            /** @description required to submit */
+            nameZh: string | null;
+            nameEn: string | null;
+            model: string | null;
+            /** @description instrument class: 2, 4 or 6 digits */
+            classCode: string | null;
+            summary: string | null;
+            description: string | null;
+            /** @description building and room */
+            location: string | null;
+            contactName: string | null;
+            contactPhone: string | null;
+            contactEmail: string | null;
+            contactHours: string | null;
+            keywords: string[];
+            /** @description named technical values; unconfirmed ones are marked on the page */
+            specifications: {
+                name: string;
+                value: string;
+                isConfirmed: boolean;
+            }[];
+            methodIds: string[];
+            standards: {
+                /** Format: uuid */
+                standardId: string;
+                note: string | null;
+            }[];
+            /** @description device classification codes that it applies to: 01, 01-01 or 01-01-01 */
+            deviceClassCodes: string[];
+            photos: {
+                /** Format: uuid */
+                fileId: string;
+                caption: string | null;
+            }[];
+            attachments: {
+                /** Format: uuid */
+                fileId: string;
+                caption: string | null;
+            }[];
+            detail: components["schemas"]["CleanRoomDetailInput"];
+        };
+        CleanRoomDetail: {
+            /** @description e.g. ISO 7 or 万级 */
+            cleanlinessClass: string | null;
+            areaSquareMetres: number | null;
+            heightMetres: number | null;
+            temperature: string | null;
+            humidity: string | null;
+            equipment: string | null;
+            verifiedUntil: string | null;
+        };
+        CleanRoomDetailInput: {
+            /** @description e.g. ISO 7 or 万级 */
+            cleanlinessClass: string | null;
+            areaSquareMetres: number | null;
+            heightMetres: number | null;
+            temperature: string | null;
+            humidity: string | null;
+            equipment: string | null;
+            verifiedUntil: string | null;
+        };
+        ComputingContent: {
+            /** @constant */
+            kind: "computing";
+            /** @description number inside the institution; unique there */
+            innerNumber: string | null;
+            siteId: string | null;
+            /** @description required to submit */
+            nameZh: string | null;
+            nameEn: string | null;
+            model: string | null;
+            /** @description instrument class: 2, 4 or 6 digits */
+            classCode: string | null;
+            summary: string | null;
+            description: string | null;
+            /** @description building and room */
+            location: string | null;
+            contactName: string | null;
+            contactPhone: string | null;
+            contactEmail: string | null;
+            contactHours: string | null;
+            keywords: string[];
+            /** @description named technical values; unconfirmed ones are marked on the page */
+            specifications: {
+                name: string;
+                value: string;
+                isConfirmed: boolean;
+            }[];
+            methodIds: string[];
+            standards: {
+                /** Format: uuid */
+                standardId: string;
+                note: string | null;
+            }[];
+            /** @description device classification codes that it applies to: 01, 01-01 or 01-01-01 */
+            deviceClassCodes: string[];
+            photos: {
+                /** Format: uuid */
+                fileId: string;
+                caption: string | null;
+            }[];
+            attachments: {
+                /** Format: uuid */
+                fileId: string;
+                caption: string | null;
+            }[];
+            detail: components["schemas"]["ComputingDetail"];
+        };
+        ComputingContentInput: {
+            /** @constant */
+            kind: "computing";
+            /** @description number inside the institution; unique there */
+            innerNumber: string | null;
+            siteId: string | null;
+            /** @description required to submit */
+            nameZh: string | null;
+            nameEn: string | null;
+            model: string | null;
+            /** @description instrument class: 2, 4 or 6 digits */
+            classCode: string | null;
+            summary: string | null;
+            description: string | null;
+            /** @description building and room */
+            location: string | null;
+            contactName: string | null;
+            contactPhone: string | null;
+            contactEmail: string | null;
+            contactHours: string | null;
+            keywords: string[];
+            /** @description named technical values; unconfirmed ones are marked on the page */
+            specifications: {
+                name: string;
+                value: string;
+                isConfirmed: boolean;
+            }[];
+            methodIds: string[];
+            standards: {
+                /** Format: uuid */
+                standardId: string;
+                note: string | null;
+            }[];
+            /** @description device classification codes that it applies to: 01, 01-01 or 01-01-01 */
+            deviceClassCodes: string[];
+            photos: {
+                /** Format: uuid */
+                fileId: string;
+                caption: string | null;
+            }[];
+            attachments: {
+                /** Format: uuid */
+                fileId: string;
+                caption: string | null;
+            }[];
+            detail: components["schemas"]["ComputingDetailInput"];
+        };
+        ComputingDetail: {
+            processors: string | null;
+            accelerators: string | null;
+            memory: string | null;
+            storage: string | null;
+            scheduler: string | null;
+            software: string[];
+            dataLocation: string | null;
+        };
+        ComputingDetailInput: {
+            processors: string | null;
+            accelerators: string | null;
+            memory: string | null;
+            storage: string | null;
+            scheduler: string | null;
+            software: string[];
+            dataLocation: string | null;
+        };
+        ConfirmHoldInput: {
+            /** @description What the time is for, in the booker’s words */
+            project?: string;
+            /** @description For the provider’s staff */
+            note?: string;
+        };
+        ConfirmSecondFactorInput: {
+            code: string;
+        };
+        Consent: {
+            /** Format: uuid */
+            id: string;
+            owner: components["schemas"]["OrganisationSummary"];
+            reader: components["schemas"]["OrganisationSummary"];
+            facts: ("profile" | "bookings" | "orders" | "innovation_points" | "policy_applications" | "device_projects")[];
+            purpose: string;
+            /** @enum {string} */
+            state: "active" | "expired" | "revoked";
+            /** Format: date-time */
+            grantedAt: string;
+            /** Format: date-time */
+            validUntil: string;
+            revokedAt: string | null;
+        };
+        ConsentPage: {
+            items: components["schemas"]["Consent"][];
+            nextCursor: string | null;
+        };
+        CreateApiKeyInput: {
+            name: string;
+            scopes: string[];
+            expiresInDays: number;
+        };
+        CustomsRecord: {
+            declarationNumber: string | null;
+            contractNumber: string | null;
+            importPort: string | null;
+            responsibleCustoms: string | null;
+            importDate: string | null;
+            hsCode: string | null;
+            /** @description code of the duty-free certificate */
+            codeCpd: string | null;
+            /** @description number of the duty-free certificate */
+            numberCpd: string | null;
+            isShared: boolean | null;
+            feesApproved: string | null;
+            record: string | null;
+        };
+        CustomsRecordInput: {
+            declarationNumber: string | null;
+            contractNumber: string | null;
+            importPort: string | null;
+            responsibleCustoms: string | null;
+            importDate: string | null;
+            hsCode: string | null;
+            /** @description code of the duty-free certificate */
+            codeCpd: string | null;
+            /** @description number of the duty-free certificate */
+            numberCpd: string | null;
+            isShared: boolean | null;
+            feesApproved: string | null;
+            record: string | null;
+        };
+        DataSetContent: {
+            /** @constant */
+            kind: "data_set";
+            /** @description number inside the institution; unique there */
+            innerNumber: string | null;
+            siteId: string | null;
+            /** @description required to submit */
+            nameZh: string | null;
+            nameEn: string | null;
+            model: string | null;
+            /** @description instrument class: 2, 4 or 6 digits */
+            classCode: string | null;
+            summary: string | null;
+            description: string | null;
+            /** @description building and room */
+            location: string | null;
+            contactName: string | null;
+            contactPhone: string | null;
+            contactEmail: string | null;
+            contactHours: string | null;
+            keywords: string[];
+            /** @description named technical values; unconfirmed ones are marked on the page */
+            specifications: {
+                name: string;
+                value: string;
+                isConfirmed: boolean;
+            }[];
+            methodIds: string[];
+            standards: {
+                /** Format: uuid */
+                standardId: string;
+                note: string | null;
+            }[];
+            /** @description device classification codes that it applies to: 01, 01-01 or 01-01-01 */
+            deviceClassCodes: string[];
+            photos: {
+                /** Format: uuid */
+                fileId: string;
+                caption: string | null;
+            }[];
+            attachments: {
+                /** Format: uuid */
+                fileId: string;
+                caption: string | null;
+            }[];
+            detail: components["schemas"]["DataSetDetail"];
+        };
+        DataSetContentInput: {
+            /** @constant */
+            kind: "data_set";
+            /** @description number inside the institution; unique there */
+            innerNumber: string | null;
+            siteId: string | null;
+            /** @description required to submit */
+            nameZh: string | null;
+            nameEn: string | null;
+            model: string | null;
+            /** @description instrument class: 2, 4 or 6 digits */
+            classCode: string | null;
+            summary: string | null;
+            description: string | null;
+            /** @description building and room */
+            location: string | null;
+            contactName: string | null;
+            contactPhone: string | null;
+            contactEmail: string | null;
+            contactHours: string | null;
+            keywords: string[];
+            /** @description named technical values; unconfirmed ones are marked on the page */
+            specifications: {
+                name: string;
+                value: string;
+                isConfirmed: boolean;
+            }[];
+            methodIds: string[];
+            standards: {
+                /** Format: uuid */
+                standardId: string;
+                note: string | null;
+            }[];
+            /** @description device classification codes that it applies to: 01, 01-01 or 01-01-01 */
+            deviceClassCodes: string[];
+            photos: {
+                /** Format: uuid */
+                fileId: string;
+                caption: string | null;
+            }[];
+            attachments: {
+                /** Format: uuid */
+                fileId: string;
+                caption: string | null;
+            }[];
+            detail: components["schemas"]["DataSetDetailInput"];
+        };
+        DataSetDetail: {
+            recordCount: number | null;
+            modality: string | null;
+            formats: string[];
+            sizeText: string | null;
+            licence: string | null;
+            accessMode: string | null;
+            ethicsApproval: string | null;
+            collectedFrom: string | null;
+            collectedTo: string | null;
+        };
+        DataSetDetailInput: {
+            recordCount: number | null;
+            modality: string | null;
+            formats: string[];
+            sizeText: string | null;
+            licence: string | null;
+            accessMode: string | null;
+            ethicsApproval: string | null;
+            collectedFrom: string | null;
+            collectedTo: string | null;
+        };
+        DayExceptions: {
+            /** Format: date */
+            day: string;
+            open: {
+                start: string;
+                end: string;
+            }[];
+        }[];
+        DayExceptionsInput: {
+            /** Format: date */
+            day: string;
+            open: {
+                start: string;
+                end: string;
+            }[];
+        }[];
+        DeviceClass: {
+            code: string;
+            subdivision: string;
+            ordinal: number;
+            directoryCode: string;
+            directoryName: string;
+            groupCode: string;
+            groupName: string;
+            name: string;
+            description: string | null;
+            intendedUse: string | null;
+            examples: string | null;
+            /** @enum {string} */
+            managementClass: "I" | "II" | "III";
+            isDrugDeviceCombination: boolean;
+        };
+        DeviceClassPage: {
+            items: components["schemas"]["DeviceClass"][];
+            nextCursor: string | null;
+        };
+        EditCalendarInput: {
+            /** @description False while the provider takes no new bookings */
+            isAccepting: boolean;
+            /** @enum {string} */
+            confirmation: "instant" | "approval";
+            operations: ("self_service" | "with_operator")[];
+            /** @description Yuan for each hour with an operator; null when the hourly price includes it */
+            operatorHourPrice: string | null;
+            /**
+             * @description Bookings start on this grid of the wall clock, and their length is a multiple of it
+             * @enum {number}
+             */
+            stepMinutes: 5 | 10 | 15 | 20 | 30 | 60 | 120 | 240 | 480 | 720 | 1440;
+            /** @description Every started billing step is charged in full */
+            billingStepMinutes: number;
+            minMinutes: number;
+            maxMinutes: number;
+            /** @description Set-up before each booking, taken but not charged */
+            bufferBeforeMinutes: number;
+            /** @description Clean-up after each booking, taken but not charged */
+            bufferAfterMinutes: number;
+            minNoticeMinutes: number;
+            /** @description How many days ahead can be booked */
+            horizonDays: number;
+            /** @description Cancelling is free until so many hours before the start */
+            freeCancelHours: number;
+            /** @description Share of the price that a later cancellation costs */
+            lateCancelPercent: number;
+        };
+        EditMeInput: {
+            name?: string;
+            /** @enum {string} */
+            language?: "zh" | "en";
+        };
+        EditOrganisationInput: {
+            name?: string;
+            shortName?: string;
+            nameEn?: string;
+            /** @description 统一社会信用代码 (GB 32100-2015) */
+            uscc?: string;
+            district?: string;
+            address?: string;
+            website?: "" | string;
+            introduction?: string;
+        };
+        EditProfileFactsInput: {
+            legalRepresentative?: string;
+            contactName?: string;
+            contactPhone?: string;
+            contactEmail?: "" | string;
+            foundedOn?: string | null;
+            registeredCapital?: string | null;
+            employeeCount?: number | null;
+        };
+        EndPriceInput: {
+            /** Format: date */
+            validTo: string;
+        };
+        FactRead: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            reader: components["schemas"]["OrganisationSummary"];
+            /** @description The person who read */
+            readerName: string;
+            /** @enum {string} */
+            facts: "profile" | "bookings" | "orders" | "innovation_points" | "policy_applications" | "device_projects";
+            /**
+             * @description `duty`: the operator reads to verify the organisation
+             * @enum {string}
+             */
+            basis: "consent" | "duty";
+            consentId: string | null;
+            purpose: string;
+        };
+        FactReadPage: {
+            items: components["schemas"]["FactRead"][];
+            nextCursor: string | null;
+        };
+        FieldChange: {
+            /** @description JSON pointer into the content */
+            field: string;
+            before: unknown;
+            after: unknown;
+        };
+        FreeSlots: {
+            items: components["schemas"]["SlotRange"][];
+        };
+        GlpStudyContent: {
+            /** @constant */
+            kind: "glp_study";
+            /** @description number inside the institution; unique there */
+            innerNumber: string | null;
+            siteId: string | null;
+            /** @description required to submit */
+            nameZh: string | null;
+            nameEn: string | null;
+            model: string | null;
+            /** @description instrument class: 2, 4 or 6 digits */
+            classCode: string | null;
+            summary: string | null;
+            description: string | null;
+            /** @description building and room */
+            location: string | null;
+            contactName: string | null;
+            contactPhone: string | null;
+            contactEmail: string | null;
+            contactHours: string | null;
+            keywords: string[];
+            /** @description named technical values; unconfirmed ones are marked on the page */
+            specifications: {
+                name: string;
+                value: string;
+                isConfirmed: boolean;
+            }[];
+            methodIds: string[];
+            standards: {
+                /** Format: uuid */
+                standardId: string;
+                note: string | null;
+            }[];
+            /** @description device classification codes that it applies to: 01, 01-01 or 01-01-01 */
+            deviceClassCodes: string[];
+            photos: {
+                /** Format: uuid */
+                fileId: string;
+                caption: string | null;
+            }[];
+            attachments: {
+                /** Format: uuid */
+                fileId: string;
+                caption: string | null;
+            }[];
+            detail: components["schemas"]["GlpStudyDetail"];
+        };
+        GlpStudyContentInput: {
+            /** @constant */
+            kind: "glp_study";
+            /** @description number inside the institution; unique there */
+            innerNumber: string | null;
+            siteId: string | null;
+            /** @description required to submit */
+            nameZh: string | null;
+            nameEn: string | null;
+            model: string | null;
+            /** @description instrument class: 2, 4 or 6 digits */
+            classCode: string | null;
+            summary: string | null;
+            description: string | null;
+            /** @description building and room */
+            location: string | null;
+            contactName: string | null;
+            contactPhone: string | null;
+            contactEmail: string | null;
+            contactHours: string | null;
+            keywords: string[];
+            /** @description named technical values; unconfirmed ones are marked on the page */
+            specifications: {
+                name: string;
+                value: string;
+                isConfirmed: boolean;
+            }[];
+            methodIds: string[];
+            standards: {
+                /** Format: uuid */
+                standardId: string;
+                note: string | null;
+            }[];
+            /** @description device classification codes that it applies to: 01, 01-01 or 01-01-01 */
+            deviceClassCodes: string[];
+            photos: {
+                /** Format: uuid */
+                fileId: string;
+                caption: string | null;
+            }[];
+            attachments: {
+                /** Format: uuid */
+                fileId: string;
+                caption: string | null;
+            }[];
+            detail: components["schemas"]["GlpStudyDetailInput"];
+        };
+        GlpStudyDetail: {
+            studyTypes: string[];
+            species: string[];
+            certificateNo: string | null;
+            /** @description working days */
+            durationDaysMin: number | null;
+            /** @description working days */
+            durationDaysMax: number | null;
+            sampleRequirements: string | null;
+        };
+        GlpStudyDetailInput: {
+            studyTypes: string[];
+            species: string[];
+            certificateNo: string | null;
+            /** @description working days */
+            durationDaysMin: number | null;
+            /** @description working days */
+            durationDaysMax: number | null;
+            sampleRequirements: string | null;
+        };
+        GrantConsentInput: {
+            /** Format: uuid */
+            readerOrganisationId: string;
+            facts: ("profile" | "bookings" | "orders" | "innovation_points" | "policy_applications" | "device_projects")[];
+            purpose: string;
+            /** Format: date-time */
+            validUntil: string;
+        };
+        InstrumentClass: {
+            code: string;
+            zh: string;
+            en: string;
+            parent: string | null;
+            source: string;
+            /** @enum {string} */
+            certainty: "seen" | "second_hand" | "to_confirm";
+            /** @description published instruments */
+            count: number;
+        };
+        InstrumentClassList: {
+            items: components["schemas"]["InstrumentClass"][];
+            survey: components["schemas"]["SurveyClass"][];
+        };
+        InstrumentContent: {
+            /** @constant */
+            kind: "instrument";
+            /** @description number inside the institution; unique there */
+            innerNumber: string | null;
+            siteId: string | null;
+            /** @description required to submit */
+            nameZh: string | null;
+            nameEn: string | null;
+            model: string | null;
+            /** @description instrument class: 2, 4 or 6 digits */
+            classCode: string | null;
+            summary: string | null;
+            description: string | null;
+            /** @description building and room */
+            location: string | null;
+            contactName: string | null;
+            contactPhone: string | null;
+            contactEmail: string | null;
+            contactHours: string | null;
+            keywords: string[];
+            /** @description named technical values; unconfirmed ones are marked on the page */
+            specifications: {
+                name: string;
+                value: string;
+                isConfirmed: boolean;
+            }[];
+            methodIds: string[];
+            standards: {
+                /** Format: uuid */
+                standardId: string;
+                note: string | null;
+            }[];
+            /** @description device classification codes that it applies to: 01, 01-01 or 01-01-01 */
+            deviceClassCodes: string[];
+            photos: {
+                /** Format: uuid */
+                fileId: string;
+                caption: string | null;
+            }[];
+            attachments: {
+                /** Format: uuid */
+                fileId: string;
+                caption: string | null;
+            }[];
+            detail: components["schemas"]["InstrumentDetail"];
+        };
+        InstrumentContentInput: {
+            /** @constant */
+            kind: "instrument";
+            /** @description number inside the institution; unique there */
+            innerNumber: string | null;
+            siteId: string | null;
+            /** @description required to submit */
+            nameZh: string | null;
+            nameEn: string | null;
+            model: string | null;
+            /** @description instrument class: 2, 4 or 6 digits */
+            classCode: string | null;
+            summary: string | null;
+            description: string | null;
+            /** @description building and room */
+            location: string | null;
+            contactName: string | null;
+            contactPhone: string | null;
+            contactEmail: string | null;
+            contactHours: string | null;
+            keywords: string[];
+            /** @description named technical values; unconfirmed ones are marked on the page */
+            specifications: {
+                name: string;
+                value: string;
+                isConfirmed: boolean;
+            }[];
+            methodIds: string[];
+            standards: {
+                /** Format: uuid */
+                standardId: string;
+                note: string | null;
+            }[];
+            /** @description device classification codes that it applies to: 01, 01-01 or 01-01-01 */
+            deviceClassCodes: string[];
+            photos: {
+                /** Format: uuid */
+                fileId: string;
+                caption: string | null;
+            }[];
+            attachments: {
+                /** Format: uuid */
+                fileId: string;
+                caption: string | null;
+            }[];
+            detail: components["schemas"]["InstrumentDetailInput"];
+        };
+        InstrumentDetail: {
+            /** @description number in the national or provincial network */
+            nationalNumber: string | null;
+            manufacturer: string | null;
+            manufacturerCountry: string | null;
+            startedOn: string | null;
+            originalValue: string | null;
+            acquisition: ("purchased" | "developed" | "donated" | "leased" | "other") | null;
+            isCustomsSupervised: boolean | null;
+            belongsType: string | null;
+            belongsName: string | null;
+            technicalIndicators: string | null;
+            functions: string | null;
+            accessories: string | null;
+            uses: string | null;
+            subjects: string[];
+            serviceContent: string | null;
+            achievements: string | null;
+            knownUsers: string | null;
+            certification: string | null;
+            requirements: string | null;
+            feeText: string | null;
+            openHoursText: string | null;
+            serviceUrl: string | null;
+            shareMode: ("outside" | "inside" | "not_shared") | null;
+            calibratedUntil: string | null;
+            customs: components["schemas"]["CustomsRecord"] | null;
+        };
+        InstrumentDetailInput: {
+            /** @description number in the national or provincial network */
+            nationalNumber: string | null;
+            manufacturer: string | null;
+            manufacturerCountry: string | null;
+            startedOn: string | null;
+            originalValue: string | null;
+            acquisition: ("purchased" | "developed" | "donated" | "leased" | "other") | null;
+            isCustomsSupervised: boolean | null;
+            belongsType: string | null;
+            belongsName: string | null;
+            technicalIndicators: string | null;
+            functions: string | null;
+            accessories: string | null;
+            uses: string | null;
+            subjects: string[];
+            serviceContent: string | null;
+            achievements: string | null;
+            knownUsers: string | null;
+            certification: string | null;
+            requirements: string | null;
+            feeText: string | null;
+            openHoursText: string | null;
+            serviceUrl: string | null;
+            shareMode: ("outside" | "inside" | "not_shared") | null;
+            calibratedUntil: string | null;
+            customs: components["schemas"]["CustomsRecordInput"] | null;
+        };
+        Invitation: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            organisationId: string;
+            email: string;
+            roles: string[];
+            /** @enum {string} */
+            state: "open" | "accepted" | "expired" | "revoked";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        InvitationPage: {
+            items: components["schemas"]["Invitation"][];
+            nextCursor: string | null;
+        };
+        InvitationPreview: {
+            organisation: components["schemas"]["OrganisationSummary"];
+            email: string;
+            roles: string[];
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description True when the address has an account: sign in, then accept. Otherwise sign up with the token. */
+            isRegistered: boolean;
+        };
+        IssueInvitationInput: {
+            /** Format: email */
+            email: string;
+            roles: string[];
+        };
+        Job: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            state: "failed" | "retrying" | "waiting" | "scheduled" | "running";
+            payload: unknown;
+            attempts: number;
+            maxAttempts: number;
+            /** @description Null when it was given up */
+            nextAttemptAt: string | null;
+            lastError: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            startedAt: string | null;
+        };
+        JobCounts: {
+            failed: number;
+            retrying: number;
+            waiting: number;
+            scheduled: number;
+            running: number;
+        };
+        JobPage: {
+            items: components["schemas"]["Job"][];
+            nextCursor: string | null;
+        };
+        JoinRequest: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            organisationId: string;
+            person: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                email: string;
+            };
+            message: string;
+            /** @enum {string} */
+            status: "pending" | "approved" | "rejected" | "withdrawn";
+            reason: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            decidedAt: string | null;
+        };
+        JoinRequestPage: {
+            items: components["schemas"]["JoinRequest"][];
+            nextCursor: string | null;
+        };
+        LaboratoryContent: {
+            /** @constant */
+            kind: "laboratory";
+            /** @description number inside the institution; unique there */
+            innerNumber: string | null;
+            siteId: string | null;
+            /** @description required to submit */
+            nameZh: string | null;
+            nameEn: string | null;
+            model: string | null;
+            /** @description instrument class: 2, 4 or 6 digits */
+            classCode: string | null;
+            summary: string | null;
+            description: string | null;
+            /** @description building and room */
+            location: string | null;
+            contactName: string | null;
+            contactPhone: string | null;
+            contactEmail: string | null;
+            contactHours: string | null;
+            keywords: string[];
+            /** @description named technical values; unconfirmed ones are marked on the page */
+            specifications: {
+                name: string;
+                value: string;
+                isConfirmed: boolean;
+            }[];
+            methodIds: string[];
+            standards: {
+                /** Format: uuid */
+                standardId: string;
+                note: string | null;
+            }[];
+            /** @description device classification codes that it applies to: 01, 01-01 or 01-01-01 */
+            deviceClassCodes: string[];
+            photos: {
+                /** Format: uuid */
+                fileId: string;
+                caption: string | null;
+            }[];
+            attachments: {
+                /** Format: uuid */
+                fileId: string;
+                caption: string | null;
+            }[];
+            detail: components["schemas"]["LaboratoryDetail"];
+        };
+        LaboratoryContentInput: {
+            /** @constant */
+            kind: "laboratory";
+            /** @description number inside the institution; unique there */
+            innerNumber: string | null;
+            siteId: string | null;
+            /** @description required to submit */
+            nameZh: string | null;
+            nameEn: string | null;
+            model: string | null;
+            /** @description instrument class: 2, 4 or 6 digits */
+            classCode: string | null;
+            summary: string | null;
+            description: string | null;
+            /** @description building and room */
+            location: string | null;
+            contactName: string | null;
+            contactPhone: string | null;
+            contactEmail: string | null;
+            contactHours: string | null;
+            keywords: string[];
+            /** @description named technical values; unconfirmed ones are marked on the page */
+            specifications: {
+                name: string;
+                value: string;
+                isConfirmed: boolean;
+            }[];
+            methodIds: string[];
+            standards: {
+                /** Format: uuid */
+                standardId: string;
+                note: string | null;
+            }[];
+            /** @description device classification codes that it applies to: 01, 01-01 or 01-01-01 */
+            deviceClassCodes: string[];
+            photos: {
+                /** Format: uuid */
+                fileId: string;
+                caption: string | null;
+            }[];
+            attachments: {
+                /** Format: uuid */
+                fileId: string;
+                caption: string | null;
+            }[];
+            detail: components["schemas"]["LaboratoryDetailInput"];
+        };
+        LaboratoryDetail: {
+            establishedOn: string | null;
+            director: string | null;
+            level: string | null;
+            disciplines: string[];
+            areaSquareMetres: number | null;
+            staffCount: number | null;
+            functions: string | null;
+            achievements: string | null;
+        };
+        LaboratoryDetailInput: {
+            establishedOn: string | null;
+            director: string | null;
+            level: string | null;
+            disciplines: string[];
+            areaSquareMetres: number | null;
+            staffCount: number | null;
+            functions: string | null;
+            achievements: string | null;
+        };
+        ListedOrganisation: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "enterprise" | "provider" | "bank" | "government" | "operator";
+            name: string;
+            shortName: string;
+            /** @description Empty when there is none */
+            nameEn: string;
+            uscc: string | null;
+            district: string;
+            /** @enum {string} */
+            status: "pending" | "verified" | "rejected" | "suspended";
+            statusReason: string | null;
+            /** Format: date-time */
+            statusChangedAt: string;
+            /** Format: date-time */
+            createdAt: string;
+            registeredBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                email: string;
+            } | null;
+            memberCount: number;
+            /** @description Other organisations registered with the same code */
+            sameCodeCount: number;
+            version: number;
+        };
+        ListedOrganisationPage: {
+            items: components["schemas"]["ListedOrganisation"][];
+            nextCursor: string | null;
+        };
+        ListedPerson: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string;
+            hasSecondFactor: boolean;
+            isDisabled: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            memberships: {
+                /** Format: uuid */
+                organisationId: string;
+                organisationName: string;
+                roles: string[];
+            }[];
+        };
+        ListedPersonPage: {
+            items: components["schemas"]["ListedPerson"][];
+            nextCursor: string | null;
+        };
+        Mail: {
+            /** Format: uuid */
+            id: string;
+            to: string;
+            subject: string;
+            /** @enum {string} */
+            language: "zh" | "en";
+            /**
+             * @description kept: no mail server is set, the letter can be read here only
+             * @enum {string}
+             */
+            state: "queued" | "sent" | "failed" | "kept";
+            attempts: number;
+            lastError: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            sentAt: string | null;
+            /** @description Only of letters that are kept here: one on its way may hold the key to an account */
+            text: string | null;
+            html: string | null;
+        };
+        MailPage: {
+            items: components["schemas"]["MailSummary"][];
+            nextCursor: string | null;
+        };
+        MailSummary: {
+            /** Format: uuid */
+            id: string;
+            to: string;
+            subject: string;
+            /** @enum {string} */
+            language: "zh" | "en";
+            /**
+             * @description kept: no mail server is set, the letter can be read here only
+             * @enum {string}
+             */
+            state: "queued" | "sent" | "failed" | "kept";
+            attempts: number;
+            lastError: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            sentAt: string | null;
+        };
+        Me: {
+            person: {
+                /** Format: uuid */
+                id: string;
+                email: string;
+                name: string;
+                /** @enum {string} */
+                language: "zh" | "en";
+                hasSecondFactor: boolean;
+                version: number;
+            } | null;
+            memberships: components["schemas"]["OwnMembership"][];
+            activeOrganisationId: string | null;
+            /** @description Roles in the active organisation */
+            roles: string[];
+            access: string[];
+        };
+        Member: {
+            /** Format: uuid */
+            personId: string;
+            name: string;
+            email: string;
+            roles: string[];
+            /** Format: date-time */
+            joinedAt: string;
+            version: number;
+        };
+        MemberPage: {
+            items: components["schemas"]["Member"][];
+            nextCursor: string | null;
+        };
+        Method: {
+            /** Format: uuid */
+            id: string;
+            providerId: string | null;
+            nameZh: string;
+            nameEn: string | null;
+            description: string | null;
+        };
+        MethodEntryInput: {
+            nameZh: string;
+            nameEn: string | null;
+            description: string | null;
+        };
+        MethodPage: {
+            items: components["schemas"]["Method"][];
+            nextCursor: string | null;
+        };
+        MoveReservationInput: {
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            /** @enum {string} */
+            operation?: "self_service" | "with_operator";
+            /** @description Needed when the provider moves a customer’s booking */
+            reason?: string;
+        };
+        NewApiKey: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description First characters of the secret */
+            hint: string;
+            organisation: components["schemas"]["OrganisationSummary"];
+            scopes: string[];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description Exact to the hour */
+            lastUsedAt: string | null;
+            /** @enum {string} */
+            state: "active" | "expired" | "revoked";
+            secret: string;
+        };
+        Organisation: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "enterprise" | "provider" | "bank" | "government" | "operator";
+            name: string;
+            shortName: string;
+            /** @description Empty when there is none */
+            nameEn: string;
+            uscc: string | null;
+            district: string;
+            /** @enum {string} */
+            status: "pending" | "verified" | "rejected" | "suspended";
+            address: string;
+            website: string;
+            introduction: string;
+            statusReason: string | null;
+            /** Format: date-time */
+            statusChangedAt: string;
+            /** Format: date-time */
+            createdAt: string;
+            version: number;
+        };
+        OrganisationPage: {
+            items: components["schemas"]["OrganisationSummary"][];
+            nextCursor: string | null;
+        };
+        OrganisationSummary: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "enterprise" | "provider" | "bank" | "government" | "operator";
+            name: string;
+            shortName: string;
+            /** @description Empty when there is none */
+            nameEn: string;
+            uscc: string | null;
+            district: string;
+            /** @enum {string} */
+            status: "pending" | "verified" | "rejected" | "suspended";
+        };
+        OwnJoinRequest: {
+            /** Format: uuid */
+            id: string;
+            organisation: components["schemas"]["OrganisationSummary"];
+            message: string;
+            /** @enum {string} */
+            status: "pending" | "approved" | "rejected" | "withdrawn";
+            reason: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            decidedAt: string | null;
+        };
+        OwnJoinRequestPage: {
+            items: components["schemas"]["OwnJoinRequest"][];
+            nextCursor: string | null;
+        };
+        OwnMembership: {
+            organisation: components["schemas"]["OrganisationSummary"];
+            roles: string[];
+        };
+        OwnResource: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            providerId: string;
+            /** @enum {string} */
+            kind: "laboratory" | "instrument" | "testing_service" | "technical_service" | "pilot_line" | "glp_study" | "animal_facility" | "computing" | "data_set" | "clean_room";
+            /** @enum {string} */
+            status: "draft" | "in_review" | "published" | "retired";
+            /** @enum {string} */
+            workState: "none" | "draft" | "in_review" | "returned";
+            nameZh: string | null;
+            nameEn: string | null;
+            model: string | null;
+            innerNumber: string | null;
+            classCode: string | null;
+            siteName: string | null;
+            /** @enum {string} */
+            operatingStatus: "normal" | "occasional_fault" | "under_repair" | "out_of_service";
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        OwnResourcePage: {
+            items: components["schemas"]["OwnResource"][];
+            nextCursor: string | null;
+        };
+        OwnSession: {
+            /** Format: uuid */
+            id: string;
+            isCurrent: boolean;
+            address: string;
+            userAgent: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Exact to the hour
+             */
+            lastSeenAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        OwnSessionList: {
+            items: components["schemas"]["OwnSession"][];
+        };
+        PilotLineContent: {
+            /** @constant */
+            kind: "pilot_line";
+            /** @description number inside the institution; unique there */
+            innerNumber: string | null;
+            siteId: string | null;
+            /** @description required to submit */
+            nameZh: string | null;
+            nameEn: string | null;
+            model: string | null;
+            /** @description instrument class: 2, 4 or 6 digits */
+            classCode: string | null;
+            summary: string | null;
+            description: string | null;
+            /** @description building and room */
+            location: string | null;
+            contactName: string | null;
+            contactPhone: string | null;
+            contactEmail: string | null;
+            contactHours: string | null;
+            keywords: string[];
+            /** @description named technical values; unconfirmed ones are marked on the page */
+            specifications: {
+                name: string;
+                value: string;
+                isConfirmed: boolean;
+            }[];
+            methodIds: string[];
+            standards: {
+                /** Format: uuid */
+                standardId: string;
+                note: string | null;
+            }[];
+            /** @description device classification codes that it applies to: 01, 01-01 or 01-01-01 */
+            deviceClassCodes: string[];
+            photos: {
+                /** Format: uuid */
+                fileId: string;
+                caption: string | null;
+            }[];
+            attachments: {
+                /** Format: uuid */
+                fileId: string;
+                caption: string | null;
+            }[];
+            detail: components["schemas"]["PilotLineDetail"];
+        };
+        PilotLineContentInput: {
+            /** @constant */
+            kind: "pilot_line";
+            /** @description number inside the institution; unique there */
+            innerNumber: string | null;
+            siteId: string | null;
+            /** @description required to submit */
+            nameZh: string | null;
+            nameEn: string | null;
+            model: string | null;
+            /** @description instrument class: 2, 4 or 6 digits */
+            classCode: string | null;
+            summary: string | null;
+            description: string | null;
+            /** @description building and room */
+            location: string | null;
+            contactName: string | null;
+            contactPhone: string | null;
+            contactEmail: string | null;
+            contactHours: string | null;
+            keywords: string[];
+            /** @description named technical values; unconfirmed ones are marked on the page */
+            specifications: {
+                name: string;
+                value: string;
+                isConfirmed: boolean;
+            }[];
+            methodIds: string[];
+            standards: {
+                /** Format: uuid */
+                standardId: string;
+                note: string | null;
+            }[];
+            /** @description device classification codes that it applies to: 01, 01-01 or 01-01-01 */
+            deviceClassCodes: string[];
+            photos: {
+                /** Format: uuid */
+                fileId: string;
+                caption: string | null;
+            }[];
+            attachments: {
+                /** Format: uuid */
+                fileId: string;
+                caption: string | null;
+            }[];
+            detail: components["schemas"]["PilotLineDetailInput"];
+        };
+        PilotLineDetail: {
+            productKinds: string[];
+            monthlyCapacity: string | null;
+            batchSize: string | null;
+            qualitySystem: string | null;
+            areaSquareMetres: number | null;
+            cleanRoomClass: string | null;
+            /** @description produces for a registrant (MAH) */
+            takesRegistrantOrders: boolean;
+        };
+        PilotLineDetailInput: {
+            productKinds: string[];
+            monthlyCapacity: string | null;
+            batchSize: string | null;
+            qualitySystem: string | null;
+            areaSquareMetres: number | null;
+            cleanRoomClass: string | null;
+            /** @description produces for a registrant (MAH) */
+            takesRegistrantOrders: boolean;
+        };
+        PlaceHoldInput: {
+            /** Format: uuid */
+            resourceId: string;
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            /**
+             * @description How the instrument is run; the calendar’s first choice when absent
+             * @enum {string}
+             */
+            operation?: "self_service" | "with_operator";
+        };
+        PlaceJoinRequestInput: {
+            /** @default  */
+            message: string;
+        };
+        PlaceReservationInput: {
+            /** Format: uuid */
+            resourceId: string;
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            /**
+             * @description How the instrument is run; the calendar’s first choice when absent
+             * @enum {string}
+             */
+            operation?: "self_service" | "with_operator";
+            /** @description What the time is for, in the booker’s words */
+            project?: string;
+            /** @description For the provider’s staff */
+            note?: string;
+            /**
+             * Format: uuid
+             * @description Only for the provider: books for this customer
+             */
+            customerOrganisationId?: string;
+            /** @description Only for the provider: own use */
+            isInternal?: boolean;
+        };
+        PlatformStatus: {
+            /** Format: date-time */
+            serverTime: string;
+            /** @description Null until the operator has named the district */
+            district: {
+                nameZh: string;
+                nameEn: string;
+                /** @description True: every institution, person and figure is invented */
+                isDemo: boolean;
+            } | null;
+        };
+        PriceEntryInput: {
+            /** @enum {string} */
+            customerClass: "inside" | "member" | "academic" | "enterprise" | "outside_district";
+            /** @enum {string} */
+            unit: "hour" | "sample" | "run" | "batch" | "item" | "day" | "project";
+            /** @description yuan, decimal string */
+            price: string;
+            /** Format: date */
+            validFrom: string;
+            /** @description last day; null until further notice */
+            validTo: string | null;
+            note: string | null;
+        };
+        PriceLine: {
+            /** @enum {string} */
+            code: "machine_time" | "operator_time" | "per_run" | "per_day";
+            /** @description Billed hours, days or runs as a decimal */
+            quantity: string;
+            /** @enum {string} */
+            unit: "hour" | "day" | "run";
+            /** @description Yuan */
+            unitPrice: string;
+            /** @description Yuan */
+            amount: string;
+        };
+        PriceList: {
+            items: components["schemas"]["PriceRow"][];
+        };
+        PriceRow: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            customerClass: "inside" | "member" | "academic" | "enterprise" | "outside_district";
+            /** @enum {string} */
+            unit: "hour" | "sample" | "run" | "batch" | "item" | "day" | "project";
+            /** @description yuan, decimal string */
+            price: string;
+            /** Format: date */
+            validFrom: string;
+            validTo: string | null;
+            note: string | null;
+            version: number;
+        };
+        /** @description Problem details (RFC 9457), listing every problem at once */
+        ProblemDetails: {
+            /** @description URN of the first problem: urn:jiju:problem:<code> */
+            type: string;
+            /** @description Text of the first problem, in the caller's language */
+            title: string;
+            status: number;
+            /** @description Stable code of the first problem */
+            code: string;
+            requestId: string;
+            problems: {
+                code: string;
+                message: string;
+                params: {
+                    [key: string]: string | number;
+                };
+                /** @description JSON pointer of the field to blame */
+                field: string | null;
+                waivable: boolean;
+            }[];
+        } & {
+            [key: string]: unknown;
+        };
+        ProfileFacts: {
+            /** Format: uuid */
+            organisationId: string;
+            legalRepresentative: string;
+            contactName: string;
+            contactPhone: string;
+            contactEmail: string;
+            foundedOn: string | null;
+            /** @description Yuan, two decimals */
+            registeredCapital: string | null;
+            employeeCount: number | null;
+            version: number;
+        };
+        ProveSecondFactorInput: {
+            password: string;
+            code: string;
+        };
+        ProviderDetail: {
+            /**
+             * Format: uuid
+             * @description the organisation
+             */
+            id: string;
+            name: string;
+            shortName: string | null;
+            nameEn: string | null;
+            district: string | null;
+            introductionZh: string | null;
+            introductionEn: string | null;
+            website: string | null;
+            contactName: string | null;
+            phone: string | null;
+            email: string | null;
+            establishedOn: string | null;
+            capabilities: string[];
+            /** @description published resources by kind */
+            resourceCounts: {
+                [key: string]: number;
+            };
+            sites: components["schemas"]["Site"][];
+            /** @description those in date today */
+            accreditations: components["schemas"]["Accreditation"][];
+        };
+        ProviderEntryInput: {
+            introductionZh: string | null;
+            introductionEn: string | null;
+            website: string | null;
+            contactName: string | null;
+            phone: string | null;
+            email: string | null;
+            establishedOn: string | null;
+            capabilities: string[];
+        };
+        ProviderListItem: {
+            /**
+             * Format: uuid
+             * @description the organisation
+             */
+            id: string;
+            name: string;
+            shortName: string | null;
+            nameEn: string | null;
+            district: string | null;
+            capabilities: string[];
+            /** @description published resources by kind */
+            resourceCounts: {
+                [key: string]: number;
+            };
+        };
+        ProviderPage: {
+            items: components["schemas"]["ProviderListItem"][];
+            nextCursor: string | null;
+        };
+        ProviderProfile: {
+            /**
+             * Format: uuid
+             * @description the organisation
+             */
+            id: string;
+            name: string;
+            shortName: string | null;
+            nameEn: string | null;
+            district: string | null;
+            introductionZh: string | null;
+            introductionEn: string | null;
+            website: string | null;
+            contactName: string | null;
+            phone: string | null;
+            email: string | null;
+            establishedOn: string | null;
+            capabilities: string[];
+            version: number;
+        };
+        ProviderRef: {
+            /**
+             * Format: uuid
+             * @description the organisation
+             */
+            id: string;
+            name: string;
+            shortName: string | null;
+            nameEn: string | null;
+            district: string | null;
+        };
+        RecoveryCodes: {
+            recoveryCodes: string[];
+        };
+        RegisterOrganisationInput: {
+            /** @enum {string} */
+            kind: "enterprise" | "provider" | "bank" | "government";
+            name: string;
+            /** @description Default: the name, cut to 40 characters */
+            shortName?: string;
+            /** @default  */
+            nameEn: string;
+            /** @description 统一社会信用代码 (GB 32100-2015) */
+            uscc: string;
+            /** @default  */
+            district: string;
+            /** @default  */
+            address: string;
+        };
+        RequestPasswordResetInput: {
+            /** Format: email */
+            email: string;
+        };
+        Reservation: {
+            /** Format: uuid */
+            id: string;
+            /** @description For people, such as BKG-20261121-7F3K9QX */
+            number: string;
+            /** Format: uuid */
+            resourceId: string;
+            resourceName: string;
+            resourceNameEn: string | null;
+            siteName: string | null;
+            siteAddress: string | null;
+            zone: string;
+            /** Format: uuid */
+            providerId: string;
+            providerName: string;
+            /** Format: uuid */
+            organisationId: string;
+            organisationName: string;
+            /** Format: uuid */
+            bookerId: string;
+            bookerName: string;
+            /** @enum {string} */
+            kind: "customer" | "internal" | "outage";
+            /** @enum {string} */
+            state: "held" | "pending" | "confirmed" | "in_use" | "completed" | "cancelled" | "declined" | "released" | "expired" | "no_show";
+            /**
+             * @description Where now lies against the booked time
+             * @enum {string}
+             */
+            phase: "upcoming" | "running" | "past";
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            /** Format: date-time */
+            blockedStart: string;
+            /** Format: date-time */
+            blockedEnd: string;
+            heldUntil: string | null;
+            canExtendHold: boolean;
+            /** @enum {string} */
+            operation: "self_service" | "with_operator";
+            project: string | null;
+            note: string | null;
+            /** @description Frozen when the booking was placed or moved */
+            price: components["schemas"]["ReservationPrice"];
+            cancellation: {
+                /** Format: date-time */
+                freeUntil: string;
+                percentAfter: number;
+                /** @description For the reader, now */
+                canCancel: boolean;
+                /** @description Yuan, if the reader cancelled now; null when it cannot be cancelled */
+                feeNow: string | null;
+            };
+            /** @description For the reader, now */
+            canMove: boolean;
+            endedAt: string | null;
+            endReason: string | null;
+            /** @description Yuan that the cancellation cost */
+            cancelFee: string | null;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        ReservationChange: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            action: "placed" | "held" | "hold_extended" | "confirmed" | "moved" | "cancelled" | "released" | "expired";
+            /** @description Null when the platform did it */
+            actorName: string | null;
+            /** @enum {string} */
+            actorSide: "customer" | "provider" | "platform";
+            /** @description The time before a move */
+            from: components["schemas"]["SlotRange"] | null;
+            to: components["schemas"]["SlotRange"] | null;
+            /** @description Yuan after the change */
+            price: string | null;
+            /** @description Yuan that the change cost */
+            fee: string | null;
+            reason: string | null;
+        };
+        ReservationHistory: {
+            items: components["schemas"]["ReservationChange"][];
+        };
+        ReservationList: {
+            items: components["schemas"]["Reservation"][];
+            nextCursor: string | null;
+        };
+        ReservationPrice: {
+            /** @enum {string} */
+            customerClass: "inside" | "member" | "academic" | "enterprise" | "outside_district";
+            lines: components["schemas"]["PriceLine"][];
+            /** @description Yuan */
+            total: string;
+        };
+        ReservationQuote: {
+            /** Format: uuid */
+            resourceId: string;
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            /** Format: date-time */
+            blockedStart: string;
+            /** Format: date-time */
+            blockedEnd: string;
+            /** @enum {string} */
+            operation: "self_service" | "with_operator";
+            /** @description Null when the resource has no price for this customer */
+            price: components["schemas"]["ReservationPrice"] | null;
+            /** Format: date-time */
+            freeCancelUntil: string;
+            lateCancelPercent: number;
+            /** @description False when the slot is taken */
+            isFree: boolean;
+            /** @description Every reason why a booking would be refused */
+            problems: components["schemas"]["BrokenRule"][];
+            /** @description The nearest free slots of the same length, when this one cannot be had */
+            alternatives: components["schemas"]["SlotRange"][];
+        };
+        ResetPasswordInput: {
+            token: string;
+            password: string;
+        };
+        ResourceCalendar: {
+            /** Format: uuid */
+            resourceId: string;
+            zone: string;
+            /** Format: date */
+            from: string;
+            days: components["schemas"]["CalendarDay"][];
+            busy: components["schemas"]["BusySlot"][];
+            stepMinutes: number;
+            minMinutes: number;
+            maxMinutes: number;
+            /**
+             * Format: date-time
+             * @description Earliest start by the notice rule
+             */
+            bookableFrom: string;
+            /**
+             * Format: date-time
+             * @description Latest start by the horizon rule
+             */
+            bookableUntil: string;
+            isAccepting: boolean;
+            /**
+             * Format: date-time
+             * @description Server time, for countdowns
+             */
+            now: string;
+        };
+        ResourceComparison: {
+            items: components["schemas"]["ResourceDetail"][];
+            /** @description names of the fields in which the items differ */
+            differing: string[];
+        };
+        ResourceContent: components["schemas"]["LaboratoryContent"] | components["schemas"]["InstrumentContent"] | components["schemas"]["TestingServiceContent"] | components["schemas"]["TechnicalServiceContent"] | components["schemas"]["PilotLineContent"] | components["schemas"]["GlpStudyContent"] | components["schemas"]["AnimalFacilityContent"] | components["schemas"]["ComputingContent"] | components["schemas"]["DataSetContent"] | components["schemas"]["CleanRoomContent"];
+        ResourceContentInput: components["schemas"]["LaboratoryContentInput"] | components["schemas"]["InstrumentContentInput"] | components["schemas"]["TestingServiceContentInput"] | components["schemas"]["TechnicalServiceContentInput"] | components["schemas"]["PilotLineContentInput"] | components["schemas"]["GlpStudyContentInput"] | components["schemas"]["AnimalFacilityContentInput"] | components["schemas"]["ComputingContentInput"] | components["schemas"]["DataSetContentInput"] | components["schemas"]["CleanRoomContentInput"];
+        ResourceDetail: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "laboratory" | "instrument" | "testing_service" | "technical_service" | "pilot_line" | "glp_study" | "animal_facility" | "computing" | "data_set" | "clean_room";
+            /** @enum {string} */
+            status: "draft" | "in_review" | "published" | "retired";
+            provider: components["schemas"]["ProviderRef"];
+            site: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                nameEn: string | null;
+                address: string;
+                district: string | null;
+                longitude: number | null;
+                latitude: number | null;
+                accessNote: string | null;
+            } | null;
+            /** @description number inside the institution; unique there */
+            innerNumber: string | null;
+            /** @description required to submit */
+            nameZh: string | null;
+            nameEn: string | null;
+            model: string | null;
+            /** @description instrument class: 2, 4 or 6 digits */
+            classCode: string | null;
+            summary: string | null;
+            description: string | null;
+            /** @description building and room */
+            location: string | null;
+            contactName: string | null;
+            contactPhone: string | null;
+            contactEmail: string | null;
+            contactHours: string | null;
+            keywords: string[];
+            /** @description named technical values; unconfirmed ones are marked on the page */
+            specifications: {
+                name: string;
+                value: string;
+                isConfirmed: boolean;
+            }[];
+            /** @description device classification codes that it applies to: 01, 01-01 or 01-01-01 */
+            deviceClassCodes: string[];
+            className: {
+                code: string;
+                zh: string;
+                en: string;
+            } | null;
+            /** @description the fields of the kind, as in ResourceContent */
+            detail: {
+                [key: string]: unknown;
+            };
+            methods: {
+                /** Format: uuid */
+                id: string;
+                nameZh: string;
+                nameEn: string | null;
+            }[];
+            standards: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                titleZh: string | null;
+                titleEn: string | null;
+                /** @enum {string} */
+                status: "active" | "upcoming" | "replaced" | "withdrawn" | "unconfirmed";
+                effectiveOn: string | null;
+                /** @description replaced or withdrawn today */
+                isReplaced: boolean;
+                /** @description not in force yet */
+                isUpcoming: boolean;
+                /** @description also those that are not in force yet */
+                successors: {
+                    /** Format: uuid */
+                    id: string;
+                    number: string;
+                    effectiveOn: string | null;
+                    /** @enum {string} */
+                    status: "active" | "upcoming" | "replaced" | "withdrawn" | "unconfirmed";
+                }[];
+                note: string | null;
+            }[];
+            deviceClasses: {
+                code: string;
+                name: string;
+            }[];
+            photos: components["schemas"]["CatalogFileRef"][];
+            attachments: components["schemas"]["CatalogFileRef"][];
+            /** @description in force today */
+            prices: components["schemas"]["CatalogPrice"][];
+            accreditations: {
+                /** @enum {string} */
+                scheme: "cma" | "cnas" | "glp";
+                certificateNo: string;
+                /** Format: date */
+                validFrom: string;
+                /** Format: date */
+                validTo: string;
+            }[];
+            /** @enum {string} */
+            operatingStatus: "normal" | "occasional_fault" | "under_repair" | "out_of_service";
+            zone: string;
+            opening: components["schemas"]["WeeklyOpening"];
+            /** @enum {string} */
+            holidayRule: "closed" | "open" | "as_weekday";
+            dayExceptions: components["schemas"]["DayExceptions"];
+            publishedAt: string | null;
+        };
+        ResourceFacts: {
+            /** Format: uuid */
+            resourceId: string;
+            /** @description Hours that other organisations booked and used in the last 365 days, without buffers */
+            externalHours: number;
+            /** @description Hours of the provider’s own use in the last 365 days */
+            internalHours: number;
+            /** @description Bookings of other organisations that ended in the last 365 days */
+            externalBookings: number;
+            /** @description Booked hours over opening hours of the last 28 days; null when it was never open */
+            utilisationPercent: number | null;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+        };
+        /** @description what is missing; blocking gaps keep it from being submitted */
+        ResourceGap: {
+            code: string;
+            field: string;
+            isBlocking: boolean;
+            message: string;
+        };
+        ResourceListItem: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "laboratory" | "instrument" | "testing_service" | "technical_service" | "pilot_line" | "glp_study" | "animal_facility" | "computing" | "data_set" | "clean_room";
+            provider: components["schemas"]["ProviderRef"];
+            nameZh: string | null;
+            nameEn: string | null;
+            model: string | null;
+            manufacturer: string | null;
+            innerNumber: string | null;
+            classCode: string | null;
+            summary: string | null;
+            siteName: string | null;
+            photoUrl: string | null;
+            /** @enum {string} */
+            operatingStatus: "normal" | "occasional_fault" | "under_repair" | "out_of_service";
+            /** @description in force today */
+            prices: components["schemas"]["CatalogPrice"][];
+            /** @description in date today */
+            accreditations: ("cma" | "cnas" | "glp")[];
+        };
+        ResourceOperationEntryInput: {
+            /** @enum {string} */
+            operatingStatus: "normal" | "occasional_fault" | "under_repair" | "out_of_service";
+            opening: components["schemas"]["WeeklyOpeningInput"] | null;
+        };
+        ResourcePage: {
+            items: components["schemas"]["ResourceListItem"][];
+            nextCursor: string | null;
+        };
+        ResourceVersionDiff: {
+            version: number;
+            /** @enum {string} */
+            state: "draft" | "in_review" | "returned" | "withdrawn" | "published" | "discarded" | "retired";
+            authorId: string | null;
+            /** Format: date-time */
+            at: string;
+            note: string | null;
+            against: number | null;
+            content: components["schemas"]["ResourceContent"];
+            changes: components["schemas"]["FieldChange"][];
+        };
+        ResourceVersionItem: {
+            version: number;
+            /** @enum {string} */
+            state: "draft" | "in_review" | "returned" | "withdrawn" | "published" | "discarded" | "retired";
+            authorId: string | null;
+            /** Format: date-time */
+            at: string;
+            note: string | null;
+        };
+        ResourceVersionPage: {
+            items: components["schemas"]["ResourceVersionItem"][];
+            nextCursor: string | null;
+        };
+        ResourceWork: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            providerId: string;
+            /** @enum {string} */
+            kind: "laboratory" | "instrument" | "testing_service" | "technical_service" | "pilot_line" | "glp_study" | "animal_facility" | "computing" | "data_set" | "clean_room";
+            /** @enum {string} */
+            status: "draft" | "in_review" | "published" | "retired";
+            /** @enum {string} */
+            workState: "none" | "draft" | "in_review" | "returned";
+            nameZh: string | null;
+            nameEn: string | null;
+            model: string | null;
+            innerNumber: string | null;
+            classCode: string | null;
+            siteName: string | null;
+            /** @enum {string} */
+            operatingStatus: "normal" | "occasional_fault" | "under_repair" | "out_of_service";
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+            content: components["schemas"]["ResourceContent"];
+            gaps: components["schemas"]["ResourceGap"][];
+            /** @description of the last return */
+            returnReasons: string | null;
+            /** @description own hours; null follows the site */
+            opening: components["schemas"]["WeeklyOpening"] | null;
+            publishedVersion: number | null;
+            submittedAt: string | null;
+        };
+        ReturnReasonsInput: {
+            reasons: string;
+        };
+        ReviewItem: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            providerId: string;
+            /** @enum {string} */
+            kind: "laboratory" | "instrument" | "testing_service" | "technical_service" | "pilot_line" | "glp_study" | "animal_facility" | "computing" | "data_set" | "clean_room";
+            /** @enum {string} */
+            status: "draft" | "in_review" | "published" | "retired";
+            /** @enum {string} */
+            workState: "none" | "draft" | "in_review" | "returned";
+            nameZh: string | null;
+            nameEn: string | null;
+            model: string | null;
+            innerNumber: string | null;
+            classCode: string | null;
+            siteName: string | null;
+            /** @enum {string} */
+            operatingStatus: "normal" | "occasional_fault" | "under_repair" | "out_of_service";
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+            provider: components["schemas"]["ProviderRef"];
+            /** Format: date-time */
+            submittedAt: string;
+            /** @description never published before */
+            isFirst: boolean;
+        };
+        ReviewNoteInput: {
+            note: string | null;
+        };
+        ReviewPage: {
+            items: components["schemas"]["ReviewItem"][];
+            nextCursor: string | null;
+        };
+        SavedSearch: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            query: string;
+            conditions: components["schemas"]["SavedSearchConditions"];
+            /**
+             * @description when something new matches
+             * @enum {string}
+             */
+            notify: "at_once" | "daily" | "never";
+            /** @description resources that began to match since it was saved */
+            newCount: number;
+            /** Format: date-time */
+            createdAt: string;
+            version: number;
+        };
+        SavedSearchChangeInput: {
+            name?: string;
+            /** @enum {string} */
+            notify?: "at_once" | "daily" | "never";
+        };
+        SavedSearchConditions: {
+            kind?: ("laboratory" | "instrument" | "testing_service" | "technical_service" | "pilot_line" | "glp_study" | "animal_facility" | "computing" | "data_set" | "clean_room")[];
+            class?: string[];
+            provider?: string[];
+            district?: string[];
+            standard?: string[];
+            accreditation?: ("cma" | "cnas" | "glp")[];
+            mode?: ("self_service" | "with_operator" | "send_sample" | "commissioned")[];
+            /** @description yuan, decimal string */
+            priceFrom?: string;
+            /** @description yuan, decimal string */
+            priceTo?: string;
+            literal?: boolean;
+        };
+        SavedSearchConditionsInput: {
+            kind?: ("laboratory" | "instrument" | "testing_service" | "technical_service" | "pilot_line" | "glp_study" | "animal_facility" | "computing" | "data_set" | "clean_room")[];
+            class?: string[];
+            provider?: string[];
+            district?: string[];
+            standard?: string[];
+            accreditation?: ("cma" | "cnas" | "glp")[];
+            mode?: ("self_service" | "with_operator" | "send_sample" | "commissioned")[];
+            /** @description yuan, decimal string */
+            priceFrom?: string;
+            /** @description yuan, decimal string */
+            priceTo?: string;
+            literal?: boolean;
+        };
+        SavedSearchEntryInput: {
+            name: string;
+            query: string;
+            conditions: components["schemas"]["SavedSearchConditionsInput"];
+            /**
+             * @description when something new matches
+             * @enum {string}
+             */
+            notify: "at_once" | "daily" | "never";
+        };
+        SavedSearchPage: {
+            items: components["schemas"]["SavedSearch"][];
+            nextCursor: string | null;
+        };
+        SearchAnswer: {
+            query: {
+                /** @description as read: at most 200 characters */
+                text: string;
+                isTruncated: boolean;
+                isLiteral: boolean;
+                /** @description what was searched instead, because nothing was found */
+                corrected: string | null;
+            };
+            /** @description other words that were searched as well; literal=true searches only the given ones */
+            alsoIncludes: string[];
+            /** @description standards that the query names, with their successors */
+            standards: components["schemas"]["SearchStandard"][];
+            total: {
+                count: number;
+                /** @description true: there are more than were counted */
+                atLeast: boolean;
+            };
+            /** @description only the best matches were sorted and can be paged; narrow the search to see the others */
+            isCapped: boolean;
+            /** @description how many of the best matches were asked for free time */
+            freeChecked: number | null;
+            items: components["schemas"]["SearchItem"][];
+            /** @description on the first page only */
+            facets: components["schemas"]["SearchFacets"] | null;
+            nextCursor: string | null;
+        };
+        SearchFacetValue: {
+            value: string;
+            zh: string;
+            en: string;
+            count: number;
+            /** @description true: there are more than were counted */
+            atLeast: boolean;
+            isChosen: boolean;
+        };
+        /** @description each count leaves the condition of its own facet aside; values without hits stay */
+        SearchFacets: {
+            kind: components["schemas"]["SearchFacetValue"][];
+            class: components["schemas"]["SearchFacetValue"][];
+            provider: components["schemas"]["SearchFacetValue"][];
+            district: components["schemas"]["SearchFacetValue"][];
+            standard: components["schemas"]["SearchFacetValue"][];
+            accreditation: components["schemas"]["SearchFacetValue"][];
+            mode: components["schemas"]["SearchFacetValue"][];
+            /** @description value: lower bound in yuan; a band ends where the next begins */
+            price: components["schemas"]["SearchFacetValue"][];
+        };
+        SearchItem: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "laboratory" | "instrument" | "testing_service" | "technical_service" | "pilot_line" | "glp_study" | "animal_facility" | "computing" | "data_set" | "clean_room";
+            nameZh: string | null;
+            nameEn: string | null;
+            manufacturer: string | null;
+            model: string | null;
+            summary: string | null;
+            classCode: string | null;
+            photoUrl: string | null;
+            provider: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                nameEn: string | null;
+                district: string | null;
+            };
+            siteName: string | null;
+            distanceKm: number | null;
+            /** @description in date today */
+            accreditations: ("cma" | "cnas" | "glp")[];
+            standards: components["schemas"]["SearchStandard"][];
+            methods: string[];
+            serviceModes: ("self_service" | "with_operator" | "send_sample" | "commissioned")[];
+            /** @description null when no time can be booked */
+            confirmation: ("instant" | "approval") | null;
+            /** @description working days */
+            turnaroundDays: number | null;
+            customerClass: ("inside" | "member" | "academic" | "enterprise" | "outside_district") | null;
+            /** @description what the caller pays; null when unknown */
+            price: {
+                /** @description yuan, decimal string */
+                amount: string;
+                /** @enum {string} */
+                unit: "hour" | "sample" | "run" | "batch" | "item" | "day" | "project";
+            } | null;
+            /** @description what an enterprise of the district pays */
+            listPrice: {
+                /** @description yuan, decimal string */
+                amount: string;
+                /** @enum {string} */
+                unit: "hour" | "sample" | "run" | "batch" | "item" | "day" | "project";
+            } | null;
+            firstFree: {
+                /** Format: date-time */
+                start: string;
+                /** Format: date-time */
+                end: string;
+            } | null;
+            /** @description why it is here: the best kind of match */
+            match: string;
+            highlights: {
+                /** @description ranges [start, end) of UTF-16 units in the field, sorted and disjoint */
+                nameZh: {
+                    start: number;
+                    end: number;
+                }[];
+                /** @description ranges [start, end) of UTF-16 units in the field, sorted and disjoint */
+                nameEn: {
+                    start: number;
+                    end: number;
+                }[];
+                /** @description ranges [start, end) of UTF-16 units in the field, sorted and disjoint */
+                manufacturer: {
+                    start: number;
+                    end: number;
+                }[];
+                /** @description ranges [start, end) of UTF-16 units in the field, sorted and disjoint */
+                model: {
+                    start: number;
+                    end: number;
+                }[];
+                /** @description ranges [start, end) of UTF-16 units in the field, sorted and disjoint */
+                summary: {
+                    start: number;
+                    end: number;
+                }[];
+                /** @description ranges [start, end) of UTF-16 units in the field, sorted and disjoint */
+                provider: {
+                    start: number;
+                    end: number;
+                }[];
+                /** @description one list for each standard */
+                standards: {
+                    start: number;
+                    end: number;
+                }[][];
+                /** @description one list for each method */
+                methods: {
+                    start: number;
+                    end: number;
+                }[][];
+            };
+        };
+        SearchMiss: {
+            query: string;
+            conditions: {
+                [key: string]: unknown;
+            };
+            count: number;
+            /** @description days on which it was searched */
+            days: number;
+            /** Format: date */
+            lastOn: string;
+        };
+        SearchMissPage: {
+            items: components["schemas"]["SearchMiss"][];
+            nextCursor: string | null;
+        };
+        SearchStandard: {
+            number: string;
+            titleZh: string | null;
+            /** @enum {string} */
+            status: "active" | "upcoming" | "replaced" | "withdrawn" | "unconfirmed";
+            /** @description replaced or withdrawn today */
+            isReplaced: boolean;
+            /** @description numbers */
+            successors: string[];
+        };
+        SearchSuggestions: {
+            items: {
+                /** @enum {string} */
+                kind: "name" | "model" | "standard";
+                text: string;
+                /** @description ranges [start, end) of UTF-16 units in the field, sorted and disjoint */
+                highlights: {
+                    start: number;
+                    end: number;
+                }[];
+            }[];
+        };
+        SearchSynonym: {
+            /** Format: uuid */
+            id: string;
+            terms: string[];
+            note: string | null;
+            version: number;
+        };
+        SearchSynonymEntryInput: {
+            terms: string[];
+            note: string | null;
+        };
+        SearchSynonymList: {
+            shipped: {
+                /** Format: date */
+                asOf: string;
+                source: string;
+                groups: string[][];
+            };
+            /** @description added by the operator */
+            items: components["schemas"]["SearchSynonym"][];
+        };
+        SecondFactorOffer: {
+            /** @description Base32 */
+            secret: string;
+            /** @description otpauth:// */
+            uri: string;
+            /** @description The URI as an SVG document */
+            qrSvg: string;
+        };
+        SecondFactorSignInInput: {
+            challenge: string;
+            /** @enum {string} */
+            method: "totp" | "recovery_code" | "email_code";
+            code: string;
+        };
+        SecondFactorState: {
+            isEnabled: boolean;
+            recoveryCodesLeft: number;
+        };
+        SignInInput: {
+            /** Format: email */
+            email: string;
+            password: string;
+        };
+        SignInResult: {
+            /** @constant */
+            status: "signed_in";
+        } | {
+            /** @constant */
+            status: "second_factor_required";
+            challenge: string;
+            methods: ("totp" | "recovery_code" | "email_code")[];
+        };
+        SignUpInput: {
+            /** Format: email */
+            email: string;
+            name: string;
+            password: string;
+            /**
+             * @default zh
+             * @enum {string}
+             */
+            language: "zh" | "en";
+            invitationToken?: string;
+        };
+        SignUpResult: {
+            /** @enum {string} */
+            status: "mail_sent" | "signed_in";
+        };
+        SignedIn: {
+            /** @constant */
+            status: "signed_in";
+        };
+        Site: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            providerId: string;
+            name: string;
+            nameEn: string | null;
+            address: string;
+            district: string | null;
+            postcode: string | null;
+            longitude: number | null;
+            latitude: number | null;
+            /** @description IANA time zone, e.g. Asia/Shanghai */
+            zone: string;
+            opening: components["schemas"]["WeeklyOpening"];
+            /** @enum {string} */
+            holidayRule: "closed" | "open" | "as_weekday";
+            dayExceptions: components["schemas"]["DayExceptions"];
+            accessNote: string | null;
+            isClosed: boolean;
+            version: number;
+        };
+        SiteEntryInput: {
+            name: string;
+            nameEn: string | null;
+            address: string;
+            district: string | null;
+            postcode: string | null;
+            longitude: number | null;
+            latitude: number | null;
+            /** @description IANA time zone, e.g. Asia/Shanghai */
+            zone: string;
+            opening: components["schemas"]["WeeklyOpeningInput"];
+            /** @enum {string} */
+            holidayRule: "closed" | "open" | "as_weekday";
+            dayExceptions: components["schemas"]["DayExceptionsInput"];
+            accessNote: string | null;
+        };
+        SiteList: {
+            items: components["schemas"]["Site"][];
+        };
+        SlotRange: {
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+        };
+        StandardDetail: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            titleZh: string | null;
+            titleEn: string | null;
+            /** @enum {string} */
+            status: "active" | "upcoming" | "replaced" | "withdrawn" | "unconfirmed";
+            effectiveOn: string | null;
+            /** @description replaced or withdrawn today */
+            isReplaced: boolean;
+            /** @description not in force yet */
+            isUpcoming: boolean;
+            /** @description also those that are not in force yet */
+            successors: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                effectiveOn: string | null;
+                /** @enum {string} */
+                status: "active" | "upcoming" | "replaced" | "withdrawn" | "unconfirmed";
+            }[];
+            field: string | null;
+            category: string | null;
+            subcategory: string | null;
+            publishedOn: string | null;
+            /** @description published resources that cite it */
+            resourceCount: number;
+            effectiveNote: string | null;
+            withdrawnOn: string | null;
+            source: string | null;
+            lastCheckedOn: string | null;
+            predecessors: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                titleZh: string | null;
+                /** @enum {string} */
+                status: "active" | "upcoming" | "replaced" | "withdrawn" | "unconfirmed";
+            }[];
+            twins: components["schemas"]["StandardTwin"][];
+            version: number;
+        };
+        StandardEntryInput: {
+            number: string;
+            titleZh: string | null;
+            titleEn: string | null;
+            field: string | null;
+            category: string | null;
+            subcategory: string | null;
+            publishedOn: string | null;
+            effectiveOn: string | null;
+            effectiveNote: string | null;
+            withdrawnOn: string | null;
+            /** @enum {string} */
+            status: "active" | "upcoming" | "replaced" | "withdrawn" | "unconfirmed";
+            source: string | null;
+            lastCheckedOn: string | null;
+            /** @description numbers of the standards that this one replaces */
+            replaces: string[];
+        };
+        StandardListItem: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            titleZh: string | null;
+            titleEn: string | null;
+            /** @enum {string} */
+            status: "active" | "upcoming" | "replaced" | "withdrawn" | "unconfirmed";
+            effectiveOn: string | null;
+            /** @description replaced or withdrawn today */
+            isReplaced: boolean;
+            /** @description not in force yet */
+            isUpcoming: boolean;
+            /** @description also those that are not in force yet */
+            successors: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                effectiveOn: string | null;
+                /** @enum {string} */
+                status: "active" | "upcoming" | "replaced" | "withdrawn" | "unconfirmed";
+            }[];
+            field: string | null;
+            category: string | null;
+            subcategory: string | null;
+            publishedOn: string | null;
+            /** @description published resources that cite it */
+            resourceCount: number;
+        };
+        StandardPage: {
+            items: components["schemas"]["StandardListItem"][];
+            nextCursor: string | null;
+        };
+        StandardTwin: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            titleZh: string | null;
+            titleEn: string | null;
+            /** @enum {string} */
+            status: "active" | "upcoming" | "replaced" | "withdrawn" | "unconfirmed";
+            /** @enum {string} */
+            relation: "identical" | "modified" | "not_equivalent";
+        };
+        StartSecondFactorInput: {
+            password: string;
+        };
+        SurveyClass: {
+            majorNo: number;
+            minorNo: number;
+            majorName: string;
+            minorName: string;
+            code: string | null;
+        };
+        TechnicalServiceContent: {
+            /** @constant */
+            kind: "technical_service";
+            /** @description number inside the institution; unique there */
+            innerNumber: string | null;
+            siteId: string | null;
+            /** @description required to submit */
+            nameZh: string | null;
+            nameEn: string | null;
+            model: string | null;
+            /** @description instrument class: 2, 4 or 6 digits */
+            classCode: string | null;
+            summary: string | null;
+            description: string | null;
+            /** @description building and room */
+            location: string | null;
+            contactName: string | null;
+            contactPhone: string | null;
+            contactEmail: string | null;
+            contactHours: string | null;
+            keywords: string[];
+            /** @description named technical values; unconfirmed ones are marked on the page */
+            specifications: {
+                name: string;
+                value: string;
+                isConfirmed: boolean;
+            }[];
+            methodIds: string[];
+            standards: {
+                /** Format: uuid */
+                standardId: string;
+                note: string | null;
+            }[];
+            /** @description device classification codes that it applies to: 01, 01-01 or 01-01-01 */
+            deviceClassCodes: string[];
+            photos: {
+                /** Format: uuid */
+                fileId: string;
+                caption: string | null;
+            }[];
+            attachments: {
+                /** Format: uuid */
+                fileId: string;
+                caption: string | null;
+            }[];
+            detail: components["schemas"]["TechnicalServiceDetail"];
+        };
+        TechnicalServiceContentInput: {
+            /** @constant */
+            kind: "technical_service";
+            /** @description number inside the institution; unique there */
+            innerNumber: string | null;
+            siteId: string | null;
+            /** @description required to submit */
+            nameZh: string | null;
+            nameEn: string | null;
+            model: string | null;
+            /** @description instrument class: 2, 4 or 6 digits */
+            classCode: string | null;
+            summary: string | null;
+            description: string | null;
+            /** @description building and room */
+            location: string | null;
+            contactName: string | null;
+            contactPhone: string | null;
+            contactEmail: string | null;
+            contactHours: string | null;
+            keywords: string[];
+            /** @description named technical values; unconfirmed ones are marked on the page */
+            specifications: {
+                name: string;
+                value: string;
+                isConfirmed: boolean;
+            }[];
+            methodIds: string[];
+            standards: {
+                /** Format: uuid */
+                standardId: string;
+                note: string | null;
+            }[];
+            /** @description device classification codes that it applies to: 01, 01-01 or 01-01-01 */
+            deviceClassCodes: string[];
+            photos: {
+                /** Format: uuid */
+                fileId: string;
+                caption: string | null;
+            }[];
+            attachments: {
+                /** Format: uuid */
+                fileId: string;
+                caption: string | null;
+            }[];
+            detail: components["schemas"]["TechnicalServiceDetailInput"];
+        };
+        TechnicalServiceDetail: {
+            /** @description working days */
+            turnaroundDaysMin: number | null;
+            /** @description working days */
+            turnaroundDaysMax: number | null;
+            deliverables: string | null;
+            process: string | null;
+            requirements: string | null;
+        };
+        TechnicalServiceDetailInput: {
+            /** @description working days */
+            turnaroundDaysMin: number | null;
+            /** @description working days */
+            turnaroundDaysMax: number | null;
+            deliverables: string | null;
+            process: string | null;
+            requirements: string | null;
+        };
+        TestingServiceContent: {
+            /** @constant */
+            kind: "testing_service";
+            /** @description number inside the institution; unique there */
+            innerNumber: string | null;
+            siteId: string | null;
+            /** @description required to submit */
+            nameZh: string | null;
+            nameEn: string | null;
+            model: string | null;
+            /** @description instrument class: 2, 4 or 6 digits */
+            classCode: string | null;
+            summary: string | null;
+            description: string | null;
+            /** @description building and room */
+            location: string | null;
+            contactName: string | null;
+            contactPhone: string | null;
+            contactEmail: string | null;
+            contactHours: string | null;
+            keywords: string[];
+            /** @description named technical values; unconfirmed ones are marked on the page */
+            specifications: {
+                name: string;
+                value: string;
+                isConfirmed: boolean;
+            }[];
+            methodIds: string[];
+            standards: {
+                /** Format: uuid */
+                standardId: string;
+                note: string | null;
+            }[];
+            /** @description device classification codes that it applies to: 01, 01-01 or 01-01-01 */
+            deviceClassCodes: string[];
+            photos: {
+                /** Format: uuid */
+                fileId: string;
+                caption: string | null;
+            }[];
+            attachments: {
+                /** Format: uuid */
+                fileId: string;
+                caption: string | null;
+            }[];
+            detail: components["schemas"]["TestingServiceDetail"];
+        };
+        TestingServiceContentInput: {
+            /** @constant */
+            kind: "testing_service";
+            /** @description number inside the institution; unique there */
+            innerNumber: string | null;
+            siteId: string | null;
+            /** @description required to submit */
+            nameZh: string | null;
+            nameEn: string | null;
+            model: string | null;
+            /** @description instrument class: 2, 4 or 6 digits */
+            classCode: string | null;
+            summary: string | null;
+            description: string | null;
+            /** @description building and room */
+            location: string | null;
+            contactName: string | null;
+            contactPhone: string | null;
+            contactEmail: string | null;
+            contactHours: string | null;
+            keywords: string[];
+            /** @description named technical values; unconfirmed ones are marked on the page */
+            specifications: {
+                name: string;
+                value: string;
+                isConfirmed: boolean;
+            }[];
+            methodIds: string[];
+            standards: {
+                /** Format: uuid */
+                standardId: string;
+                note: string | null;
+            }[];
+            /** @description device classification codes that it applies to: 01, 01-01 or 01-01-01 */
+            deviceClassCodes: string[];
+            photos: {
+                /** Format: uuid */
+                fileId: string;
+                caption: string | null;
+            }[];
+            attachments: {
+                /** Format: uuid */
+                fileId: string;
+                caption: string | null;
+            }[];
+            detail: components["schemas"]["TestingServiceDetailInput"];
+        };
+        TestingServiceDetail: {
+            /** @description working days */
+            turnaroundDaysMin: number | null;
+            /** @description working days */
+            turnaroundDaysMax: number | null;
+            parameters: {
+                name: string;
+                limits: string | null;
+            }[];
+            sampleRequirements: string | null;
+            sampleQuantity: string | null;
+            reportLanguages: ("zh" | "en")[];
+            judgementBasis: string | null;
+            isSubcontracted: boolean;
+        };
+        TestingServiceDetailInput: {
+            /** @description working days */
+            turnaroundDaysMin: number | null;
+            /** @description working days */
+            turnaroundDaysMax: number | null;
+            parameters: {
+                name: string;
+                limits: string | null;
+            }[];
+            sampleRequirements: string | null;
+            sampleQuantity: string | null;
+            reportLanguages: ("zh" | "en")[];
+            judgementBasis: string | null;
+            isSubcontracted: boolean;
+        };
+        Timeline: {
+            /** Format: date */
+            from: string;
+            days: number;
+            resources: components["schemas"]["TimelineResource"][];
+            /** @description Live reservations of the resources on this page that touch the window */
+            reservations: components["schemas"]["TimelineReservation"][];
+            /** @description Booked hours over opening hours in the window, over all resources that match */
+            bookedPercent: number | null;
+            /** @description Share of other organisations in the booked hours */
+            externalPercent: number | null;
+            nextCursor: string | null;
+        };
+        TimelineReservation: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: uuid */
+            resourceId: string;
+            /** @enum {string} */
+            kind: "customer" | "internal" | "outage";
+            /** @enum {string} */
+            state: "held" | "pending" | "confirmed" | "in_use" | "completed" | "cancelled" | "declined" | "released" | "expired" | "no_show";
+            /** @enum {string} */
+            phase: "upcoming" | "running" | "past";
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            /** Format: date-time */
+            blockedStart: string;
+            /** Format: date-time */
+            blockedEnd: string;
+            /** Format: uuid */
+            organisationId: string;
+            /** @description Short name where there is one */
+            organisationName: string;
+            bookerName: string;
+            project: string | null;
+            /** @description Yuan */
+            price: string;
+            version: number;
+        };
+        TimelineResource: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            nameEn: string | null;
+            model: string | null;
+            kind: string;
+            classCode: string | null;
+            zone: string;
+            isAccepting: boolean;
+            /** @description Booked hours over opening hours of the last 28 days; null when it was never open */
+            utilisationPercent: number | null;
+            /** @description Opening hours in the window */
+            open: components["schemas"]["SlotRange"][];
+        };
+        UploadedFile: {
+            /** Format: uuid */
+            fileId: string;
+            name: string;
+            mediaType: string;
+            sizeBytes: number;
+            url: string;
+        };
+        VerifyEmailInput: {
+            token: string;
+            password: string;
+        };
+        WeeklyOpening: {
+            weekday: number;
+            start: string;
+            end: string;
+        }[];
+        WeeklyOpeningInput: {
+            weekday: number;
+            start: string;
+            end: string;
+        }[];
+        WithReasonInput: {
+            reason: string;
+        };
+        WithdrawAccreditationInput: {
+            /** Format: date */
+            withdrawnOn: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformStatus"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listJobs: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "failed" | "retrying" | "waiting" | "scheduled" | "running";
+                /** @description The name or its beginning */
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobPage"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    countJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobCounts"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    retryJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    discardJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listMails: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "queued" | "sent" | "failed" | "kept";
+                /** @description Part of the receiver or of the subject */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailPage"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listAuditEntries: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                actorUserId?: string;
+                actorOrganisationId?: string;
+                /** @description The whole action, or its beginning up to a dot: booking.reservation */
+                action?: string;
+                subjectType?: string;
+                subjectId?: string;
+                from?: string;
+                /** @description Not included */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    verifyAudit: {
+        parameters: {
+            query?: {
+                /** @description The anchor that an earlier verification gave */
+                anchor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerification"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    signUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignUpInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignUpResult"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignUpResult"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    verifyEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyEmailInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInResult"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    confirmSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorSignInInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    requestPasswordReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestPasswordResetInput"];
+            };
+        };
+        responses: {
+            /** @description Answered alike for known and unknown addresses */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetPasswordInput"];
+            };
+        };
+        responses: {
+            /** @description Done; sign in */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    editMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditMeInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    chooseOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseOrganisationInput"];
+            };
+        };
+        responses: {
+            /** @description Done; read /me again */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSessionList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    revokeOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ended: number;
+                    };
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    revokeSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateApiKeyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewApiKey"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorState"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    startSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartSecondFactorInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorOffer"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    turnOnSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmSecondFactorInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    turnOffSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProveSecondFactorInput"];
+            };
+        };
+        responses: {
+            /** @description Off */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    renewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProveSecondFactorInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listOrganisations: {
+        parameters: {
+            query?: {
+                status?: "pending" | "verified" | "rejected" | "suspended";
+                kind?: "enterprise" | "provider" | "bank" | "government" | "operator";
+                /** @description Part of a name, or the code */
+                q?: string;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedOrganisationPage"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    registerOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterOrganisationInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    searchOrganisations: {
+        parameters: {
+            query: {
+                q: string;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationPage"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    editOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditOrganisationInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readProfileFacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileFacts"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    editProfileFacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditProfileFactsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileFacts"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberPage"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    removeMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    changeRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRolesInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    leaveOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listJoinRequests: {
+        parameters: {
+            query?: {
+                status?: "pending" | "approved" | "rejected" | "withdrawn";
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinRequestPage"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    placeJoinRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceJoinRequestInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnJoinRequest"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    approveJoinRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveJoinRequestInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinRequest"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    rejectJoinRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithReasonInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinRequest"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listOwnJoinRequests: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnJoinRequestPage"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    withdrawJoinRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listInvitations: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationPage"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    issueInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueInvitationInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    revokeInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    previewInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationPreview"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        organisationId: string;
+                    };
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listConsents: {
+        parameters: {
+            query?: {
+                direction?: "given" | "received";
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentPage"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    grantConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantConsentInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consent"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    revokeConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consent"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listFactReads: {
+        parameters: {
+            query?: {
+                readerOrganisationId?: string;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactReadPage"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    verifyOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    rejectOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithReasonInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    suspendOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithReasonInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listPersons: {
+        parameters: {
+            query?: {
+                /** @description Part of a name or e-mail address */
+                q?: string;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedPersonPage"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    disablePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    enablePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readCatalogOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogOverview"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listResources: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                providerId?: string;
+                kind?: "laboratory" | "instrument" | "testing_service" | "technical_service" | "pilot_line" | "glp_study" | "animal_facility" | "computing" | "data_set" | "clean_room";
+                /** @description class or its beginning */
+                classCode?: string;
+                standardId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourcePage"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readResource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceDetail"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    compareResources: {
+        parameters: {
+            query: {
+                /** @description two to four resource ids, separated by commas */
+                ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceComparison"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listProviders: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderPage"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderDetail"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readProviderProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderProfile"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    changeProviderProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderEntryInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderProfile"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listStandards: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                /** @description part of the number or the title */
+                q?: string;
+                status?: "active" | "upcoming" | "replaced" | "withdrawn" | "unconfirmed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardPage"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    addStandard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandardEntryInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardDetail"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readStandard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardDetail"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    changeStandard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandardEntryInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardDetail"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listInstrumentClasses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstrumentClassList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listDeviceClasses: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                /** @description part of a name, an example or a code */
+                q?: string;
+                under?: string;
+                managementClass?: "I" | "II" | "III";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceClassPage"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listMethods: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                q?: string;
+                providerId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MethodPage"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    createMethod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MethodEntryInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Method"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listOwnResources: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                kind?: "laboratory" | "instrument" | "testing_service" | "technical_service" | "pilot_line" | "glp_study" | "animal_facility" | "computing" | "data_set" | "clean_room";
+                status?: "draft" | "in_review" | "published" | "retired";
+                workState?: "none" | "draft" | "in_review" | "returned";
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnResourcePage"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    createResource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResourceContentInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceWork"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readOwnResource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceWork"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    saveResource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResourceContentInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceWork"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    deleteDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    submitResource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewNoteInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceWork"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    withdrawSubmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewNoteInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceWork"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    discardDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewNoteInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceWork"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    retireOwnResource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewNoteInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceWork"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    changeOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResourceOperationEntryInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceWork"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listResourceVersions: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceVersionPage"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readResourceVersion: {
+        parameters: {
+            query?: {
+                against?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceVersionDiff"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listOwnSites: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    addSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteEntryInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Site"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readOwnSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Site"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    changeSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteEntryInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Site"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    closeSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Site"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listPrices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    addPrice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceEntryInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceRow"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    changePrice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceEntryInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceRow"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    removePrice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    endPrice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndPriceInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceRow"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listAccreditations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccreditationList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    addAccreditation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccreditationEntryInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccreditationDetail"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readAccreditation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccreditationDetail"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    changeAccreditation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccreditationEntryInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccreditationDetail"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    withdrawAccreditation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawAccreditationInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccreditationDetail"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    uploadResourceFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadedFile"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readResourceFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listReviews: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPage"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceWork"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    publishResource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewNoteInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceWork"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    returnResource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnReasonsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceWork"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    retireResource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnReasonsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceWork"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    searchResources: {
+        parameters: {
+            query?: {
+                /** @description any text; the first 200 characters count */
+                q?: string;
+                /** @description only these words: no synonyms, no guesses */
+                literal?: "true" | "false";
+                kind?: ("laboratory" | "instrument" | "testing_service" | "technical_service" | "pilot_line" | "glp_study" | "animal_facility" | "computing" | "data_set" | "clean_room") | ("laboratory" | "instrument" | "testing_service" | "technical_service" | "pilot_line" | "glp_study" | "animal_facility" | "computing" | "data_set" | "clean_room")[];
+                /** @description instrument class or its beginning */
+                class?: string | string[];
+                provider?: string | string[];
+                district?: string | string[];
+                /** @description a standard number, with or without its year */
+                standard?: string | string[];
+                /** @description in date today; all that are named */
+                accreditation?: ("cma" | "cnas" | "glp") | ("cma" | "cnas" | "glp")[];
+                mode?: ("self_service" | "with_operator" | "send_sample" | "commissioned") | ("self_service" | "with_operator" | "send_sample" | "commissioned")[];
+                /** @description yuan, decimal string */
+                priceFrom?: string;
+                /** @description yuan, decimal string */
+                priceTo?: string;
+                /** @description has this many minutes free in the window */
+                freeMinutes?: number;
+                freeFrom?: string;
+                freeTo?: string;
+                /** @description point from which distance counts */
+                lon?: number;
+                lat?: number;
+                withinKm?: number;
+                sort?: "relevance" | "earliest" | "price" | "distance";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchAnswer"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    suggestSearches: {
+        parameters: {
+            query?: {
+                q?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchSuggestions"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listSavedSearches: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchPage"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    saveSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedSearchEntryInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readSavedSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    deleteSavedSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    changeSavedSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedSearchChangeInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listSearchMisses: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                /** @description 90 days before `to` when left out */
+                from?: string;
+                /** @description today when left out */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchMissPage"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listSearchSynonyms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchSynonymList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    addSearchSynonym: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchSynonymEntryInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchSynonym"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    removeSearchSynonym: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    editCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditCalendarInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getResourceCalendar: {
+        parameters: {
+            query?: {
+                /** @description First local day at the site; today when absent */
+                from?: string;
+                days?: number;
+            };
+            header?: never;
+            path: {
+                resourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceCalendar"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listFreeSlots: {
+        parameters: {
+            query?: {
+                /** @description Slots nearest to this instant; from now on when absent */
+                near?: string;
+                /** @description Length wanted; the shortest allowed when absent */
+                minutes?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                resourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreeSlots"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getResourceFacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceFacts"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getTimeline: {
+        parameters: {
+            query: {
+                /** @description First local day */
+                from: string;
+                days?: number;
+                /** @description Only resources of this kind */
+                kind?: string;
+                /** @description Part of a name or model */
+                q?: string;
+                order?: "name" | "class";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    quoteReservation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskQuoteInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReservationQuote"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listReservations: {
+        parameters: {
+            query?: {
+                /** @description Own bookings, those of the organisation, or those on its instruments */
+                scope?: "mine" | "organisation" | "provider";
+                when?: "upcoming" | "past" | "all";
+                state?: "held" | "pending" | "confirmed" | "in_use" | "completed" | "cancelled" | "declined" | "released" | "expired" | "no_show";
+                resourceId?: string;
+                /** @description Ends after this instant */
+                from?: string;
+                /** @description Starts before this instant */
+                until?: string;
+                order?: "start_asc" | "start_desc";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReservationList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    placeReservation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceReservationInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reservation"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    placeHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceHoldInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reservation"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    confirmHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmHoldInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reservation"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    extendHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reservation"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    moveReservation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveReservationInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reservation"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    cancelReservation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelReservationInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reservation"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getReservation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reservation"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getReservationHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReservationHistory"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+}

@@ -13,7 +13,7 @@ export const AccreditationItemInput = z
     limits: optionalText(1000),
     resourceId: z.uuid().nullable(),
   })
-  .meta({ id: 'AccreditationItemInput' })
+  .meta({ id: 'AccreditationItemEntry' })
 
 export const AccreditationInput = z
   .object({
@@ -24,7 +24,7 @@ export const AccreditationInput = z
     note: optionalText(1000),
     items: z.array(AccreditationItemInput).max(5000),
   })
-  .meta({ id: 'AccreditationInput' })
+  .meta({ id: 'AccreditationEntry' })
 export type AccreditationInput = z.infer<typeof AccreditationInput>
 
 export const Accreditation = z

@@ -1,11 +1,27 @@
 import { parseFen } from '@jiju/kernel/money'
 import { z } from 'zod'
 
-/** Text that people type: trimmed, at least one character. */
-export const text = (max: number) => z.string().trim().min(1).max(max)
+// Control characters but tab and line end, and halves of characters: neither a spreadsheet nor the database can hold them.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to refuse.
+const UNSTORABLE = /[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]|\p{Cs}/u
+
+const isStorable = (value: string) => !UNSTORABLE.test(value)
+
+/** Text that people type: line ends as `\n`, trimmed, at least one character. */
+export const text = (max: number) =>
+  z
+    .string()
+    .overwrite((value) => value.replace(/\r\n?/g, '\n').trim())
+    .min(1)
+    .max(max)
+    .refine(isStorable, { message: 'has characters that cannot be stored' })
+
+/** Text on one line: items of lists, names. */
+export const line = (max: number) => text(max).overwrite((value) => value.replace(/\s+/g, ' '))
 
 /** The same where nothing is a value of its own. */
 export const optionalText = (max: number) => text(max).nullable()
+export const optionalLine = (max: number) => line(max).nullable()
 
 /** Yuan as a decimal string with at most two decimals, not negative, at most 1,000,000,000. */
 export const yuan = z

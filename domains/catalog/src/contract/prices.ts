@@ -12,7 +12,7 @@ export const PriceInput = z
     validTo: z.iso.date().nullable().describe('last day; null until further notice'),
     note: optionalText(300),
   })
-  .meta({ id: 'PriceInput' })
+  .meta({ id: 'PriceEntry' })
 export type PriceInput = z.infer<typeof PriceInput>
 
 export const EndPrice = z.object({ validTo: z.iso.date() }).meta({ id: 'EndPrice' })

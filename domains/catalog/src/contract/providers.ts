@@ -18,7 +18,7 @@ export const ProviderInput = z
     establishedOn: z.iso.date().nullable(),
     capabilities: z.array(text(100)).max(30),
   })
-  .meta({ id: 'ProviderInput' })
+  .meta({ id: 'ProviderEntry' })
 export type ProviderInput = z.infer<typeof ProviderInput>
 
 const identity = {

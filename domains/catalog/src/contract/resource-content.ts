@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ACQUISITIONS, SHARE_MODES } from '../core/vocabulary.ts'
-import { optionalText, text, yuan } from './common.ts'
+import { line, optionalLine, optionalText, yuan } from './common.ts'
 
 const long = optionalText(4000)
 const count = z.number().int().min(0).max(1_000_000_000).nullable()
@@ -42,7 +42,7 @@ export const InstrumentDetail = z
     functions: long,
     accessories: long,
     uses: long,
-    subjects: z.array(text(100)).max(30),
+    subjects: z.array(line(100)).max(30),
     serviceContent: long,
     achievements: long,
     knownUsers: long,
@@ -65,7 +65,7 @@ export const LaboratoryDetail = z
     establishedOn: z.iso.date().nullable(),
     director: optionalText(100),
     level: optionalText(100),
-    disciplines: z.array(text(100)).max(30),
+    disciplines: z.array(line(100)).max(30),
     areaSquareMetres: count,
     staffCount: count,
     functions: long,
@@ -77,7 +77,7 @@ export const TestingServiceDetail = z
   .object({
     turnaroundDaysMin: days,
     turnaroundDaysMax: days,
-    parameters: z.array(z.object({ name: text(200), limits: optionalText(300) })).max(200),
+    parameters: z.array(z.object({ name: line(200).regex(/^[^|]+$/), limits: optionalLine(300) })).max(200),
     sampleRequirements: long,
     sampleQuantity: optionalText(300),
     reportLanguages: z.array(z.enum(['zh', 'en'])).max(2),
@@ -92,7 +92,7 @@ export const TechnicalServiceDetail = z
 
 export const PilotLineDetail = z
   .object({
-    productKinds: z.array(text(100)).max(50),
+    productKinds: z.array(line(100)).max(50),
     monthlyCapacity: optionalText(200),
     batchSize: optionalText(200),
     qualitySystem: optionalText(300),
@@ -104,8 +104,8 @@ export const PilotLineDetail = z
 
 export const GlpStudyDetail = z
   .object({
-    studyTypes: z.array(text(100)).max(50),
-    species: z.array(text(100)).max(50),
+    studyTypes: z.array(line(100)).max(50),
+    species: z.array(line(100)).max(50),
     certificateNo: optionalText(100),
     durationDaysMin: days,
     durationDaysMax: days,
@@ -115,7 +115,7 @@ export const GlpStudyDetail = z
 
 export const AnimalFacilityDetail = z
   .object({
-    species: z.array(text(100)).max(50),
+    species: z.array(line(100)).max(50),
     barrierGrade: optionalText(100),
     capacity: optionalText(200),
     licenceNo: optionalText(100),
@@ -131,7 +131,7 @@ export const ComputingDetail = z
     memory: optionalText(100),
     storage: optionalText(100),
     scheduler: optionalText(100),
-    software: z.array(text(100)).max(100),
+    software: z.array(line(100)).max(100),
     dataLocation: optionalText(200),
   })
   .meta({ id: 'ComputingDetail' })
@@ -140,7 +140,7 @@ export const DataSetDetail = z
   .object({
     recordCount: count,
     modality: optionalText(200),
-    formats: z.array(text(50)).max(30),
+    formats: z.array(line(50)).max(30),
     sizeText: optionalText(100),
     licence: optionalText(300),
     accessMode: optionalText(300),
@@ -163,10 +163,10 @@ export const CleanRoomDetail = z
   .meta({ id: 'CleanRoomDetail' })
 
 const shared = {
-  innerNumber: optionalText(100).describe('number inside the institution; unique there'),
+  innerNumber: optionalLine(100).describe('number inside the institution; unique there'),
   siteId: z.uuid().nullable(),
-  nameZh: optionalText(200).describe('required to submit'),
-  nameEn: optionalText(300),
+  nameZh: optionalLine(200).describe('required to submit'),
+  nameEn: optionalLine(300),
   model: optionalText(200),
   classCode: z
     .string()
@@ -180,13 +180,13 @@ const shared = {
   contactPhone: optionalText(50),
   contactEmail: z.email().max(254).nullable(),
   contactHours: optionalText(200),
-  keywords: z.array(text(50)).max(30),
+  keywords: z.array(line(50)).max(30),
   specifications: z
-    .array(z.object({ name: text(100), value: text(500), isConfirmed: z.boolean() }))
+    .array(z.object({ name: line(100).regex(/^[^=?]+$/), value: line(500), isConfirmed: z.boolean() }))
     .max(60)
     .describe('named technical values; unconfirmed ones are marked on the page'),
   methodIds: z.array(z.uuid()).max(50),
-  standards: z.array(z.object({ standardId: z.uuid(), note: optionalText(300) })).max(100),
+  standards: z.array(z.object({ standardId: z.uuid(), note: optionalLine(300) })).max(100),
   deviceClassCodes: z
     .array(z.string().regex(/^\d{2}(-\d{2}){0,2}$/))
     .max(200)

@@ -168,7 +168,7 @@ export type ResourceWork = z.infer<typeof ResourceWork>
 
 export const OperationInput = z
   .object({ operatingStatus: z.enum(OPERATING_STATUSES), opening: WeeklyOpening.nullable() })
-  .meta({ id: 'ResourceOperationInput' })
+  .meta({ id: 'ResourceOperationEntry' })
 
 export const Note = z.object({ note: optionalText(4000) }).meta({ id: 'ReviewNote' })
 export const Reasons = z.object({ reasons: text(4000) }).meta({ id: 'ReturnReasons' })

@@ -191,7 +191,7 @@ export const SavedSearchInput = z
     conditions: SavedConditions,
     notify: z.enum(NOTIFICATIONS).describe('when something new matches'),
   })
-  .meta({ id: 'SavedSearchInput' })
+  .meta({ id: 'SavedSearchEntry' })
 export type SavedSearchInput = z.infer<typeof SavedSearchInput>
 
 export const SavedSearchChange = z
@@ -233,7 +233,7 @@ export const MissPage = page(Miss).meta({ id: 'SearchMissPage' })
 
 export const SynonymInput = z
   .object({ terms: z.array(text(60)).min(2).max(30), note: optionalText(500) })
-  .meta({ id: 'SearchSynonymInput' })
+  .meta({ id: 'SearchSynonymEntry' })
 export type SynonymInput = z.infer<typeof SynonymInput>
 export const Synonym = z.object({ id: z.uuid(), ...SynonymInput.shape, version: z.number().int() }).meta({ id: 'SearchSynonym' })
 export const SynonymList = z

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { HOLIDAY_RULES } from '../core/vocabulary.ts'
-import { optionalText, text } from './common.ts'
+import { line, optionalText, text } from './common.ts'
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 const clockEnd = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/)
@@ -20,7 +20,7 @@ export const DayExceptions = z
 
 export const SiteInput = z
   .object({
-    name: text(200),
+    name: line(200),
     nameEn: optionalText(200),
     address: text(500),
     district: optionalText(100),
@@ -33,7 +33,7 @@ export const SiteInput = z
     dayExceptions: DayExceptions,
     accessNote: optionalText(1000),
   })
-  .meta({ id: 'SiteInput' })
+  .meta({ id: 'SiteEntry' })
 export type SiteInput = z.infer<typeof SiteInput>
 
 export const Site = z

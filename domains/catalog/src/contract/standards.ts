@@ -82,5 +82,5 @@ export const StandardInput = z
     lastCheckedOn: z.iso.date().nullable(),
     replaces: z.array(text(60)).max(50).describe('numbers of the standards that this one replaces'),
   })
-  .meta({ id: 'StandardInput' })
+  .meta({ id: 'StandardEntry' })
 export type StandardInput = z.infer<typeof StandardInput>

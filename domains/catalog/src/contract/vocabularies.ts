@@ -56,7 +56,7 @@ export const DeviceClassPage = page(DeviceClass).meta({ id: 'DeviceClassPage' })
 
 export const MethodInput = z
   .object({ nameZh: text(200), nameEn: optionalText(300), description: optionalText(2000) })
-  .meta({ id: 'MethodInput' })
+  .meta({ id: 'MethodEntry' })
 export const Method = z.object({ id: z.uuid(), providerId: z.uuid().nullable(), ...MethodInput.shape }).meta({ id: 'Method' })
 export const MethodQuery = z.object({ ...pageQuery, q: z.string().trim().max(100).exactOptional(), providerId: z.uuid().exactOptional() })
 export const MethodPage = page(Method).meta({ id: 'MethodPage' })

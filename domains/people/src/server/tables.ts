@@ -33,11 +33,13 @@ export interface BookingPubBusy {
 export interface BookingPubCalendar {
   buffer_after_minutes: number | null;
   buffer_before_minutes: number | null;
+  confirmation: string | null;
   horizon_days: number | null;
   is_accepting: boolean | null;
   max_minutes: number | null;
   min_minutes: number | null;
   min_notice_minutes: number | null;
+  operations: string[] | null;
   provider_id: string | null;
   resource_id: string | null;
   step_minutes: number | null;
