@@ -1,0 +1,366 @@
+import type { Calendar } from '@jiju/booking/contract/calendars'
+import type { Reservation } from '@jiju/booking/contract/reservations'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useRouter } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { RequestProblem } from '../../lib/problem.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Countdown } from '../../ui/countdown.tsx'
+import { Segmented, TextField } from '../../ui/field.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { ProblemSummary } from '../../ui/problem-summary.tsx'
+import { Bone, ErrorState, Skeleton } from '../../ui/states.tsx'
+import styles from './booking-panel.module.css'
+import { PriceLines } from './price-lines.tsx'
+import { freeSlotsOptions } from './requests.ts'
+import type { Span } from './slot-grid.ts'
+import type { Booking } from './use-booking.ts'
+
+type PanelProps = { booking: Booking; rules: Calendar }
+
+/** The column beside the calendar: time, way of use, price line by line, and the one action. */
+export function BookingPanel({ booking, rules }: PanelProps) {
+  const { t } = useTranslation('resource')
+  if (booking.placed) return <Placed reservation={booking.placed} onAnew={booking.startAnew} />
+  if (!rules.isAccepting) return <div className={styles.panel}>{t('book.notAccepting')}</div>
+  const { span } = booking.choice
+  return (
+    <div className={styles.panel}>
+      <HoldBar booking={booking} />
+      <Problems booking={booking} rules={rules} />
+      {span ? (
+        <>
+          <ChosenTime span={span} rules={rules} />
+          <Words booking={booking} rules={rules} />
+          <div className={styles.prices}>
+            <PriceHead />
+            <PriceOfChoice booking={booking} />
+          </div>
+          <SubmitButton booking={booking} />
+          <Foot booking={booking} rules={rules} />
+        </>
+      ) : (
+        <Offers rules={rules} onChoose={booking.choose} title={t('book.chooseTitle')} hint={t('book.chooseHint')} />
+      )}
+    </div>
+  )
+}
+
+/** Phones: the same in sections, with price and action in a bar at the bottom. */
+export function BookingSections({ booking, rules }: PanelProps) {
+  const { t } = useTranslation('resource')
+  if (booking.placed) return <Placed reservation={booking.placed} onAnew={booking.startAnew} />
+  if (!rules.isAccepting || !booking.choice.span) return null
+  return (
+    <div className={styles.panel}>
+      <Problems booking={booking} rules={rules} />
+      <Words booking={booking} rules={rules} />
+      <div>
+        <PriceHead />
+        <PriceOfChoice booking={booking} />
+        <p className="s t3">{t(rules.confirmation === 'instant' ? 'book.instant' : 'book.approval')}</p>
+      </div>
+    </div>
+  )
+}
+
+export function BookingBar({ booking, rules }: PanelProps) {
+  const { t } = useTranslation('resource')
+  const format = useFormat()
+  const { span } = booking.choice
+  if (booking.placed || !rules.isAccepting || !span) return null
+  const total = booking.hold?.price.total ?? booking.quote.data?.price?.total
+  return (
+    <div className={styles.bar}>
+      <HoldBar booking={booking} />
+      <div className="row sb g12" style={{ marginTop: booking.hold ? 10 : 0 }}>
+        <div>
+          <div className="s t3">{format.range(new Date(span.start), new Date(span.end), rules.zone)}</div>
+          <div className="b" style={{ fontSize: 20, lineHeight: '28px' }}>
+            {total ? format.price(total) : t('price.pending')}
+          </div>
+        </div>
+        <SubmitButton booking={booking} />
+      </div>
+    </div>
+  )
+}
+
+function HoldBar({ booking }: { booking: Booking }) {
+  const { t } = useTranslation('resource')
+  const format = useFormat()
+  const { hold } = booking
+  if (!hold?.heldUntil) return null
+  return (
+    <Countdown
+      key={hold.id + hold.heldUntil}
+      until={hold.heldUntil}
+      onEnd={booking.expire}
+      action={
+        hold.canExtendHold && (
+          <button type="button" className="link-btn s" onClick={() => void booking.extend()}>
+            {t('book.extend')}
+          </button>
+        )
+      }
+    >
+      {t('book.heldUntil', { time: format.time(hold.heldUntil) })}
+    </Countdown>
+  )
+}
+
+function ChosenTime({ span, rules }: { span: Span; rules: Calendar }) {
+  const { t } = useTranslation('resource')
+  const format = useFormat()
+  const after = rules.bufferAfterMinutes
+  return (
+    <div>
+      <div className="s t3">{t('book.time')}</div>
+      <div className="h2">{format.range(new Date(span.start), new Date(span.end), rules.zone)}</div>
+      <div className="s t3">
+        {after > 0
+          ? t('book.blockedUntil', { time: format.time(new Date(span.end + after * 60_000), rules.zone), minutes: after })
+          : t('book.length', { length: format.hours((span.end - span.start) / 60_000) })}
+      </div>
+    </div>
+  )
+}
+
+function Words({ booking, rules }: PanelProps) {
+  const { t } = useTranslation(['resource', 'common'])
+  const operation = booking.hold?.operation ?? booking.choice.operation ?? rules.operations[0] ?? 'self_service'
+  return (
+    <>
+      {rules.operations.length > 1 ? (
+        <div>
+          <div className="field-label">{t('book.operation')}</div>
+          <Segmented
+            isWide
+            label={t('book.operation')}
+            value={operation}
+            onPick={booking.chooseOperation}
+            options={rules.operations.map((value) => ({ value, label: t(`operation.${value}`) }))}
+          />
+        </div>
+      ) : (
+        <div>
+          <div className="s t3">{t('book.operation')}</div>
+          <div>{t(`operation.${operation}`)}</div>
+        </div>
+      )}
+      {booking.mayHold && (
+        <>
+          <TextField
+            label={`${t('book.project')}（${t('common:optional')}）`}
+            maxLength={200}
+            value={booking.words.project}
+            onChange={(event) => booking.setWords({ ...booking.words, project: event.target.value })}
+            hint={t('book.projectHint')}
+          />
+          <TextField
+            label={`${t('book.note')}（${t('common:optional')}）`}
+            maxLength={1000}
+            value={booking.words.note}
+            onChange={(event) => booking.setWords({ ...booking.words, note: event.target.value })}
+          />
+        </>
+      )}
+    </>
+  )
+}
+
+function PriceHead() {
+  const { t } = useTranslation('resource')
+  return (
+    <div className="row sb" style={{ marginBottom: 4 }}>
+      <h2 className="h3">{t('price.title')}</h2>
+      <span className="s t3">{t('price.unit')}</span>
+    </div>
+  )
+}
+
+function PriceOfChoice({ booking }: { booking: Booking }) {
+  const { t } = useTranslation('resource')
+  const { hold, quote } = booking
+  if (hold) return <PriceLines price={hold.price} />
+  if (quote.data) {
+    return quote.data.price ? (
+      <div className={quote.isPlaceholderData ? 'stale' : undefined}>
+        <PriceLines price={quote.data.price} />
+        <p className="s t3">{t('price.locked')}</p>
+      </div>
+    ) : (
+      <p className="m t2">{t('price.none')}</p>
+    )
+  }
+  if (quote.error) return <ErrorState error={quote.error} onRetry={() => void quote.refetch()} />
+  return (
+    <Skeleton>
+      <Bone height={92} />
+    </Skeleton>
+  )
+}
+
+/** What keeps the booking from passing: refused commands, broken rules, a slot lost meanwhile; with slots that can be had. */
+function Problems({ booking, rules }: PanelProps) {
+  const { t } = useTranslation('resource')
+  const { error, quote, hold, isExpired } = booking
+  const broken = !hold && !quote.isPlaceholderData && booking.choice.span ? (quote.data?.problems ?? []) : []
+  const isTaken = error instanceof RequestProblem && error.has('booking.slot_taken')
+  const { span } = booking.choice
+  return (
+    <>
+      {isExpired && !error && (
+        <div className="notice notice-warn" role="alert">
+          {t('book.expired')}
+        </div>
+      )}
+      <ProblemSummary error={error} />
+      {!error && broken.length > 0 && (
+        <div className="notice notice-warn" role="status">
+          <ul className="col g4">
+            {broken.map((problem) => (
+              <li key={problem.code}>{problem.message}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {span && (isTaken || broken.length > 0) && <Nearest rules={rules} span={span} onChoose={booking.choose} />}
+    </>
+  )
+}
+
+function Nearest({ rules, span, onChoose }: { rules: Calendar; span: Span; onChoose: (span: Span) => void }) {
+  const { t } = useTranslation('resource')
+  const minutes = Math.min(rules.maxMinutes, Math.max(rules.minMinutes, (span.end - span.start) / 60_000))
+  const query = useQuery(freeSlotsOptions(rules.resourceId, { near: new Date(span.start).toISOString(), minutes, limit: 3 }))
+  return <OfferList title={t('book.nearest')} slots={query.data?.items} zone={rules.zone} onChoose={onChoose} />
+}
+
+function Offers({ rules, onChoose, title, hint }: { rules: Calendar; onChoose: (span: Span) => void; title: string; hint: string }) {
+  const { t } = useTranslation('resource')
+  const minutes = Math.max(rules.minMinutes, Math.min(rules.maxMinutes, 120 - (120 % rules.stepMinutes) || rules.minMinutes))
+  const query = useQuery(freeSlotsOptions(rules.resourceId, { minutes, limit: 3 }))
+  return (
+    <>
+      <div>
+        <h2 className="h2">{title}</h2>
+        <p className="m t2">{hint}</p>
+      </div>
+      {query.data?.items.length === 0 ? (
+        <p className="m t2">{t('book.noneFree', { days: rules.horizonDays })}</p>
+      ) : (
+        <OfferList title={t('book.earliest')} slots={query.data?.items} zone={rules.zone} onChoose={onChoose} />
+      )}
+    </>
+  )
+}
+
+function OfferList({
+  title,
+  slots,
+  zone,
+  onChoose,
+}: {
+  title: string
+  slots: readonly { start: string; end: string }[] | undefined
+  zone: string
+  onChoose: (span: Span) => void
+}) {
+  const format = useFormat()
+  return (
+    <div>
+      <h3 className="s t3" style={{ marginBottom: 4 }}>
+        {title}
+      </h3>
+      <div className={styles.offers}>
+        {slots === undefined && <Bone height={36} />}
+        {slots?.map((slot) => (
+          <button
+            key={slot.start}
+            type="button"
+            className={styles.offer}
+            onClick={() => onChoose({ start: Date.parse(slot.start), end: Date.parse(slot.end) })}
+          >
+            <span>{format.range(slot.start, slot.end, zone)}</span>
+            <Icon name="chevronRight" />
+          </button>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function SubmitButton({ booking }: { booking: Booking }) {
+  const { t } = useTranslation('resource')
+  const { href } = useRouter().latestLocation
+  const { me, hold, quote } = booking
+  if (me && !me.person)
+    return (
+      <ButtonLink to="/signin" search={{ next: href }} kind="primary" size="lg" isBlock>
+        {t('book.signIn')}
+      </ButtonLink>
+    )
+  if (me && !booking.mayHold) return <p className="notice">{t(me.activeOrganisationId ? 'book.notYourRole' : 'book.noOrganisation')}</p>
+  const isBlocked = !hold && (!quote.data || quote.data.problems.length > 0)
+  return (
+    <Button kind="primary" size="lg" isBlock isBusy={booking.isBusy || isBlocked} onClick={() => void booking.submit()}>
+      {booking.isBusy ? t('book.working') : t('book.submit')}
+    </Button>
+  )
+}
+
+function Foot({ booking, rules }: PanelProps) {
+  const { t } = useTranslation('resource')
+  return (
+    <div className="row sb g8 s">
+      <button type="button" className="link-btn" onClick={booking.giveUp}>
+        {booking.hold ? t('book.giveUp') : t('book.clear')}
+      </button>
+      <span className="t3">{t(rules.confirmation === 'instant' ? 'book.instant' : 'book.approval')}</span>
+    </div>
+  )
+}
+
+/** What was booked, where to go, and what comes next. */
+function Placed({ reservation, onAnew }: { reservation: Reservation; onAnew: () => void }) {
+  const { t } = useTranslation('resource')
+  const format = useFormat()
+  const rows: [string, ReactNode][] = [
+    [t('placed.number'), reservation.number],
+    [t('book.time'), format.range(reservation.start, reservation.end, reservation.zone)],
+    [t('placed.place'), [reservation.siteName, reservation.siteAddress].filter(Boolean).join(' · ') || '—'],
+    [t('price.total'), format.price(reservation.price.total)],
+    [
+      t('placed.cancel'),
+      t('placed.cancelText', {
+        until: format.instant(reservation.cancellation.freeUntil, reservation.zone),
+        percent: reservation.cancellation.percentAfter,
+      }),
+    ],
+  ]
+  return (
+    <div className={styles.panel} role="status">
+      <div className="row g8 ok">
+        <Icon name="checkCircle" size={20} />
+        <h2 className="h2">{t(reservation.state === 'pending' ? 'placed.pending' : 'placed.confirmed')}</h2>
+      </div>
+      <dl className="kv">
+        {rows.map(([label, value]) => (
+          <div key={label} style={{ display: 'contents' }}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="row g8 wrap">
+        <Link to="/e/bookings/$id" params={{ id: reservation.id }} className="btn btn-primary">
+          {t('placed.open')}
+        </Link>
+        <Button onClick={onAnew}>{t('placed.another')}</Button>
+      </div>
+    </div>
+  )
+}
