@@ -201,10 +201,12 @@ function addResource(context: Context, rows: Tables, resource: NewResource): Rat
   const providerId = context.id(`organisation|${provider.key}`)
   const at = context.instant(state === 'published' ? -390 : -2, 615)
   const isPublic = state === 'published'
+  const columns = contentColumns(content)
   rows.resource.push({
     id,
     provider_id: providerId,
-    ...contentColumns(content),
+    ...columns,
+    original_value_fen: columns.original_value_fen?.toString() ?? null,
     content,
     status: state,
     work_state: isPublic ? 'none' : state,

@@ -47,7 +47,7 @@ export function instrumentContent(
 ): Extract<ResourceContent, { kind: 'instrument' }> {
   const { type, provider, model, pinned } = plan
   const year = pinned
-    ? Number(/\d{4}/.exec(pinned.innerNumber)?.[0] ?? 2021)
+    ? Number(/20\d{2}/.exec(pinned.innerNumber)?.[0] ?? 2021)
     : random.int(2013, Number(context.referenceDay.slice(0, 4)) - 1)
   const started = `${year}-${String(random.int(1, 12)).padStart(2, '0')}-${String(random.int(1, 28)).padStart(2, '0')}`
   const valueWan = random.int(type.valueWan[0], type.valueWan[1]) + random.int(0, 99) / 100

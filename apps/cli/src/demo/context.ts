@@ -16,14 +16,34 @@ export type Context = {
   readonly random: (stream: string) => Random
   /** The reference day moved by `days`, at a minute of the local day. */
   readonly instant: (days: number, minuteOfDay?: number) => Date
+  /** Days from the reference day to the local day of an instant; negative before it. */
+  readonly daysFromNow: (atMs: number) => number
+  readonly dayOf: (atMs: number) => LocalDate
+  /** First minute of the local day of an instant. */
+  readonly midnightOf: (atMs: number) => number
 }
+
+// The district's clock never changes, so its days can be counted; reading tens of thousands of days from the zone would take seconds.
+const DAY = 86_400_000
 
 export function contextOf(seed: number, referenceDay: LocalDate): Context {
   const instant = (days: number, minuteOfDay = 0) => instantAt(addDays(referenceDay, days), minuteOfDay, ZONE)
+  const now = instant(0)
+  const daysFromNow = (atMs: number) => Math.floor((atMs - now.getTime()) / DAY)
+  const days = new Map<number, LocalDate>()
+  const dayOf = (atMs: number): LocalDate => {
+    const count = daysFromNow(atMs)
+    const known = days.get(count) ?? addDays(referenceDay, count)
+    days.set(count, known)
+    return known
+  }
   return {
     seed,
     referenceDay,
-    now: instant(0),
+    now,
+    daysFromNow,
+    dayOf,
+    midnightOf: (atMs) => now.getTime() + daysFromNow(atMs) * DAY,
     id: (key) => stableId(seed, key),
     random: (stream) => randomFrom(seed, stream),
     instant,

@@ -2,6 +2,7 @@ import { isLocalDate, type LocalDate } from '@jiju/kernel/local-date'
 import { localDayOf } from '@jiju/kernel/zoned-time'
 import { generateCatalog, INSTRUMENT_COUNT } from './catalog.ts'
 import { contextOf, type Row } from './context.ts'
+import { generateHistory } from './history.ts'
 import { generatePeople } from './people.ts'
 import { DISTRICT, ENTERPRISES, PERSONS, PROVIDERS, SERVICES, ZONE } from './reference.ts'
 import { generateReservations } from './reservations.ts'
@@ -47,6 +48,7 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
   const catalog = generateCatalog(context, { providers, services, people, maxInstruments: size.instruments })
   const reservations = generateReservations(context, { bookable: catalog.bookable, people, period: size })
   const { rows } = catalog
+  const ownOrganisation = context.id(`organisation|${PERSONS.accounts.find(({ account }) => account === 'engineer')?.organisation}`)
   return {
     seed,
     referenceDay,
@@ -72,6 +74,7 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
       { name: 'catalog.accreditation_item', rows: rows.accreditation_item },
       { name: 'booking.calendar', rows: rows.calendar },
       { name: 'booking.reservation', rows: reservations },
+      { name: 'platform.audit_entry', rows: generateHistory(context, reservations, ownOrganisation) },
     ],
   }
 }

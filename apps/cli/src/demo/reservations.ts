@@ -6,7 +6,6 @@ import { blockedRange } from '@jiju/booking/core/reservation-rules'
 import type { Operation, ReservationKind, ReservationState } from '@jiju/booking/core/vocabulary'
 import { readableNumber } from '@jiju/kernel/ids'
 import { addDays, weekdayOf } from '@jiju/kernel/local-date'
-import { instantAt, localDayOf } from '@jiju/kernel/zoned-time'
 import type { BookableResource } from './catalog.ts'
 import type { Context, Row } from './context.ts'
 import type { DemoMember, DemoOrganisation, DemoPeople } from './people.ts'
@@ -100,8 +99,8 @@ function densityOn(daysFromNow: number): number {
   if (daysFromNow >= 7) return 0.45
   if (daysFromNow >= 0) return 0.8
   if (daysFromNow >= -28) return 1
-  if (daysFromNow >= -60) return 0.35
-  return Math.max(0.035, 0.16 + (daysFromNow + 60) / 1600)
+  if (daysFromNow >= -60) return 0.2
+  return Math.max(0.03, 0.06 + (daysFromNow + 60) / 8000)
 }
 
 type Calendar = {
@@ -125,21 +124,20 @@ function addUses(context: Context, rows: Row[], calendar: Calendar): void {
   const isDown = resource.operatingStatus === 'under_repair'
   for (const piece of cutSpans(calendar.spans, isAlwaysOpen ? 7 : 1, gapMinutes)) {
     if (piece.start >= last || (isDown && piece.start > context.now.getTime() - 3 * DAY)) continue
-    const day = localDayOf(new Date(piece.start), ZONE)
-    const daysFromNow = Math.floor((piece.start - context.now.getTime()) / DAY)
+    const day = context.dayOf(piece.start)
+    const daysFromNow = context.daysFromNow(piece.start)
     if (daysFromNow < 8 && random.chance(isAlwaysOpen ? 0.015 : 0.005)) {
-      rows.push(outageRow(context, random, resource, own, onGrid(piece, rules.stepMinutes, day)))
+      rows.push(outageRow(context, random, resource, own, onGrid(piece, rules.stepMinutes, context.midnightOf(piece.start))))
       continue
     }
     const share = utilisation * densityOn(daysFromNow) * (!isAlwaysOpen && weekdayOf(day) > 5 ? 0.5 : 1)
-    for (const use of fillSpan(random, piece, instantAt(day, 0, ZONE).getTime(), shape, Math.min(share, 0.96)))
+    for (const use of fillSpan(random, piece, context.midnightOf(piece.start), shape, Math.min(share, 0.96)))
       rows.push(useRow(context, random, calendar, own, use))
   }
 }
 
 /** The first hours of a piece, for maintenance or calibration. */
-function onGrid(piece: Use, stepMinutes: number, day: string): Use {
-  const grid = instantAt(day, 0, ZONE).getTime()
+function onGrid(piece: Use, stepMinutes: number, grid: number): Use {
   const step = stepMinutes * MINUTE
   const start = grid + Math.ceil((piece.start - grid) / step) * step
   return { start, end: Math.min(start + 4 * 60 * MINUTE, start + Math.floor((piece.end - start) / step) * step) }
@@ -160,8 +158,7 @@ function bookedAt(context: Context, random: Random, use: Use, limits: { minNotic
   const earliest = use.start - (limits.horizonDays - 1) * DAY
   const lead = Math.min((latest - earliest) * 0.95, DAY * (0.2 + 14 * random.next() ** 2))
   const at = latest - Math.max(0, lead)
-  const day = localDayOf(new Date(at), ZONE)
-  const daytime = instantAt(day, random.int(8 * 60, 21 * 60), ZONE).getTime()
+  const daytime = context.midnightOf(at) + random.int(8 * 60, 21 * 60) * MINUTE
   return new Date(daytime <= latest && daytime >= earliest ? daytime : Math.floor(at / MINUTE) * MINUTE)
 }
 
@@ -185,14 +182,14 @@ function useRow(context: Context, random: Random, calendar: Calendar, own: Booke
       billingStepMinutes: rules.billingStepMinutes,
       operatorHourFen: rules.operatorHourYuan === null ? null : BigInt(rules.operatorHourYuan) * 100n,
     },
-    { during, day: localDayOf(during.start, ZONE), customerClass: decided.customerClass, operation },
+    { during, day: context.dayOf(use.start), customerClass: decided.customerClass, operation },
   )
   if (!price) throw new Error(`no price of ${resource.id} for ${decided.customerClass}`)
   const state = stateOf(context, random, use)
   const createdAt = bookedAt(context, random, use, rules)
   const freeUntil = freeCancelUntil(during.start, rules.freeCancelHours)
   const kind: ReservationKind = isInternal ? 'internal' : 'customer'
-  const row = baseRow(random, {
+  const row = baseRow(context, random, {
     resource,
     kind,
     state,
@@ -266,7 +263,7 @@ function outageRow(context: Context, random: Random, resource: BookableResource,
   const manager = own?.persons[0]
   const isPast = use.end <= context.now.getTime()
   return {
-    ...baseRow(random, {
+    ...baseRow(context, random, {
       resource,
       kind: 'outage',
       state: isPast ? 'completed' : 'confirmed',
@@ -287,6 +284,7 @@ function outageRow(context: Context, random: Random, resource: BookableResource,
 }
 
 function baseRow(
+  context: Context,
   random: Random,
   booking: {
     resource: BookableResource
@@ -305,7 +303,7 @@ function baseRow(
     id,
     resource_id: resource.id,
     provider_id: resource.providerId,
-    number: readableNumber('BKG', localDayOf(createdAt, ZONE), id),
+    number: readableNumber('BKG', context.dayOf(createdAt.getTime()), id),
     kind: booking.kind,
     state: booking.state,
     during: writeRange(during),

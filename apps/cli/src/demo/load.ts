@@ -1,0 +1,75 @@
+import type { CatalogTables } from '@jiju/catalog/server/catalog-db'
+import { reindexAll } from '@jiju/catalog/server/search/index-resources'
+import { hashPassword } from '@jiju/people/server/password'
+import { openDatabase } from '@jiju/platform/database/pool'
+import type pg from 'pg'
+import type { Row } from './context.ts'
+import type { DemoDistrict } from './generate.ts'
+import { analyseTables, beginLoading, emptyAllTables, findDistrict, insertRows, isEmptyDatabase } from './sql.ts'
+
+export type LoadOptions = {
+  /** Drops the demo district that is there and loads anew. */
+  readonly isReset?: boolean
+  readonly now?: () => Date
+}
+
+export type Loaded = { readonly outcome: 'loaded' | 'already_there'; readonly rows: number; readonly indexed: number }
+
+/** The database holds something else than a demo district; nothing was touched. */
+export class NotADemo extends Error {
+  override name = 'NotADemo'
+}
+
+/**
+ * Writes the district in one transaction and builds the search index. A database with real data is refused, with and without `isReset`;
+ * one that holds a demo district is left as it is unless `isReset`.
+ */
+export async function loadDemo(pool: pg.Pool, district: DemoDistrict, options: LoadOptions = {}): Promise<Loaded> {
+  const now = options.now ?? (() => new Date())
+  const passwordHash = await hashPassword(district.password)
+  const client = await pool.connect()
+  let count = 0
+  try {
+    await beginLoading(client)
+    const known = await findDistrict(client)
+    if (known?.isDemo && !options.isReset) {
+      await client.query('rollback')
+      return { outcome: 'already_there', rows: 0, indexed: 0 }
+    }
+    if (!known?.isDemo && !(await isEmptyDatabase(client)))
+      throw new NotADemo(
+        'This database holds data that are not a demo district, so nothing was changed. Point DATABASE_URL or JIJU_DATA_DIR to an empty database and run the command again.',
+      )
+    await emptyAllTables(client)
+    for (const { name, rows } of district.tables) {
+      await insertRows(client, name, name === 'people.person' ? withPassword(rows, passwordHash) : rows)
+      count += rows.length
+    }
+    await insertRows(client, 'platform.district', [
+      {
+        name_zh: district.nameZh,
+        name_en: district.nameEn,
+        is_demo: true,
+        seed: district.seed,
+        reference_day: district.referenceDay,
+        generated_at: now(),
+      },
+    ])
+    await client.query('commit')
+    await analyseTables(
+      client,
+      district.tables.map(({ name }) => name),
+    )
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined)
+    throw error
+  } finally {
+    client.release()
+  }
+  const indexed = await reindexAll(openDatabase<CatalogTables>(pool), { now })
+  return { outcome: 'loaded', rows: count, indexed }
+}
+
+function withPassword(rows: readonly Row[], passwordHash: string): Row[] {
+  return rows.map((row) => ({ ...row, password_hash: passwordHash }))
+}

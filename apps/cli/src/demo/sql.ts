@@ -1,0 +1,69 @@
+import type pg from 'pg'
+import type { Row } from './context.ts'
+
+type Client = pg.PoolClient
+
+const SCHEMAS = ['platform', 'people', 'catalog', 'booking']
+// Two loaders at once: the second waits and then finds a demo district.
+const LOAD_LOCK = 7_461_020_270
+const CHUNK = 4000
+
+export type KnownDistrict = {
+  readonly nameZh: string
+  readonly isDemo: boolean
+  readonly seed: string | null
+  readonly referenceDay: string | null
+}
+
+export async function findDistrict(client: Client | pg.Pool): Promise<KnownDistrict | undefined> {
+  const { rows } = await client.query<KnownDistrict>(
+    `select name_zh as "nameZh", is_demo as "isDemo", seed::text, reference_day::text as "referenceDay" from platform.district`,
+  )
+  return rows[0]
+}
+
+/** True while nobody has signed up and nothing is in the catalogue. */
+export async function isEmptyDatabase(client: Client | pg.Pool): Promise<boolean> {
+  const { rows } = await client.query<{ empty: boolean }>(
+    'select not exists (select from people.person) and not exists (select from people.organisation) and not exists (select from catalog.resource) as empty',
+  )
+  return rows[0]?.empty === true
+}
+
+export async function beginLoading(client: Client): Promise<void> {
+  await client.query('begin')
+  await client.query('set local statement_timeout = 0')
+  await client.query('select pg_advisory_xact_lock($1)', [LOAD_LOCK])
+}
+
+/** Empties every table of the platform but the list of migrations. The append-only tables let go because the whole database is a demo. */
+export async function emptyAllTables(client: Client): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables
+     where schemaname = any($1) and format('%I.%I', schemaname, tablename) <> 'platform.migration' order by 1`,
+    [SCHEMAS],
+  )
+  const names = rows.map(({ name }) => name)
+  for (const name of names) await client.query(`alter table ${name} disable trigger user`)
+  await client.query(`truncate ${names.join(', ')}`)
+  for (const name of names) await client.query(`alter table ${name} enable trigger user`)
+  // Jobs of what is gone would only fail.
+  await client.query('delete from graphile_worker._private_jobs where locked_at is null')
+}
+
+/** Inserts rows that name the same columns; PostgreSQL reads them from one JSON text, which takes any column type. */
+export async function insertRows(client: Client, table: string, rows: readonly Row[]): Promise<void> {
+  const first = rows[0]
+  if (!first) return
+  const columns = Object.keys(first)
+  const list = columns.map((column) => `"${column}"`).join(', ')
+  for (let start = 0; start < rows.length; start += CHUNK) {
+    await client.query(`insert into ${table} (${list}) select ${list} from json_populate_recordset(null::${table}, $1)`, [
+      JSON.stringify(rows.slice(start, start + CHUNK)),
+    ])
+  }
+}
+
+export async function analyseTables(client: Client, tables: readonly string[]): Promise<void> {
+  await client.query(`analyze ${tables.join(', ')}`)
+}
