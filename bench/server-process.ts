@@ -18,8 +18,9 @@ export async function startServerProcess(options: {
   port: number
   workers?: number
   connections?: number
+  backgroundWork?: 'on' | 'off'
 }): Promise<ServerProcess> {
-  const { databaseUrl, home, port, workers = 1, connections = 10 } = options
+  const { databaseUrl, home, port, workers = 1, connections = 10, backgroundWork = 'on' } = options
   const root = findRoot()
   const child = spawn(process.execPath, ['--import', 'tsx', path.join(root, 'apps/api/src/main.ts'), '--workers', String(workers)], {
     cwd: root,
@@ -29,6 +30,7 @@ export async function startServerProcess(options: {
       NODE_ENV: 'production',
       DATABASE_URL: databaseUrl,
       DATABASE_CONNECTIONS: String(connections),
+      BACKGROUND_WORK: backgroundWork,
       JIJU_DATA_DIR: home,
       HOST: '127.0.0.1',
       PORT: String(port),

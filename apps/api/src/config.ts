@@ -18,6 +18,8 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(0).default(600),
   TRUST_PROXY: z.string().exactOptional(),
+  /** `off`: this process answers requests only; events, jobs and mail are left to others on the same database. */
+  BACKGROUND_WORK: z.enum(['on', 'off']).default('on'),
   METRICS_TOKEN: z.string().exactOptional(),
 })
 

@@ -22,7 +22,7 @@ export type RunningServer = { readonly address: string; readonly close: () => Pr
 
 const VERSION = '0.1.0'
 
-/** One server process: HTTP, the outbox relay and the job workers on one pool. */
+/** One server process: HTTP, the outbox relay and the job workers on one pool; or HTTP alone, when others do the background work. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { config } = options
   const pool = openPool({
@@ -46,8 +46,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     webFolder: options.webFolder,
     isClosing: () => isClosing,
   })
-  const relay = startRelay({ pool, modules: wiring.modules, log: app.log })
-  const jobs = await startJobs({ pool, modules: wiring.modules, log: app.log, onJobEnd: metrics.countJob })
+  const worksInBackground = config.BACKGROUND_WORK === 'on'
+  const relay = worksInBackground ? startRelay({ pool, modules: wiring.modules, log: app.log }) : undefined
+  const jobs = worksInBackground ? await startJobs({ pool, modules: wiring.modules, log: app.log, onJobEnd: metrics.countJob }) : undefined
   const address = await app.listen({ port: config.PORT, host: config.HOST })
 
   return {
@@ -56,8 +57,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     close: async () => {
       isClosing = true
       await app.close()
-      await relay.stop()
-      await jobs.stop()
+      await relay?.stop()
+      await jobs?.stop()
       mail?.close()
       await pool.end()
     },
