@@ -28,7 +28,8 @@ export type EmbeddedPostgres = {
   readonly stop: () => Promise<void>
 }
 
-const DEFAULT_SETTINGS = { max_connections: '200', shared_buffers: '256MB', jit: 'off', log_min_messages: 'warning' }
+// What a statement was refused for quotes rows, so it stays out of the server's log: whoever sent the statement is told.
+const DEFAULT_SETTINGS = { max_connections: '200', shared_buffers: '256MB', jit: 'off', log_min_messages: 'fatal' }
 
 /**
  * The PostgreSQL server of `home`: started, or joined when a living process has started it already. A server that a killed process
