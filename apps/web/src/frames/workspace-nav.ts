@@ -37,7 +37,7 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
       entries: [
         { to: '/search', text: 'nav.find', icon: 'search' },
         { to: '/e/bookings', text: 'nav.bookings', icon: 'calendar', access: 'booking.reservation.list', isTab: true },
-        { to: '/e/saved-searches', text: 'nav.savedSearches', icon: 'star', access: 'catalog.saved_search.list' },
+        { to: '/e/saved-searches', text: 'nav.savedSearches', icon: 'star', access: 'catalog.saved_search.manage' },
       ],
     },
     {
@@ -86,9 +86,9 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
     {
       title: 'nav.system',
       entries: [
-        { to: '/o/jobs', text: 'nav.jobs', icon: 'gauge', access: 'platform.job.list' },
-        { to: '/o/mail', text: 'nav.mail', icon: 'inbox', access: 'platform.mail.list' },
-        { to: '/o/audit', text: 'nav.audit', icon: 'document', access: 'platform.audit.list' },
+        { to: '/o/jobs', text: 'nav.jobs', icon: 'gauge', access: 'operations.job.list' },
+        { to: '/o/mail', text: 'nav.mail', icon: 'inbox', access: 'operations.mail.list' },
+        { to: '/o/audit', text: 'nav.audit', icon: 'document', access: 'operations.audit.list' },
         { to: '/o/people', text: 'nav.people', icon: 'user', access: 'people.person.list' },
         { to: '/o/members', text: 'nav.members', icon: 'users', access: 'people.member.list' },
       ],

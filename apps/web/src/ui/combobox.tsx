@@ -110,11 +110,11 @@ export function Combobox<Item>({
         <ul className="combo-list" id={`${id}-list`} role="listbox" aria-label={label}>
           {items.map((item, index) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the input handles the keys.
-            // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: an option of the listbox above.
             // biome-ignore lint/a11y/useFocusableInteractive: named by aria-activedescendant.
             <li
               key={keyOf(item)}
               id={`${id}-${index}`}
+              // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: an option of the listbox above.
               role="option"
               aria-selected={index === active}
               onPointerEnter={() => setActive(index)}

@@ -3,7 +3,7 @@ import { type Organisation, type OrganisationSummary, RegisterOrganisation } fro
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { answer, api, newAttempt } from '../../lib/api.ts'
+import { answer, api } from '../../lib/api.ts'
 import { useForgetAnswers } from '../../lib/session.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useForm } from '../../lib/use-form.ts'
@@ -106,9 +106,7 @@ function Register() {
   const command = useCommand({
     run: registerOrganisation,
     onDone: async (organisation) => {
-      await answer(
-        api.PUT('/api/v1/people/me/active-organisation', { body: { organisationId: organisation.id }, headers: newAttempt() }),
-      ).catch(() => undefined)
+      await answer(api.PUT('/api/v1/people/me/active-organisation', { body: { organisationId: organisation.id } }))
       await forget()
       setDone(organisation)
     },
@@ -182,7 +180,8 @@ function OwnRequests() {
   const client = useQueryClient()
   const query = useQuery({
     queryKey: ['own-join-requests'],
-    queryFn: async (): Promise<{ items: OwnJoinRequest[] }> => await answer(api.GET('/api/v1/people/me/join-requests')),
+    queryFn: async (): Promise<{ items: OwnJoinRequest[] }> =>
+      await answer(api.GET('/api/v1/people/me/join-requests', { params: { query: { limit: 50 } } })),
   })
   const withdraw = useCommand({
     run: async ({ id }: { id: string }, headers) => {

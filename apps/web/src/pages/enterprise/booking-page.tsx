@@ -1,3 +1,143 @@
-import { Skeleton } from '../../ui/states.tsx'
+import type { Reservation } from '@jiju/booking/contract/reservations'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { calendarFile } from '../../features/bookings/calendar-file.ts'
+import { reservationOptions } from '../../features/bookings/calls.ts'
+import { CancelDialog } from '../../features/bookings/cancel-dialog.tsx'
+import { History } from '../../features/bookings/history.tsx'
+import { MoveForm } from '../../features/bookings/move-form.tsx'
+import { PriceTable } from '../../features/bookings/price-table.tsx'
+import { ReservationStateTag } from '../../features/bookings/state-tag.tsx'
+import { ReservationSteps } from '../../features/bookings/steps.tsx'
+import { TurnBar } from '../../features/bookings/turn-bar.tsx'
+import { currentLanguage } from '../../lib/i18n.ts'
+import { activeOrganisation, useMe } from '../../lib/session.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { QueryView } from '../../ui/query-view.tsx'
 
-export const BookingPage = Skeleton
+/** One booking: where it stands, whose turn it is, what was agreed, and what happened. */
+export function BookingPage() {
+  const { id } = useParams({ strict: false }) as { id: string }
+  const query = useQuery(reservationOptions(id))
+  return (
+    <QueryView query={query} isPage>
+      {(reservation) => <Booking reservation={reservation} />}
+    </QueryView>
+  )
+}
+
+function Booking({ reservation }: { reservation: Reservation }) {
+  const { t } = useTranslation('bookings')
+  const format = useFormat()
+  const client = useQueryClient()
+  const isProvider = activeOrganisation(useMe())?.kind === 'provider'
+  const [open, setOpen] = useState<'move' | 'cancel' | null>(null)
+  const needsReason = reservation.kind === 'customer' && isProvider && reservation.providerId !== reservation.organisationId
+  const renew = async (next: Reservation) => {
+    setOpen(null)
+    client.setQueryData(reservationOptions(next.id).queryKey, next)
+    await client.invalidateQueries({ queryKey: ['reservations'] })
+  }
+  const { zone } = reservation
+  const name = currentLanguage() === 'en' && reservation.resourceNameEn ? reservation.resourceNameEn : reservation.resourceName
+  return (
+    <>
+      <PageHead
+        crumb={[
+          isProvider ? { label: t('provider.calendar'), link: { to: '/p/calendar' } } : { label: t('title'), link: { to: '/e/bookings' } },
+          { label: reservation.number },
+        ]}
+        title={name}
+        documentTitle={`${name} ${reservation.number}`}
+        beside={<ReservationStateTag reservation={reservation} />}
+        line={
+          <>
+            {reservation.number} ·{' '}
+            <Link to="/providers/$id" params={{ id: reservation.providerId }}>
+              {reservation.providerName}
+            </Link>
+            {isProvider && ` · ${reservation.organisationName}`}
+          </>
+        }
+        actions={
+          <>
+            <ButtonLink to="/resources/$id" params={{ id: reservation.resourceId }}>
+              {reservation.phase === 'past' || reservation.endedAt ? t('detail.again') : t('detail.resource')}
+            </ButtonLink>
+            {!reservation.endedAt && reservation.phase === 'upcoming' && (
+              <Button onClick={() => calendarFile(reservation, name)}>{t('detail.calendarFile')}</Button>
+            )}
+          </>
+        }
+      />
+      <div className="stack">
+        <section className="panel">
+          <ReservationSteps reservation={reservation} />
+          <TurnBar reservation={reservation} onMove={() => setOpen('move')} onCancel={() => setOpen('cancel')} onChanged={renew} />
+        </section>
+        <div className="two-columns">
+          <div className="stack">
+            <Panel title={t('detail.facts')}>
+              <dl className="kv">
+                <dt>{t('detail.time')}</dt>
+                <dd className="b">{format.range(reservation.start, reservation.end, zone)}</dd>
+                <dt>{t('detail.length')}</dt>
+                <dd>{format.hours((Date.parse(reservation.end) - Date.parse(reservation.start)) / 60_000)}</dd>
+                {(reservation.blockedStart !== reservation.start || reservation.blockedEnd !== reservation.end) && (
+                  <>
+                    <dt>{t('detail.buffer')}</dt>
+                    <dd>{format.range(reservation.blockedStart, reservation.blockedEnd, zone)}</dd>
+                  </>
+                )}
+                <dt>{t('detail.place')}</dt>
+                <dd>{[reservation.siteName, reservation.siteAddress].filter(Boolean).join(' · ') || '—'}</dd>
+                <dt>{t('detail.operation')}</dt>
+                <dd>{t(`operation.${reservation.operation}`)}</dd>
+                <dt>{t('detail.booker')}</dt>
+                <dd>
+                  {reservation.bookerName} · {reservation.organisationName}
+                </dd>
+                <dt>{t('detail.project')}</dt>
+                <dd>{reservation.project || '—'}</dd>
+                <dt>{t('detail.note')}</dt>
+                <dd className="pre">{reservation.note || '—'}</dd>
+              </dl>
+            </Panel>
+            <History id={reservation.id} zone={zone} />
+          </div>
+          <div className="stack">
+            {reservation.kind === 'customer' && (
+              <Panel title={t('detail.quote')} note={t('detail.quoteNote')}>
+                <PriceTable price={reservation.price} fee={reservation.cancelFee} />
+              </Panel>
+            )}
+            <Panel title={t('detail.cancelRule')}>
+              <p className="m">
+                {t('detail.cancelRuleText', {
+                  until: format.instant(reservation.cancellation.freeUntil, zone),
+                  percent: reservation.cancellation.percentAfter,
+                })}
+              </p>
+            </Panel>
+          </div>
+        </div>
+      </div>
+      <Dialog title={t('move.title')} isOpen={open === 'move'} onClose={() => setOpen(null)} isWide>
+        <MoveForm reservation={reservation} needsReason={needsReason} onDone={renew} onClose={() => setOpen(null)} />
+      </Dialog>
+      <CancelDialog
+        reservation={reservation}
+        isOpen={open === 'cancel'}
+        needsReason={needsReason}
+        onClose={() => setOpen(null)}
+        onDone={renew}
+      />
+    </>
+  )
+}

@@ -1,0 +1,90 @@
+import type {
+  AskQuote,
+  CancelReservation,
+  ListReservations,
+  MoveReservation,
+  PlaceReservation,
+  Reservation,
+  ReservationHistory,
+  ReservationQuote,
+} from '@jiju/booking/contract/reservations'
+import { queryOptions } from '@tanstack/react-query'
+import { answer, api, type newAttempt } from '../../lib/api.ts'
+
+type Attempt = ReturnType<typeof newAttempt>
+type Page = { items: Reservation[]; nextCursor: string | null }
+
+/** Conditions of a list of reservations; what is absent is not asked for. */
+export type ReservationFilter = Partial<Omit<ListReservations, 'cursor'>>
+
+export async function listReservations(filter: ReservationFilter, cursor?: string, signal?: AbortSignal): Promise<Page> {
+  const query = { ...filter, ...(cursor ? { cursor } : {}) }
+  return await answer(api.GET('/api/v1/booking/reservations', { params: { query }, ...(signal ? { signal } : {}) }))
+}
+
+export const reservationOptions = (id: string) =>
+  queryOptions({
+    queryKey: ['reservations', 'one', id],
+    queryFn: async (): Promise<Reservation> => await answer(api.GET('/api/v1/booking/reservations/{id}', { params: { path: { id } } })),
+    staleTime: 0,
+  })
+
+export const historyOptions = (id: string) =>
+  queryOptions({
+    queryKey: ['reservations', 'history', id],
+    queryFn: async (): Promise<ReservationHistory> =>
+      await answer(api.GET('/api/v1/booking/reservations/{id}/history', { params: { path: { id } } })),
+    staleTime: 0,
+  })
+
+/** What a wish would cost and whether it would pass now; nothing is kept. */
+export const quoteOptions = (wish: AskQuote | null) =>
+  queryOptions({
+    queryKey: ['reservations', 'quote', wish],
+    queryFn: async (): Promise<ReservationQuote> => await answer(api.POST('/api/v1/booking/quotes', { body: wish as AskQuote })),
+    enabled: wish !== null,
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
+  })
+
+export type Versioned = { readonly id: string; readonly version: number }
+const versionOf = ({ version }: Versioned) => ({ 'If-Match': `"${version}"` })
+
+export async function placeReservation(body: PlaceReservation, headers: Attempt): Promise<Reservation> {
+  return await answer(api.POST('/api/v1/booking/reservations', { body, headers }))
+}
+
+export async function moveReservation(
+  { target, body }: { target: Versioned; body: MoveReservation },
+  headers: Attempt,
+): Promise<Reservation> {
+  return await answer(
+    api.POST('/api/v1/booking/reservations/{id}/move', {
+      params: { path: { id: target.id } },
+      body,
+      headers: { ...headers, ...versionOf(target) },
+    }),
+  )
+}
+
+export async function cancelReservation(
+  { target, body }: { target: Versioned; body: CancelReservation },
+  headers: Attempt,
+): Promise<Reservation> {
+  return await answer(
+    api.POST('/api/v1/booking/reservations/{id}/cancel', {
+      params: { path: { id: target.id } },
+      body,
+      headers: { ...headers, ...versionOf(target) },
+    }),
+  )
+}
+
+export async function confirmHold({ id }: { id: string }, headers: Attempt): Promise<Reservation> {
+  return await answer(api.POST('/api/v1/booking/reservations/{id}/confirm', { params: { path: { id } }, body: {}, headers }))
+}
+
+export async function extendHold({ id }: { id: string }, headers: Attempt): Promise<Reservation> {
+  return await answer(api.POST('/api/v1/booking/reservations/{id}/extend-hold', { params: { path: { id } }, headers }))
+}

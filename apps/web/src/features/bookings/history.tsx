@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../lib/use-format.ts'
+import { QueryView } from '../../ui/query-view.tsx'
+import { historyOptions } from './calls.ts'
+
+/** Everything that happened to a booking, newest last; collapsed until it is asked for. */
+export function History({ id, zone }: { id: string; zone: string }) {
+  const { t } = useTranslation('bookings')
+  const format = useFormat()
+  const query = useQuery(historyOptions(id))
+  return (
+    <details className="panel">
+      <summary className="panel-head" style={{ cursor: 'pointer', justifyContent: 'flex-start' }}>
+        <h2 className="h2">{t('detail.history')}</h2>
+        {query.data && <span className="s t3">{t('detail.historyNote', { count: query.data.items.length })}</span>}
+      </summary>
+      <QueryView query={query}>
+        {({ items }) => (
+          <ol className="line-list">
+            {items.map((change) => (
+              <li key={change.id} style={{ alignItems: 'flex-start' }}>
+                <span className="f1">
+                  <span>{t(`detail.action.${change.action}`)}</span>
+                  {change.from && change.to && (
+                    <span className="s t2" style={{ display: 'block' }}>
+                      {t('detail.change', {
+                        from: format.range(change.from.start, change.from.end, zone),
+                        to: format.range(change.to.start, change.to.end, zone),
+                      })}
+                    </span>
+                  )}
+                  {change.fee && (
+                    <span className="s t2" style={{ display: 'block' }}>
+                      {t('detail.fee', { fee: format.money(change.fee) })}
+                    </span>
+                  )}
+                  {change.reason && (
+                    <span className="s t2" style={{ display: 'block' }}>
+                      {t('detail.reason', { reason: change.reason })}
+                    </span>
+                  )}
+                </span>
+                <span className="s t3 r">
+                  {format.stamp(change.at)}
+                  <br />
+                  {change.actorName ?? t('detail.actor.platform')}
+                  {change.actorSide !== 'platform' && ` · ${t(`detail.actor.${change.actorSide}`)}`}
+                </span>
+              </li>
+            ))}
+          </ol>
+        )}
+      </QueryView>
+    </details>
+  )
+}

@@ -1,0 +1,103 @@
+import type { Reservation } from '@jiju/booking/contract/reservations'
+import { useTranslation } from 'react-i18next'
+import { serverClock } from '../../lib/api.ts'
+import { useAccess } from '../../lib/session.ts'
+import { useCommand } from '../../lib/use-command.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { ProblemSummary } from '../../ui/problem-summary.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { confirmHold, extendHold } from './calls.ts'
+import { shownState } from './state-tag.tsx'
+
+/** Whose turn it is, until when, what happens then, and the acts that are possible now. */
+export function TurnBar({
+  reservation,
+  onMove,
+  onCancel,
+  onChanged,
+}: {
+  reservation: Reservation
+  onMove: () => void
+  onCancel: () => void
+  onChanged: (next: Reservation) => void
+}) {
+  const { t } = useTranslation('bookings')
+  const format = useFormat()
+  const mayChange = useAccess('booking.reservation.change')
+  const submit = useCommand({ run: confirmHold, onDone: onChanged })
+  const extend = useCommand({
+    run: extendHold,
+    onDone: (next) => {
+      toast(t('detail.extended', { until: format.time(next.heldUntil ?? next.start, next.zone) }))
+      onChanged(next)
+    },
+  })
+  const { text, note } = useWords(reservation)
+  const state = shownState(reservation)
+  return (
+    <div className="turn-bar" data-turn={state === 'held' ? 'mine' : state === 'declined' || state === 'no_show' ? 'bad' : 'other'}>
+      <div className="row g12">
+        <Icon name={state === 'completed' ? 'checkCircle' : 'clock'} size={18} />
+        <div>
+          <div className="h3">{text}</div>
+          {note && <div className="m t2">{note}</div>}
+        </div>
+      </div>
+      <div className="row g8 wrap">
+        <ProblemSummary error={submit.error ?? extend.error} />
+        {mayChange && reservation.cancellation.canCancel && (
+          <Button kind="danger" onClick={onCancel}>
+            {t('cancel.button')}
+          </Button>
+        )}
+        {mayChange && reservation.canMove && <Button onClick={onMove}>{t('move.button')}</Button>}
+        {mayChange && state === 'held' && reservation.canExtendHold && (
+          <Button isBusy={extend.isPending} onClick={() => extend.mutate({ id: reservation.id })}>
+            {t('detail.extendHold')}
+          </Button>
+        )}
+        {mayChange && state === 'held' && (
+          <Button kind="primary" isBusy={submit.isPending} onClick={() => submit.mutate({ id: reservation.id })}>
+            {t('detail.submitHold')}
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function useWords(reservation: Reservation): { text: string; note?: string } {
+  const { t } = useTranslation('bookings')
+  const format = useFormat()
+  const { zone, cancellation } = reservation
+  const reason = reservation.endReason ? t('detail.reason', { reason: reservation.endReason }) : ''
+  switch (shownState(reservation)) {
+    case 'held':
+      return {
+        text: t('detail.turnHeld', { until: format.time(reservation.heldUntil ?? reservation.start, zone) }),
+        note: t('detail.turnHeldNote'),
+      }
+    case 'pending':
+      return { text: t('detail.turnPending', { name: reservation.providerName }) }
+    case 'confirmed': {
+      const isFree = Date.parse(cancellation.freeUntil) > serverClock.now().getTime()
+      return {
+        text: t('detail.turnConfirmed', { time: format.range(reservation.start, reservation.end, zone) }),
+        note: isFree
+          ? t('detail.turnConfirmedNote', { until: format.instant(cancellation.freeUntil, zone), percent: cancellation.percentAfter })
+          : t('detail.turnConfirmedLate', { percent: cancellation.percentAfter, fee: format.money(cancellation.feeNow) }),
+      }
+    }
+    case 'in_use':
+      return { text: t('detail.turnRunning', { end: format.instant(reservation.end, zone) }) }
+    case 'completed':
+      return { text: t('detail.turnDone', { end: format.instant(reservation.end, zone) }) }
+    case 'expired':
+    case 'released':
+      return { text: t('detail.turnExpired'), note: reason }
+    default:
+      return { text: t('detail.turnCancelled', { at: format.instant(reservation.endedAt ?? reservation.end, zone) }), note: reason }
+  }
+}
