@@ -24,6 +24,7 @@ export const TimelineResource = z
     classCode: z.string().nullable(),
     zone: z.string(),
     isAccepting: z.boolean(),
+    stepMinutes: z.int().describe('Grid of the wall clock on which bookings start'),
     utilisationPercent: z.number().nullable().describe('Booked hours over opening hours of the last 28 days; null when it was never open'),
     open: z.array(SlotRange).describe('Opening hours in the window'),
   })

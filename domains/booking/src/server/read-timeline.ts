@@ -67,6 +67,7 @@ export async function readTimeline(db: Db<BookingTables>, providerId: string, qu
         classCode: row.class_code,
         zone: resource?.site.zone ?? WINDOW_ZONE,
         isAccepting: resource?.rules.isAccepting ?? false,
+        stepMinutes: resource?.rules.stepMinutes ?? 30,
         utilisationPercent: utilisation.get(row.id) ?? null,
         open: resource ? toRanges(openSpans(resource.site, query.from, query.days)) : [],
       }
