@@ -117,9 +117,11 @@ export async function createHttpApp(options: HttpOptions): Promise<FastifyInstan
 
 function identifyCallers(app: FastifyInstance, access: AccessControl): void {
   app.decorateRequest('actor', null)
+  app.decorate('routeList', [])
   app.addHook('onRoute', (route) => {
-    if (route.url.startsWith('/api/v1/') && !route.config?.access)
-      throw new Error(`${String(route.method)} ${route.url} names no access key`)
+    if (!route.url.startsWith('/api/v1/') || route.method === 'HEAD') return
+    if (!route.config?.access) throw new Error(`${String(route.method)} ${route.url} names no access key`)
+    for (const method of [route.method].flat()) app.routeList.push({ method, url: route.url, access: route.config.access })
   })
   app.addHook('onRequest', async (request, reply) => {
     const key = request.routeOptions.config.access
