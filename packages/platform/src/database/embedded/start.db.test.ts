@@ -22,7 +22,11 @@ beforeAll(() => {
   home = path.join(folder, 'post gres')
 })
 afterEach(async () => {
-  for (const child of children.splice(0)) child.kill('SIGKILL')
+  for (const child of children.splice(0)) {
+    if (child.exitCode !== null || child.signalCode !== null) continue
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+  }
   for (const server of servers.splice(0)) await server.stop()
 })
 afterAll(async () => {
