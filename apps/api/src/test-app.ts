@@ -5,6 +5,7 @@ import { openDatabase, openPool } from '@jiju/platform/database/pool'
 import { createTestDatabase } from '@jiju/platform/database/test-database'
 import { diskStore } from '@jiju/platform/files/disk-store'
 import { drainJobs } from '@jiju/platform/jobs/run'
+import { loggerOptions } from '@jiju/platform/observability/logger'
 import { relayOnce } from '@jiju/platform/outbox/relay'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import type { Kysely } from 'kysely'
@@ -58,6 +59,8 @@ export async function createTestApp(options: { now?: () => Date; requestsPerMinu
     wiring,
     publicAddress: TEST_ADDRESS,
     version: 'test',
+    // A bug that a test runs into shows its stack.
+    logger: loggerOptions('error'),
     requestsPerMinute: options.requestsPerMinute ?? 0,
     ...(options.now && { now: options.now }),
   })

@@ -23,7 +23,7 @@ export async function listProviderResources(
     limit: number
   },
 ): Promise<TimelineResourceRow[]> {
-  const classKey = filter.order === 'class' ? sql`coalesce(r.class_code, '')` : sql`''`
+  const classKey = filter.order === 'class' ? sql`coalesce(r.class_code, '')` : sql`''::text`
   const name = sql`coalesce(r.name_zh, r.name_en)`
   const conditions: RawBuilder<unknown>[] = [sql`c.provider_id = ${filter.providerId} and r.status = 'published'`]
   if (filter.kind) conditions.push(sql`r.kind = ${filter.kind}`)
