@@ -47,7 +47,7 @@ const WELL_KNOWN = new Set([
 export function findPasswordProblems(password: string, email: string, field: string): Problem[] {
   const problems: Problem[] = []
   const lower = password.toLowerCase()
-  const core = lower.replace(/^[\d\W_]+|[\d\W_]+$/g, '')
+  const core = lower.replace(/^\P{L}+|\P{L}+$/gu, '')
   const isSequence = '01234567890123456789'.includes(lower) || '98765432109876543210'.includes(lower)
   if (isSequence || core === '' || WELL_KNOWN.has(core) || WELL_KNOWN.has(lower) || /^(.{1,4})\1+$/.test(lower))
     problems.push({ code: 'people.password_too_common', kind: 'refused', field })

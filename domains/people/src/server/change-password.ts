@@ -14,10 +14,14 @@ import { clearTries } from './sql/throttle.ts'
 import { beginSessionTry } from './throttle.ts'
 
 /** The person's own password, given again before something dangerous. Counted before it is looked at; runs outside the transaction. */
-export async function provePassword({ db, needs }: PeopleDeps, who: { userId: string; credentialId: string }, password: string) {
+export async function provePassword(
+  { db, needs, passwordCost }: PeopleDeps,
+  who: { userId: string; credentialId: string },
+  password: string,
+) {
   const tries = await beginSessionTry(db, who.credentialId, needs.now())
   const person = await findPerson(db, who.userId)
-  if (!(await verifyPassword(password, person?.password_hash)) || !person)
+  if (!(await verifyPassword(password, person?.password_hash, passwordCost)) || !person)
     throw new Refusal({ code: 'people.password_wrong', kind: 'refused', field: '/password' })
   await clearTries(db, tries)
   return person
@@ -32,7 +36,7 @@ export async function preparePassword(
   const person = await provePassword(deps, who, input.password)
   const problems = findPasswordProblems(input.newPassword, person.email, '/newPassword')
   if (problems.length > 0) throw new Refusal(...problems)
-  return hashPassword(input.newPassword)
+  return hashPassword(input.newPassword, deps.passwordCost)
 }
 
 /** Stores the new password; every other session, device and reset link ends. */

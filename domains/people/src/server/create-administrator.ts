@@ -9,6 +9,8 @@ import { joinOrganisation } from './sql/memberships.ts'
 import { insertOrganisations, listOrganisations } from './sql/organisations.ts'
 import { insertPersons, setLastOrganisation } from './sql/persons.ts'
 
+const MIN_PASSWORD = 10
+
 /** The operator's first person, from the command line; also makes the operator organisation when there is none. */
 export async function createAdministrator(
   db: Kysely<PeopleTables>,
@@ -17,7 +19,8 @@ export async function createAdministrator(
   const email = administrator.email.trim().toLowerCase()
   const now = administrator.now ?? new Date()
   const problems = findPasswordProblems(administrator.password, email, '/password')
-  if (administrator.password.length < 10) problems.push({ code: 'people.password_too_common', kind: 'refused', field: '/password' })
+  if (administrator.password.length < MIN_PASSWORD)
+    problems.unshift({ code: 'people.password_too_short', kind: 'refused', field: '/password', params: { min: MIN_PASSWORD } })
   if (problems.length > 0) throw new Refusal(...problems)
   const passwordHash = await hashPassword(administrator.password)
   return db.transaction().execute(async (tx) => {

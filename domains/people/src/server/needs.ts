@@ -1,4 +1,4 @@
-import type { Db } from '@jiju/platform/database/pool'
+import type { AnyDb } from '@jiju/platform/database/pool'
 
 export type Mail = { readonly to: string; readonly subject: string; readonly text: string; readonly language: 'zh' | 'en' }
 
@@ -6,8 +6,7 @@ export type Mail = { readonly to: string; readonly subject: string; readonly tex
 export type PeopleNeeds = {
   readonly now: () => Date
   /** Puts a mail into the outbox in the caller's transaction. */
-  // biome-ignore lint/suspicious/noExplicitAny: any domain's database can send.
-  readonly sendMail: (db: Db<any>, mail: Mail) => Promise<void>
+  readonly sendMail: (db: AnyDb, mail: Mail) => Promise<void>
   /** Where browsers reach the platform, without a slash at the end. */
   readonly publicAddress: string
   /** At least 32 characters, the same for all processes and for good: seals second factors. */

@@ -46,14 +46,14 @@ export async function answerResetRequest({ db, needs }: PeopleDeps, request: { e
 }
 
 /** Sets the new password; every session ends and no device is known any more. The second factor stays. */
-export async function resetPassword({ db, needs }: PeopleDeps, input: ResetPassword, origin: Origin): Promise<void> {
+export async function resetPassword({ db, needs, passwordCost }: PeopleDeps, input: ResetPassword, origin: Origin): Promise<void> {
   const now = needs.now()
   const tokenHash = hashToken(input.token)
   const person = await findPasswordReset(db, tokenHash, now)
   if (!person) throw new Refusal(INVALID)
   const problems = findPasswordProblems(input.password, person.email, '/password')
   if (problems.length > 0) throw new Refusal(...problems)
-  const passwordHash = await hashPassword(input.password)
+  const passwordHash = await hashPassword(input.password, passwordCost)
   await db.transaction().execute(async (tx) => {
     if (!(await usePasswordReset(tx, tokenHash, person.id, now))) throw new Refusal(INVALID)
     await setPassword(tx, person.id, passwordHash, now)

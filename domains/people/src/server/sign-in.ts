@@ -22,11 +22,11 @@ type Outcome = { readonly result: SignInResult; readonly session?: OpenedSession
  * Checks the password and opens a session, or asks for the second step. The try is counted before the password is looked at,
  * and an unknown address costs the same time and gets the same answer as a wrong password.
  */
-export async function signIn({ db, needs }: PeopleDeps, input: SignIn, origin: Origin): Promise<Outcome> {
+export async function signIn({ db, needs, passwordCost }: PeopleDeps, input: SignIn, origin: Origin): Promise<Outcome> {
   const now = needs.now()
   const attempt = await beginSignInTry(db, input.email, origin, now)
   const person = await findPersonByEmail(db, input.email)
-  const isRight = await verifyPassword(input.password, person?.password_hash)
+  const isRight = await verifyPassword(input.password, person?.password_hash, passwordCost)
   if (!person || !isRight) {
     if (!attempt.isKnownDevice && (await countAttack(db, input.email, now)) === ATTACK_TRIES && person) {
       const link = mailLink(needs.publicAddress, 'security')
@@ -35,8 +35,8 @@ export async function signIn({ db, needs }: PeopleDeps, input: SignIn, origin: O
     throw new Refusal(WRONG)
   }
   if (person.disabled_at) throw new Refusal(DISABLED)
-  if (isOutdated(person.password_hash))
-    await replaceHash(db, person.id, { from: person.password_hash, to: await hashPassword(input.password) })
+  if (isOutdated(person.password_hash, passwordCost))
+    await replaceHash(db, person.id, { from: person.password_hash, to: await hashPassword(input.password, passwordCost) })
 
   const secondFactor = await findSecondFactor(db, person.id)
   if (secondFactor?.confirmed_at) return { result: await challenge(['totp', 'recovery_code']) }

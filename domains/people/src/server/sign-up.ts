@@ -19,11 +19,11 @@ const LINK_HOURS = 24
  * Keeps the sign-up until the link in the mail is followed. A known address gets another mail and the caller the same answer,
  * so that nobody can find out who has an account.
  */
-export async function signUp({ db, needs }: PeopleDeps, input: SignUp, origin: Origin): Promise<void> {
+export async function signUp({ db, needs, passwordCost }: PeopleDeps, input: SignUp, origin: Origin): Promise<void> {
   const problems = findPasswordProblems(input.password, input.email, '/password')
   if (problems.length > 0) throw new Refusal(...problems)
   const now = needs.now()
-  const passwordHash = await hashPassword(input.password)
+  const passwordHash = await hashPassword(input.password, passwordCost)
   if (!(await mayMail(db, input.email, origin, now))) return
   const token = newToken()
   await db.transaction().execute(async (tx) => {
@@ -40,7 +40,7 @@ export async function signUp({ db, needs }: PeopleDeps, input: SignUp, origin: O
 
 /** Signs up by an invitation: its mail proved the address, so the person is a member and signed in at once. */
 export async function signUpInvited(
-  { db, needs }: PeopleDeps,
+  { db, needs, passwordCost }: PeopleDeps,
   input: SignUp & { invitationToken: string },
   origin: Origin,
 ): Promise<OpenedSession> {
@@ -49,7 +49,7 @@ export async function signUpInvited(
   const problems = findPasswordProblems(input.password, input.email, '/password')
   if (invitation.email !== input.email) problems.unshift({ code: 'people.invitation_other_email', kind: 'refused', field: '/email' })
   if (problems.length > 0) throw new Refusal(...problems)
-  const passwordHash = await hashPassword(input.password)
+  const passwordHash = await hashPassword(input.password, passwordCost)
   return db.transaction().execute(async (tx) => {
     const id = newId(now.getTime())
     const { email, name, language } = input

@@ -150,8 +150,8 @@ export async function meRoutes(scope: FastifyInstance, deps: PeopleDeps): Promis
     },
   )
 
-  app.post(
-    '/me/sessions/revoke-others',
+  app.delete(
+    '/me/sessions',
     {
       config: { access: 'people.session.revoke' },
       schema: {

@@ -41,7 +41,7 @@ export async function secondFactorRoutes(scope: FastifyInstance, deps: PeopleDep
   )
 
   app.post(
-    '/me/second-factor/start',
+    '/me/second-factor',
     {
       config,
       schema: {

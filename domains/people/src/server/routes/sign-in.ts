@@ -1,6 +1,6 @@
 import { runCommand } from '@jiju/platform/http/command'
 import { problemResponses } from '@jiju/platform/http/problems'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import {
@@ -24,7 +24,9 @@ import { endSession } from '../sql/sessions.ts'
 import { verifyEmail } from '../verify-email.ts'
 
 const tags = ['people']
-const strict = (max: number) => ({ rateLimit: { max, timeWindow: '1 minute' } })
+/** A flood from one address must not keep out the browsers behind it that have signed in before, so each device counts by itself. */
+const keyGenerator = (request: FastifyRequest) => `${request.ip} ${originOf(request).deviceToken ?? ''}`
+const strict = (max: number) => ({ rateLimit: { max, timeWindow: '1 minute', keyGenerator } })
 
 /** Everything that works without being signed in. */
 export async function signInRoutes(scope: FastifyInstance, deps: PeopleDeps): Promise<void> {
