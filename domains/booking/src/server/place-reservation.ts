@@ -5,11 +5,11 @@ import type { Db } from '@jiju/platform/database/pool'
 import { HOLD_MINUTES } from '../core/vocabulary.ts'
 import { type Draft, draftReservation, type SlotWish } from './draft-reservation.ts'
 import type { FactsCache } from './facts-cache.ts'
-import type { BookingTables, StatementRunner } from './needs.ts'
+import type { BookingTables } from './needs.ts'
 import { storePriceLines } from './present.ts'
 import { SLOT_TAKEN } from './problems.ts'
 import { releaseOverlappingHolds } from './sql/holds.ts'
-import { insertReservation, type PlacedReservation, type Receipt } from './sql/place.ts'
+import type { PlacedRow, Placement } from './sql/place.ts'
 import type { ReservationRow } from './sql/reservations.ts'
 
 export type PlaceOrder = {
@@ -22,10 +22,19 @@ export type PlaceOrder = {
   readonly requestId: string
 }
 
-/** Where a booking is written: `db` and `statements` are the same pool, or the same open transaction. */
+/** The answer to an Idempotency-Key, kept with the booking. */
+export type Receipt = {
+  readonly actorId: string
+  readonly key: string
+  readonly requestHash: Buffer
+  readonly body: unknown
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** Where a booking is written: `db` and `insert` both outside of a transaction, or both in the same one. */
 export type PlaceContext = {
   readonly db: Db<BookingTables>
-  readonly statements: StatementRunner
+  readonly insert: (row: PlacedRow) => Promise<Placement>
   readonly facts: FactsCache
   readonly district: string | null
   /** Makes the receipt that commits with the booking; absent when the caller keeps receipts itself. */
@@ -45,7 +54,7 @@ export async function placeReservation(context: PlaceContext, order: PlaceOrder)
   for (let attempt = 1; attempt <= MAX_TRIES; attempt += 1) {
     const draft = await draftWith(context, ids, wish, isFresh)
     const row = toRow(draft, order)
-    const outcome = await insertReservation(context.statements, toPlaced(draft, order, row), context.receiptFor?.(row))
+    const outcome = await context.insert(toPlaced(draft, order, row, context.receiptFor?.(row)))
     if (outcome === 'placed') return row
     if (outcome === 'stale') isFresh = true
     else if ((await releaseOverlappingHolds(context.db, slotOf(row, wish.now))) === 0) throw new Refusal(SLOT_TAKEN)
@@ -118,37 +127,46 @@ function toRow(draft: Draft & { price: NonNullable<Draft['price']> }, order: Pla
   }
 }
 
-function toPlaced(draft: Draft, order: PlaceOrder, row: ReservationRow): PlacedReservation {
+function toPlaced(draft: Draft, order: PlaceOrder, row: ReservationRow, receipt: Receipt | undefined): PlacedRow {
   return {
     id: row.id,
-    resourceId: row.resource_id,
-    calendarVersion: draft.facts.version,
+    resource_id: row.resource_id,
+    calendar_version: draft.facts.version,
     fingerprint: draft.facts.fingerprint,
-    customer: { id: draft.customer.id, kind: draft.customer.kind, district: draft.customer.district },
-    providerId: row.provider_id,
+    customer_id: draft.customer.id,
+    customer_kind: draft.customer.kind,
+    customer_district: draft.customer.district ?? '',
+    provider_id: row.provider_id,
     number: row.number,
     kind: row.kind,
     state: row.state,
     start: row.start,
     end: row.end,
-    blockedStart: row.blocked_start,
-    blockedEnd: row.blocked_end,
-    heldUntil: row.held_until,
-    bookerId: row.booker_id,
-    placedBy: order.placedBy,
-    placedByOrganisationId: order.wish.actorOrganisationId,
-    customerClass: row.customer_class,
+    blocked_start: row.blocked_start,
+    blocked_end: row.blocked_end,
+    held_until: row.held_until,
+    booker_id: row.booker_id,
+    placed_by: order.placedBy,
+    placed_by_organisation_id: order.wish.actorOrganisationId,
+    customer_class: row.customer_class,
     operation: row.operation,
     project: row.project,
     note: row.note,
-    priceFen: row.price_fen,
-    priceLines: row.price_lines,
-    freeCancelUntil: row.free_cancel_until,
-    lateCancelPercent: row.late_cancel_percent,
+    price_fen: row.price_fen.toString(),
+    price_lines: row.price_lines,
+    free_cancel_until: row.free_cancel_until,
+    late_cancel_percent: row.late_cancel_percent,
     at: row.created_at,
-    entryId: newId(row.created_at.getTime()),
+    entry_id: newId(row.created_at.getTime()),
     detail: eventDetail(row, { actorUserId: order.placedBy, actorOrganisationId: order.wish.actorOrganisationId }),
-    requestId: order.requestId,
+    request_id: order.requestId,
+    ...(receipt && {
+      actor_id: receipt.actorId,
+      key: receipt.key,
+      request_hash: receipt.requestHash.toString('hex'),
+      body: receipt.body,
+      headers: receipt.headers,
+    }),
   }
 }
 

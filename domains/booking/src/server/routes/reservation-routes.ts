@@ -28,10 +28,12 @@ import { findAlternatives } from '../find-alternatives.ts'
 import { prolongHold, refuseTooManyHolds, submitHold } from '../hold.ts'
 import { moveReservation } from '../move-reservation.ts'
 import type { BookingDeps } from '../needs.ts'
+import { PlaceQueue } from '../place-queue.ts'
 import { type PlaceOrder, placeReservation } from '../place-reservation.ts'
 import { presentReservation } from '../present.ts'
 import { RESERVATION_MISSING } from '../problems.ts'
 import { readHistory } from '../read-history.ts'
+import { insertReservations, type PlacedRow } from '../sql/place.ts'
 import { findReservation, listReservations, type ReservationRow } from '../sql/reservations.ts'
 import { findResourceFacts } from '../sql/resource-facts.ts'
 import { statementsOf } from '../sql/statements.ts'
@@ -45,6 +47,7 @@ export async function reservationRoutes(scope: FastifyInstance, deps: BookingDep
   const app = scope.withTypeProvider<ZodTypeProvider>()
   const { db, pool, needs } = deps
   const facts = new FactsCache()
+  const queue = new PlaceQueue(pool)
   const district = needs.district ?? null
   // Every database of the platform holds the platform's tables beside the domain's.
   const platform = db as unknown as Db<PlatformTables>
@@ -123,7 +126,7 @@ export async function reservationRoutes(scope: FastifyInstance, deps: BookingDep
       return idempotency && { ...idempotency, body, headers }
     }
     try {
-      const row = await placeReservation({ db, statements: pool, facts, district, receiptFor }, order)
+      const row = await placeReservation({ db, insert: (row) => queue.place(row), facts, district, receiptFor }, order)
       const { body, headers } = answer(request, 201, row)
       return reply.code(201).headers(headers).send(body)
     } catch (error) {
@@ -152,7 +155,9 @@ export async function reservationRoutes(scope: FastifyInstance, deps: BookingDep
         runCommand(db, request, reply, async (tx, command) => {
           const order = orderOf(request, request.body, 'held')
           await refuseTooManyHolds(tx, order.bookerId, command.now)
-          const row = await placeReservation({ db: tx, statements: statementsOf(tx), facts, district }, order)
+          const statements = statementsOf(tx)
+          const insert = async (row: PlacedRow) => (await insertReservations(statements, [row]))[0] ?? 'stale'
+          const row = await placeReservation({ db: tx, insert, facts, district }, order)
           return answer(request, 201, row)
         }),
       ),

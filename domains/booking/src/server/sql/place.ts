@@ -4,132 +4,102 @@ import type { StoredPriceLine } from './reservations.ts'
 import { CATALOGUE_FINGERPRINT } from './resource-facts.ts'
 
 /**
- * Places a reservation in one statement: the calendar and the catalogue are still what the rules were checked against, the customer is still
- * verified and of that class, the slot is free; then reservation, audit entry, event and receipt are written together or not at all.
+ * Places reservations in one statement. For each: the calendar and the catalogue are still what the rules were checked against, the customer is
+ * still verified and of that class, the slot is free; then reservation, audit entry, event and receipt are written together or not at all.
  *
  * `on conflict do nothing` and not a caught exclusion error: under a crowd of conflicting inserts the plain form waits in circles
- * (deadlocks, stalls of a minute were measured), this one answers at once.
+ * (deadlocks, stalls of a minute were measured), this one answers at once. Rows go in order of resource, at most one of each, so that two
+ * statements never wait for each other. The facts are compared in a subquery, which looks up each row by its key whatever the planner expects.
  */
 const PLACE = {
   name: 'booking-place',
   text: `
-with current as (
-  select 1
-  from booking.calendar c
-  join catalog_pub.resource r on r.id = c.resource_id
-  where c.resource_id = $2::uuid and c.version = $3::int and ${CATALOGUE_FINGERPRINT} = $4::text
-    and exists (select 1 from people_pub.organisation o
-      where o.id = $5::uuid and o.status = 'verified' and o.kind = $6::text and o.district is not distinct from $7::text)
+with asked as materialized (
+  select * from json_to_recordset($1::json) as row (
+    id uuid, resource_id uuid, calendar_version int, fingerprint bigint, customer_id uuid, customer_kind text, customer_district text,
+    provider_id uuid, number text, kind text, state text, start timestamptz, "end" timestamptz, blocked_start timestamptz, blocked_end timestamptz,
+    held_until timestamptz, booker_id uuid, placed_by uuid, placed_by_organisation_id uuid, customer_class text, operation text, project text, note text,
+    price_fen bigint, price_lines jsonb, free_cancel_until timestamptz, late_cancel_percent int, at timestamptz, entry_id uuid, detail jsonb,
+    request_id text, actor_id text, key text, request_hash text, body jsonb, headers jsonb)
+), current as materialized (
+  select * from asked where fingerprint = (
+    select ${CATALOGUE_FINGERPRINT}
+    from booking.calendar c, catalog_pub.resource r, people_pub.organisation o
+    where c.resource_id = asked.resource_id and c.version = asked.calendar_version and r.id = asked.resource_id
+      and o.id = asked.customer_id and o.status = 'verified' and o.kind = asked.customer_kind and o.district = asked.customer_district)
 ), placed as (
   insert into booking.reservation (id, resource_id, provider_id, number, kind, state, during, blocked, held_until, organisation_id, booker_id, placed_by,
     customer_class, operation, project, note, price_fen, price_lines, free_cancel_until, late_cancel_percent, created_at, updated_at)
-  select $1::uuid, $2::uuid, $8::uuid, $9::text, $10::text, $11::text, tstzrange($12::timestamptz, $13::timestamptz), tstzrange($14::timestamptz, $15::timestamptz),
-    $16::timestamptz, $5::uuid, $17::uuid, $18::uuid, $19::text, $20::text, $21::text, $22::text, $23::bigint, $24::jsonb, $25::timestamptz, $26::int,
-    $27::timestamptz, $27::timestamptz
-  from current
+  select id, resource_id, provider_id, number, kind, state, tstzrange(start, "end"), tstzrange(blocked_start, blocked_end), held_until, customer_id,
+    booker_id, placed_by, customer_class, operation, project, note, price_fen, price_lines, free_cancel_until, late_cancel_percent, at, at
+  from current order by resource_id
   on conflict on constraint reservation_no_overlap do nothing
   returning id
 ), event as (
-  insert into platform.outbox_event (id, topic, payload) select $28::uuid, 'booking.reservation_placed', $29::jsonb from placed where $11::text <> 'held'
+  insert into platform.outbox_event (id, topic, payload)
+  select c.entry_id, 'booking.reservation_placed', c.detail from current c join placed using (id) where c.state <> 'held'
 ), audit as (
   insert into platform.audit_entry (id, at, actor_user_id, actor_organisation_id, action, subject_type, subject_id, detail, request_id)
-  select $28::uuid, $27::timestamptz, $18::uuid, $30::uuid, $31::text, 'reservation', $1::uuid::text, $29::jsonb, $32::text from placed
+  select c.entry_id, c.at, c.placed_by, c.placed_by_organisation_id,
+    case c.state when 'held' then 'booking.reservation.hold' else 'booking.reservation.place' end, 'reservation', c.id::text, c.detail, c.request_id
+  from current c join placed using (id)
 ), receipt as (
   insert into platform.command_receipt (actor_id, key, request_hash, status, body, headers)
-  select $33::text, $34::text, $35::bytea, 201, $36::jsonb, $37::jsonb from placed where $34::text is not null
+  select c.actor_id, c.key, decode(c.request_hash, 'hex'), 201, c.body, c.headers from current c join placed using (id) where c.key is not null
 )
-select (select count(*) from current)::int as current, (select count(*) from placed)::int as placed`,
+select current.id, placed.id is not null as is_placed from current left join placed using (id)`,
 }
 
-export type PlacedReservation = {
+/** A reservation as the statement takes it: the same names as in its column list. */
+export type PlacedRow = {
   readonly id: string
-  readonly resourceId: string
-  readonly calendarVersion: number
+  readonly resource_id: string
+  readonly calendar_version: number
   readonly fingerprint: string
-  readonly customer: { readonly id: string; readonly kind: string; readonly district: string | null }
-  readonly providerId: string
+  readonly customer_id: string
+  readonly customer_kind: string
+  readonly customer_district: string
+  readonly provider_id: string
   readonly number: string
   readonly kind: ReservationKind
   readonly state: ReservationState
   readonly start: Date
   readonly end: Date
-  readonly blockedStart: Date
-  readonly blockedEnd: Date
-  readonly heldUntil: Date | null
-  readonly bookerId: string
-  readonly placedBy: string
-  readonly placedByOrganisationId: string | null
-  readonly customerClass: CustomerClass
+  readonly blocked_start: Date
+  readonly blocked_end: Date
+  readonly held_until: Date | null
+  readonly booker_id: string
+  readonly placed_by: string
+  readonly placed_by_organisation_id: string | null
+  readonly customer_class: CustomerClass
   readonly operation: Operation
   readonly project: string | null
   readonly note: string | null
-  readonly priceFen: bigint
-  readonly priceLines: readonly StoredPriceLine[]
-  readonly freeCancelUntil: Date
-  readonly lateCancelPercent: number
+  readonly price_fen: string
+  readonly price_lines: readonly StoredPriceLine[]
+  readonly free_cancel_until: Date
+  readonly late_cancel_percent: number
   readonly at: Date
-  readonly entryId: string
+  readonly entry_id: string
   readonly detail: Readonly<Record<string, unknown>>
-  readonly requestId: string
+  readonly request_id: string
+  /** The receipt of an Idempotency-Key that commits with the reservation. */
+  readonly actor_id?: string
+  readonly key?: string
+  readonly request_hash?: string
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
 }
 
-export type Receipt = {
-  readonly actorId: string
-  readonly key: string
-  readonly requestHash: Buffer
-  readonly body: unknown
-  readonly headers: Readonly<Record<string, string>>
-}
+/** `stale`: the facts have changed, nothing was done; `taken`: another live reservation overlaps; `placed`: committed, or part of the caller's transaction. */
+export type Placement = 'placed' | 'taken' | 'stale'
 
-/** `stale`: the facts have changed, nothing was done; `taken`: another live reservation overlaps; `placed`: committed (or part of the caller's transaction). */
-export async function insertReservation(
-  statements: StatementRunner,
-  row: PlacedReservation,
-  receipt: Receipt | undefined,
-): Promise<'placed' | 'taken' | 'stale'> {
-  const { rows } = await statements.query({
-    ...PLACE,
-    values: [
-      row.id,
-      row.resourceId,
-      row.calendarVersion,
-      row.fingerprint,
-      row.customer.id,
-      row.customer.kind,
-      row.customer.district,
-      row.providerId,
-      row.number,
-      row.kind,
-      row.state,
-      row.start,
-      row.end,
-      row.blockedStart,
-      row.blockedEnd,
-      row.heldUntil,
-      row.bookerId,
-      row.placedBy,
-      row.customerClass,
-      row.operation,
-      row.project,
-      row.note,
-      row.priceFen,
-      JSON.stringify(row.priceLines),
-      row.freeCancelUntil,
-      row.lateCancelPercent,
-      row.at,
-      row.entryId,
-      JSON.stringify(row.detail),
-      row.placedByOrganisationId,
-      row.state === 'held' ? 'booking.reservation.hold' : 'booking.reservation.place',
-      row.requestId,
-      receipt?.actorId ?? null,
-      receipt?.key ?? null,
-      receipt?.requestHash ?? null,
-      receipt ? JSON.stringify(receipt.body) : null,
-      receipt ? JSON.stringify(receipt.headers) : null,
-    ],
+/** Places all rows in one transaction, at most one for each resource; says of each what became of it. */
+export async function insertReservations(statements: StatementRunner, rows: readonly PlacedRow[]): Promise<Placement[]> {
+  const result = await statements.query({ ...PLACE, values: [JSON.stringify(rows)] })
+  const current = new Map((result.rows as { id: string; is_placed: boolean }[]).map((row) => [row.id, row.is_placed]))
+  return rows.map(({ id }) => {
+    const isPlaced = current.get(id)
+    return isPlaced === undefined ? 'stale' : isPlaced ? 'placed' : 'taken'
   })
-  const [counts] = rows as { current: number; placed: number }[]
-  if (counts?.placed === 1) return 'placed'
-  return counts?.current === 1 ? 'taken' : 'stale'
 }

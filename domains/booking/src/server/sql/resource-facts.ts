@@ -25,12 +25,13 @@ export type ResourceFacts = {
 }
 
 /**
- * What the catalogue says that booking decides by, as one hash. Placing compares it in the statement that inserts, so a booking never rests on
- * hours or prices that have changed meanwhile. Rendered as text because the placing statement is prepared once.
+ * What the catalogue says that booking decides by, as one 64-bit hash. Placing compares it in the statement that inserts, so a booking never rests
+ * on hours or prices that have changed meanwhile. A text because it is part of a prepared statement.
  */
-export const CATALOGUE_FINGERPRINT = `md5(concat_ws('|', r.status, r.operating_status, r.zone, r.holiday_rule, r.opening::text, r.day_exceptions::text, (
-  select string_agg(concat_ws(',', p.customer_class, p.unit, p.price_fen, p.valid_from, p.valid_to), ';' order by p.customer_class, p.unit, p.valid_from)
-  from catalog_pub.resource_price p where p.resource_id = r.id)))`
+export const CATALOGUE_FINGERPRINT = `hash_record_extended(row(r.status, r.operating_status, r.zone, r.holiday_rule, r.opening, r.day_exceptions), 0)
+  # coalesce((
+    select bit_xor(hash_record_extended(row(p.customer_class, p.unit, p.price_fen, p.valid_from, p.valid_to), 0))
+    from catalog_pub.resource_price p where p.resource_id = r.id), 0)`
 
 type CalendarColumns = {
   resource_id: string
@@ -77,7 +78,7 @@ const factsColumns: RawBuilder<FactsRow> = sql`
       select jsonb_agg(jsonb_build_object('customer_class', p.customer_class, 'unit', p.unit, 'price_fen', p.price_fen::text,
         'valid_from', p.valid_from, 'valid_to', p.valid_to))
       from catalog_pub.resource_price p where p.resource_id = c.resource_id), '[]') as rates,
-    ${sql.raw(CATALOGUE_FINGERPRINT)} as fingerprint
+    (${sql.raw(CATALOGUE_FINGERPRINT)})::text as fingerprint
   from booking.calendar c
   join catalog_pub.resource r on r.id = c.resource_id
   left join people_pub.organisation o on o.id = c.provider_id`
