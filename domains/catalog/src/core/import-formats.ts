@@ -9,6 +9,7 @@ export type ImportMode = (typeof IMPORT_MODES)[number]
 export const IMPORT_FORMATS = [
   'jiju',
   'nifdc_standards',
+  'eu_mdr_standards',
   'iso_gb_mapping',
   'open_facility_instruments',
   'nmpa_device_classes',

@@ -4,7 +4,8 @@
  */
 export type StandardNumber = { readonly number: string; readonly key: string; readonly base: string; readonly year: number | null }
 
-const NUMBER = /^([A-Z]+(?:[/ ][A-Z]+)*)\s*([0-9][0-9A-Z]*(?:[.-][0-9A-Z]+)*?)(?:\s*[-:]\s*((?:19|20)\d{2}))?(\+.+)?$/
+const NUMBER =
+  /^([A-Z]+(?:[/ ][A-Z]+)*)\s*([0-9][0-9A-Z]*(?:[.-][0-9A-Z]+)*?)(?:\s*[-:]\s*((?:19|20)\d{2}))?((?:\+|\/(?:A|AC|AMD|COR) ?\d).*)?$/
 
 /** Reads a number as people write it (full-width signs, any dash, missing spaces); undefined when it is none. */
 export function parseStandardNumber(text: string): StandardNumber | undefined {

@@ -91,3 +91,15 @@ export async function closeSite(
 export async function lockSite(db: CatalogDb, id: string): Promise<SiteRow | undefined> {
   return (await db.selectFrom('catalog.site').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()) as SiteRow | undefined
 }
+
+/** Sites in use; nobody closes one of them until the transaction ends. */
+export async function listOpenSites(db: CatalogDb, providerId: string): Promise<{ id: string; name: string }[]> {
+  return db
+    .selectFrom('catalog.site')
+    .select(['id', 'name'])
+    .where('provider_id', '=', providerId)
+    .where('is_closed', '=', false)
+    .orderBy('id')
+    .forShare()
+    .execute()
+}
