@@ -34,13 +34,30 @@ export async function signUpAs(
     district: wanted.district ?? '临江区',
   }
   await bulkLoadPeople(db, {
-    persons: [{ id: userId, email: `person-${counter}-${userId.slice(-6)}@test.example`, name: `测试 ${counter}`, language: 'zh', passwordHash: await passwordHash }],
+    persons: [
+      {
+        id: userId,
+        email: `person-${counter}-${userId.slice(-6)}@test.example`,
+        name: `测试 ${counter}`,
+        language: 'zh',
+        passwordHash: await passwordHash,
+      },
+    ],
     organisations: wanted.organisationId ? [] : [organisation],
     memberships: [{ personId: userId, organisationId, roles: [...wanted.roles] }],
     now,
   })
   const token = newToken()
   const expiresAt = new Date(now.getTime() + 86_400_000)
-  await insertSession(db, { id: newId(), tokenHash: hashToken(token), personId: userId, activeOrganisationId: organisationId, now, expiresAt, address: '192.0.2.1', userAgent: 'test' })
+  await insertSession(db, {
+    id: newId(),
+    tokenHash: hashToken(token),
+    personId: userId,
+    activeOrganisationId: organisationId,
+    now,
+    expiresAt,
+    address: '192.0.2.1',
+    userAgent: 'test',
+  })
   return { cookie: `jiju_session=${token}`, userId, organisationId }
 }

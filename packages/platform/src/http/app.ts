@@ -12,7 +12,7 @@ import type { ProblemTexts } from '../module.ts'
 import type { AccessControl } from './actor.ts'
 import { pruneOpenApi } from './openapi.ts'
 import { HTTP_PROBLEM_TEXTS } from './problem-texts.ts'
-import { replyWithProblems } from './problems.ts'
+import { problemSender, replyWithProblems } from './problems.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -44,6 +44,7 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
  * headers, limits, and the reference page. Routes under /api/v1 without an access key do not start.
  */
 export async function createHttpApp(options: HttpOptions): Promise<FastifyInstance> {
+  const send = problemSender(Object.assign({}, HTTP_PROBLEM_TEXTS, ...options.problemTexts))
   const app = Fastify({
     logger: options.logger ?? false,
     // One line a request, when it is answered, is written below.
@@ -52,6 +53,10 @@ export async function createHttpApp(options: HttpOptions): Promise<FastifyInstan
     trustProxy: options.trustProxy ?? false,
     genReqId: () => newId(),
     routerOptions: { maxParamLength: 200 },
+    // What the router refuses before any hook runs: a path that cannot be decoded, a parameter that is too long.
+    frameworkErrors: (_error, request, reply) => {
+      send(request, reply, [{ code: 'request.unreadable', kind: 'invalid' }])
+    },
     // A closing server finishes what it has begun and refuses new connections.
     forceCloseConnections: 'idle',
     return503OnClosing: true,
@@ -61,7 +66,7 @@ export async function createHttpApp(options: HttpOptions): Promise<FastifyInstan
   // JSON and uploads only: a form of another site cannot send either without asking first.
   app.removeContentTypeParser('text/plain')
   app.decorate('now', options.now ?? (() => new Date()))
-  replyWithProblems(app, Object.assign({}, HTTP_PROBLEM_TEXTS, ...options.problemTexts))
+  replyWithProblems(app, send)
 
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: UPLOAD_LIMIT_BYTES, files: 10, fields: 50 } })

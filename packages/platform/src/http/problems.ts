@@ -120,33 +120,44 @@ function problemsOf(error: unknown, language: Language): readonly Problem[] {
   return []
 }
 
-/** Answers every failure as problem details in the caller's language; an unknown error is logged once and answered without detail. */
-export function replyWithProblems(app: FastifyInstance, texts: ProblemTexts): void {
-  const translate = translator(texts)
+export type SendProblems = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  problems: readonly Problem[],
+  status?: number,
+  extensions?: object,
+) => FastifyReply
 
-  const send = (request: FastifyRequest, reply: FastifyReply, problems: readonly Problem[], status: number, extensions: object = {}) => {
+/** Writes problem details in the caller's language; the first problem decides the status unless one is given. */
+export function problemSender(texts: ProblemTexts): SendProblems {
+  const translate = translator(texts)
+  return (request, reply, problems, status = STATUS_BY_KIND[problems[0]?.kind ?? 'invalid'], extensions = {}) => {
     const language = languageOf(request.headers['accept-language'])
     const translated = translate(problems, language)
     const [first] = translated
     const retryAfter = problems[0]?.params?.seconds
     if (retryAfter !== undefined && (status === 429 || status === 503)) reply.header('retry-after', String(retryAfter))
     else if (status === 503) reply.header('retry-after', '2')
+    const body = {
+      ...extensions,
+      type: `urn:jiju:problem:${first?.code}`,
+      title: first?.message ?? '',
+      status,
+      code: first?.code ?? '',
+      requestId: request.id,
+      problems: translated,
+    }
     return reply
       .code(status)
       .header('content-language', language === 'zh' ? 'zh-CN' : 'en')
       .type('application/problem+json; charset=utf-8')
       .serializer(JSON.stringify)
-      .send({
-        ...extensions,
-        type: `urn:jiju:problem:${first?.code}`,
-        title: first?.message ?? '',
-        status,
-        code: first?.code ?? '',
-        requestId: request.id,
-        problems: translated,
-      })
+      .send(body)
   }
+}
 
+/** Answers every failure as problem details; an unknown error is logged once and answered without detail. */
+export function replyWithProblems(app: FastifyInstance, send: SendProblems): void {
   app.setErrorHandler((error, request, reply) => {
     const problems = problemsOf(error, languageOf(request.headers['accept-language']))
     const [first] = problems
@@ -161,7 +172,7 @@ export function replyWithProblems(app: FastifyInstance, texts: ProblemTexts): vo
 
   app.decorateReply('refuse')
   app.addHook('onRequest', async (request, reply) => {
-    reply.refuse = (...problems) => send(request, reply, problems, STATUS_BY_KIND[problems[0]?.kind ?? 'invalid'])
+    reply.refuse = (...problems) => send(request, reply, problems)
   })
 }
 
