@@ -4,7 +4,9 @@ import path from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { isStale, newestChange, ROOT, runBin, stampNow } from './run.mjs'
 
-const SERVER_SOURCES = ['packages', 'domains', 'apps/api', 'apps/cli', 'db', 'package-lock.json', 'tools/build.mjs']
+/** What the server bundle is built from, and the stamp that says when. */
+export const SERVER_SOURCES = ['packages', 'domains', 'apps/api', 'apps/cli', 'db', 'package-lock.json', 'tools/build.mjs']
+export const SERVER_STAMP = 'dist/server/.built'
 const WEB_SOURCES = [
   'packages/kernel',
   'packages/wire',
@@ -16,7 +18,7 @@ const WEB_SOURCES = [
 ]
 
 async function buildServer() {
-  const stamp = 'dist/server/.built'
+  const stamp = SERVER_STAMP
   if (!isStale(stamp, SERVER_SOURCES)) return
   const time = newestChange(SERVER_SOURCES)
   const { build } = await import('esbuild')

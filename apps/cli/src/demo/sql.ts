@@ -67,3 +67,12 @@ export async function insertRows(client: Client, table: string, rows: readonly R
 export async function analyseTables(client: Client, tables: readonly string[]): Promise<void> {
   await client.query(`analyze ${tables.join(', ')}`)
 }
+
+/** Names the district of a platform with real data. */
+export async function nameDistrict(pool: pg.Pool, names: { nameZh: string; nameEn: string }): Promise<void> {
+  await pool.query(
+    `insert into platform.district (name_zh, name_en, is_demo) values ($1, $2, false)
+     on conflict (is_this) do update set name_zh = excluded.name_zh, name_en = excluded.name_en`,
+    [names.nameZh, names.nameEn],
+  )
+}

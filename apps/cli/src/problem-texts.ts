@@ -1,0 +1,5 @@
+import type { ProblemTexts } from '@jiju/platform/module'
+import people from '../../../domains/people/src/contract/problems.json' with { type: 'json' }
+
+/** Texts of the problems that commands can meet. */
+export const PROBLEM_TEXTS: ProblemTexts = people
