@@ -1,11 +1,10 @@
-import Fastify, { type FastifyInstance } from 'fastify'
-import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { recordAudit } from '../audit/audit.ts'
 import { sealAudit } from '../audit/seal-audit.ts'
 import { openDatabase, openPool } from '../database/pool.ts'
 import { createTestDatabase, type TestDatabase } from '../database/test-database.ts'
-import { replyWithProblems } from '../http/problems.ts'
+import { createHttpApp } from '../http/app.ts'
 import { enqueue } from '../jobs/jobs.ts'
 import { drainJobs } from '../jobs/run.ts'
 import { sendMail } from '../mail/mail.ts'
@@ -23,12 +22,14 @@ beforeAll(async () => {
   pool = openPool({ connectionString: database.url })
   db = openDatabase(pool)
   const module = operationsModule({ db, now: () => new Date(), mail: null })
-  app = Fastify()
-  app.setValidatorCompiler(validatorCompiler)
-  app.setSerializerCompiler(serializerCompiler)
-  app.decorate('now', () => new Date())
-  app.decorateRequest('actor', null)
-  replyWithProblems(app, module.problems)
+  // Everybody is let in: who may do what is the access matrix's question.
+  app = await createHttpApp({
+    publicAddress: 'http://localhost',
+    access: { findActor: async () => null, refuse: () => null },
+    problemTexts: [module.problems],
+    requestsPerMinute: 0,
+    version: 'test',
+  })
   await app.register(module.routes)
   await app.ready()
 })

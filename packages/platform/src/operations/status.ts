@@ -12,7 +12,11 @@ const Status = z
   .object({
     serverTime: z.iso.datetime(),
     district: z
-      .object({ nameZh: z.string(), nameEn: z.string(), isDemo: z.boolean().describe('True: every institution, person and figure is invented') })
+      .object({
+        nameZh: z.string(),
+        nameEn: z.string(),
+        isDemo: z.boolean().describe('True: every institution, person and figure is invented'),
+      })
       .nullable()
       .describe('Null until the operator has named the district'),
   })
@@ -29,7 +33,12 @@ export async function statusRoutes(scope: FastifyInstance, { db, now }: Operatio
     '/status',
     {
       config: { access: 'operations.status.read' },
-      schema: { operationId: 'getStatus', tags: ['operations'], summary: 'Which district this is, and whether its data are invented', response: { 200: Status, ...problemResponses } },
+      schema: {
+        operationId: 'getStatus',
+        tags: ['operations'],
+        summary: 'Which district this is, and whether its data are invented',
+        response: { 200: Status, ...problemResponses },
+      },
     },
     async () => ({ serverTime: now().toISOString(), district: await findDistrict(db) }),
   )
