@@ -1,3 +1,4 @@
+import type { Calendar, EditCalendar } from '@jiju/booking/contract/calendars'
 import type {
   AskQuote,
   CancelReservation,
@@ -9,7 +10,7 @@ import type {
   ReservationQuote,
 } from '@jiju/booking/contract/reservations'
 import { queryOptions } from '@tanstack/react-query'
-import { answer, api, type newAttempt } from '../../lib/api.ts'
+import { answer, answerWithVersion, api, type newAttempt } from '../../lib/api.ts'
 
 type Attempt = ReturnType<typeof newAttempt>
 type Page = { items: Reservation[]; nextCursor: string | null }
@@ -87,4 +88,21 @@ export async function confirmHold({ id }: { id: string }, headers: Attempt): Pro
 
 export async function extendHold({ id }: { id: string }, headers: Attempt): Promise<Reservation> {
   return await answer(api.POST('/api/v1/booking/reservations/{id}/extend-hold', { params: { path: { id } }, headers }))
+}
+
+export async function readRules(resourceId: string): Promise<{ data: Calendar; version: string | null }> {
+  return await answerWithVersion<Calendar>(api.GET('/api/v1/booking/calendars/{resourceId}', { params: { path: { resourceId } } }))
+}
+
+export async function saveRules(
+  { resourceId, version, body }: { resourceId: string; version: number; body: EditCalendar },
+  headers: Attempt,
+): Promise<Calendar> {
+  return await answer(
+    api.PUT('/api/v1/booking/calendars/{resourceId}', {
+      params: { path: { resourceId } },
+      body,
+      headers: { ...headers, 'If-Match': `"${version}"` },
+    }),
+  )
 }

@@ -51,8 +51,12 @@ test('hours grow to hold what happens', () => {
     toMinute: 1320,
   })
   expect(hoursNeeded([{ start: at('2026-11-23T22:00'), end: at('2026-11-24T02:00') }], 'Asia/Shanghai')).toEqual({
-    fromMinute: 0,
-    toMinute: 1440,
+    fromMinute: 60,
+    toMinute: 1380,
+  })
+  expect(hoursNeeded([{ start: at('2026-11-23T08:00'), end: at('2026-11-25T20:00') }], 'Asia/Shanghai')).toEqual({
+    fromMinute: 480,
+    toMinute: 1200,
   })
   expect(hoursNeeded([{ start: at('2026-11-23T22:00'), end: at('2026-11-24T00:00') }], 'Asia/Shanghai')).toEqual({
     fromMinute: 480,

@@ -1,5 +1,4 @@
 import { type LocalDate, weekdayOf } from '@jiju/kernel/local-date'
-import { zonedParts } from '../../lib/format.ts'
 import { instantOf as instantAt, minuteOfDay, zonedDay } from '../../lib/zone.ts'
 
 /**
@@ -69,7 +68,7 @@ export function minutesPerPixel(axis: TimeAxis): number {
   return (axis.toMinute - axis.fromMinute) / axis.dayWidth
 }
 
-/** The hours that a day column must show: whole hours around everything that happens, at least `base`. */
+/** The hours that a day column must show: whole hours around the start and the end of everything, at least `base`; nights between are left out. */
 export function hoursNeeded(
   ranges: readonly { readonly start: Date; readonly end: Date }[],
   zone: string,
@@ -78,10 +77,9 @@ export function hoursNeeded(
   let { fromMinute, toMinute } = base
   for (const { start, end } of ranges) {
     const from = minuteOfDay(start, zone)
-    const to = minuteOfDay(end, zone)
-    const crossesMidnight = zonedParts(start, zone).day !== zonedParts(end, zone).day
-    fromMinute = Math.min(fromMinute, crossesMidnight && to > 0 ? 0 : Math.floor(from / 60) * 60)
-    toMinute = Math.max(toMinute, crossesMidnight ? 1440 : Math.ceil(to / 60) * 60)
+    const to = minuteOfDay(end, zone) || 1440
+    fromMinute = Math.min(fromMinute, Math.floor(from / 60) * 60, Math.floor((to - 1) / 60) * 60)
+    toMinute = Math.max(toMinute, Math.ceil(to / 60) * 60, Math.ceil((from + 1) / 60) * 60)
   }
   return { fromMinute, toMinute }
 }

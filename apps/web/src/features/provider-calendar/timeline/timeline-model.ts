@@ -32,6 +32,8 @@ export type TimelineTexts = {
   readonly free: string
   readonly utilisation: (ratio: number | null) => string
   readonly day: (day: string) => string
+  /** For columns that are too narrow for `day`. */
+  readonly shortDay: (day: string) => string
   readonly range: (start: Date, end: Date) => string
   readonly state: (state: TimelineState) => string
 }

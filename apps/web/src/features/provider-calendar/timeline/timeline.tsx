@@ -194,7 +194,7 @@ function TimelineHead({ axis, texts, today }: { readonly axis: TimeAxis; readonl
             data-today={index === todayX && xOf(axis, today) > 0}
             style={{ left: index * axis.dayWidth, width: axis.dayWidth }}
           >
-            {texts.day(day)}
+            {axis.dayWidth < 72 ? texts.shortDay(day) : texts.day(day)}
           </span>
         ))}
         {hourTicks(axis).map((tick) => (

@@ -1,0 +1,74 @@
+import type { Reservation } from '@jiju/booking/contract/reservations'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../lib/use-format.ts'
+import { QueryView } from '../../ui/query-view.tsx'
+import { reservationOptions } from './calls.ts'
+import { MoveForm } from './move-form.tsx'
+import { PriceTable } from './price-table.tsx'
+import { ReservationStateTag } from './state-tag.tsx'
+
+/** A glance at one booking: who, when, how, and how much. */
+export function ReservationGlance({ id, children }: { id: string; children: (reservation: Reservation) => React.ReactNode }) {
+  const { t } = useTranslation('bookings')
+  const format = useFormat()
+  const query = useQuery(reservationOptions(id))
+  return (
+    <QueryView query={query}>
+      {(reservation) => (
+        <div className="stack">
+          <div className="row g8 wrap">
+            <span className="h2">{reservation.kind === 'customer' ? reservation.organisationName : reservation.resourceName}</span>
+            <ReservationStateTag reservation={reservation} />
+          </div>
+          <dl className="kv">
+            <dt>{t('column.resource')}</dt>
+            <dd>{reservation.resourceName}</dd>
+            <dt>{t('detail.time')}</dt>
+            <dd className="b">{format.range(reservation.start, reservation.end, reservation.zone)}</dd>
+            <dt>{t('detail.booker')}</dt>
+            <dd>{reservation.bookerName}</dd>
+            <dt>{t('detail.operation')}</dt>
+            <dd>{t(`operation.${reservation.operation}`)}</dd>
+            <dt>{t('detail.project')}</dt>
+            <dd>{reservation.project || '—'}</dd>
+            <dt>{t('detail.note')}</dt>
+            <dd className="pre">{reservation.note || '—'}</dd>
+            <dt>{t('detail.number')}</dt>
+            <dd>{reservation.number}</dd>
+          </dl>
+          {reservation.kind === 'customer' && <PriceTable price={reservation.price} fee={reservation.cancelFee} />}
+          {children(reservation)}
+        </div>
+      )}
+    </QueryView>
+  )
+}
+
+/** Confirms what dragging suggested, or asks for the new time. */
+export function MoveInDrawer({
+  id,
+  suggested,
+  onDone,
+  onClose,
+}: {
+  id: string
+  suggested?: { start: Date; end: Date }
+  onDone: () => void
+  onClose: () => void
+}) {
+  const query = useQuery(reservationOptions(id))
+  return (
+    <QueryView query={query}>
+      {(reservation) => (
+        <MoveForm
+          reservation={reservation}
+          needsReason={reservation.kind === 'customer'}
+          suggested={suggested}
+          onDone={onDone}
+          onClose={onClose}
+        />
+      )}
+    </QueryView>
+  )
+}

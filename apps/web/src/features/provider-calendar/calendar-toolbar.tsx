@@ -1,0 +1,105 @@
+import { BOOKABLE_KINDS } from '@jiju/booking/core/vocabulary'
+import { addDays, type LocalDate } from '@jiju/kernel/local-date'
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { zonedParts } from '../../lib/format.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { Button } from '../../ui/button.tsx'
+import { Segmented, SelectField } from '../../ui/field.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { CALENDAR_VIEWS, type CalendarView } from './time-axis.ts'
+
+const STEP: Record<CalendarView, number> = { day: 1, week: 7, four_weeks: 28 }
+
+/** Which days are shown, of which resources, in which form. */
+export function CalendarToolbar(props: {
+  days: readonly LocalDate[]
+  view: CalendarView
+  form: 'timeline' | 'list'
+  kind: string
+  order: 'name' | 'class'
+  count: number
+  isPhone: boolean
+  onDay: (day: LocalDate) => void
+  onView: (view: CalendarView) => void
+  onForm: (form: 'timeline' | 'list') => void
+  onKind: (kind: string) => void
+  onOrder: (order: 'name' | 'class') => void
+}) {
+  const { t } = useTranslation(['calendar', 'common'])
+  const format = useFormat()
+  const picker = useRef<HTMLInputElement>(null)
+  const { days, view, isPhone } = props
+  const first = days[0] ?? ''
+  const last = days.at(-1) ?? ''
+  const title =
+    first === last
+      ? format.day(first)
+      : isPhone
+        ? format.dayRange(first, last)
+        : `${first} — ${format.dayRange(first, last).split(' ').at(-1)}`
+  return (
+    <div className="panel-head">
+      <div className="row g8 wrap">
+        <Button aria-label={t(`previous.${view}`)} onClick={() => props.onDay(addDays(first, -STEP[view]))}>
+          <Icon name="chevronLeft" />
+        </Button>
+        <Button onClick={() => props.onDay(zonedParts(new Date()).day)}>{t('today')}</Button>
+        <Button aria-label={t(`next.${view}`)} onClick={() => props.onDay(addDays(first, STEP[view]))}>
+          <Icon name="chevronRight" />
+        </Button>
+        <button type="button" className="tl-day-button" onClick={() => picker.current?.showPicker()}>
+          <span className="sr-only">{t('date')} </span>
+          {title}
+          <input
+            ref={picker}
+            type="date"
+            tabIndex={-1}
+            aria-hidden="true"
+            value={first}
+            onChange={(event) => event.target.value && props.onDay(event.target.value)}
+          />
+        </button>
+      </div>
+      {!isPhone && (
+        <div className="row g8 wrap">
+          <SelectField
+            isLabelHidden
+            label={t('kind')}
+            value={props.kind}
+            options={[
+              { value: '', label: t('resources', { count: props.count }) },
+              ...BOOKABLE_KINDS.map((value) => ({ value: value as string, label: t(`common:kind.${value}`) })),
+            ]}
+            onPick={props.onKind}
+          />
+          <SelectField
+            isLabelHidden
+            label={t('order.label')}
+            value={props.order}
+            options={[
+              { value: 'name', label: t('order.name') },
+              { value: 'class', label: t('order.class') },
+            ]}
+            onPick={props.onOrder}
+          />
+          <Segmented
+            label={t('view.label')}
+            value={view}
+            options={CALENDAR_VIEWS.map((value) => ({ value, label: t(`view.${value}`) }))}
+            onPick={props.onView}
+          />
+          <Segmented
+            label={t('form.label')}
+            value={props.form}
+            options={[
+              { value: 'timeline', label: t('form.timeline') },
+              { value: 'list', label: t('form.list') },
+            ]}
+            onPick={props.onForm}
+          />
+        </div>
+      )}
+    </div>
+  )
+}

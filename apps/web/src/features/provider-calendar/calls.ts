@@ -1,0 +1,17 @@
+import type { Timeline } from '@jiju/booking/contract/timeline'
+import { answer, api } from '../../lib/api.ts'
+
+export type TimelineConditions = {
+  readonly from: string
+  readonly days: number
+  readonly kind: string | undefined
+  readonly q: string | undefined
+  readonly order: 'name' | 'class'
+}
+
+/** A page of the provider's resources with what touches the window; one request for what is on the screen. */
+export async function readTimeline(conditions: TimelineConditions, cursor: string | undefined, signal: AbortSignal): Promise<Timeline> {
+  const { kind, q, ...rest } = conditions
+  const query = { ...rest, ...(kind ? { kind } : {}), ...(q ? { q } : {}), ...(cursor ? { cursor } : {}), limit: 200 }
+  return await answer(api.GET('/api/v1/booking/timeline', { params: { query }, signal }))
+}

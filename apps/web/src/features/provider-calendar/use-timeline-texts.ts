@@ -1,0 +1,24 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../lib/use-format.ts'
+import type { TimelineTexts } from './timeline/timeline-model.ts'
+
+/** Words and formats of the timeline in the reader's language; stable, so that rows are not drawn again. */
+export function useTimelineTexts(): TimelineTexts {
+  const { t } = useTranslation('calendar')
+  const format = useFormat()
+  return useMemo(
+    () => ({
+      label: t('gridLabel'),
+      resource: t('resourceColumn'),
+      schedule: t('timeColumn'),
+      free: t('free'),
+      utilisation: (ratio) => format.percent(ratio, 0),
+      day: (day) => format.day(day),
+      shortDay: (day) => day.slice(8),
+      range: (start, end) => format.range(start, end),
+      state: (state) => t(`state.${state}`),
+    }),
+    [t, format],
+  )
+}
