@@ -1,11 +1,23 @@
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+const RANDOM_BYTES = 10
+
+// Random bytes are drawn for many ids at once: each draw is a call of the system.
+const drawn = new Uint8Array(RANDOM_BYTES * 256)
+let used = drawn.length
+
 /** A new UUIDv7 (RFC 9562): 48 bits of milliseconds, then random. Sorts by time of creation. */
 export function newId(nowMs: number = Date.now()): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  for (let i = 0; i < 6; i += 1) bytes[i] = Math.floor(nowMs / 2 ** (8 * (5 - i))) & 0xff
-  bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f)
-  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+  if (used === drawn.length) {
+    crypto.getRandomValues(drawn)
+    used = 0
+  }
+  const hex = (index: number) => HEX[drawn[used + index] ?? 0] ?? ''
+  const time = Math.floor(nowMs).toString(16).padStart(12, '0')
+  const version = HEX[0x70 | ((drawn[used] ?? 0) & 0x0f)]
+  const variant = HEX[0x80 | ((drawn[used + 2] ?? 0) & 0x3f)]
+  const id = `${time.slice(0, 8)}-${time.slice(8, 12)}-${version}${hex(1)}-${variant}${hex(3)}-${hex(4)}${hex(5)}${hex(6)}${hex(7)}${hex(8)}${hex(9)}`
+  used += RANDOM_BYTES
+  return id
 }
 
 // Crockford's alphabet: no I, L, O, U, so that a number can be read out.

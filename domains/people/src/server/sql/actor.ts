@@ -1,3 +1,4 @@
+import { lookUpTogether } from '@jiju/platform/database/look-up-together'
 import type { OrganisationKind } from '@jiju/platform/http/actor'
 import type pg from 'pg'
 import type { OrganisationStatus } from '../../core/access-rules.ts'
@@ -16,12 +17,12 @@ export type CredentialRow = {
 // Named, so that each connection plans them once: these run before every request.
 const SESSION = {
   name: 'people_find_session',
-  text: `select s.id, s.person_id, m.organisation_id, o.kind, o.status, m.roles, null::text[] as scopes, s.last_seen_at as last_used
+  text: `select s.token_hash, s.expires_at, s.id, s.person_id, m.organisation_id, o.kind, o.status, m.roles, null::text[] as scopes, s.last_seen_at as last_used
     from people.session s
     join people.person p on p.id = s.person_id and p.disabled_at is null
     left join people.membership m on m.person_id = s.person_id and m.organisation_id = s.active_organisation_id and m.status = 'active'
     left join people.organisation o on o.id = m.organisation_id
-    where s.token_hash = $1 and s.ended_at is null and s.expires_at > $2 and s.last_seen_at > $3`,
+    where s.token_hash = any($1::bytea[]) and s.ended_at is null`,
 }
 const API_KEY = {
   name: 'people_find_api_key',
@@ -33,13 +34,31 @@ const API_KEY = {
     where k.secret_hash = $1 and k.revoked_at is null and k.expires_at > $2`,
 }
 
+type SessionRow = CredentialRow & { readonly token_hash: Buffer; readonly expires_at: Date }
+
+// Requests that arrive together ask for their sessions in one query.
+const lookUps = new WeakMap<pg.Pool, (tokenHash: string) => Promise<SessionRow | undefined>>()
+
+function sessionLookUp(pool: pg.Pool): (tokenHash: string) => Promise<SessionRow | undefined> {
+  const known = lookUps.get(pool)
+  if (known) return known
+  const lookUp = lookUpTogether(async (hashes) => {
+    const { rows } = await pool.query<SessionRow>({ ...SESSION, values: [hashes.map((hash) => Buffer.from(hash, 'hex'))] })
+    return new Map(rows.map((row) => [row.token_hash.toString('hex'), row]))
+  })
+  lookUps.set(pool, lookUp)
+  return lookUp
+}
+
 /** The live session of a token: neither ended nor past its end, and seen since `idleSince`. */
 export async function findSessionCredential(
   pool: pg.Pool,
   tokenHash: Buffer,
   at: { now: Date; idleSince: Date },
 ): Promise<CredentialRow | undefined> {
-  return (await pool.query<CredentialRow>({ ...SESSION, values: [tokenHash, at.now, at.idleSince] })).rows[0]
+  const row = await sessionLookUp(pool)(tokenHash.toString('hex'))
+  const isLive = row && row.expires_at > at.now && row.last_used && row.last_used > at.idleSince
+  return isLive ? row : undefined
 }
 
 export async function findApiKeyCredential(pool: pg.Pool, secretHash: Buffer, now: Date): Promise<CredentialRow | undefined> {
