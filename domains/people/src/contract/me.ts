@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { GivenPassword, Language, NewPassword, PersonName } from './common.ts'
 import { OrganisationSummary } from './organisations.ts'
 
-export const OwnMembership = z.object({ organisation: OrganisationSummary, roles: z.array(z.string()) }).meta({ id: 'OwnMembership' })
+const OwnMembership = z.object({ organisation: OrganisationSummary, roles: z.array(z.string()) }).meta({ id: 'OwnMembership' })
 
 /** Who is signed in, for whom they act, and every access key that is allowed now: navigation is built from `access`. Signed out, `person` is null. */
 export const Me = z

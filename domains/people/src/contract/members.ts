@@ -3,7 +3,7 @@ import { EmailAddress, pageOf, pageQuery, Token } from './common.ts'
 import { OrganisationSummary } from './organisations.ts'
 
 /** `<kind>:<role>` of the organisation's kind, e.g. `enterprise:engineer`. */
-export const RoleList = z.array(z.string().max(60)).min(1).max(12)
+const RoleList = z.array(z.string().max(60)).min(1).max(12)
 
 export const Member = z
   .object({
@@ -27,7 +27,7 @@ export type ChangeRoles = z.infer<typeof ChangeRoles>
 export const PlaceJoinRequest = z.object({ message: z.string().trim().max(500).default('') }).meta({ id: 'PlaceJoinRequest' })
 export type PlaceJoinRequest = z.infer<typeof PlaceJoinRequest>
 
-export const JOIN_REQUEST_STATUSES = ['pending', 'approved', 'rejected', 'withdrawn'] as const
+const JOIN_REQUEST_STATUSES = ['pending', 'approved', 'rejected', 'withdrawn'] as const
 
 /** A request to join, as the organisation's owners see it. */
 export const JoinRequest = z
@@ -68,7 +68,7 @@ export type ApproveJoinRequest = z.infer<typeof ApproveJoinRequest>
 export const IssueInvitation = z.object({ email: EmailAddress, roles: RoleList }).meta({ id: 'IssueInvitation' })
 export type IssueInvitation = z.infer<typeof IssueInvitation>
 
-export const INVITATION_STATES = ['open', 'accepted', 'expired', 'revoked'] as const
+const INVITATION_STATES = ['open', 'accepted', 'expired', 'revoked'] as const
 
 export const Invitation = z
   .object({

@@ -3,11 +3,11 @@ import { type OrganisationKind, ROLES_BY_KIND } from '../core/access.ts'
 import { isUscc } from '../core/uscc.ts'
 import { pageOf, pageQuery } from './common.ts'
 
-export const ORGANISATION_KINDS = Object.keys(ROLES_BY_KIND) as [OrganisationKind, ...OrganisationKind[]]
-export const ORGANISATION_STATUSES = ['pending', 'verified', 'rejected', 'suspended'] as const
+const ORGANISATION_KINDS = Object.keys(ROLES_BY_KIND) as [OrganisationKind, ...OrganisationKind[]]
+const ORGANISATION_STATUSES = ['pending', 'verified', 'rejected', 'suspended'] as const
 
 /** Unified social credit code: 18 characters, both check characters right. Lower case is accepted. */
-export const Uscc = z
+const Uscc = z
   .string()
   .trim()
   .toUpperCase()

@@ -5,7 +5,7 @@ export type FactSet = (typeof FACT_SETS)[number]
 /** Longest time for which a consent may be given; it can be given again. */
 export const MAX_CONSENT_DAYS = 1096
 
-export type ConsentState = 'active' | 'expired' | 'revoked'
+type ConsentState = 'active' | 'expired' | 'revoked'
 
 /** Where a consent stands at `now`: revocation wins over expiry. */
 export function consentState(consent: { readonly validUntil: Date; readonly revokedAt: Date | null }, now: Date): ConsentState {

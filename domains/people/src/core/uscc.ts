@@ -19,7 +19,7 @@ export function organisationCodeCheckCharacter(first8: string): string {
 }
 
 /** Why a text is no unified social credit code. */
-export type UsccFault = 'form' | 'organisation_code' | 'check_character'
+type UsccFault = 'form' | 'organisation_code' | 'check_character'
 
 /** The first fault of `code`, or undefined when it is right. `code` must be in upper case. */
 export function usccFault(code: string): UsccFault | undefined {

@@ -9,7 +9,7 @@ import { type CredentialRow, findApiKeyCredential, findSessionCredential, touchA
 
 const HOUR_MS = 3_600_000
 const TOKEN_FORM = /^[A-Za-z0-9_-]{43}$/
-export const API_KEY_FORM = /^jiju_[A-Za-z0-9_-]{43}$/
+const API_KEY_FORM = /^jiju_[A-Za-z0-9_-]{43}$/
 
 /** The platform's actor with the standing of its organisation, which decides what is open. */
 export type PeopleActor = Actor & { readonly organisationStatus: OrganisationStatus | null }

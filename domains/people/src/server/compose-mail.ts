@@ -1,7 +1,7 @@
 import texts from './mail-texts.json' with { type: 'json' }
 import type { Mail } from './needs.ts'
 
-export type MailKey = keyof typeof texts
+type MailKey = keyof typeof texts
 
 /** A mail of the catalogue in the reader's language. A value's line breaks become spaces, so that no name can add lines. */
 export function composeMail(

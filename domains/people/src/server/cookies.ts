@@ -4,7 +4,7 @@ import type { OpenedSession } from './open-session.ts'
 
 export const SESSION_COOKIE = 'jiju_session'
 /** Tells a browser that was used before from a stranger's; opens nothing by itself. */
-export const DEVICE_COOKIE = 'jiju_device'
+const DEVICE_COOKIE = 'jiju_device'
 const DEVICE_SECONDS = 400 * 86_400
 
 function options(publicAddress: string) {

@@ -8,7 +8,7 @@ import { insertSession, rememberDevice } from './sql/sessions.ts'
 
 const DAY_MS = 86_400_000
 /** A session ends after this long in any case … */
-export const SESSION_DAYS = 90
+const SESSION_DAYS = 90
 /** … and earlier when it was not used for this long. */
 export const IDLE_DAYS = 14
 

@@ -4,7 +4,7 @@ import type { FactSet } from '../core/facts.ts'
 import { findLiveConsent, insertFactRead } from './sql/consents.ts'
 import type { PeopleDb } from './sql/database.ts'
 
-export type FactRead = {
+type FactRead = {
   readonly ownerOrganisationId: string
   readonly readerOrganisationId: string
   readonly readerPersonId: string

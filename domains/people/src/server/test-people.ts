@@ -18,7 +18,7 @@ export const PASSWORD = 'gelassen-42-Forelle'
 const CHEAP = { ln: 10, r: 8, p: 1 }
 let passwordHash: Promise<string> | undefined
 
-export type Reply = {
+type Reply = {
   readonly status: number
   // biome-ignore lint/suspicious/noExplicitAny: a test reads what it expects.
   readonly body: any

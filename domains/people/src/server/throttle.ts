@@ -12,12 +12,12 @@ function bucket(...parts: readonly string[]): Buffer {
 }
 
 /** Counts a try, or refuses with the seconds to wait. */
-export async function takeTry(db: PeopleDb, key: Buffer, rule: ThrottleRule, now: Date): Promise<void> {
+async function takeTry(db: PeopleDb, key: Buffer, rule: ThrottleRule, now: Date): Promise<void> {
   const seconds = await reserveTry(db, key, rule, now)
   if (seconds !== undefined) throw new Refusal({ code: 'people.too_many_tries', kind: 'too_many', params: { seconds } })
 }
 
-export type SignInTry = {
+type SignInTry = {
   readonly isKnownDevice: boolean
   /** The try was right: its own counter starts anew, the shared one gets it back. */
   readonly succeed: (db: PeopleDb) => Promise<void>

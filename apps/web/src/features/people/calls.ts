@@ -61,7 +61,7 @@ export async function readSecondFactor(): Promise<SecondFactorState> {
 }
 
 export async function startSecondFactor(body: { password: string }): Promise<SecondFactorOffer> {
-  return await answer(api.POST('/api/v1/people/me/second-factor/start', { body }))
+  return await answer(api.POST('/api/v1/people/me/second-factor', { body }))
 }
 
 export async function confirmSecondFactor(body: { code: string }): Promise<RecoveryCodes> {
@@ -85,7 +85,7 @@ export async function revokeSession(id: string): Promise<void> {
 }
 
 export async function revokeOtherSessions(): Promise<{ ended: number }> {
-  return await answer(api.POST('/api/v1/people/me/sessions/revoke-others', {}))
+  return await answer(api.DELETE('/api/v1/people/me/sessions', {}))
 }
 
 export async function listApiKeys(): Promise<{ items: ApiKey[]; grantableScopes: string[] }> {

@@ -119,7 +119,7 @@ export async function updateOrganisation(
     .executeTakeFirst()
 }
 
-export type StatusChange = {
+type StatusChange = {
   readonly from: readonly OrganisationStatus[]
   readonly to: OrganisationStatus
   readonly reason: string | null
@@ -164,7 +164,7 @@ export async function searchVerified(db: PeopleDb, page: { q: string; after?: { 
   return query.execute()
 }
 
-export type OrganisationFilter = {
+type OrganisationFilter = {
   readonly status?: OrganisationStatus | undefined
   readonly kind?: OrganisationKind | undefined
   readonly q?: string | undefined
