@@ -1677,6 +1677,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/booking/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** First free slot and free share of the coming week of several resources */
+        get: operations["listAvailability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/booking/calendars/{resourceId}": {
         parameters: {
             query?: never;
@@ -2177,6 +2194,9 @@ export interface components {
             findingCount: number;
             /** Format: date-time */
             verifiedAt: string;
+        };
+        AvailabilityList: {
+            items: components["schemas"]["ResourceAvailability"][];
         };
         BrokenRule: {
             code: string;
@@ -4086,6 +4106,19 @@ export interface components {
             token: string;
             password: string;
         };
+        ResourceAvailability: {
+            /** Format: uuid */
+            resourceId: string;
+            /** @description Length of the slot */
+            minutes: number;
+            firstFree: components["schemas"]["SlotRange"] | null;
+            days: {
+                /** Format: date */
+                day: string;
+                freeMinutes: number;
+                openMinutes: number;
+            }[];
+        };
         ResourceCalendar: {
             /** Format: uuid */
             resourceId: string;
@@ -5147,6 +5180,8 @@ export interface components {
             classCode: string | null;
             zone: string;
             isAccepting: boolean;
+            /** @description Grid of the wall clock on which bookings start */
+            stepMinutes: number;
             /** @description Booked hours over opening hours of the last 28 days; null when it was never open */
             utilisationPercent: number | null;
             /** @description Opening hours in the window */
@@ -10385,6 +10420,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listAvailability: {
+        parameters: {
+            query: {
+                /** @description Up to 50 resources */
+                resource: string | string[];
+                /** @description Length wanted; the nearest that each resource allows */
+                minutes?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AvailabilityList"];
+                };
             };
             /** @description Refused: every problem with code, text and what to do */
             "4XX": {

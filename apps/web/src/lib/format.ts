@@ -132,6 +132,8 @@ export function createFormatter(words: FormatWords, now: () => Date = () => new 
     nearDay,
     weekday: (value: LocalDate) => words.weekdays[weekdayOf(value) - 1] ?? '',
     weekdayShort: (value: LocalDate) => words.weekdaysShort[weekdayOf(value) - 1] ?? '',
+    /** 1 Monday … 7 Sunday. */
+    weekdayName: (weekday: number) => words.weekdays[weekday - 1] ?? '',
     month: (value: LocalDate) => fill(words.month, dayFields(value)),
     /** `11-23 至 11-29`. */
     dayRange: (from: LocalDate, to: LocalDate, zone: string = REGION_ZONE) => {

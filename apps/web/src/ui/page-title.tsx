@@ -11,7 +11,7 @@ export function PageTitle({
   children: ReactNode
   /** Plain text for the window; needed when `children` is not a string. */
   documentTitle?: string | undefined
-  className?: string
+  className?: string | undefined
 }) {
   const { t } = useTranslation('common')
   const heading = useRef<HTMLHeadingElement>(null)

@@ -107,3 +107,25 @@ export const ResourceFacts = z
   })
   .meta({ id: 'ResourceFacts' })
 export type ResourceFacts = z.infer<typeof ResourceFacts>
+
+export const AvailabilityQuery = z.object({
+  resource: z
+    .union([z.uuid(), z.array(z.uuid()).max(50)])
+    .transform((ids): string[] => [ids].flat())
+    .describe('Up to 50 resources'),
+  minutes: z.coerce.number().int().min(5).max(44_640).default(120).describe('Length wanted; the nearest that each resource allows'),
+})
+
+/** Of one resource: its first free slot within four weeks, and how much of the next seven days is free. */
+export const ResourceAvailability = z
+  .object({
+    resourceId: z.uuid(),
+    minutes: z.int().describe('Length of the slot'),
+    firstFree: SlotRange.nullable(),
+    days: z.array(z.object({ day: z.iso.date(), freeMinutes: z.int(), openMinutes: z.int() })),
+  })
+  .meta({ id: 'ResourceAvailability' })
+export type ResourceAvailability = z.infer<typeof ResourceAvailability>
+
+/** Resources that take no bookings are left out. */
+export const AvailabilityList = z.object({ items: z.array(ResourceAvailability) }).meta({ id: 'AvailabilityList' })

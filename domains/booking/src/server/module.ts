@@ -3,6 +3,7 @@ import problems from '../contract/problems.json' with { type: 'json' }
 import { bookingEvents } from './events.ts'
 import { BOOKING_SCHEDULES, bookingJobs } from './jobs.ts'
 import type { BookingDeps } from './needs.ts'
+import { availabilityRoutes } from './routes/availability-routes.ts'
 import { calendarRoutes } from './routes/calendar-routes.ts'
 import { quoteRoutes } from './routes/quote-routes.ts'
 import { reservationRoutes } from './routes/reservation-routes.ts'
@@ -13,6 +14,7 @@ export function bookingModule(deps: BookingDeps): DomainModule {
     name: 'booking',
     problems,
     routes: async (scope) => {
+      await availabilityRoutes(scope, deps)
       await calendarRoutes(scope, deps)
       await quoteRoutes(scope, deps)
       await reservationRoutes(scope, deps)

@@ -108,11 +108,7 @@ export function SearchBox({ isGlobal = false, isHero = false }: { isGlobal?: boo
             {t('searchBox.submit')}
           </button>
         ) : (
-          !text && (
-            <kbd className={styles.key}>
-              /
-            </kbd>
-          )
+          !text && <kbd className={styles.key}>/</kbd>
         )}
       </form>
       <div id={id} role="listbox" aria-label={t('searchBox.suggestions')} className={items.length > 0 ? styles.list : undefined}>

@@ -1,3 +1,195 @@
-import { NotFound } from '../../ui/states.tsx'
+import type { Calendar } from '@jiju/booking/contract/calendars'
+import type { ResourceDetail } from '@jiju/catalog/contract/resources'
+import { BOOKABLE_KINDS } from '@jiju/catalog/core/vocabulary'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useCallback, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { BookingCalendar } from '../../features/booking/booking-calendar.tsx'
+import { BookingBar, BookingPanel, BookingSections } from '../../features/booking/booking-panel.tsx'
+import { DayStrip } from '../../features/booking/day-strip.tsx'
+import { daysOptions, iso, rulesOptions } from '../../features/booking/requests.ts'
+import { RulesList } from '../../features/booking/rules-list.tsx'
+import { type Booking, type Choice, useBooking } from '../../features/booking/use-booking.ts'
+import { resourceOptions } from '../../features/catalog/requests.ts'
+import { RequestProblem } from '../../lib/problem.ts'
+import { one, oneOf } from '../../lib/search-params.ts'
+import { useIsPhone } from '../../lib/use-media.ts'
+import { Panel } from '../../ui/panel.tsx'
+import { QueryView } from '../../ui/query-view.tsx'
+import { Bone, ErrorState } from '../../ui/states.tsx'
+import { AccreditationPanel, ContactPanel, PricePanel, StandardsPanel, TextPanels } from './detail-panels.tsx'
+import { FactsPanel, PhoneFacts } from './facts-panel.tsx'
+import { FiguresStrip } from './figures-strip.tsx'
+import { NationalPanel } from './national-panel.tsx'
+import { OrderPanel } from './order-panel.tsx'
+import { ResourceHead } from './resource-head.tsx'
+import styles from './resource-page.module.css'
 
-export const ResourcePage = NotFound
+const OPERATIONS = ['self_service', 'with_operator'] as const
+
+/** Instrument or service: what it is, when it is free, what it costs, and the booking itself. */
+export function ResourcePage() {
+  const { id } = useParams({ strict: false }) as { id: string }
+  const query = useQuery(resourceOptions(id))
+  return (
+    <QueryView query={query} isPage skeleton={<PageSkeleton />}>
+      {(resource) => <Loaded key={resource.id} resource={resource} />}
+    </QueryView>
+  )
+}
+
+function Loaded({ resource }: { resource: ResourceDetail }) {
+  const isBookableKind = BOOKABLE_KINDS.includes(resource.kind) && resource.status === 'published'
+  const rules = useQuery({ ...rulesOptions(resource.id), enabled: isBookableKind })
+  // A resource without a calendar is ordered through its contact.
+  const hasNoCalendar = !isBookableKind || (rules.error instanceof RequestProblem && rules.error.status === 404)
+  if (rules.data) return <Bookable resource={resource} rules={rules.data} />
+  return (
+    <div className={`wide ${styles.page}`}>
+      <ResourceHead resource={resource} />
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          <FactsPanel resource={resource} />
+          <Details resource={resource} />
+        </div>
+        <div className={styles.aside}>
+          {hasNoCalendar ? (
+            <OrderPanel resource={resource} />
+          ) : rules.error ? (
+            <div className="panel">
+              <ErrorState error={rules.error} onRetry={() => void rules.refetch()} />
+            </div>
+          ) : (
+            <Bone height={320} />
+          )}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Bookable({ resource, rules }: { resource: ResourceDetail; rules: Calendar }) {
+  const isPhone = useIsPhone()
+  const [choice, setChoice] = useChoiceInAddress()
+  const booking = useBooking({ resourceId: resource.id, choice, setChoice })
+  return isPhone ? (
+    <PhonePage resource={resource} rules={rules} booking={booking} />
+  ) : (
+    <WidePage resource={resource} rules={rules} booking={booking} />
+  )
+}
+
+type BookableProps = { resource: ResourceDetail; rules: Calendar; booking: Booking }
+
+function WidePage({ resource, rules, booking }: BookableProps) {
+  const { t } = useTranslation('resource')
+  return (
+    <div className={`wide ${styles.page}`}>
+      <ResourceHead resource={resource} />
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          <FactsPanel resource={resource}>
+            <FiguresStrip resourceId={resource.id} />
+          </FactsPanel>
+          <BookingCalendar rules={rules} chosen={booking.choice.span} onChoose={booking.choose} />
+          <Panel title={t('rules.title')}>
+            <RulesList rules={rules} />
+          </Panel>
+          <Details resource={resource} />
+        </div>
+        <aside className={`panel ${styles.aside} ${styles.sticky}`} aria-label={t('book.submit')}>
+          <BookingPanel booking={booking} rules={rules} />
+        </aside>
+      </div>
+    </div>
+  )
+}
+
+function PhonePage({ resource, rules, booking }: BookableProps) {
+  const { t } = useTranslation('resource')
+  const days = useQuery(daysOptions(resource.id, undefined, 7))
+  return (
+    <>
+      <div className={styles.phone}>
+        <ResourceHead resource={resource} />
+        <section className={styles.block}>
+          <QueryView query={days} skeleton={<Bone height={240} style={{ margin: 16, width: 'calc(100% - 32px)' }} />}>
+            {(calendar) => (
+              <DayStrip
+                calendar={calendar}
+                chosen={booking.choice.span}
+                bufferMinutes={rules.bufferBeforeMinutes + rules.bufferAfterMinutes}
+                onChoose={booking.choose}
+              />
+            )}
+          </QueryView>
+        </section>
+        {(booking.choice.span || booking.placed) && (
+          <section className={styles.block}>
+            <BookingSections booking={booking} rules={rules} />
+          </section>
+        )}
+        <section className={`${styles.block} ${styles.pad}`}>
+          <h2 className="h2">{t('rules.title')}</h2>
+          <RulesList rules={rules} />
+        </section>
+        <PhoneFacts resource={resource} />
+        <Details resource={resource} />
+      </div>
+      <BookingBar booking={booking} rules={rules} />
+    </>
+  )
+}
+
+function Details({ resource }: { resource: ResourceDetail }) {
+  return (
+    <>
+      <TextPanels resource={resource} />
+      <StandardsPanel resource={resource} />
+      <PricePanel resource={resource} />
+      <AccreditationPanel resource={resource} />
+      <ContactPanel resource={resource} />
+      <NationalPanel resource={resource} />
+    </>
+  )
+}
+
+/** The chosen time stands in the address: it survives a sign-in and can be sent to a colleague. */
+function useChoiceInAddress(): [Choice, (choice: Choice) => void] {
+  const navigate = useNavigate()
+  const search = useSearch({ strict: false }) as Record<string, unknown>
+  const [start, end] = [one(search.start), one(search.end)]
+  const operation = oneOf(search.operation, OPERATIONS)
+  const choice = useMemo((): Choice => {
+    const [from, to] = [Date.parse(start ?? ''), Date.parse(end ?? '')]
+    return { span: from < to ? { start: from, end: to } : null, operation }
+  }, [start, end, operation])
+  const setChoice = useCallback(
+    (next: Choice) => {
+      const address = {
+        ...(next.span ? { start: iso(next.span.start), end: iso(next.span.end) } : {}),
+        ...(next.operation ? { operation: next.operation } : {}),
+      }
+      void navigate({ to: '.', search: address as never, replace: true, resetScroll: false })
+    },
+    [navigate],
+  )
+  return [choice, setChoice]
+}
+
+function PageSkeleton() {
+  return (
+    <div className={`wide ${styles.page}`}>
+      <Bone width={200} height={14} />
+      <Bone width={320} height={32} style={{ margin: '8px 0 24px' }} />
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          <Bone height={260} />
+          <Bone height={340} />
+        </div>
+        <Bone height={420} />
+      </div>
+    </div>
+  )
+}
