@@ -277,6 +277,10 @@ create table catalog.import (
   organisation_id uuid,
   file_id uuid,
   file_name text not null check (length(file_name) between 1 and 255),
+  -- Brought by somebody who keeps standards and vocabularies, so that it may change them.
+  keeps_library boolean not null,
+  -- The day on which the source was compared with its publisher; kept with each standard.
+  source_checked_on date,
   state text not null check (state in ('uploaded', 'checked', 'applied', 'failed', 'cancelled')),
   mode text check (mode in ('all_or_nothing', 'valid_rows_only')),
   rows_total int,
@@ -294,7 +298,7 @@ create table catalog.import (
   finished_at timestamptz
 );
 create index import_organisation on catalog.import (organisation_id, id desc);
-create index import_created_by on catalog.import (created_by, id desc);
+create index import_library on catalog.import (id desc) where keeps_library;
 
 -- One line of the file as read, with what is wrong (`problems`) and what is missing but allowed (`warnings`).
 create table catalog.import_row (

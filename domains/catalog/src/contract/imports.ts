@@ -60,3 +60,28 @@ export const ImportRowQuery = z.object({
 export const ImportRowPage = page(ImportRow).meta({ id: 'CatalogImportRowPage' })
 
 export const ApplyImport = z.object({ mode: z.enum(IMPORT_MODES) }).meta({ id: 'ApplyImport' })
+
+export const UploadQuery = z.object({
+  organisationId: z.uuid().exactOptional().describe('the institution, when the operator brings its file'),
+  sourceCheckedOn: z.iso.date().exactOptional().describe('the day on which the source was compared with its publisher'),
+})
+
+export const TEMPLATES = ['provider', 'sites', 'resources', 'services', 'facilities', 'prices', 'standards'] as const
+export const EXPORTS = [
+  'provider',
+  'sites',
+  'resources',
+  'services',
+  'facilities',
+  'prices',
+  'standards',
+  'twins',
+  'device_classes',
+  'survey_classes',
+] as const
+export const TemplateParams = z.object({ what: z.enum(TEMPLATES) })
+export const ExportParams = z.object({ what: z.enum(EXPORTS) })
+export const ExportQuery = z.object({
+  format: z.enum(['xlsx', 'csv']).default('xlsx').describe('several sheets only go as xlsx'),
+  organisationId: z.uuid().exactOptional(),
+})

@@ -1,9 +1,11 @@
 import type { DomainModule } from '@jiju/platform/module'
 import { advanceStandards } from './advance-standards.ts'
 import { type CatalogDeps, dayOf } from './deps.ts'
+import { importJobs } from './import/import-jobs.ts'
 import { CATALOG_PROBLEM_TEXTS } from './problem-text.ts'
 import { accreditationRoutes } from './routes/accreditations.ts'
 import { fileRoutes } from './routes/files.ts'
+import { importRoutes } from './routes/imports.ts'
 import { ownResourceRoutes } from './routes/own-resources.ts'
 import { priceRoutes } from './routes/prices.ts'
 import { providerRoutes } from './routes/providers.ts'
@@ -28,6 +30,7 @@ const ROUTES = [
   accreditationRoutes,
   fileRoutes,
   reviewRoutes,
+  importRoutes,
   searchRoutes,
 ]
 
@@ -42,6 +45,7 @@ export function catalogModule(deps: CatalogDeps): DomainModule {
     events: searchEvents(deps),
     jobs: {
       ...searchJobs(deps),
+      ...importJobs(deps),
       'catalog.advance_standards': async () => {
         const now = deps.needs.now()
         await advanceStandards(deps.db, dayOf(now), now)

@@ -99,6 +99,7 @@ export interface CatalogImport {
   finished_at: Timestamp | null;
   format: string;
   id: string;
+  keeps_library: boolean;
   mode: string | null;
   organisation_id: string | null;
   rows_created: number | null;
@@ -109,6 +110,7 @@ export interface CatalogImport {
   rows_updated: number | null;
   rows_valid: number | null;
   rows_warned: number | null;
+  source_checked_on: string | null;
   state: string;
 }
 

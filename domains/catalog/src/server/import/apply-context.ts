@@ -14,6 +14,8 @@ export type ApplyContext = {
   readonly at: Date
   readonly day: LocalDate
   readonly source: string | null
+  /** The day on which the source was compared with its publisher. */
+  readonly checkedOn: LocalDate | null
 }
 
 /** A row that may be written. */

@@ -59,9 +59,11 @@ function valuesOf(
   number: StandardNumber,
   before: StandardRow | undefined,
   withDay: string | undefined,
+  checkedOn: string | null,
 ): Omit<StandardValues, 'id' | 'status'> {
   const said: Record<string, string | null> = { ...row.record.fields }
   if (withDay !== undefined) said.effectiveOn = withDay
+  if (checkedOn !== null && !said.lastCheckedOn) said.lastCheckedOn = checkedOn
   const fields = Object.fromEntries(
     FIELD_NAMES.map((field) => [FIELDS[field], field in said ? (said[field] ?? null) : (before?.[FIELDS[field]] ?? null)]),
   )
@@ -102,7 +104,8 @@ export async function applyStandards(
         continue
       }
       const before = known.get(number.key)
-      const values = valuesOf(row, number, before, row.record.effectiveWith ? days.get(keyOf(row.record.effectiveWith)) : undefined)
+      const withDay = row.record.effectiveWith ? days.get(keyOf(row.record.effectiveWith)) : undefined
+      const values = valuesOf(row, number, before, withDay, context.checkedOn)
       const checked = StandardInput.safeParse(wireOf(values, row.record.status, row.record.replaces ?? []))
       if (!checked.success) {
         outcomes.push(refused(row, ...issuesOf(row, checked.error)))

@@ -21,6 +21,8 @@ export type ImportFileOptions = {
   readonly actor: { readonly userId: string | null }
   /** Whether standards and vocabularies may be written. */
   readonly keepsLibrary: boolean
+  /** The day on which the source was compared with its publisher. */
+  readonly sourceCheckedOn?: string
   readonly now?: Date
   readonly language?: Language
 }
@@ -62,14 +64,15 @@ export async function importFile(db: Kysely<CatalogTables>, options: ImportFileO
     organisation_id: options.organisationId,
     file_id: null,
     file_name: path.basename(options.path).slice(0, 255),
+    keeps_library: options.keepsLibrary,
+    source_checked_on: options.sourceCheckedOn ?? null,
     created_by: options.actor.userId,
     created_at: at,
   })
-  await checkFile(db, row, options.path, options.keepsLibrary, at)
+  await checkFile(db, row, options.path, at)
   const checked = await findImport(db, row.id)
   const mayApply = options.mode === 'valid_rows_only' || (options.mode === 'all_or_nothing' && checked?.rows_rejected === 0)
-  if (options.mode !== 'check' && mayApply && (await chooseMode(db, row.id, options.mode)))
-    await applyImport(db, row.id, options.keepsLibrary, at)
+  if (options.mode !== 'check' && mayApply && (await chooseMode(db, row.id, options.mode))) await applyImport(db, row.id, at)
   return report(db, row.id, language)
 }
 

@@ -34,24 +34,25 @@ import { readTableFile } from './read-table-file.ts'
 
 export type ImportTools = { readonly db: Kysely<CatalogTables>; readonly files: FileStore; readonly now: () => Date }
 
-const contextOf = (row: ImportRow, keepsLibrary: boolean, at: Date): ApplyContext => ({
+const contextOf = (row: ImportRow, at: Date): ApplyContext => ({
   organisationId: row.organisation_id,
   author: { userId: row.created_by, organisationId: row.organisation_id },
-  keepsLibrary,
+  keepsLibrary: row.keeps_library,
   at,
   day: dayOf(at),
   source: row.file_name,
+  checkedOn: row.source_checked_on,
 })
 
 /** Reads and checks the file of an import that was uploaded; a second run finds nothing to do. */
-export async function checkImport(tools: ImportTools, importId: string, keepsLibrary: boolean): Promise<void> {
+export async function checkImport(tools: ImportTools, importId: string): Promise<void> {
   const row = await findImport(tools.db, importId)
   if (row?.state !== 'uploaded' || row.file_id === null) return
   const folder = await mkdtemp(path.join(tmpdir(), 'jiju-import-'))
   try {
     const file = path.join(folder, 'upload')
     await fetchFile(tools, row.file_id, file)
-    await checkFile(tools.db, row, file, keepsLibrary, tools.now())
+    await checkFile(tools.db, row, file, tools.now())
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -65,10 +66,10 @@ async function fetchFile(tools: ImportTools, fileId: string, target: string): Pr
 }
 
 /** Reads and checks a file on disk for an import; the import is `checked` afterwards, or `failed` with the reason. */
-export async function checkFile(db: Kysely<CatalogTables>, row: ImportRow, file: string, keepsLibrary: boolean, at: Date): Promise<void> {
+export async function checkFile(db: Kysely<CatalogTables>, row: ImportRow, file: string, at: Date): Promise<void> {
   try {
     const parsed = await parseRows(readTableFile(file), (count) => setProgress(db, row.id, count))
-    const lines = await checkRows(db, contextOf(row, keepsLibrary, at), parsed.rows)
+    const lines = await checkRows(db, contextOf(row, at), parsed.rows)
     await db.transaction().execute(async (tx) => {
       await deleteLines(tx, row.id)
       for (const chunk of chunks(lines, 500)) await insertLines(tx, row.id, chunk)
@@ -112,13 +113,13 @@ class RowsRefused extends Error {
 }
 
 /** Writes a checked import in one transaction, by the mode that was chosen; a second run finds nothing to do. */
-export async function applyImport(db: Kysely<CatalogTables>, importId: string, keepsLibrary: boolean, at: Date): Promise<void> {
+export async function applyImport(db: Kysely<CatalogTables>, importId: string, at: Date): Promise<void> {
   try {
     await db.transaction().execute(async (tx) => {
       const row = await takeImport(tx, importId)
       if (!row) return
       const rows = await validRows(tx, importId)
-      const { outcomes, effects } = await applyRows(tx, contextOf(row, keepsLibrary, at), rows)
+      const { outcomes, effects } = await applyRows(tx, contextOf(row, at), rows)
       const refusals = outcomes.filter((outcome) => outcome.outcome === 'refused')
       if (row.mode === 'all_or_nothing' && refusals.length > 0) throw new RowsRefused(outcomes)
       await setOutcomes(tx, importId, outcomes)

@@ -34,6 +34,8 @@ export async function insertImport(
     organisation_id: string | null
     file_id: string | null
     file_name: string
+    keeps_library: boolean
+    source_checked_on: string | null
     created_by: string | null
     created_at: Date
   },
@@ -50,16 +52,16 @@ export async function findImport(db: CatalogDb, id: string): Promise<ImportRow |
   return (await db.selectFrom('catalog.import').selectAll().where('id', '=', id).executeTakeFirst()) as ImportRow | undefined
 }
 
-/** Imports of an organisation, or those of the operator (`null`), newest first. */
+/** Imports that an institution brought, or (`null`) those of whoever keeps the library; newest first. */
 export async function listImports(
   db: CatalogDb,
-  filter: { organisationId: string | null; createdBy: string | null; before: string | undefined; limit: number },
+  filter: { organisationId: string | null; before: string | undefined; limit: number },
 ): Promise<ImportRow[]> {
-  let query = db.selectFrom('catalog.import').selectAll()
-  query =
-    filter.organisationId === null
-      ? query.where('created_by', '=', filter.createdBy)
-      : query.where('organisation_id', '=', filter.organisationId)
+  let query = db
+    .selectFrom('catalog.import')
+    .selectAll()
+    .where('keeps_library', '=', filter.organisationId === null)
+  if (filter.organisationId !== null) query = query.where('organisation_id', '=', filter.organisationId)
   if (filter.before) query = query.where('id', '<', filter.before)
   return (await query
     .orderBy('id', 'desc')

@@ -184,3 +184,9 @@ export async function countProvidersAndStandards(db: CatalogDb): Promise<{ provi
     .executeTakeFirstOrThrow()
   return { providers: Number(providers.count), standards: Number(standards.count) }
 }
+
+export async function listMethodNames(db: CatalogDb, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('catalog.method').select(['id', 'name_zh']).where('id', 'in', ids).execute()
+  return new Map(rows.map((row) => [row.id, row.name_zh]))
+}
