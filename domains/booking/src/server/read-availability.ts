@@ -79,8 +79,8 @@ function daysOf(calendar: SearchedCalendar, taken: Spans, now: Date): ResourceAv
     const start = dayRange(day, site.zone).start.getTime()
     return {
       day,
-      freeMinutes: minutesWithin(freeSpans(open, taken, rules), Math.max(earliest.getTime(), start), until.getTime()),
-      openMinutes: minutesWithin(open, start, Number.MAX_SAFE_INTEGER),
+      freeMinutes: Math.floor(minutesWithin(freeSpans(open, taken, rules), Math.max(earliest.getTime(), start), until.getTime())),
+      openMinutes: Math.floor(minutesWithin(open, start, Number.MAX_SAFE_INTEGER)),
     }
   })
 }
