@@ -96,3 +96,17 @@ describe('a stranger who hammers an address', () => {
     expect(JSON.stringify(rows.map((row) => row.bucket.toString('latin1')))).not.toContain('example.com')
   })
 })
+
+test('a flood from one address meets the limit of the route; a browser behind it that is known does not', async () => {
+  const limited = await createPeopleApp({ requestsPerMinute: 600 })
+  const email = 'flooded@example.com'
+  await limited.seed({ persons: [{ email }] })
+  const known = await limited.signedIn(email, '192.0.2.40')
+  const codes = []
+  for (let n = 0; n < 70; n += 1)
+    codes.push((await limited.browser('192.0.2.40').post('/sign-in', wrong(`nobody${n}@example.com`, n))).code)
+  expect(codes.filter((code) => code === 'people.credentials_wrong')).toHaveLength(60 - 1)
+  expect(codes.at(-1)).toBe('request.too_many')
+  expect((await known.post('/sign-in', { email, password: PASSWORD })).body).toEqual({ status: 'signed_in' })
+  await limited.close()
+})

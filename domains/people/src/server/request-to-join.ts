@@ -40,7 +40,7 @@ export async function placeJoinRequest(
   const params = {
     person: person?.name ?? '',
     organisation: organisation.name,
-    link: `${mailLink(needs.publicAddress, 'organisation')}/members`,
+    link: mailLink(needs.publicAddress, 'organisation'),
   }
   for (const leader of await listLeaders(tx, organisationId, organisation.kind as OrganisationKind))
     await needs.sendMail(tx, composeMail('join_requested', leader, params))

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hashPassword } from './password.ts'
+import { deleteStale } from './sql/sessions.ts'
 import { createPeopleApp, PASSWORD } from './test-people.ts'
 import { hotp, totpStep } from './totp.ts'
 
@@ -195,6 +197,54 @@ describe('signing in', () => {
       version: 2,
     })
     expect(await own.patch('/me', { name: 'Newer' }, { 'if-match': '"1"' })).toMatchObject({ status: 412, code: 'platform.version_stale' })
+  })
+
+  test('a hash of another cost is made anew at the next sign-in', async () => {
+    const email = 'older@example.com'
+    const seeded = await people.seed({ persons: [{ email }] })
+    const hashOf = async () =>
+      (await people.db.selectFrom('people.person').select('password_hash').where('id', '=', seeded.person(email)).executeTakeFirstOrThrow())
+        .password_hash
+    const older = await hashPassword(PASSWORD, { ln: 5, r: 8, p: 1 })
+    await people.db.updateTable('people.person').set({ password_hash: older }).where('id', '=', seeded.person(email)).execute()
+    await people.signedIn(email)
+    expect(await hashOf()).toMatch(/^\$scrypt\$ln=10,/)
+    await people.signedIn(email)
+  })
+
+  test('what has lost its use is deleted, what lives stays', async () => {
+    const email = 'tidy@example.com'
+    await people.seed({ persons: [{ email }] })
+    const own = await people.signedIn(email)
+    await (await people.signedIn(email)).post('/sign-out')
+    await people.browser().post('/sign-up', { email: 'never@example.com', name: 'X', password: 'ein-langes-Wort-7' })
+    const count = async () =>
+      Object.fromEntries(
+        await Promise.all(
+          (['people.pending_sign_up', 'people.throttle'] as const).map(async (table) => {
+            const { n } = await people.db
+              .selectFrom(table)
+              .select((eb) => eb.fn.countAll<bigint>().as('n'))
+              .executeTakeFirstOrThrow()
+            return [table, Number(n)] as const
+          }),
+        ),
+      )
+    for (let day = 0; day < 40; day += 10) {
+      people.pass(10 * 86_400)
+      await own.get('/me')
+    }
+    await deleteStale(people.db as never, people.clock.now)
+    const left = await count()
+    expect(left['people.pending_sign_up']).toBe(0)
+    expect(left['people.throttle']).toBe(0)
+    expect((await own.get('/me')).body.person).not.toBeNull()
+    const ended = await people.db
+      .selectFrom('people.session')
+      .select('id')
+      .where('ended_at', '<', new Date(people.clock.now.getTime() - 31 * 86_400_000))
+      .execute()
+    expect(ended).toEqual([])
   })
 
   test('what happened is in the audit log, without address or password', async () => {

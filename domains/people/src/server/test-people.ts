@@ -28,7 +28,7 @@ type Reply = {
 type Call = { body?: object; headers?: Record<string, string>; address?: string }
 
 /** The people domain alone behind the real HTTP kit, on a fresh database, with a clock that the test moves. */
-export async function createPeopleApp() {
+export async function createPeopleApp(options: { requestsPerMinute?: number } = {}) {
   const database = await createTestDatabase()
   const pool = openPool({ connectionString: database.url, maxConnections: 20 })
   const db = openDatabase<PeopleTables & PlatformTables>(pool)
@@ -47,7 +47,7 @@ export async function createPeopleApp() {
     access: accessControl(deps),
     problemTexts: [module.problems],
     now: needs.now,
-    requestsPerMinute: 0,
+    requestsPerMinute: options.requestsPerMinute ?? 0,
     version: 'test',
   })
   await app.register(module.routes, { prefix: '/api/v1/people' })
