@@ -7,13 +7,14 @@ import { backupCommand, restoreCommand } from './commands/backup.ts'
 import { benchCommand } from './commands/bench.ts'
 import { demoCommand } from './commands/demo.ts'
 import { districtCommand } from './commands/district.ts'
+import { importCommand } from './commands/import.ts'
 import { jobsCommand } from './commands/jobs.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { openapiCommand } from './commands/openapi.ts'
 import { reindexCommand } from './commands/reindex.ts'
 import { startCommand } from './commands/start.ts'
 import { PROBLEM_TEXTS } from './problem-texts.ts'
-import { CommandFailure, type Terminal } from './terminal.ts'
+import { CommandFailure, EndedWith, type Terminal } from './terminal.ts'
 
 const FAILED = 1
 const MISUSED = 2
@@ -38,6 +39,7 @@ Exit codes: 0 done, 1 failed or refused, 2 wrong use.`,
     startCommand,
     migrateCommand,
     demoCommand,
+    importCommand,
     reindexCommand,
     auditCommand,
     backupCommand,
@@ -63,7 +65,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
   const program = createProgram(terminal)
   try {
     await program.parseAsync(args, { from: 'user' })
-    return Number(process.exitCode ?? 0)
+    return 0
   } catch (error) {
     return explain(error, terminal)
   }
@@ -71,6 +73,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
 
 function explain(error: unknown, terminal: Terminal): number {
   if (error instanceof CommanderError) return error.exitCode === 0 || error.code === 'commander.help' ? 0 : MISUSED
+  if (error instanceof EndedWith) return error.exitCode
   if (error instanceof Refusal)
     for (const { code, params = {} } of error.problems) terminal.writeError(fillText(PROBLEM_TEXTS[code]?.en ?? code, params, 'en'))
   else if (error instanceof CommandFailure || isExpected(error)) terminal.writeError((error as Error).message)

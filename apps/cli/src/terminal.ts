@@ -11,3 +11,13 @@ export type Terminal = {
 export class CommandFailure extends Error {
   override name = 'CommandFailure'
 }
+
+/** Ends a command with the exit code of the program that it ran, which has said why itself. */
+export class EndedWith extends Error {
+  override name = 'EndedWith'
+  readonly exitCode: number
+  constructor(exitCode: number) {
+    super(`ended with ${exitCode}`)
+    this.exitCode = exitCode
+  }
+}

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import path from 'node:path'
 import { findRoot } from '@jiju/api/root'
 import { Command } from 'commander'
-import type { Terminal } from '../terminal.ts'
+import { EndedWith, type Terminal } from '../terminal.ts'
 
 export function benchCommand(_terminal: Terminal): Command {
   return new Command('bench')
@@ -16,6 +16,6 @@ export function benchCommand(_terminal: Terminal): Command {
       const args = [tool, name, ...(options.quick ? ['--quick'] : []), ...(options.json ? ['--json'] : [])]
       const child = spawn(process.execPath, args, { stdio: 'inherit' })
       const [code] = (await once(child, 'exit')) as [number | null]
-      process.exitCode = code ?? 1
+      if (code !== 0) throw new EndedWith(code ?? 1)
     })
 }

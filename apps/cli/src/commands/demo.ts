@@ -2,9 +2,11 @@ import { isLocalDate } from '@jiju/kernel/local-date'
 import { Command, InvalidArgumentError } from 'commander'
 import { withDatabase } from '../database.ts'
 import { DEFAULT_SEED, type DemoDistrict, generateDemo } from '../demo/generate.ts'
-import { type Loaded, loadDemo } from '../demo/load.ts'
+import { checkTarget, type Loaded, loadDemo } from '../demo/load.ts'
 import type { Terminal } from '../terminal.ts'
 import { wholeNumber } from './numbers.ts'
+
+const ALREADY_THERE = 'The demo district is there already; nothing was changed. Make it anew with: jiju demo --reset'
 
 export function demoCommand(terminal: Terminal): Command {
   return new Command('demo')
@@ -22,6 +24,10 @@ export function demoCommand(terminal: Terminal): Command {
     .option('--small', 'a small one for tests: 5 institutions, 40 instruments, 10 services, 6 enterprises', false)
     .action((options: { reset: boolean; seed: number; day?: string; small: boolean }) =>
       withDatabase(terminal, 'migrate', async ({ pool }) => {
+        if ((await checkTarget(pool, { isReset: options.reset })) === 'already_there') {
+          terminal.write(ALREADY_THERE)
+          return
+        }
         const started = performance.now()
         const district = generateDemo({
           seed: options.seed,
@@ -41,8 +47,7 @@ function readDay(text: string): string {
 
 /** What a person wants to know after loading: how much there is, how long it took, who can sign in. */
 export function describeLoad(district: DemoDistrict, loaded: Loaded, milliseconds: number): string[] {
-  if (loaded.outcome === 'already_there')
-    return ['The demo district is there already; nothing was changed. Make it anew with: jiju demo --reset']
+  if (loaded.outcome === 'already_there') return [ALREADY_THERE]
   const count = (table: string, kind?: string) =>
     district.tables.find(({ name }) => name === table)?.rows.filter((row) => kind === undefined || row.kind === kind).length ?? 0
   return [

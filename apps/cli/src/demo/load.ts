@@ -20,6 +20,19 @@ export class NotADemo extends Error {
   override name = 'NotADemo'
 }
 
+/** Whether a district may be loaded: refuses a database with real data, with and without `isReset`. */
+export async function checkTarget(
+  client: pg.PoolClient | pg.Pool,
+  options: Pick<LoadOptions, 'isReset'>,
+): Promise<'free' | 'already_there'> {
+  const known = await findDistrict(client)
+  if (known?.isDemo) return options.isReset ? 'free' : 'already_there'
+  if (await isEmptyDatabase(client)) return 'free'
+  throw new NotADemo(
+    'This database holds data that are not a demo district, so nothing was changed. Point DATABASE_URL or JIJU_DATA_DIR to an empty database and run the command again.',
+  )
+}
+
 /**
  * Writes the district in one transaction and builds the search index. A database with real data is refused, with and without `isReset`;
  * one that holds a demo district is left as it is unless `isReset`.
@@ -31,15 +44,10 @@ export async function loadDemo(pool: pg.Pool, district: DemoDistrict, options: L
   let count = 0
   try {
     await beginLoading(client)
-    const known = await findDistrict(client)
-    if (known?.isDemo && !options.isReset) {
+    if ((await checkTarget(client, options)) === 'already_there') {
       await client.query('rollback')
       return { outcome: 'already_there', rows: 0, indexed: 0 }
     }
-    if (!known?.isDemo && !(await isEmptyDatabase(client)))
-      throw new NotADemo(
-        'This database holds data that are not a demo district, so nothing was changed. Point DATABASE_URL or JIJU_DATA_DIR to an empty database and run the command again.',
-      )
     await emptyAllTables(client)
     for (const { name, rows } of district.tables) {
       await insertRows(client, name, name === 'people.person' ? withPassword(rows, passwordHash) : rows)
