@@ -157,7 +157,8 @@ function toPlaced(draft: Draft, order: PlaceOrder, row: ReservationRow, receipt:
     free_cancel_until: row.free_cancel_until,
     late_cancel_percent: row.late_cancel_percent,
     at: row.created_at,
-    entry_id: newId(row.created_at.getTime()),
+    entry_id: newId(),
+    entry_at: new Date(),
     detail: eventDetail(row, { actorUserId: order.placedBy, actorOrganisationId: order.wish.actorOrganisationId }),
     request_id: order.requestId,
     ...(receipt && {

@@ -5,6 +5,7 @@ import type { Actor, OrganisationKind } from '@jiju/platform/http/actor'
 import { createHttpApp } from '@jiju/platform/http/app'
 import { drainJobs } from '@jiju/platform/jobs/run'
 import { sendMail } from '@jiju/platform/mail/mail'
+import { publish } from '@jiju/platform/outbox/outbox'
 import { relayOnce } from '@jiju/platform/outbox/relay'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import type { Reservation } from '../contract/reservations.ts'
@@ -171,6 +172,8 @@ export async function createBookingTest() {
       if (reply.statusCode !== 201) throw new Error(`${reply.statusCode} ${reply.body}`)
       return reply.json()
     },
+    publish: (topic: string, payload: Record<string, unknown>) => publish(db, { topic, payload }),
+    runJob: (name: string) => module.jobs?.[name]?.({}, { jobId: 'test', attempt: 1, signal: new AbortController().signal }),
     settle: async () => {
       for (let round = 0; round < 20; round += 1) {
         const moved = (await relayOnce({ pool, modules: [module] })) + (await drainJobs({ pool, modules: [module] }))

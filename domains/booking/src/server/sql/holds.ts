@@ -38,7 +38,7 @@ async function expire(db: Db<BookingTables>, holds: readonly { id: string }[], n
       returning id
     ), audit as (
       insert into platform.audit_entry (id, at, action, subject_type, subject_id)
-      select entry.id, ${now}, 'booking.reservation.expire', 'reservation', e.id::text
+      select entry.id, ${new Date()}, 'booking.reservation.expire', 'reservation', e.id::text
       from expired e join unnest(${ids}::uuid[], ${ids.map(() => newId())}::uuid[]) as entry (subject, id) on entry.subject = e.id
     )
     select id from expired`.execute(db)

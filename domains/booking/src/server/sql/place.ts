@@ -19,7 +19,7 @@ with asked as materialized (
     id uuid, resource_id uuid, calendar_version int, fingerprint bigint, customer_id uuid, customer_kind text, customer_district text,
     provider_id uuid, number text, kind text, state text, start timestamptz, "end" timestamptz, blocked_start timestamptz, blocked_end timestamptz,
     held_until timestamptz, booker_id uuid, placed_by uuid, placed_by_organisation_id uuid, customer_class text, operation text, project text, note text,
-    price_fen bigint, price_lines jsonb, free_cancel_until timestamptz, late_cancel_percent int, at timestamptz, entry_id uuid, detail jsonb,
+    price_fen bigint, price_lines jsonb, free_cancel_until timestamptz, late_cancel_percent int, at timestamptz, entry_id uuid, entry_at timestamptz, detail jsonb,
     request_id text, actor_id text, key text, request_hash text, body jsonb, headers jsonb)
 ), current as materialized (
   select * from asked where fingerprint = (
@@ -40,7 +40,7 @@ with asked as materialized (
   select c.entry_id, 'booking.reservation_placed', c.detail from current c join placed using (id) where c.state <> 'held'
 ), audit as (
   insert into platform.audit_entry (id, at, actor_user_id, actor_organisation_id, action, subject_type, subject_id, detail, request_id)
-  select c.entry_id, c.at, c.placed_by, c.placed_by_organisation_id,
+  select c.entry_id, c.entry_at, c.placed_by, c.placed_by_organisation_id,
     case c.state when 'held' then 'booking.reservation.hold' else 'booking.reservation.place' end, 'reservation', c.id::text, c.detail, c.request_id
   from current c join placed using (id)
 ), receipt as (
@@ -80,7 +80,9 @@ export type PlacedRow = {
   readonly free_cancel_until: Date
   readonly late_cancel_percent: number
   readonly at: Date
+  /** Of the audit entry and the event. */
   readonly entry_id: string
+  readonly entry_at: Date
   readonly detail: Readonly<Record<string, unknown>>
   readonly request_id: string
   /** The receipt of an Idempotency-Key that commits with the reservation. */
