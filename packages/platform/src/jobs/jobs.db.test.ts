@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openDatabase, openPool } from '../database/pool.ts'
-import { createTestDatabase, type TestDatabase } from '../database/test-database.ts'
+import { createTestDatabase, type TestDatabase, withClient } from '../database/test-database.ts'
 import type { PlatformTables } from '../platform-tables.ts'
 import { enqueue } from './jobs.ts'
 import { freeAbandoned } from './lease.ts'
@@ -123,6 +123,28 @@ test('workers run jobs as they come, several at once, and stop waits for the run
   expect(open).toBe(0)
   expect(ended).toBeGreaterThan(0)
   expect(outcomes).toEqual(Array(ended).fill('test.slow done'))
+})
+
+test('workers survive that the database goes away in the middle of a job', async () => {
+  const ran: number[] = []
+  const handler = async (payload: unknown) => {
+    ran.push((payload as { n: number }).n)
+    await new Promise((resolve) => setTimeout(resolve, 300))
+  }
+  const jobs = await startJobs({ pool, modules: [{ jobs: { 'test.note': handler } }], log })
+  await enqueue(db, 'test.note', { n: 1 })
+  await expect.poll(() => ran, { timeout: 5000 }).toContain(1)
+  const name = new URL(database.url).pathname.slice(1)
+  const server = process.env.JIJU_TEST_SERVER ?? ''
+  await withClient(server, async (client) => {
+    await client.query(`alter database ${name} allow_connections false`)
+    await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name])
+    await new Promise((resolve) => setTimeout(resolve, 2000))
+    await client.query(`alter database ${name} allow_connections true`)
+  })
+  await enqueue(db, 'test.note', { n: 2 })
+  await expect.poll(() => ran, { timeout: 20_000 }).toContain(2)
+  await jobs.stop()
 })
 
 test('two modules cannot handle one job', async () => {

@@ -1,4 +1,5 @@
-import { EventEmitter } from 'node:events'
+import { EventEmitter, once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { parseCronItems, run, runOnce, type Task, type TaskList, type WorkerEvents } from 'graphile-worker'
 import type pg from 'pg'
 import type { DomainModule } from '../module.ts'
@@ -22,8 +23,57 @@ export type JobsOptions = {
   readonly onJobEnd?: (job: string, outcome: 'done' | 'failed' | 'given_up') => void
 }
 
+const RESTART_MS = 1000
+
+/**
+ * With a delay, even of 0, graphile-worker watches whether the database heard that a job ended. Without one it does not, and a database
+ * that goes away at that moment ends the process by an unhandled rejection.
+ */
+const GUARDED = { completeJobBatchDelay: 0, failJobBatchDelay: 0 }
+
 /** Starts the workers of this process: jobs, the handlers of events, and what starts by the clock. `stop` waits for the running jobs. */
 export async function startJobs(options: JobsOptions): Promise<{ stop: () => Promise<void> }> {
+  const { log } = options
+  const stopping = new AbortController()
+  const stopped = once(stopping.signal, 'abort')
+  let workers = await startWorkers(options)
+  // Workers that could not tell the database what became of a job end; the job is free again when their lease is.
+  const supervise = async () => {
+    while (!stopping.signal.aborted) {
+      await Promise.race([workers.ended, stopped])
+      if (stopping.signal.aborted) return
+      log.warn('The job workers ended; starting them again')
+      await workers.stop()
+      workers = await startAgain(options, stopping.signal)
+    }
+  }
+  const supervised = supervise()
+  return {
+    stop: async () => {
+      stopping.abort()
+      await supervised
+      await workers.stop()
+    },
+  }
+}
+
+type Workers = { readonly ended: Promise<void>; readonly stop: () => Promise<void> }
+
+const NO_WORKERS: Workers = { ended: Promise.resolve(), stop: async () => undefined }
+
+async function startAgain(options: JobsOptions, stopping: AbortSignal): Promise<Workers> {
+  while (!stopping.aborted) {
+    await sleep(RESTART_MS, undefined, { signal: stopping }).catch(() => undefined)
+    try {
+      return await startWorkers(options)
+    } catch (error) {
+      options.log.warn(`The job workers cannot start: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
+  return NO_WORKERS
+}
+
+async function startWorkers(options: JobsOptions): Promise<Workers> {
   const { pool, modules, log, concurrency = 3 } = options
   const events: WorkerEvents = new EventEmitter()
   reportJobs(events, options)
@@ -31,27 +81,35 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
   const lease = keepLease(pool, log)
   events.once('pool:create', ({ workerPool }) => lease.hold(workerPool.id))
   const queue = openQueuePool(pool, concurrency + 1, (error) => log.warn(`A connection of the job workers broke: ${error.message}`))
-  const runner = await run(
-    {
+  const close = async () => {
+    await lease.release()
+    await queue.end()
+  }
+  try {
+    const runner = await run({
       pgPool: queue,
-      concurrency,
-      pollInterval: 1000,
+      preset: { worker: { concurrentJobs: concurrency, pollInterval: 1000, ...GUARDED } },
       noHandleSignals: true,
       logger: graphileLogger(log),
       events,
       taskList: tasksOf(modules),
       parsedCronItems: schedulesOf(modules),
-    },
-    undefined,
-  )
-  // A worker pool that ends by itself must not end the process; `stop` reports the same error.
-  runner.promise.catch((error) => log.error(`The job workers ended: ${error instanceof Error ? error.message : String(error)}`))
-  return {
-    stop: async () => {
-      await runner.stop()
-      await lease.release()
-      await queue.end()
-    },
+    })
+    const ended = runner.promise.catch((error) => log.error(`Job workers: ${error instanceof Error ? error.message : String(error)}`))
+    let isEnded = false
+    void ended.then(() => {
+      isEnded = true
+    })
+    return {
+      ended,
+      stop: async () => {
+        if (!isEnded) await runner.stop()
+        await close()
+      },
+    }
+  } catch (error) {
+    await close()
+    throw error
   }
 }
 

@@ -18,12 +18,15 @@ export function startRelay(options: RelayOptions): { stop: () => Promise<void> }
   const stopping = new AbortController()
   const loop = async () => {
     while (!stopping.signal.aborted) {
-      const moved = await relayOnce({ pool, modules }).catch((error: unknown) => {
-        log.warn(`Events could not be relayed, they wait: ${error instanceof Error ? error.message : String(error)}`)
-        return 0
-      })
-      // A full batch says that more are waiting.
-      if (moved < BATCH) await sleep(pollMs, undefined, { signal: stopping.signal }).catch(() => undefined)
+      const pauseMs = await relayOnce({ pool, modules }).then(
+        // A full batch says that more are waiting.
+        (moved) => (moved < BATCH ? pollMs : 0),
+        (error: unknown) => {
+          log.warn(`Events could not be relayed, they wait: ${error instanceof Error ? error.message : String(error)}`)
+          return pollMs * 10
+        },
+      )
+      if (pauseMs > 0) await sleep(pauseMs, undefined, { signal: stopping.signal }).catch(() => undefined)
     }
   }
   const running = loop()
