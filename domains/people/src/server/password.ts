@@ -4,7 +4,7 @@ import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:c
 export type PasswordCost = { readonly ln: number; readonly r: number; readonly p: number }
 
 /** OWASP's scrypt setting for 16 MiB: about 0.2 s of one core. */
-export const PASSWORD_COST: PasswordCost = { ln: 14, r: 8, p: 5 }
+const PASSWORD_COST: PasswordCost = { ln: 14, r: 8, p: 5 }
 const KEY_BYTES = 32
 
 function derive(password: string, salt: Buffer, { ln, r, p }: PasswordCost): Promise<Buffer> {
