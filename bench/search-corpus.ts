@@ -59,13 +59,134 @@ const SERVICES: readonly (readonly [zh: string, en: string])[] = [
   ['包装密封强度试验', 'Seal strength test'],
   ['软件产品质量测试', 'Software product quality test'],
 ]
-const MAKERS = ['Agilent', 'Waters', 'Shimadzu', 'SCIEX', 'Bruker', 'JEOL', 'Zeiss', 'Leica', 'Nikon', 'Olympus', 'PerkinElmer', 'Malvern', 'Instron', 'Zwick', 'Netzsch', 'Mettler', 'Horiba', 'Renishaw', 'Rigaku', 'Keysight', 'Illumina', 'Roche', 'Hitachi', 'Tescan', 'Anton', 'Mindray', 'Rayto', 'Hexagon', 'Mitutoyo', 'Tecan']
-const SERIES = ['Infinity', 'Acquity', 'Nexera', 'Triple', 'Avance', 'Merlin', 'Stellaris', 'Crossbeam', 'Spectrum', 'Master', 'Electro', 'Pegasus', 'Excellence', 'Labram', 'Ultima', 'Nova', 'Cobas', 'Regulus', 'Mira', 'Modular', 'Prime', 'Quantum', 'Vertex', 'Tensor', 'Titan']
-const PLACES = ['嘉定', '闵行', '浦东', '松江', '青浦', '宝山', '徐汇', '杨浦', '奉贤', '金山', '普陀', '静安', '长宁', '虹口', '黄浦', '崇明']
-const SUBJECTS = ['生物材料', '精密仪器', '医学影像', '药物分析', '植入器械', '体外诊断', '康复工程', '神经工程', '微纳制造', '分子医学', '环境毒理', '临床检验', '表面工程', '先进陶瓷', '高分子', '纳米技术']
+const MAKERS = [
+  'Agilent',
+  'Waters',
+  'Shimadzu',
+  'SCIEX',
+  'Bruker',
+  'JEOL',
+  'Zeiss',
+  'Leica',
+  'Nikon',
+  'Olympus',
+  'PerkinElmer',
+  'Malvern',
+  'Instron',
+  'Zwick',
+  'Netzsch',
+  'Mettler',
+  'Horiba',
+  'Renishaw',
+  'Rigaku',
+  'Keysight',
+  'Illumina',
+  'Roche',
+  'Hitachi',
+  'Tescan',
+  'Anton',
+  'Mindray',
+  'Rayto',
+  'Hexagon',
+  'Mitutoyo',
+  'Tecan',
+]
+const SERIES = [
+  'Infinity',
+  'Acquity',
+  'Nexera',
+  'Triple',
+  'Avance',
+  'Merlin',
+  'Stellaris',
+  'Crossbeam',
+  'Spectrum',
+  'Master',
+  'Electro',
+  'Pegasus',
+  'Excellence',
+  'Labram',
+  'Ultima',
+  'Nova',
+  'Cobas',
+  'Regulus',
+  'Mira',
+  'Modular',
+  'Prime',
+  'Quantum',
+  'Vertex',
+  'Tensor',
+  'Titan',
+]
+const PLACES = [
+  '嘉定',
+  '闵行',
+  '浦东',
+  '松江',
+  '青浦',
+  '宝山',
+  '徐汇',
+  '杨浦',
+  '奉贤',
+  '金山',
+  '普陀',
+  '静安',
+  '长宁',
+  '虹口',
+  '黄浦',
+  '崇明',
+]
+const SUBJECTS = [
+  '生物材料',
+  '精密仪器',
+  '医学影像',
+  '药物分析',
+  '植入器械',
+  '体外诊断',
+  '康复工程',
+  '神经工程',
+  '微纳制造',
+  '分子医学',
+  '环境毒理',
+  '临床检验',
+  '表面工程',
+  '先进陶瓷',
+  '高分子',
+  '纳米技术',
+]
 const BODIES = ['研究所', '检测中心', '重点实验室', '分析测试中心', '技术有限公司', '工程研究中心', '附属医院', '公共服务平台']
-const METHODS = ['外标法定量', '内标法定量', '梯度洗脱', '断口分析', '晶粒度评级', '孔隙率测定', '代谢组学', '蛋白质组学', '方法学验证', '稳定性考察', '残留溶剂测定', '元素杂质筛查', '薄膜厚度测量', '三维形貌重建', '疲劳寿命评估', '加速溶出']
-const NOTES = ['配二极管阵列检测器', '配荧光检测器', '可现场培训上机', '周末可预约', '适合无菌样品前处理', '需提前提供样品信息', '数据当日交付', '支持远程观察', '配低温样品台', '适合植入材料与涂层', '可出具双语报告', '样品用量少于一毫克']
+const METHODS = [
+  '外标法定量',
+  '内标法定量',
+  '梯度洗脱',
+  '断口分析',
+  '晶粒度评级',
+  '孔隙率测定',
+  '代谢组学',
+  '蛋白质组学',
+  '方法学验证',
+  '稳定性考察',
+  '残留溶剂测定',
+  '元素杂质筛查',
+  '薄膜厚度测量',
+  '三维形貌重建',
+  '疲劳寿命评估',
+  '加速溶出',
+]
+const NOTES = [
+  '配二极管阵列检测器',
+  '配荧光检测器',
+  '可现场培训上机',
+  '周末可预约',
+  '适合无菌样品前处理',
+  '需提前提供样品信息',
+  '数据当日交付',
+  '支持远程观察',
+  '配低温样品台',
+  '适合植入材料与涂层',
+  '可出具双语报告',
+  '样品用量少于一毫克',
+]
 const MODES = ['self_service', 'with_operator', 'send_sample', 'commissioned']
 
 export type BenchResource = {
@@ -99,7 +220,11 @@ export function resourceOf(index: number): BenchResource {
   const number = 100 + below(9900)
   const model = isService ? null : `${pick(SERIES)} ${number}${random() < 0.4 ? pick(['A', 'Plus', 'II', 'XR', 'S']) : ''}`
   const series = 200 + below(80)
-  const standards = [`GB 9706.${series}-20${20 + below(5)}`, `GB/T 16886.${1 + below(20)}-20${15 + below(10)}`, `YY/T ${1000 + below(900)}-20${10 + below(15)}`]
+  const standards = [
+    `GB 9706.${series}-20${20 + below(5)}`,
+    `GB/T 16886.${1 + below(20)}-20${15 + below(10)}`,
+    `YY/T ${1000 + below(900)}-20${10 + below(15)}`,
+  ]
   return {
     id,
     kind: isService ? 'testing_service' : 'instrument',

@@ -29,18 +29,24 @@ const COLUMNS = [
   'refresh_on',
 ] as const satisfies readonly (keyof DocumentRow)[]
 
-const escape = (text: string) => text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t')
+const escaped = (text: string) => text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t')
 
 function copyValue(value: unknown): string {
   if (value === null || value === undefined) return '\\N'
-  if (Array.isArray(value)) return escape(`{${value.map((item) => `"${String(item).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`).join(',')}}`)
-  return escape(typeof value === 'object' ? JSON.stringify(value) : String(value))
+  if (Array.isArray(value))
+    return escaped(`{${value.map((item) => `"${String(item).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`).join(',')}}`)
+  return escaped(typeof value === 'object' ? JSON.stringify(value) : String(value))
 }
 
 /** `copy … from stdin` by the protocol of the driver, chunk by chunk as the socket takes them. */
 async function copyIn(client: pg.Client, statement: string, chunks: Iterable<string>): Promise<void> {
   const { connection } = client as unknown as {
-    connection: { query(text: string): void; sendCopyFromChunk(chunk: Buffer): void; endCopyFrom(): void; stream: NodeJS.WritableStream & { writableNeedDrain: boolean } }
+    connection: {
+      query(text: string): void
+      sendCopyFromChunk(chunk: Buffer): void
+      endCopyFrom(): void
+      stream: NodeJS.WritableStream & { writableNeedDrain: boolean }
+    }
   }
   await new Promise<void>((resolve, reject) => {
     client.query({

@@ -2,8 +2,8 @@
 import { fork } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { searchResources } from '@jiju/catalog/server/search/search-resources'
 import { SearchQuery } from '@jiju/catalog/contract/search'
+import { searchResources } from '@jiju/catalog/server/search/search-resources'
 import { openDatabase, openPool } from '@jiju/platform/database/pool'
 import type pg from 'pg'
 import { type BenchContext, percentile } from './bench.ts'
@@ -24,7 +24,9 @@ export default async function run({ quick, emit, databaseUrl }: BenchContext): P
   const indexSeconds = await load(pool, databaseUrl, rows)
   emit({ figure: 'load_s', value: (performance.now() - started) / 1000 - indexSeconds, unit: 's' })
   emit({ figure: 'index_s', value: indexSeconds, unit: 's' })
-  const size = await pool.query(`select pg_relation_size('catalog.search_document_tokens') as index, pg_table_size('catalog.search_document') as rows`)
+  const size = await pool.query(
+    `select pg_relation_size('catalog.search_document_tokens') as index, pg_table_size('catalog.search_document') as rows`,
+  )
   emit({ figure: 'index_mb', value: Number(size.rows[0].index) / 1e6, unit: 'MB' })
   emit({ figure: 'table_mb', value: Number(size.rows[0].rows) / 1e6, unit: 'MB' })
 
@@ -32,7 +34,11 @@ export default async function run({ quick, emit, databaseUrl }: BenchContext): P
   const peers = await loadPeers(pool, quick)
   const search = (query: SearchQuery) => searchResources(db, NEEDS, query, null)
   for (const [name, queries] of Object.entries(QUERIES) as [QueryClass, (typeof QUERIES)[QueryClass]][]) {
-    const asked = queries.map(({ params, like }, index) => ({ like, query: SearchQuery.parse(params), truth: truths.get(`${name} ${index}`) ?? new Set<string>() }))
+    const asked = queries.map(({ params, like }, index) => ({
+      like,
+      query: SearchQuery.parse(params),
+      truth: truths.get(`${name} ${index}`) ?? new Set<string>(),
+    }))
     for (const { query } of asked) await search(query)
     const times: number[] = []
     for (let round = 0; round < (quick ? 3 : 20); round += 1)
@@ -56,7 +62,10 @@ export default async function run({ quick, emit, databaseUrl }: BenchContext): P
     }
     const own = { p50: percentile(times, 0.5), p95: percentile(times, 0.95) }
     for (const peer of peers) {
-      const theirs = await peer.measure(asked.map(({ like }) => like), quick)
+      const theirs = await peer.measure(
+        asked.map(({ like }) => like),
+        quick,
+      )
       emit({ figure: `p50_ms_${name}`, value: own.p50, unit: 'ms', peer: peer.name, peerValue: percentile(theirs, 0.5) })
       emit({ figure: `p95_ms_${name}`, value: own.p95, unit: 'ms', peer: peer.name, peerValue: percentile(theirs, 0.95) })
     }
@@ -119,7 +128,12 @@ async function loadPeers(pool: pg.Pool, quick: boolean): Promise<Peer[]> {
     { name: 'like', measure: (texts) => timed(page('bench_text', 'text like $1', 'resource_id'), texts.map(pattern), quick ? 1 : 2) },
     {
       name: 'pg_trgm',
-      measure: (texts) => timed(page('bench_trgm', 'text ilike $1 or $1 <% text', 'word_similarity($1, text) desc, resource_id'), texts.map((text) => text.toLowerCase()), quick ? 1 : 2),
+      measure: (texts) =>
+        timed(
+          page('bench_trgm', 'text ilike $1 or $1 <% text', 'word_similarity($1, text) desc, resource_id'),
+          texts.map((text) => text.toLowerCase()),
+          quick ? 1 : 2,
+        ),
     },
   ]
 }

@@ -46,7 +46,7 @@ create table catalog.search_term (
   initials text not null default '',
   constraint search_term_pkey primary key (kind, key)
 );
-create index search_term_key on catalog.search_term (key text_pattern_ops);
+create index search_term_key on catalog.search_term (kind, key text_pattern_ops);
 create index search_term_initials on catalog.search_term (initials text_pattern_ops) where initials <> '';
 create index search_term_trgm on catalog.search_term using gin (key gin_trgm_ops);
 

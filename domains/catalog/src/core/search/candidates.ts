@@ -66,21 +66,35 @@ export const FACETS = ['kind', 'class', 'provider', 'district', 'standard', 'acc
 /** Lower bounds in fen of the price bands; a band ends where the next begins. */
 export const PRICE_BANDS: readonly Fen[] = [0n, 10_000n, 30_000n, 100_000n, 300_000n, 1_000_000n]
 
-/** True when the candidate meets every condition but `except`. */
-export function meets(candidate: Candidate, filters: Filters, today: LocalDate, except?: FacetName): boolean {
-  const some = (name: FacetName, wanted: readonly string[], values: readonly (string | null)[]) =>
-    name === except || wanted.length === 0 || values.some((value) => value !== null && wanted.includes(value))
-  return (
-    some('kind', filters.kinds, [candidate.kind]) &&
-    some('class', filters.classes, classPath(candidate.classCode)) &&
-    some('provider', filters.providers, [candidate.providerId]) &&
-    some('district', filters.districts, [candidate.district]) &&
-    some('standard', filters.standards, candidate.standards) &&
-    some('mode', filters.modes, candidate.modes) &&
-    (except === 'accreditation' || filters.schemes.every((scheme) => isInDate(candidate, scheme, today))) &&
-    (except === 'price' || isInBand(candidate.priceFen, filters)) &&
-    (except === 'distance' || filters.withinKm === null || (candidate.distanceKm !== null && candidate.distanceKm <= filters.withinKm))
+/** True when the candidate meets every condition. */
+export function meets(candidate: Candidate, filters: Filters, today: LocalDate): boolean {
+  return failures(candidate, filters, today).length === 0
+}
+
+const NONE: readonly FacetName[] = []
+
+/** The conditions that the candidate does not meet. */
+function failures(candidate: Candidate, filters: Filters, today: LocalDate): readonly FacetName[] {
+  if (filters === NO_FILTERS) return NONE
+  const failed: FacetName[] = []
+  const need = (name: FacetName, isMet: boolean) => {
+    if (!isMet) failed.push(name)
+  }
+  const some = (wanted: readonly string[], values: readonly (string | null)[]) =>
+    wanted.length === 0 || values.some((value) => value !== null && wanted.includes(value))
+  need('kind', some(filters.kinds, [candidate.kind]))
+  need('class', filters.classes.length === 0 || some(filters.classes, classPath(candidate.classCode)))
+  need('provider', some(filters.providers, [candidate.providerId]))
+  need('district', some(filters.districts, [candidate.district]))
+  need('standard', some(filters.standards, candidate.standards))
+  need('mode', some(filters.modes, candidate.modes))
+  need(
+    'accreditation',
+    filters.schemes.every((scheme) => isInDate(candidate, scheme, today)),
   )
+  need('price', isInBand(candidate.priceFen, filters))
+  need('distance', filters.withinKm === null || (candidate.distanceKm !== null && candidate.distanceKm <= filters.withinKm))
+  return failed
 }
 
 function isInBand(price: Fen | null, { priceFromFen, priceToFen }: Filters): boolean {
@@ -110,34 +124,25 @@ export type FacetCounts = Readonly<Record<(typeof FACETS)[number], ReadonlyMap<s
  * with 0 when the other conditions leave none; chosen values too.
  */
 export function countFacets(universe: readonly Candidate[], filters: Filters, today: LocalDate): FacetCounts {
-  const chosen = {
-    kind: filters.kinds,
-    class: filters.classes,
-    provider: filters.providers,
-    district: filters.districts,
-    standard: filters.standards,
-    accreditation: SCHEMES,
-    mode: SERVICE_MODES,
-    price: PRICE_BANDS.map(String),
+  const start = (values: readonly string[]) => new Map<string, number>(values.map((value) => [value, 0]))
+  const counts = {
+    kind: start(filters.kinds),
+    class: start(filters.classes),
+    provider: start(filters.providers),
+    district: start(filters.districts),
+    standard: start(filters.standards),
+    accreditation: start(SCHEMES),
+    mode: start(SERVICE_MODES),
+    price: start(PRICE_BANDS.map(String)),
   }
-  const count = (name: (typeof FACETS)[number]) => {
-    const counts = new Map<string, number>(chosen[name].map((value) => [value, 0]))
-    for (const candidate of universe) {
-      const counted = meets(candidate, filters, today, name) ? 1 : 0
-      for (const value of facetValues(candidate, name, today)) counts.set(value, (counts.get(value) ?? 0) + counted)
+  for (const candidate of universe) {
+    const failed = failures(candidate, filters, today)
+    for (const name of FACETS) {
+      const counted = failed.length === 0 || (failed.length === 1 && failed[0] === name) ? 1 : 0
+      for (const value of facetValues(candidate, name, today)) counts[name].set(value, (counts[name].get(value) ?? 0) + counted)
     }
-    return counts
   }
-  return {
-    kind: count('kind'),
-    class: count('class'),
-    provider: count('provider'),
-    district: count('district'),
-    standard: count('standard'),
-    accreditation: count('accreditation'),
-    mode: count('mode'),
-    price: count('price'),
-  }
+  return counts
 }
 
 function facetValues(candidate: Candidate, name: (typeof FACETS)[number], today: LocalDate): readonly string[] {
@@ -182,6 +187,14 @@ function sortValue(candidate: Candidate, sort: Sort): number | null {
     case 'relevance':
       return 0
   }
+}
+
+/** The candidates in the order of the sort. */
+export function sortCandidates<Item extends Candidate>(candidates: readonly Item[], sort: Sort): Item[] {
+  return candidates
+    .map((candidate) => ({ candidate, key: sortKey(candidate, sort) }))
+    .sort((a, b) => compareSortKeys(a.key, b.key))
+    .map(({ candidate }) => candidate)
 }
 
 export function compareSortKeys(a: SortKey, b: SortKey): number {

@@ -1,5 +1,5 @@
 import { compactKey, normalise } from './normalise.ts'
-import { MAX_INITIALS, MAX_PINYIN, pinyinOf } from './pinyin.ts'
+import { readSyllables, syllablesOf } from './pinyin.ts'
 import { type Segment, segment } from './segments.ts'
 import { findStandards, type NamedStandard, queryKey } from './standards-in-text.ts'
 import { expandTerms, GENERIC_WORDS, type SynonymGroup } from './synonyms.ts'
@@ -33,16 +33,18 @@ export type Vocabulary = {
 /** Text and standards of one reading of the query. */
 export type Reading = { readonly segments: readonly Segment[]; readonly standards: readonly NamedStandard[] }
 
-/** How a query is answered: `core` first, `wide` unless that finds too many, `fallback` when `core` finds nothing, `typo` when all of them find nothing. */
+/** How a query is answered: `core` first; `wideTiers`, `fallback` and `typo` follow while little or nothing is found. */
 export type QueryPlan = {
   readonly text: string
   readonly isTruncated: boolean
+  readonly isLiteral: boolean
   /** No letter, digit or character: nothing can be found. */
   readonly isBlank: boolean
   readonly reading: Reading
   readonly core: readonly Tier[]
-  readonly wide: readonly Tier[]
+  /** When the core finds nothing. */
   readonly fallback: readonly Tier[]
+  /** When nothing at all is found. */
   readonly typo: readonly Tier[]
   /** Other words that are searched as well, as people write them. */
   readonly alsoIncludes: readonly string[]
@@ -57,37 +59,29 @@ export function planQuery(input: string, vocabulary: Vocabulary, options: { read
   const chars = [...input.slice(0, MAX_QUERY * 4)]
   const text = chars.slice(0, MAX_QUERY).join('').trim()
   const reading = read(text)
-  const literal = options.literal ?? false
-  const expansions = literal ? [] : expandTerms(text, vocabulary.groups)
-  const twins = literal
-    ? []
-    : reading.standards.slice(0, 1).flatMap((standard) => vocabulary.twinsOf(queryKey({ ...standard, year: null })))
+  const isLiteral = options.literal ?? false
+  const expansions = isLiteral ? [] : expandTerms(text, vocabulary.groups)
+  const twins = isLiteral ? [] : reading.standards.slice(0, 1).flatMap((one) => vocabulary.twinsOf(queryKey({ ...one, year: null })))
   const whole = allWords(reading)
+  const others = expansions.map((expansion) => allWords(withoutGeneric(read(expansion.text))))
   return {
     text,
     isTruncated: input.length > MAX_QUERY * 4 || chars.length > MAX_QUERY,
+    isLiteral,
     isBlank: whole === undefined,
     reading,
     core: tiers([
       ['exact', exact(text, reading)],
-      ['name_start', contiguous(reading, true)],
-      ['phrase', contiguous(reading, false)],
+      ['name_start', inName(reading, true)],
+      ['phrase', inName(reading, false)],
       ['all_words', whole],
-      [
-        'synonym',
-        anyOf([...expansions.map(({ text }) => allWords(withoutGeneric(read(text)))), literal ? undefined : withTwins(reading, twins)]),
-      ],
-    ]),
-    wide: tiers([
-      ['word_start', wordStarts(text, reading)],
-      ['pairs', pairs(text, true)],
-      ['split', literal ? undefined : split(reading)],
+      ['synonym', anyOf([...others, isLiteral ? undefined : withTwins(reading, twins)])],
     ]),
     fallback: tiers([
-      ['pinyin', literal ? undefined : spelt(text, reading)],
+      ['pinyin', isLiteral ? undefined : spelt(text, reading)],
       ['fragment', pairs(text, false)],
     ]),
-    typo: literal
+    typo: isLiteral
       ? []
       : tiers([
           ['sound', soundsLike(reading)],
@@ -96,6 +90,22 @@ export function planQuery(input: string, vocabulary: Vocabulary, options: { read
     alsoIncludes:
       whole === undefined ? [] : [...new Set([...expansions.flatMap(({ terms }) => terms), ...twins.map(({ number }) => number)])],
   }
+}
+
+/** What may complete a word: known words that begin so; undefined when there are too many to name. */
+export type Completions = {
+  readonly words: ReadonlyMap<string, readonly string[] | undefined>
+  /** Keys of known standards that begin with the key of a named one. */
+  readonly standards: ReadonlyMap<string, readonly string[] | undefined>
+}
+
+/** Wider than the core: beginnings of words, pairs in any order, two things written as one. Used unless the core finds too much already. */
+export function wideTiers(plan: QueryPlan, completions: Completions): Tier[] {
+  return tiers([
+    ['word_start', wordStarts(plan.text, plan.reading, completions)],
+    ['pairs', pairs(plan.text, true)],
+    ['split', plan.isLiteral ? undefined : split(plan.reading)],
+  ])
 }
 
 function tiers(list: readonly (readonly [TierName, Condition | undefined])[]): Tier[] {
@@ -115,6 +125,8 @@ function withoutGeneric(reading: Reading): Reading {
   return { ...reading, segments: reading.segments.filter(({ chars }) => !GENERIC_WORDS.has(chars.join(''))) }
 }
 
+const word = ({ chars }: Segment) => chars.join('')
+
 function exact(text: string, { standards, segments }: Reading): Condition | undefined {
   const key = compactKey(text)
   if (key === '') return undefined
@@ -123,44 +135,30 @@ function exact(text: string, { standards, segments }: Reading): Condition | unde
   return anyOf([lexeme(MARK.model + key), lexeme(MARK.name + key), isOnlyStandard ? lexeme(MARK.standard + queryKey(only)) : undefined])
 }
 
-/** The query as one stretch of text in a name, model or keyword; with `isStart` only where the name begins with it. */
-function contiguous({ standards, segments }: Reading, isStart: boolean): Condition | undefined {
-  if (standards.length > 0 || segments.length === 0) return undefined
-  const places = placesOf(segments, { weights: 'AB', wordPrefix: false })
-  const [first] = places
-  if (!first) return undefined
+type Place = { readonly offset: number; readonly what: Condition }
+
+/** The query as one stretch of a name, model or keyword; with `isStart` only where the name begins with it. */
+function inName({ standards, segments }: Reading, isStart: boolean): Condition | undefined {
   const [head] = segments
-  if (isStart && head) {
-    const start = head.kind === 'han' ? head.chars.slice(0, 2).join('') : head.chars.join('')
-    places[0] = { offset: 0, what: lexeme(MARK.start + start, { prefix: head.kind === 'han' && head.chars.length === 1, weights: 'AB' }) }
+  if (standards.length > 0 || !head) return undefined
+  const places: Place[] = []
+  let offset = 0
+  for (const part of segments) {
+    for (const place of part.kind === 'han' ? runPlaces(part.chars, MARK.named) : [{ offset: 0, what: lexeme(MARK.named + word(part)) }])
+      places.push({ offset: offset + place.offset, what: place.what })
+    offset += part.kind === 'han' ? part.chars.length : 1
   }
+  if (isStart) places[0] = { offset: 0, what: lexeme(MARK.start + (head.kind === 'han' ? head.chars.slice(0, 2).join('') : word(head))) }
   return phrase(places)
 }
 
-type Place = { readonly offset: number; readonly what: Condition }
-
-function placesOf(segments: readonly Segment[], options: { weights?: string; wordPrefix: boolean }): Place[] {
-  const places: Place[] = []
-  let offset = 0
-  for (const { kind, chars } of segments) {
-    if (kind === 'han') {
-      for (const place of runPlaces(chars, options.weights)) places.push({ offset: offset + place.offset, what: place.what })
-      offset += chars.length
-    } else {
-      places.push({ offset, what: lexeme(chars.join(''), { prefix: options.wordPrefix, weights: options.weights ?? '' }) })
-      offset += 1
-    }
-  }
-  return places
-}
-
-/** Every second pair is enough to hold a run together; a single character is the beginning of a pair. */
-function runPlaces(chars: readonly string[], weights = ''): Place[] {
-  if (chars.length === 1) return [{ offset: 0, what: lexeme(chars[0] ?? '', { prefix: true, weights }) }]
+/** Every second pair is enough to hold a run together; a single character is looked for in names. */
+function runPlaces(chars: readonly string[], mark = ''): Place[] {
+  if (chars.length === 1) return [{ offset: 0, what: lexeme(MARK.single + chars[0]) }]
   const offsets = new Set<number>()
   for (let offset = 0; offset + 1 < chars.length; offset += 2) offsets.add(offset)
   offsets.add(chars.length - 2)
-  return [...offsets].map((offset) => ({ offset, what: lexeme(`${chars[offset]}${chars[offset + 1]}`, { weights }) }))
+  return [...offsets].map((offset) => ({ offset, what: lexeme(`${mark}${chars[offset]}${chars[offset + 1]}`) }))
 }
 
 function phrase(places: readonly Place[]): Condition | undefined {
@@ -175,19 +173,19 @@ function phrase(places: readonly Place[]): Condition | undefined {
   return { op: 'phrase', first: first.what, then }
 }
 
-const run = (chars: readonly string[]): Condition | undefined => (chars.length === 0 ? undefined : phrase(runPlaces(chars)))
+const run = (chars: readonly string[], mark = ''): Condition | undefined =>
+  chars.length === 0 ? undefined : phrase(runPlaces(chars, mark))
+const inOrder = (texts: readonly string[]): Condition | undefined => phrase(texts.map((text, offset) => ({ offset, what: lexeme(text) })))
 
-/** Every run, word and standard somewhere. */
-function allWords(reading: Reading): Condition | undefined {
-  const { segments, standards } = reading
+/** Every run, word and standard somewhere. The words of a group like `LC-20AP` may be written as one. */
+function allWords({ segments, standards }: Reading): Condition | undefined {
   const parts = segments.map((part, index) => {
     if (part.kind === 'han') return run(part.chars)
-    // The words of a group like `LC-20AP` may be written as one.
     if (segments[index - 1]?.kind === 'word' && segments[index - 1]?.joinsNext) return undefined
     const joined = joinedWord(segments, index)
-    return joined ? anyOf([lexeme(joined), phrase(placesOf(group(segments, index), { wordPrefix: false }))]) : lexeme(part.chars.join(''))
+    return joined ? anyOf([lexeme(joined), inOrder(group(segments, index).map(word))]) : lexeme(word(part))
   })
-  return allOf([...parts, ...standards.map((standard) => citing(standard))])
+  return allOf([...parts, ...standards.map(citing)])
 }
 
 function group(segments: readonly Segment[], index: number): Segment[] {
@@ -199,14 +197,8 @@ function group(segments: readonly Segment[], index: number): Segment[] {
 /** The standard itself, its parts, and for a bare number also the words, for it may be a model. */
 function citing(standard: NamedStandard): Condition | undefined {
   const key = queryKey(standard)
-  const words = standard.family === null ? standard.number.split('.') : []
-  return anyOf([
-    lexeme(MARK.standard + key),
-    standard.year === null ? lexeme(MARK.series + key) : undefined,
-    words.length > 0
-      ? phrase([...words, ...(standard.year ? [standard.year] : [])].map((word, offset) => ({ offset, what: lexeme(word) })))
-      : undefined,
-  ])
+  const words = standard.family === null ? [...standard.number.split('.'), ...(standard.year ? [standard.year] : [])] : []
+  return anyOf([lexeme(MARK.standard + key), standard.year === null ? lexeme(MARK.series + key) : undefined, inOrder(words)])
 }
 
 /** The twins and successors of the first standard, and its other editions when the query names one. */
@@ -223,35 +215,47 @@ function withTwins(reading: Reading, twins: readonly { readonly key: string }[])
 
 const LETTERS = /^[a-z]+$/
 
-/** Words as beginnings of words and of a model's parts; a standard as the beginning of one. */
-function wordStarts(text: string, { segments, standards }: Reading): Condition | undefined {
-  if (standards.length === 0 && !segments.some(({ kind }) => kind === 'word')) return undefined
-  const parts = segments.map(({ kind, chars }) => {
-    if (kind === 'han') return run(chars)
-    const word = chars.join('')
-    return anyOf([lexeme(word, { prefix: true }), lexeme(MARK.modelPart + word, { prefix: true })])
+/** Words as beginnings of words, a number as the beginning of a model's part, a standard as the beginning of one, a character in any text. */
+function wordStarts(text: string, { segments, standards }: Reading, completions: Completions): Condition | undefined {
+  const hasSingle = segments.some(({ kind, chars }) => kind === 'han' && chars.length === 1)
+  if (standards.length === 0 && !hasSingle && !segments.some(({ kind }) => kind === 'word')) return undefined
+  const parts = segments.map((part) => {
+    if (part.kind === 'han') return part.chars.length === 1 ? lexeme(word(part), { prefix: true }) : run(part.chars)
+    return anyOf([
+      completed(word(part), completions.words),
+      LETTERS.test(word(part)) ? undefined : lexeme(MARK.modelPart + word(part), { prefix: true }),
+    ])
   })
-  const series = standards.map((standard) => anyOf([citing(standard), lexeme(MARK.standard + queryKey(standard), { prefix: true })]))
-  return anyOf([lexeme(MARK.modelPart + compactKey(text).slice(0, 40), { prefix: true }), allOf([...parts, ...series])])
+  const cited = standards.map((standard) => {
+    const longer = completions.standards.get(queryKey(standard)) ?? []
+    return anyOf([citing(standard), ...longer.map((key) => lexeme(MARK.standard + key))])
+  })
+  const key = compactKey(text).slice(0, 40)
+  const model = LETTERS.test(key) || key.length < 2 ? undefined : lexeme(MARK.modelPart + key, { prefix: true })
+  return anyOf([model, allOf([...parts, ...cited])])
 }
 
-/** Words as initials or pinyin of a name, each for itself or all together: `yxsp`, `ye xiang se pu`, `gaoxiao HPLC`. */
+function completed(beginning: string, words: Completions['words']): Condition | undefined {
+  const known = words.has(beginning) ? words.get(beginning) : []
+  if (known === undefined) return lexeme(beginning, { prefix: true })
+  return anyOf([beginning, ...known].map((text) => lexeme(text)))
+}
+
+/** Words as initials or pinyin of a name, each for itself or all together: `yxsp`, `ye xiang se pu`, `gaoxiao HPLC`; or a model without its gaps. */
 function spelt(text: string, { segments, standards }: Reading): Condition | undefined {
   const key = compactKey(text)
-  const parts = segments.map(({ kind, chars }) => {
-    if (kind === 'han') return run(chars)
-    const word = chars.join('')
-    return anyOf([lexeme(word, { prefix: true }), pinyin(word)])
-  })
-  return anyOf([allOf([...parts, ...standards.map(citing)]), standards.length === 0 ? pinyin(key) : undefined])
+  const parts = segments.map((part) => (part.kind === 'han' ? run(part.chars) : anyOf([lexeme(word(part)), pinyin(word(part))])))
+  const model = LETTERS.test(key) && key.length >= 4 ? lexeme(MARK.modelPart + key.slice(0, 40), { prefix: true }) : undefined
+  return anyOf([allOf([...parts, ...standards.map(citing)]), standards.length === 0 ? pinyin(key) : undefined, model])
 }
+
+const MAX_INITIALS = 24
 
 function pinyin(letters: string): Condition | undefined {
   if (!LETTERS.test(letters) || letters.length < 2) return undefined
-  return anyOf([
-    letters.length <= MAX_INITIALS ? lexeme(MARK.initials + letters, { prefix: true }) : undefined,
-    lexeme(MARK.pinyin + letters.slice(0, MAX_PINYIN), { prefix: true }),
-  ])
+  const initials = letters.length > MAX_INITIALS ? undefined : run([...letters], MARK.initials)
+  const spellings = readSyllables(letters).map((syllables) => inOrder(syllables.map((syllable) => MARK.syllable + syllable)))
+  return anyOf([initials, ...spellings])
 }
 
 /**
@@ -282,48 +286,44 @@ function split({ segments, standards }: Reading): Condition | undefined {
 }
 
 function others(segments: readonly Segment[], except: Segment): (Condition | undefined)[] {
-  return segments.filter((part) => part !== except).map((part) => (part.kind === 'han' ? run(part.chars) : lexeme(part.chars.join(''))))
+  return segments.filter((part) => part !== except).map((part) => (part.kind === 'han' ? run(part.chars) : lexeme(word(part))))
 }
 
 /** Names that sound the same: the usual slip of a pinyin keyboard. */
 function soundsLike({ segments, standards }: Reading): Condition | undefined {
-  const runs = segments.filter(({ kind, chars }) => kind === 'han' && chars.length >= 2)
-  if (runs.length === 0) return undefined
-  const parts = segments.map((part) =>
-    part.kind === 'han' && part.chars.length >= 2
-      ? anyOf([lexeme(MARK.pinyin + pinyinOf(part.chars.join('')), { prefix: true }), run(part.chars)])
-      : part.kind === 'han'
-        ? run(part.chars)
-        : lexeme(part.chars.join('')),
-  )
+  if (!segments.some(({ kind, chars }) => kind === 'han' && chars.length >= 2)) return undefined
+  const parts = segments.map((part) => {
+    if (part.kind === 'word') return lexeme(word(part))
+    if (part.chars.length < 2) return run(part.chars)
+    return anyOf([inOrder(syllablesOf(word(part)).map((syllable) => MARK.syllable + syllable)), run(part.chars)])
+  })
   return allOf([...parts, ...standards.map(citing)])
 }
 
-/** One character of the longest run is wrong, missing or too many. */
+/** One character of the longest run is wrong, missing or too many; compared with names. */
 function oneOff({ segments, standards }: Reading): Condition | undefined {
-  const [long] = segments
-    .filter(({ kind, chars }) => kind === 'han' && chars.length >= 3 && chars.length <= 16)
-    .sort((a, b) => b.chars.length - a.chars.length)
+  const runs = segments.filter(({ kind, chars }) => kind === 'han' && chars.length >= 3 && chars.length <= 16)
+  const [long] = runs.sort((a, b) => b.chars.length - a.chars.length)
   if (!long) return undefined
-  const chars = long.chars
+  const { chars } = long
   const variants: (Condition | undefined)[] = []
   for (let at = 0; at < chars.length; at += 1) {
     const left = chars.slice(0, at)
     const right = chars.slice(at + 1)
-    variants.push(apart(left, right, 1))
-    // An extra character in the middle; at either end the same as a wrong one.
-    if (at > 0 && right.length > 0) variants.push(run([...left, ...right]))
-    if (at > 0) variants.push(apart(left, chars.slice(at), 1))
+    variants.push(apart(left, right))
+    if (at === 0 || right.length === 0) continue
+    // At either end a character too many is the same as a wrong one.
+    variants.push(run([...left, ...right], MARK.named), apart(left, chars.slice(at)))
   }
   return allOf([anyOf(variants), ...others(segments, long), ...standards.map(citing)])
 }
 
-/** `left`, then `between` unknown characters, then `right`. */
-function apart(left: readonly string[], right: readonly string[], between: number): Condition | undefined {
-  if (left.length === 0) return run(right)
-  if (right.length === 0) return run(left)
-  const shifted = runPlaces(right).map(({ offset, what }) => ({ offset: offset + left.length + between, what }))
-  return phrase([...runPlaces(left), ...shifted])
+/** `left`, then one unknown character, then `right`. */
+function apart(left: readonly string[], right: readonly string[]): Condition | undefined {
+  if (left.length === 0) return run(right, MARK.named)
+  if (right.length === 0) return run(left, MARK.named)
+  const shifted = runPlaces(right, MARK.named).map(({ offset, what }) => ({ offset: offset + left.length + 1, what }))
+  return phrase([...runPlaces(left, MARK.named), ...shifted])
 }
 
 /** The query as the operator's list of unmet demand keeps it. */

@@ -1,6 +1,6 @@
 import { parseStandardNumber } from '../standard-number.ts'
 import { compactKey } from './normalise.ts'
-import { initialSuffixes, pinyinSuffixes } from './pinyin.ts'
+import { initialsOf, syllablesOf } from './pinyin.ts'
 import { type Segment, segment } from './segments.ts'
 import { findStandards, seriesKeys, standardKeys } from './standards-in-text.ts'
 import { quoteLexeme } from './ts-query.ts'
@@ -34,19 +34,26 @@ export type SearchMarks = {
 }
 
 /**
- * Kinds of lexemes. Words and pairs of characters stand plain; these prefixes hold a character that no word has.
- * Weights of plain lexemes: A names, B model, maker and keywords, C methods and standards, D everything else.
+ * Kinds of lexemes. Words and pairs of characters of all texts stand plain; these prefixes hold a character that no word has.
+ * Those with a place (`named`, `single`, `start`, `initials`, `syllable`, and the plain ones) can be asked for side by side.
  */
 export const MARK = {
+  /** The whole name, and the whole model, without gaps. */
   name: 'n=',
   model: 'm=',
+  /** The model from each of its words on. */
   modelPart: 'mp=',
+  /** Words and pairs of names, models and keywords; single characters; how a name begins. */
+  named: 'a=',
+  single: 'u=',
   start: '^',
+  /** Pairs of initials, and syllables, of Chinese names. */
+  initials: 'i=',
+  syllable: 'f=',
+  /** Any two neighbouring characters of a name, and single letters. */
+  pair: 'b=',
   standard: 's=',
   series: 'p=',
-  initials: 'i=',
-  pinyin: 'f=',
-  pair: 'b=',
   draw: '~',
   kind: '@k=',
   provider: '@p=',
@@ -69,41 +76,38 @@ export function drawOf(id: string): number {
   return Number.parseInt(id.slice(-4), 16)
 }
 
-type Weight = 'A' | 'B' | 'C' | 'D'
-
 /** The index entry of one resource as the text of a `tsvector`; the same input gives the same text. */
 export function buildTokens(text: SearchText, marks: SearchMarks): string {
   const entry = new IndexEntry()
   for (const name of [text.nameZh, text.nameEn]) {
     if (!name) continue
-    entry.addText(name, 'A', { isStart: true, joinHan: true })
+    entry.addName(name, { isStart: true, isRead: name === text.nameZh })
     entry.mark(MARK.name, compactKey(name).slice(0, MAX_KEY))
     entry.addPairs(name)
   }
-  if (text.nameZh) entry.addReadings(text.nameZh)
   addModel(entry, text)
-  for (const keyword of text.keywords) entry.addText(keyword, 'B', { joinHan: true })
-  for (const method of text.methods) entry.addText(method, 'C', { joinHan: true })
+  for (const keyword of text.keywords) entry.addName(keyword, {})
+  for (const method of text.methods) entry.addText(method, true)
   for (const standard of text.standards) {
     entry.addStandards(standard.number)
-    for (const part of [standard.number, standard.titleZh, standard.titleEn]) if (part) entry.addText(part, 'C', { joinHan: true })
+    for (const part of [standard.number, standard.titleZh, standard.titleEn]) if (part) entry.addText(part, true)
   }
-  for (const name of text.providerNames) entry.addText(name, 'D', { joinHan: true })
+  for (const name of text.providerNames) entry.addText(name, true)
   const body = text.body.join('\n').slice(0, MAX_BODY)
   entry.addStandards(body)
-  entry.addText(body, 'D', {})
+  entry.addText(body, false)
   addMarks(entry, marks)
   return entry.toString()
 }
 
 function addModel(entry: IndexEntry, { model, manufacturer }: SearchText): void {
-  if (manufacturer && !model) entry.addText(manufacturer, 'B', { joinHan: true })
+  if (manufacturer && !model) entry.addName(manufacturer, {})
   if (!model) return
   const key = compactKey(model)
   const maker = manufacturer ? compactKey(manufacturer) : ''
   const repeatsMaker = maker !== '' && key.startsWith(maker)
   const full = manufacturer && !repeatsMaker ? `${manufacturer} ${model}` : model
-  entry.addText(full, 'B', { isStart: true, joinHan: true })
+  entry.addName(full, { isStart: true })
   entry.addPairs(model)
   entry.mark(MARK.model, key.slice(0, MAX_KEY))
   if (full !== model) entry.mark(MARK.model, compactKey(full).slice(0, MAX_KEY))
@@ -130,7 +134,7 @@ function addMarks(entry: IndexEntry, marks: SearchMarks): void {
 }
 
 class IndexEntry {
-  private readonly lexemes = new Map<string, string[]>()
+  private readonly lexemes = new Map<string, number[]>()
   private position = 1
 
   mark(prefix: string, value: string): void {
@@ -138,26 +142,55 @@ class IndexEntry {
   }
 
   /** Pairs of neighbouring characters and words at their places; a gap of ten places keeps phrases inside one text. */
-  addText(text: string, weight: Weight, { isStart = false, joinHan = false }: { isStart?: boolean; joinHan?: boolean }): void {
+  addText(text: string, joinHan: boolean): void {
     const segments = segment(text, joinHan)
-    let first = isStart
     for (const [index, part] of segments.entries()) {
       if (this.position > MAX_POSITION) return
-      if (part.kind === 'han') {
-        for (const [offset, char] of part.chars.entries()) this.at(char + (part.chars[offset + 1] ?? ''), this.position + offset, weight)
-        if (first) this.at(MARK.start + part.chars.slice(0, 2).join(''), this.position, weight)
-        this.position += part.chars.length
-      } else {
-        const word = part.chars.join('').slice(0, MAX_WORD)
-        this.at(word, this.position, weight)
-        if (first) this.at(MARK.start + word, this.position, weight)
-        const joined = joinedWord(segments, index)
-        if (joined) this.at(joined, this.position, weight)
-        this.position += 1
-      }
-      first = false
+      this.position = this.place(segments, index, part)
     }
     this.position += 10
+  }
+
+  /** The same, and what only names have: their own lexemes, how they begin, and how they are read. */
+  addName(name: string, { isStart = false, isRead = false }: { isStart?: boolean; isRead?: boolean }): void {
+    const segments = segment(name, true)
+    for (const [index, part] of segments.entries()) {
+      const start = this.position
+      this.position = this.place(segments, index, part, MARK.named)
+      const isFirst = isStart && index === 0
+      if (part.kind === 'word') {
+        if (isFirst) this.at(MARK.start + part.chars.join('').slice(0, MAX_WORD), start)
+        continue
+      }
+      for (const [offset, char] of part.chars.entries()) this.at(MARK.single + char, start + offset)
+      if (isFirst) for (const length of [1, 2]) this.at(MARK.start + part.chars.slice(0, length).join(''), start)
+      if (isRead) this.addReading(part.chars.join(''), start)
+    }
+    this.position += 10
+  }
+
+  private place(segments: readonly Segment[], index: number, part: Segment, alsoAs?: string): number {
+    const put = (text: string, position: number) => {
+      this.at(text, position)
+      if (alsoAs) this.at(alsoAs + text, position)
+    }
+    if (part.kind === 'han') {
+      for (const [offset, char] of part.chars.entries()) put(char + (part.chars[offset + 1] ?? ''), this.position + offset)
+      return this.position + part.chars.length
+    }
+    put(part.chars.join('').slice(0, MAX_WORD), this.position)
+    const joined = joinedWord(segments, index)
+    if (joined) put(joined, this.position)
+    return this.position + 1
+  }
+
+  private addReading(run: string, start: number): void {
+    const initials = initialsOf(run)
+    for (const [offset, syllable] of syllablesOf(run).entries()) {
+      this.at(MARK.syllable + syllable, start + offset)
+      const next = initials[offset + 1]
+      if (next !== undefined) this.at(MARK.initials + initials[offset] + next, start + offset)
+    }
   }
 
   /** Any neighbouring characters of a name, also inside words and across kinds: what a search for a fragment compares. */
@@ -167,15 +200,6 @@ class IndexEntry {
       const next = chars[index + 1]
       if (kind === 'word') this.at(MARK.pair + char)
       if (next && !(kind === 'han' && next.kind === 'han')) this.at(MARK.pair + char + next.char)
-    }
-  }
-
-  addReadings(name: string): void {
-    for (const part of segment(name, true)) {
-      if (part.kind !== 'han') continue
-      const text = part.chars.join('')
-      for (const initials of initialSuffixes(text)) this.at(MARK.initials + initials)
-      for (const pinyin of pinyinSuffixes(text)) this.at(MARK.pinyin + pinyin)
     }
   }
 
@@ -194,13 +218,13 @@ class IndexEntry {
     return result
   }
 
-  private at(text: string, position?: number, weight?: Weight): void {
+  private at(text: string, position?: number): void {
     let places = this.lexemes.get(text)
     if (!places) {
       places = []
       this.lexemes.set(text, places)
     }
-    if (position !== undefined) places.push(`${position}${weight === 'D' ? '' : weight}`)
+    if (position !== undefined) places.push(position)
   }
 }
 

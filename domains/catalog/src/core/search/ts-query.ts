@@ -1,15 +1,14 @@
 /** A condition on the index, as PostgreSQL's `tsquery` has it. Built from data, so no text of a user is ever parsed as an operator. */
 export type Condition =
-  | { readonly op: 'lexeme'; readonly text: string; readonly prefix: boolean; readonly weights: string }
+  | { readonly op: 'lexeme'; readonly text: string; readonly prefix: boolean }
   | { readonly op: 'and' | 'or'; readonly of: readonly Condition[] }
   | { readonly op: 'not'; readonly of: Condition }
   | { readonly op: 'phrase'; readonly first: Condition; readonly then: readonly { readonly distance: number; readonly what: Condition }[] }
 
-export const lexeme = (text: string, options: { prefix?: boolean; weights?: string } = {}): Condition => ({
+export const lexeme = (text: string, options: { prefix?: boolean } = {}): Condition => ({
   op: 'lexeme',
   text,
   prefix: options.prefix ?? false,
-  weights: options.weights ?? '',
 })
 export const not = (of: Condition): Condition => ({ op: 'not', of })
 
@@ -31,10 +30,8 @@ function joined(op: 'and' | 'or', conditions: readonly (Condition | undefined)[]
 /** The text form that PostgreSQL reads back with `::tsquery`, without a dictionary. */
 export function toTsQuery(condition: Condition): string {
   switch (condition.op) {
-    case 'lexeme': {
-      const flags = `${condition.prefix ? '*' : ''}${condition.weights}`
-      return `${quoteLexeme(condition.text)}${flags === '' ? '' : `:${flags}`}`
-    }
+    case 'lexeme':
+      return `${quoteLexeme(condition.text)}${condition.prefix ? ':*' : ''}`
     case 'not':
       return `!(${toTsQuery(condition.of)})`
     case 'phrase':

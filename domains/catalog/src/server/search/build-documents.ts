@@ -2,10 +2,11 @@ import type { LocalDate } from '@jiju/kernel/local-date'
 import { findInstrumentClass } from '../../core/instrument-classes.ts'
 import { SCHEMES, type Scheme, type ServiceMode } from '../../core/search/candidates.ts'
 import { compactKey } from '../../core/search/normalise.ts'
-import { syllablesOf } from '../../core/search/pinyin.ts'
+import { initialsOf } from '../../core/search/pinyin.ts'
 import { shownUnit } from '../../core/search/price-for.ts'
 import { segment } from '../../core/search/segments.ts'
-import { baseNumber, buildTokens, drawOf, type SearchText } from '../../core/search/tokens.ts'
+import { findStandards, queryKey } from '../../core/search/standards-in-text.ts'
+import { baseNumber, buildTokens, drawOf, joinedWord, MAX_BODY, type SearchText } from '../../core/search/tokens.ts'
 import { BOOKABLE_KINDS, type CustomerClass, type ResourceKind } from '../../core/vocabulary.ts'
 import type { DetailedSurroundings } from '../load-resources.ts'
 import { presentProviderRef } from '../present/providers.ts'
@@ -171,35 +172,42 @@ function textsIn(value: unknown): string[] {
 }
 
 const MAX_TERM = 200
+const MAX_WORDS = 400
 
-/** What completes typing and corrects words. */
+/** What completes typing and corrects words. Words are those of every text, so that a beginning stands for all of its words. */
 export function termsOf(text: SearchText): NewTerm[] {
   const terms: NewTerm[] = []
-  const add = (kind: NewTerm['kind'], value: string | null, initials = '') => {
-    const shown = value?.trim().slice(0, MAX_TERM) ?? ''
-    const key = compactKey(shown).slice(0, MAX_TERM)
-    if (key !== '') terms.push({ kind, key, text: shown, initials })
+  const add = (kind: NewTerm['kind'], key: string, value: string, initials = '') => {
+    const shown = value.trim().slice(0, MAX_TERM)
+    if (key !== '' && shown !== '') terms.push({ kind, key: key.slice(0, MAX_TERM), text: shown, initials })
   }
-  add('name', text.nameZh, text.nameZh ? initialsOf(text.nameZh) : '')
-  add('name', text.nameEn)
+  if (text.nameZh) add('name', compactKey(text.nameZh), text.nameZh, initialsKey(text.nameZh))
+  if (text.nameEn) add('name', compactKey(text.nameEn), text.nameEn)
   if (text.model) {
     const repeatsMaker = text.manufacturer && compactKey(text.model).startsWith(compactKey(text.manufacturer))
-    add('model', text.manufacturer && !repeatsMaker ? `${text.manufacturer} ${text.model}` : text.model)
+    const model = text.manufacturer && !repeatsMaker ? `${text.manufacturer} ${text.model}` : text.model
+    add('model', compactKey(model), model)
   }
-  for (const { number } of text.standards) add('standard', number)
-  for (const part of [text.nameEn, text.nameZh, text.model, text.manufacturer, ...text.keywords, ...text.providerNames])
-    for (const { kind, chars } of part ? segment(part) : [])
-      if (kind === 'word' && chars.length >= 3 && chars.length <= 40) add('word', chars.join(''))
+  for (const { number } of text.standards)
+    for (const standard of findStandards(number).slice(0, 1)) add('standard', queryKey(standard), number)
+  const texts = [text.nameEn, text.nameZh, text.manufacturer, text.model, ...text.keywords, ...text.methods, ...text.providerNames]
+  const all = [...texts, ...text.standards.map(({ titleZh }) => titleZh), text.body.join('\n').slice(0, MAX_BODY)]
+  const words = new Set(all.flatMap((part) => (part ? wordsOf(part) : [])))
+  for (const word of [...words].slice(0, MAX_WORDS)) add('word', word, word)
   return terms
 }
 
-function initialsOf(name: string): string {
-  return syllablesOf(
-    segment(name, true)
-      .flatMap(({ kind, chars }) => (kind === 'han' ? chars : []))
-      .join(''),
-  )
-    .map((syllable) => syllable.charAt(0))
-    .join('')
-    .slice(0, 40)
+/** Words as the index has them, the joined ones too. */
+function wordsOf(text: string): string[] {
+  const segments = segment(text)
+  return segments.flatMap(({ kind, chars }, index) => {
+    if (kind !== 'word' || chars.length > 40) return []
+    const joined = joinedWord(segments, index)
+    return joined ? [chars.join(''), joined] : [chars.join('')]
+  })
+}
+
+function initialsKey(name: string): string {
+  const run = segment(name, true).flatMap(({ kind, chars }) => (kind === 'han' ? chars : []))
+  return initialsOf(run.join('')).join('').slice(0, 40)
 }

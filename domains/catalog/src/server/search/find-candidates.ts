@@ -1,8 +1,9 @@
-import type { QueryPlan, Tier, TierName } from '../../core/search/query-plan.ts'
+import { type QueryPlan, type TierName, wideTiers } from '../../core/search/query-plan.ts'
 import { DRAW_BITS, MARK } from '../../core/search/tokens.ts'
 import { allOf, anyOf, type Condition, lexeme, not, toTsQuery } from '../../core/search/ts-query.ts'
 import type { CatalogDb } from '../catalog-db.ts'
-import { type CandidateRow, countByTier, estimateDocuments, listCandidates, type RowConditions } from '../sql/search.ts'
+import { type CandidateRow, countByTier, estimateDocuments, listCandidates, listTopOfTiers, type RowConditions } from '../sql/search.ts'
+import { readCompletions } from './completions.ts'
 
 export type FoundRow = CandidateRow & { readonly tierName: TierName }
 /** `isComplete` is false when there are more matches than were ranked; then the rows are the best `MAX_RANKED` by tier and draw. */
@@ -22,18 +23,15 @@ export type Narrowing = { readonly marks?: Condition | undefined; readonly condi
 /** The best matches of a plan: better tiers first, wider ones while there is room, guesses only when nothing else is found. */
 export async function findCandidates(db: CatalogDb, plan: QueryPlan, narrowing: Narrowing = {}): Promise<Candidates> {
   const size = await documentsIn(db)
-  const search = (tiers: readonly Tier[], without: readonly Tier[]) => findTiers(db, { tiers, without, narrowing, size })
+  const search = (tiers: readonly OpenTier[], without: readonly OpenTier[]) => findTiers(db, { tiers, without, narrowing, size })
 
   const core = await search(plan.core, [])
   if (!core.isComplete) return core
-  const found: FoundRow[] = [...core.rows]
-  for (const tiers of [plan.wide, ...(core.rows.length === 0 ? [plan.fallback] : [])]) {
-    if (tiers.length === 0) continue
-    const more = await search(tiers, [...plan.core, ...(tiers === plan.fallback ? plan.wide : [])])
-    found.push(...more.rows)
-    if (!more.isComplete || found.length > MAX_COMPLETE) return { rows: found.slice(0, MAX_COMPLETE), isComplete: false }
-  }
-  if (found.length > 0 || plan.typo.length === 0) return { rows: found, isComplete: true }
+  const wide = [...wideTiers(plan, await readCompletions(db, plan)), ...(core.rows.length === 0 ? plan.fallback : [])]
+  const more = await search(wide, plan.core)
+  const found = [...core.rows, ...more.rows]
+  if (!more.isComplete || found.length > MAX_COMPLETE) return { rows: found.slice(0, MAX_COMPLETE), isComplete: false }
+  if (found.length > 0) return { rows: found, isComplete: true }
   return search(plan.typo, [])
 }
 
@@ -44,61 +42,73 @@ export async function findAll(db: CatalogDb, narrowing: Narrowing = {}): Promise
 
 /** Without a condition every document meets the tier. */
 type OpenTier = { readonly name: TierName; readonly condition: Condition | undefined }
-type TierSearch = { tiers: readonly OpenTier[]; without: readonly Tier[]; narrowing: Narrowing; size: number }
+type TierSearch = { tiers: readonly OpenTier[]; without: readonly OpenTier[]; narrowing: Narrowing; size: number }
 
-async function findTiers(db: CatalogDb, { tiers, without, narrowing, size }: TierSearch): Promise<Candidates> {
-  const names = tiers.map(({ name }) => name)
-  if (tiers.length === 0) return { rows: [], isComplete: true }
-  const any = anyOf(tiers.map(({ condition }) => condition))
-  const excluded = anyOf(without.map(({ condition }) => condition))
-  const whole = [any, narrowing.marks, excluded && not(excluded)]
-  const tierTexts = tiers.map(({ condition }) => (condition ? toTsQuery(condition) : ''))
+async function findTiers(db: CatalogDb, search: TierSearch): Promise<Candidates> {
+  const { tiers, narrowing, size } = search
   const { conditions } = narrowing
-  const named = (rows: CandidateRow[], fixed?: number) => rows.map((row) => ({ ...row, tierName: names[fixed ?? row.tier] ?? 'all_words' }))
+  if (tiers.length === 0) return { rows: [], isComplete: true }
+  const tierTexts = tiers.map(({ condition }) => (condition ? toTsQuery(condition) : ''))
+  const whole = [anyOf(tiers.map(({ condition }) => condition)), ...around(search)]
 
   const level = size <= SMALL_TABLE ? 0 : Math.min(DRAW_BITS, Math.floor(Math.log2(size / SAMPLE)))
-  const sampled = level === 0 ? undefined : await countByTier(db, text([...whole, sample(level)]), tierTexts, conditions)
-  const estimate = (sampled?.reduce((sum, count) => sum + count, 0) ?? 0) * 2 ** level
-  if (estimate <= 4 * MAX_COMPLETE) {
-    const rows = await listCandidates(db, {
-      query: text(whole),
-      tiers: tierTexts,
-      conditions,
-      limit: MAX_COMPLETE + 1,
-      isOrdered: level === 0,
-    })
-    if (rows.length <= MAX_COMPLETE) return { rows: named(rows), isComplete: true }
-    if (level === 0) return { rows: named(rows.slice(0, MAX_RANKED)), isComplete: false }
+  const sampled = level === 0 ? tiers.map(() => 0) : await countByTier(db, text([...whole, sample(level)]), tierTexts, conditions)
+  const estimates = sampled.map((count) => count * 2 ** level)
+  if (sum(estimates) <= 2 * MAX_COMPLETE) {
+    const isOrdered = level === 0
+    const rows = await listCandidates(db, { query: text(whole), tiers: tierTexts, conditions, limit: MAX_COMPLETE + 1, isOrdered })
+    if (rows.length <= MAX_COMPLETE) return { rows: rows.map((row) => named(row, tiers)), isComplete: true }
+    if (isOrdered) return { rows: rows.slice(0, MAX_RANKED).map((row) => named(row, tiers)), isComplete: false }
   }
+  return { rows: await rankBest(db, search, estimates), isComplete: false }
+}
 
+/** The first `MAX_RANKED` by tier and draw of more matches than can be read: each tier is looked for in a fair sample that should hold enough. */
+async function rankBest(db: CatalogDb, search: TierSearch, estimates: readonly number[]): Promise<FoundRow[]> {
+  const { tiers, narrowing } = search
+  const { conditions } = narrowing
+  const own = (index: number) => {
+    const better = anyOf(tiers.slice(0, index).map(({ condition }) => condition))
+    return [tiers[index]?.condition, better && not(better), ...around(search)]
+  }
+  // An estimate may be double the truth; tiers beyond these are asked only when they are needed after all.
+  const asked = tiers.filter((_, index) => sum(estimates.slice(0, index)) < 2 * MAX_RANKED)
+  const levels = asked.map((_, index) => levelFor(estimates[index] ?? 0, MAX_RANKED))
+  const queries = asked.map((_, index) => text([...own(index), sample(levels[index] ?? 0)]))
+  const rows = await listTopOfTiers(db, { queries, conditions, limit: MAX_RANKED })
+
+  const topOf = (index: number, level: number, limit: number) =>
+    listTopOfTiers(db, { queries: [text([...own(index), sample(level)])], conditions, limit })
   const best: FoundRow[] = []
-  for (const [index, tier] of tiers.entries()) {
+  for (const [index] of tiers.entries()) {
     const wanted = MAX_RANKED - best.length
     if (wanted === 0) break
-    const better = anyOf(tiers.slice(0, index).map(({ condition }) => condition))
-    const own = [tier.condition, narrowing.marks, better && not(better), excluded && not(excluded)]
-    const rows = await firstByDraw(db, { own, conditions, wanted, estimate: (sampled?.[index] ?? 0) * 2 ** level })
-    best.push(...named(rows, index).map((row) => ({ ...row, tier: index })))
+    const wasAsked = index < asked.length
+    let level = wasAsked ? (levels[index] ?? 0) : levelFor(estimates[index] ?? 0, wanted)
+    let top = wasAsked ? rows.filter(({ tier }) => tier === index) : await topOf(index, level, wanted)
+    while (top.length < wanted && level > 0) {
+      level = Math.max(0, level - 2)
+      top = await topOf(index, level, wanted)
+    }
+    best.push(...top.slice(0, wanted).map((row) => named({ ...row, tier: index }, tiers)))
   }
-  return { rows: best, isComplete: false }
+  return best
 }
 
-/** The first `wanted` matches by draw: looks into a fair sample that should hold them, and into larger ones until it does. */
-async function firstByDraw(
-  db: CatalogDb,
-  request: { own: readonly (Condition | undefined)[]; conditions: RowConditions | undefined; wanted: number; estimate: number },
-): Promise<CandidateRow[]> {
-  const { own, conditions, wanted, estimate } = request
-  let level = estimate > 3 * wanted ? Math.min(DRAW_BITS, Math.floor(Math.log2(estimate / (1.5 * wanted)))) : 0
-  for (;;) {
-    const narrowed = level === 0 ? own : [...own, sample(level)]
-    const rows = await listCandidates(db, { query: text(narrowed), tiers: [], conditions, limit: wanted, isOrdered: true })
-    if (rows.length === wanted || level === 0) return rows
-    level = Math.max(0, level - 2)
-  }
+function around({ without, narrowing }: TierSearch): (Condition | undefined)[] {
+  const excluded = anyOf(without.map(({ condition }) => condition))
+  return [narrowing.marks, excluded && not(excluded)]
 }
 
-const sample = (level: number): Condition => lexeme(MARK.draw + level)
+const named = (row: CandidateRow, tiers: readonly OpenTier[]): FoundRow => ({ ...row, tierName: tiers[row.tier]?.name ?? 'all_words' })
+
+/** The smallest fair sample in which some `wanted` of the estimated matches should be found. */
+const levelFor = (estimate: number, wanted: number): number =>
+  estimate > 3 * wanted ? Math.min(DRAW_BITS, Math.floor(Math.log2(estimate / (1.5 * wanted)))) : 0
+
+const sample = (level: number): Condition | undefined => (level === 0 ? undefined : lexeme(MARK.draw + level))
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
 function text(conditions: readonly (Condition | undefined)[]): string | null {
   const all = allOf(conditions)

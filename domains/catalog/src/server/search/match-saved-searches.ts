@@ -1,6 +1,6 @@
 import type { SavedConditions } from '../../contract/search.ts'
 import { filterMarks } from '../../core/search/filter-marks.ts'
-import { planQuery, type Vocabulary } from '../../core/search/query-plan.ts'
+import { type Completions, planQuery, type QueryPlan, type Vocabulary, wideTiers } from '../../core/search/query-plan.ts'
 import { allOf, anyOf, toTsQuery } from '../../core/search/ts-query.ts'
 import type { CatalogDb } from '../catalog-db.ts'
 import { insertMatches, listMeetings, listWatchingSearches, type SavedSearchRow } from '../sql/saved-searches.ts'
@@ -46,11 +46,16 @@ export async function recordNewMeetings(db: CatalogDb, before: Meetings, now: Me
   return matches.length
 }
 
+/** Beginnings of words are compared as beginnings: one resource is read, not the whole index. */
+function asBeginnings({ reading }: QueryPlan): Completions {
+  return { words: new Map(reading.segments.map(({ chars }) => [chars.join(''), undefined])), standards: new Map() }
+}
+
 /** Guesses are left out: a letter is sent for what was asked. Undefined for a search that asks for nothing. */
 function queryOf({ query, conditions }: SavedSearchRow, vocabulary: Vocabulary): string | undefined {
   const plan = planQuery(query, vocabulary, { literal: conditions.literal ?? false })
   if (plan.isBlank && query.trim() !== '') return undefined
-  const words = anyOf([...plan.core, ...plan.wide].map(({ condition }) => condition))
+  const words = anyOf([...plan.core, ...wideTiers(plan, asBeginnings(plan))].map(({ condition }) => condition))
   const all = allOf([words, filterMarks(filtersOf(conditions))])
   return all ? toTsQuery(all) : undefined
 }

@@ -3,9 +3,8 @@ import { type Fen, formatFen } from '@jiju/kernel/money'
 import type { FacetValue, SearchAnswer, SearchItem } from '../../contract/search.ts'
 import { findInstrumentClass } from '../../core/instrument-classes.ts'
 import { type FacetCounts, type Filters, isInDate, PRICE_BANDS, SCHEMES, type ServiceMode } from '../../core/search/candidates.ts'
-import { type Highlight, highlight, type Needles, needlesOf } from '../../core/search/highlight.ts'
+import { type Highlight, highlight, type Needles } from '../../core/search/highlight.ts'
 import { priceFor } from '../../core/search/price-for.ts'
-import type { QueryPlan } from '../../core/search/query-plan.ts'
 import type { PriceUnit } from '../../core/vocabulary.ts'
 import type { CatalogDb } from '../catalog-db.ts'
 import { listOrganisationNames } from '../sql/search.ts'
@@ -14,13 +13,12 @@ import { FACET_LABELS } from './facet-labels.ts'
 import { type Hit, pricesOf } from './search-resources.ts'
 
 type Around = {
-  readonly plan: QueryPlan
+  readonly needles: Needles
   readonly today: LocalDate
   readonly free: { readonly start: Date; readonly end: Date } | undefined
 }
 
-export function presentSearchItem(hit: Hit, card: Card, { plan, today, free }: Around): SearchItem {
-  const needles = needlesOf(plan.reading, plan.alsoIncludes)
+export function presentSearchItem(hit: Hit, card: Card, { needles, today, free }: Around): SearchItem {
   const mark = (text: string | null) => (text === null ? [] : marked(text, needles))
   return {
     id: hit.id,
@@ -81,16 +79,18 @@ export async function presentFacets(
   counts: FacetCounts,
   { filters, isComplete }: { filters: Filters; isComplete: boolean },
 ): Promise<SearchAnswer['facets']> {
-  const organisations = await listOrganisationNames(db, [...counts.provider.keys()])
+  const top = (name: keyof FacetCounts, chosen: readonly string[]) =>
+    [...counts[name]]
+      .map(([value, count]) => ({ value, count, atLeast: !isComplete, isChosen: chosen.includes(value) }))
+      .sort((a, b) => Number(b.isChosen) - Number(a.isChosen) || b.count - a.count || (a.value < b.value ? -1 : 1))
+      .slice(0, MAX_VALUES)
   const present = (
     name: keyof FacetCounts,
     chosen: readonly string[],
     label: (value: string) => { zh: string; en: string },
-  ): FacetValue[] =>
-    [...counts[name]]
-      .map(([value, count]) => ({ value, ...label(value), count, atLeast: !isComplete, isChosen: chosen.includes(value) }))
-      .sort((a, b) => Number(b.isChosen) - Number(a.isChosen) || b.count - a.count || (a.value < b.value ? -1 : 1))
-      .slice(0, MAX_VALUES)
+  ): FacetValue[] => top(name, chosen).map(({ value, ...rest }) => ({ value, ...label(value), ...rest }))
+  const providers = top('provider', filters.providers).map(({ value }) => value)
+  const organisations = await listOrganisationNames(db, providers)
   const same = (value: string) => ({ zh: value, en: value })
   const fixed = (value: string) => FACET_LABELS[value] ?? same(value)
   const yuan = (value: string) => formatFen(BigInt(value)).replace(/\.00$/, '')

@@ -15,9 +15,11 @@ import {
   meets,
   NO_FILTERS,
   type Scheme,
+  sortCandidates,
   sortKey,
 } from '../../core/search/candidates.ts'
 import { filterMarks } from '../../core/search/filter-marks.ts'
+import { needlesOf } from '../../core/search/highlight.ts'
 import { PRICE_PREFERENCE, priceFor } from '../../core/search/price-for.ts'
 import { missKey, planQuery, type QueryPlan, TIERS } from '../../core/search/query-plan.ts'
 import { baseNumber } from '../../core/search/tokens.ts'
@@ -65,12 +67,13 @@ export async function searchResources(db: CatalogDb, needs: Asking, query: Searc
 
   const universe = hitsOf(found.universe.rows, asks)
   const pool = found.narrowed ? hitsOf(found.narrowed.rows, asks) : universe
-  const matching = pool
-    .filter((hit) => meets(hit, filters, today))
-    .sort((a, b) => compareSortKeys(sortKey(a, 'relevance'), sortKey(b, 'relevance')))
+  const matching = sortCandidates(
+    pool.filter((hit) => meets(hit, filters, today)),
+    'relevance',
+  )
   const isComplete = (found.narrowed ?? found.universe).isComplete
   const timed = await withFreeTime(matching, query, needs)
-  const sorted = timed.hits.sort((a, b) => compareSortKeys(sortKey(a, query.sort), sortKey(b, query.sort)))
+  const sorted = query.sort === 'relevance' ? timed.hits : sortCandidates(timed.hits, query.sort)
   const rest = after ? sorted.filter((hit) => compareSortKeys(sortKey(hit, query.sort), after) > 0) : sorted
   const page = rest.slice(0, query.limit)
   const last = page.at(-1)
@@ -81,6 +84,7 @@ export async function searchResources(db: CatalogDb, needs: Asking, query: Searc
     page.map(({ id }) => id),
   )
   const isCapped = !isComplete || timed.isCapped
+  const needles = needlesOf(plan.reading, plan.alsoIncludes)
   return {
     query: { text: query.q.trim().slice(0, 200), isTruncated: plan.isTruncated, isLiteral: query.literal ?? false, corrected },
     alsoIncludes: [...plan.alsoIncludes],
@@ -92,7 +96,7 @@ export async function searchResources(db: CatalogDb, needs: Asking, query: Searc
     freeChecked: timed.checked,
     items: page.flatMap((hit) => {
       const card = cards.get(hit.id)
-      return card ? [presentSearchItem(hit, card, { plan, today, free: timed.free.get(hit.id) })] : []
+      return card ? [presentSearchItem(hit, card, { needles, today, free: timed.free.get(hit.id) })] : []
     }),
     facets: after
       ? null
@@ -133,8 +137,8 @@ function rowConditions({ filters, query, viewer, needs, today }: Asks): RowCondi
   return { day: today, schemes, priceFromFen, priceToFen, pricePreference: columns, near }
 }
 
-export function filtersOf(query: Omit<SearchQuery, 'sort' | 'limit' | 'q'>): Filters {
-  return {
+export function filtersOf(query: Omit<SearchQuery, 'sort' | 'limit' | 'q' | 'literal'>): Filters {
+  const filters: Filters = {
     ...NO_FILTERS,
     kinds: query.kind ?? [],
     classes: query.class ?? [],
@@ -147,6 +151,7 @@ export function filtersOf(query: Omit<SearchQuery, 'sort' | 'limit' | 'q'>): Fil
     priceToFen: query.priceTo === undefined ? null : (parseFen(query.priceTo) ?? null),
     withinKm: query.withinKm ?? null,
   }
+  return hasFilters(filters) ? filters : NO_FILTERS
 }
 
 function hitsOf(rows: readonly FoundRow[], { query, viewer, needs }: Pick<Asks, 'query' | 'viewer' | 'needs'>): Hit[] {

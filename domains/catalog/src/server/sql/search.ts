@@ -59,15 +59,30 @@ export type Found = {
   readonly isOrdered: boolean
 }
 
+const CANDIDATE = sql`draw, kind, provider_id, provider_district, district, class_code,
+  array_to_string(standards, '|') as standards, array_to_string(modes, '|') as modes, cma_until, cnas_until, glp_until,
+  price_inside_fen, price_member_fen, price_academic_fen, price_enterprise_fen, price_outside_fen, longitude, latitude`
+
 export async function listCandidates(db: CatalogDb, found: Found): Promise<CandidateRow[]> {
   const order = found.isOrdered ? sql`order by tier, draw, resource_id` : sql``
   const { rows } = await sql<CandidateRow>`
-    select resource_id, ${tierOf(found.tiers)} as tier, draw, kind, provider_id, provider_district, district, class_code,
-      array_to_string(standards, '|') as standards, array_to_string(modes, '|') as modes, cma_until, cnas_until, glp_until,
-      price_inside_fen, price_member_fen, price_academic_fen, price_enterprise_fen, price_outside_fen, longitude, latitude
+    select resource_id, ${tierOf(found.tiers)} as tier, ${CANDIDATE}
     from catalog.search_document
     where ${meets(found.query)} ${rowConditions(found.conditions)}
     ${order} limit ${found.limit}`.execute(db)
+  return rows
+}
+
+/** The first `limit` rows of each query by draw; `tier` is the place of the query. */
+export async function listTopOfTiers(
+  db: CatalogDb,
+  { queries, conditions, limit }: { queries: readonly (string | null)[]; conditions: RowConditions | undefined; limit: number },
+): Promise<CandidateRow[]> {
+  const parts = queries.map(
+    (query, tier) => sql`(select resource_id, ${sql.lit(tier)} as tier, ${CANDIDATE} from catalog.search_document
+      where ${meets(query)} ${rowConditions(conditions)} order by draw, resource_id limit ${limit})`,
+  )
+  const { rows } = await sql<CandidateRow>`${sql.join(parts, sql` union all `)}`.execute(db)
   return rows
 }
 
@@ -185,6 +200,22 @@ export async function listSimilarWords(db: CatalogDb, word: string): Promise<str
         and length(key) between length(${word}) - 1 and length(${word}) + 1 order by key limit 2000)
     ) as near order by key`.execute(db)
   return rows.map(({ key }) => key)
+}
+
+/** Known words that begin with one of the given beginnings; at most `limit` of each and one more. */
+export async function listWordsFrom(
+  db: CatalogDb,
+  kind: 'word' | 'standard',
+  beginnings: readonly string[],
+  limit: number,
+): Promise<{ beginning: string; key: string }[]> {
+  if (beginnings.length === 0) return []
+  const { rows } = await sql<{ beginning: string; key: string }>`
+    select wanted.beginning, known.key from unnest(${beginnings}::text[]) as wanted (beginning),
+    lateral (select key from catalog.search_term where kind = ${kind} and key ^@ wanted.beginning order by key collate "C" limit ${limit + 1}) as known`.execute(
+    db,
+  )
+  return rows
 }
 
 export async function listTwinPairs(db: CatalogDb): Promise<{ international: string; national: string }[]> {
