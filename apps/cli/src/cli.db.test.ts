@@ -203,3 +203,27 @@ test('imports a table and tells about each row that it cannot take', async () =>
   expect(await run(demo.url, 'import', 'missing.csv')).toMatchObject({ code: 1, errors: expect.stringContaining('no file') })
   expect(await run(demo.url, 'import', file, '--organisation', '91310199000000000X')).toMatchObject({ code: 1 })
 })
+
+test('what is exported goes in again without a change', async () => {
+  const code = '--organisation'
+  const uscc = await withClient(
+    demo.url,
+    async (client) => (await client.query(`select uscc from people.organisation where short_name = '浦江检测所'`)).rows[0].uscc,
+  )
+  expect(await run(demo.url, 'export', 'provider', 'provider.xlsx', code, uscc)).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^\d+ rows/),
+  })
+  const again = await run(demo.url, 'import', 'provider.xlsx', code, uscc, '--mode', 'all')
+  expect(again).toMatchObject({ code: 0, out: expect.stringContaining('0 created, 0 updated') })
+  expect(await run(demo.url, 'export', 'standards', 'library.csv')).toMatchObject({ code: 0 })
+  expect(await run(demo.url, 'import', 'library.csv')).toMatchObject({ code: 0, out: expect.stringContaining('0 created, 0 updated') })
+  expect(await run(demo.url, 'export', 'prices', 'prices.csv')).toMatchObject({
+    code: 1,
+    errors: expect.stringContaining('--organisation'),
+  })
+  expect(await run(demo.url, 'export', 'provider', 'all.csv', code, uscc)).toMatchObject({
+    code: 1,
+    errors: expect.stringContaining('.xlsx'),
+  })
+})

@@ -7,6 +7,7 @@ import { backupCommand, restoreCommand } from './commands/backup.ts'
 import { benchCommand } from './commands/bench.ts'
 import { demoCommand } from './commands/demo.ts'
 import { districtCommand } from './commands/district.ts'
+import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { jobsCommand } from './commands/jobs.ts'
 import { migrateCommand } from './commands/migrate.ts'
@@ -40,6 +41,7 @@ Exit codes: 0 done, 1 failed or refused, 2 wrong use.`,
     migrateCommand,
     demoCommand,
     importCommand,
+    exportCommand,
     reindexCommand,
     auditCommand,
     backupCommand,

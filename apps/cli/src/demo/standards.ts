@@ -8,11 +8,11 @@ export type DemoStandards = {
   readonly rows: { readonly standard: Row[]; readonly succession: Row[]; readonly twin: Row[] }
 }
 
-// ISTA procedures, DICOM and the pharmacopoeia number their texts in ways of their own.
-function keysOf(number: string): { key: string; base: string } {
+// Written as an import writes it, so that exporting and importing changes nothing.
+function readNumber(number: string): { number: string; key: string; base: string } {
   const parsed = parseStandardNumber(number)
-  const plain = number.toUpperCase().replace(/\s+/g, '')
-  return parsed ? { key: parsed.key, base: parsed.base } : { key: plain, base: plain }
+  if (!parsed) throw new Error(`${number} is no standard number`)
+  return parsed
 }
 
 /** The standards that the district cites, each with what it is on the reference day, what it replaces and its international twin. */
@@ -27,10 +27,10 @@ export function generateStandards(context: Context): DemoStandards {
       succession.push({ predecessor_id: idOf(predecessor), successor_id: idOf(standard.number), basis: 'stated' })
     }
   const standard = STANDARDS.map((entry) => {
-    const { key, base } = keysOf(entry.number)
+    const { number, key, base } = readNumber(entry.number)
     return {
       id: idOf(entry.number),
-      number: entry.number,
+      number,
       number_key: key,
       base_key: base,
       title_zh: entry.titleZh || null,
