@@ -309,7 +309,8 @@ create table catalog.import_row (
   kind text not null check (kind in ('resource', 'standard', 'twin', 'price', 'site', 'device_class', 'survey_class', 'unknown')),
   state text not null check (state in ('valid', 'rejected')),
   outcome text check (outcome in ('created', 'updated', 'unchanged', 'refused')),
-  cells jsonb not null,
+  -- As json, not jsonb: the order of the columns is kept.
+  cells json not null,
   record jsonb,
   problems jsonb not null default '[]',
   warnings jsonb not null default '[]',

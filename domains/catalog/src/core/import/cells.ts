@@ -64,12 +64,14 @@ const allowed = (options: CellFormat['options'] = {}) =>
 
 /** Value of a cell that is not empty, or what is wrong with it. */
 export function readCell(format: CellFormat, raw: string): unknown {
-  const text = raw.replace(/\r\n?/g, '\n').trim()
+  // A line end behind the only item of a list says that semicolons belong to it: lists are read before trimming.
+  const lines = raw.replace(/\r\n?/g, '\n')
+  const text = lines.trim()
   switch (format.type) {
     case 'text':
       return text
     case 'list':
-      return splitList(text)
+      return splitList(lines)
     case 'date':
       return readDate(text) ?? { code: 'catalog.cell_no_date' }
     case 'yuan': {
@@ -101,13 +103,13 @@ export function readCell(format: CellFormat, raw: string): unknown {
     case 'specifications':
       return readSpecifications(text)
     case 'parameters':
-      return splitList(text).map((item) => {
+      return splitList(lines).map((item) => {
         const at = item.indexOf('|')
         const limits = at < 0 ? '' : item.slice(at + 1).trim()
         return { name: (at < 0 ? item : item.slice(0, at)).trim(), limits: limits === '' ? null : limits }
       })
     case 'citations':
-      return splitList(text).map(readCitation)
+      return splitList(lines).map(readCitation)
   }
 }
 

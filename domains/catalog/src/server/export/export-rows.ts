@@ -38,7 +38,7 @@ export function exportSheet(db: CatalogDb, name: SheetName, organisationId: stri
   return { title: sheet.zh, headers, rows: priceRows(db, sheet, organisationId) }
 }
 
-const cellsOf = (sheet: Sheet, valueOf: (path: string) => unknown) => sheet.columns.map((column) => writeCell(column, valueOf(column.path)))
+const cellsOf = (sheet: Sheet, fieldAt: (path: string) => unknown) => sheet.columns.map((column) => writeCell(column, fieldAt(column.path)))
 
 async function* siteRows(db: CatalogDb, sheet: Sheet, organisationId: string) {
   for (const row of await listSites(db, organisationId, { includeClosed: false })) {
@@ -52,7 +52,7 @@ async function* resourceRows(db: CatalogDb, sheet: Sheet, organisationId: string
   for (;;) {
     const rows = await listResourcesForExport(db, { providerId: organisationId, kinds, after, limit: BATCH })
     const named = await loadNames(db, organisationId, rows)
-    for (const row of rows) yield cellsOf(sheet, (path) => valueOf(row, path, named))
+    for (const row of rows) yield cellsOf(sheet, (path) => exportedField(row, path, named))
     if (rows.length < BATCH) return
     after = rows.at(-1)?.id
   }
@@ -75,7 +75,7 @@ async function loadNames(db: CatalogDb, organisationId: string, rows: readonly R
   }
 }
 
-function valueOf(row: ResourceRow, path: string, names: Names): unknown {
+function exportedField(row: ResourceRow, path: string, names: Names): unknown {
   const content = contentOf(row)
   if (path === 'site') return content.siteId ? (names.sites.get(content.siteId) ?? null) : null
   if (path === 'operatingStatus') return row.operating_status

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { newId } from '@jiju/kernel/ids'
 import { openDatabase, openPool } from '@jiju/platform/database/pool'
@@ -6,7 +7,9 @@ import { createTestDatabase, type TestDatabase } from '@jiju/platform/database/t
 import type { Kysely } from 'kysely'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { writeCsvRow } from '../../core/csv.ts'
 import type { CatalogTables } from '../catalog-db.ts'
+import { type ExportTable, exportList, exportSheet } from '../export/export-rows.ts'
 import { type ImportReport, importFile } from './import-file.ts'
 
 // The folder lies beside the project; where it is missing these tests say "skipped" instead of passing silently.
@@ -84,4 +87,49 @@ describe.runIf(FOLDER !== '')('the published files go in as they are', () => {
     expect(await bring('instrument_class_two_level.csv')).toMatchObject({ rowsRead: 93, rowsCreated: 93, rowsRejected: 0 })
     expect(await bring('instruments_cn_samples.csv')).toMatchObject({ rowsRead: 3, rowsCreated: 3, rowsRejected: 0, rowsWarned: 3 })
   })
+
+  test('everything that was imported goes out and into an empty catalogue, and comes out the same', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'jiju-round-trip-'))
+    const elsewhere = await createTestDatabase()
+    const otherPool = openPool({ connectionString: elsewhere.url })
+    const other = openDatabase<CatalogTables>(otherPool)
+    try {
+      const tables = (from: Kysely<CatalogTables>): [string, ExportTable][] => [
+        ['standards', exportSheet(from, 'standards', null)],
+        ['twins', exportList(from, 'twins')],
+        ['device_classes', exportList(from, 'device_classes')],
+        ['survey_classes', exportList(from, 'survey_classes')],
+        ['resources', exportSheet(from, 'resources', organisationId)],
+      ]
+      const counts: string[] = []
+      for (const [index, [name, table]] of tables(db).entries()) {
+        const lines = await linesOf(table)
+        const file = path.join(folder, `${name}.csv`)
+        writeFileSync(file, `${writeCsvRow(table.headers)}${lines.join('')}`)
+        const report = await importFile(other, {
+          path: file,
+          mode: 'all_or_nothing',
+          organisationId,
+          actor: { userId: null },
+          keepsLibrary: true,
+          now: DAY,
+        })
+        expect(report.problems).toEqual([])
+        const [, again] = tables(other)[index] ?? []
+        expect(again && (await linesOf(again)).sort()).toEqual(lines.sort())
+        counts.push(`${name} ${lines.length}`)
+      }
+      console.log(`round trip, all rows equal: ${counts.join(', ')}`)
+    } finally {
+      await otherPool.end()
+      await elsewhere.drop()
+      rmSync(folder, { recursive: true })
+    }
+  }, 120_000)
 })
+
+async function linesOf(table: ExportTable): Promise<string[]> {
+  const lines: string[] = []
+  for await (const row of table.rows) lines.push(writeCsvRow(row))
+  return lines
+}
