@@ -2,7 +2,7 @@ import { newId } from '@jiju/kernel/ids'
 import type { Db } from '../database/pool.ts'
 import type { PlatformTables } from '../platform-tables.ts'
 
-export type AuditEntry = {
+type AuditEntry = {
   readonly actorUserId: string | null
   readonly actorOrganisationId: string | null
   /** `<domain>.<noun>.<verb>`, e.g. `booking.reservation.place`. */

@@ -15,7 +15,7 @@ export type AuditRecord = {
   readonly isSealed: boolean
 }
 
-export type AuditFilter = {
+type AuditFilter = {
   readonly actorUserId?: string | undefined
   readonly actorOrganisationId?: string | undefined
   /** The whole action, or its beginning up to a dot: `booking`, `booking.reservation`. */
@@ -26,7 +26,7 @@ export type AuditFilter = {
   readonly until?: Date | undefined
 }
 
-export type AuditCursor = readonly [at: string, id: string]
+type AuditCursor = readonly [at: string, id: string]
 
 /** The entries that match, newest first; one row more than `limit` says that there are more. `from` counts, `until` does not. */
 export async function listAudit(

@@ -9,7 +9,7 @@ import { openPool } from './pool.ts'
 // Any fixed number: whoever migrates this database waits for the same lock.
 const MIGRATION_LOCK = 7_461_020_261
 
-export type MigrationFile = { readonly name: string; readonly sql: string; readonly sha256: string }
+type MigrationFile = { readonly name: string; readonly sql: string; readonly sha256: string }
 type AppliedMigration = { readonly name: string; readonly sha256: string }
 
 /** The `NNNN-name.sql` files of a folder in order. Two files of one number, or a number left out, are refused. */

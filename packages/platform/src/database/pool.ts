@@ -12,7 +12,7 @@ export type Db<Tables> = Kysely<Tables> | Transaction<Tables>
 // biome-ignore lint/suspicious/noExplicitAny: the domains' tables are not known here.
 export type AnyDb = Db<any>
 
-export type PoolOptions = {
+type PoolOptions = {
   readonly connectionString: string
   readonly maxConnections?: number
   readonly statementTimeoutMs?: number

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { startEmbeddedPostgres } from './embedded/start.ts'
 
-export type DatabaseServer = {
+type DatabaseServer = {
   /** Connection string of the platform's database. */
   readonly url: string
   /** Where the data is, for the operator: a folder, or the host of a server of their own. */
@@ -12,7 +12,7 @@ export type DatabaseServer = {
   readonly stop: () => Promise<void>
 }
 
-export type ServerOptions = {
+type ServerOptions = {
   /** A PostgreSQL server of the operator's own, 15 or later; without it the embedded one is used. */
   readonly databaseUrl?: string | undefined
   /** `dataHome()`. */

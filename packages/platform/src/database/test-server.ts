@@ -6,7 +6,7 @@ import { startEmbeddedPostgres } from './embedded/start.ts'
 const CHECKOUT = fileURLToPath(new URL('../../../..', import.meta.url))
 const SLOTS = 16
 
-export type TestServer = { readonly url: string; readonly stop: () => Promise<void> }
+type TestServer = { readonly url: string; readonly stop: () => Promise<void> }
 
 /** `TEST_DATABASE_URL` when set; else an embedded server that gives up durability for speed. */
 export async function startTestServer(): Promise<TestServer> {

@@ -3,7 +3,7 @@ import { diskStore } from './disk-store.ts'
 import type { FileStore } from './file-store.ts'
 import { s3Store } from './s3-store.ts'
 
-export type FileStoreSettings = {
+type FileStoreSettings = {
   readonly S3_URL?: string | undefined
   readonly S3_BUCKET?: string | undefined
   readonly S3_REGION?: string | undefined

@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto'
 
 export type S3Credentials = { readonly accessKeyId: string; readonly secretAccessKey: string; readonly region: string }
 
-export type S3Request = {
+type S3Request = {
   readonly method: 'GET' | 'HEAD' | 'PUT'
   readonly url: URL
   readonly headers: Readonly<Record<string, string>>

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type FileStore, pathOfHash } from './file-store.ts'
 import { EMPTY_HASH, type S3Credentials, signRequest } from './s3-signature.ts'
 
-export type S3Options = S3Credentials & {
+type S3Options = S3Credentials & {
   /** `https://s3.example.com`: the bucket becomes the first part of the path. */
   readonly endpoint: string
   readonly bucket: string

@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/pool.ts'
+import { deleteReceiptsBefore } from '../http/receipt-sql.ts'
 import type { PlatformTables } from '../platform-tables.ts'
 
-/** Answers to repeated commands are kept for a week, letters for three months: they hold personal data. */
+const DAY_MS = 86_400_000
+
+/** What holds personal data and is not needed any more: answers to repeated commands after two days, letters after three months. */
 export async function deleteOutdated(db: Db<PlatformTables>): Promise<void> {
-  await db.deleteFrom('platform.command_receipt').where('created_at', '<', sql<Date>`now() - interval '7 days'`).execute()
+  await deleteReceiptsBefore(db, new Date(Date.now() - 2 * DAY_MS))
   await db
     .deleteFrom('platform.mail')
     .where('created_at', '<', sql<Date>`now() - interval '90 days'`)

@@ -9,7 +9,7 @@ export type JobHandlers = Readonly<Record<string, JobHandler>>
 /** A job that starts by the clock; `cron` is five fields in UTC. */
 export type JobSchedule = { readonly cron: string; readonly job: string; readonly payload?: Readonly<Record<string, unknown>> }
 
-export type EnqueueOptions = {
+type EnqueueOptions = {
   /** A waiting job of the same key is replaced by this one, so that many wishes for one thing become one job. */
   readonly key?: string
   /** Not before this instant; now when left out. */

@@ -22,7 +22,7 @@ export type Job = {
   readonly startedAt: Date | null
 }
 
-export type JobCursor = readonly [id: string]
+type JobCursor = readonly [id: string]
 
 type JobRow = {
   id: bigint
@@ -40,7 +40,7 @@ type JobRow = {
 const state = sql<JobState>`case when job.locked_at is not null then 'running' when job.attempts >= job.max_attempts then 'failed'
   when job.last_error is not null then 'retrying' when job.run_at > now() then 'scheduled' else 'waiting' end`
 
-export type JobQuery = {
+type JobQuery = {
   readonly state?: JobState | undefined
   /** The whole name, or its beginning. */
   readonly name?: string | undefined

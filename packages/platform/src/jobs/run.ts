@@ -12,7 +12,7 @@ import { openQueuePool } from './queue-pool.ts'
 /** What the workers need of a module. */
 export type Working = Pick<DomainModule, 'events' | 'jobs' | 'schedules'>
 
-export type JobsOptions = {
+type JobsOptions = {
   /** Says which database; the workers open `concurrency + 2` connections of their own. */
   readonly pool: pg.Pool
   readonly modules: readonly Working[]

@@ -17,7 +17,7 @@ export type MailSummary = {
   readonly createdAt: Date
   readonly sentAt: Date | null
 }
-export type MailCursor = readonly [id: string]
+type MailCursor = readonly [id: string]
 
 const summary = ['id', 'to_address', 'subject', 'language', 'state', 'attempts', 'last_error', 'created_at', 'sent_at'] as const
 

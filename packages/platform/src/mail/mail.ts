@@ -3,7 +3,7 @@ import type { AnyDb, Db } from '../database/pool.ts'
 import { publish } from '../outbox/outbox.ts'
 import type { PlatformTables } from '../platform-tables.ts'
 
-export type Mail = {
+type Mail = {
   readonly to: string
   readonly subject: string
   readonly text: string

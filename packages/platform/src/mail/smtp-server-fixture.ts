@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import net from 'node:net'
 
-export type ReceivedLetter = { readonly from: string; readonly to: string; readonly data: string }
+type ReceivedLetter = { readonly from: string; readonly to: string; readonly data: string }
 
 /** A mail server that speaks just enough SMTP. `answerTo` may refuse a receiver with a reply line such as `451 later`. */
 export async function startSmtpServer(answerTo: (receiver: string) => string | undefined = () => undefined) {

@@ -74,7 +74,7 @@ function addQueueGauges(registry: Registry, db: Db<PlatformTables>): void {
 }
 
 /** 0 when nothing waits. */
-export async function outboxLagSeconds(db: Db<PlatformTables>): Promise<number> {
+async function outboxLagSeconds(db: Db<PlatformTables>): Promise<number> {
   const oldest = await db
     .selectFrom('platform.outbox_event')
     .select(sql<number>`extract(epoch from clock_timestamp() - occurred_at)::float8`.as('seconds'))

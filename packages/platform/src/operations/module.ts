@@ -6,7 +6,7 @@ import problems from './problems.json' with { type: 'json' }
 import { auditRoutes, jobRoutes, mailRoutes, type OperationsDeps } from './routes.ts'
 import { statusRoutes } from './status.ts'
 
-export type OperationsOptions = {
+type OperationsOptions = {
   readonly db: AnyDb
   readonly now: () => Date
   /** Null: no mail server is set, letters are kept. */

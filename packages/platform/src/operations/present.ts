@@ -3,11 +3,16 @@ import type { AuditRecord } from '../audit/list-audit.ts'
 import type { AuditVerification } from '../audit/verify-audit.ts'
 import type { Job } from '../jobs/list-jobs.ts'
 import type { MailSummary } from '../mail/list-mail.ts'
-import type * as contract from './contract.ts'
+import type {
+  AuditRecord as AuditRecordBody,
+  AuditVerification as AuditVerificationBody,
+  Job as JobBody,
+  MailSummary as MailBody,
+} from './contract.ts'
 
 const MAX_FINDINGS = 1000
 
-export function presentJob(job: Job): z.output<typeof contract.Job> {
+export function presentJob(job: Job): z.output<typeof JobBody> {
   return {
     id: job.id,
     name: job.name,
@@ -22,7 +27,7 @@ export function presentJob(job: Job): z.output<typeof contract.Job> {
   }
 }
 
-export function presentMail(mail: MailSummary): z.output<typeof contract.MailSummary> {
+export function presentMail(mail: MailSummary): z.output<typeof MailBody> {
   return {
     id: mail.id,
     to: mail.to,
@@ -36,7 +41,7 @@ export function presentMail(mail: MailSummary): z.output<typeof contract.MailSum
   }
 }
 
-export function presentAudit(record: AuditRecord, names: ReadonlyMap<string, string>): z.output<typeof contract.AuditRecord> {
+export function presentAudit(record: AuditRecord, names: ReadonlyMap<string, string>): z.output<typeof AuditRecordBody> {
   return {
     id: record.id,
     at: record.at.toISOString(),
@@ -53,7 +58,7 @@ export function presentAudit(record: AuditRecord, names: ReadonlyMap<string, str
   }
 }
 
-export function presentVerification(verification: AuditVerification, now: Date): z.output<typeof contract.AuditVerification> {
+export function presentVerification(verification: AuditVerification, now: Date): z.output<typeof AuditVerificationBody> {
   return {
     sealed: verification.sealed,
     unsealed: verification.unsealed,

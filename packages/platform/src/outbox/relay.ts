@@ -3,7 +3,7 @@ import type pg from 'pg'
 import type { Working } from '../jobs/run.ts'
 import { type EventJob, eventJobName } from './event-jobs.ts'
 
-export type RelayOptions = {
+type RelayOptions = {
   readonly pool: pg.Pool
   readonly modules: readonly Pick<Working, 'events'>[]
   readonly log: { readonly warn: (message: string) => void }

@@ -5,7 +5,7 @@ import { processStart } from './process-info.ts'
 /** The process that started the server of a home, and where its socket is. */
 export type Owner = { readonly pid: number; readonly startedAt: string; readonly socketFolder: string }
 
-export type Claim = { readonly owned: true; readonly release: () => void } | { readonly owned: false; readonly owner: Owner }
+type Claim = { readonly owned: true; readonly release: () => void } | { readonly owned: false; readonly owner: Owner }
 
 /**
  * Makes this process the owner of `home` unless a living process owns it.

@@ -9,7 +9,7 @@ import { type ServerIdentity, serverIdentity } from './identity.ts'
 import { claimOwnership, isAlive, type Owner } from './ownership.ts'
 import { type PostmasterOptions, readPostmasterFile, spawnPostmaster, stopOrphan, stopPostmaster } from './postmaster.ts'
 
-export type EmbeddedOptions = {
+type EmbeddedOptions = {
   /** Holds the data and the socket; on a file system of this machine. */
   readonly home: string
   /** Where a copy of the binaries goes when the server runs as another user; several homes may share one. */
