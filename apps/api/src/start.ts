@@ -35,7 +35,7 @@ export async function startPlatform(options: StartOptions): Promise<void> {
 
   const root = findRoot()
   const home = dataHome({ checkout: root, env: options.environment })
-  const database = await openServer({ databaseUrl: config.DATABASE_URL, home })
+  const database = await openServer({ databaseUrl: config.DATABASE_URL, home, log: (line) => console.error(line) })
   say(`Data: ${database.place}`)
   const { applied } = await migrate(database.url, path.join(root, 'db/migrations'))
   if (applied.length > 0) say(`Migrated: ${applied.join(', ')}`)
