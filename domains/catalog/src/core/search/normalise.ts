@@ -12,7 +12,7 @@ export function fold(text: string): FoldedChar[] {
   let start = 0
   for (const codePoint of text) {
     const end = start + codePoint.length
-    for (const char of foldCodePoint(codePoint)) folded.push({ char, start, end, kind: kindOf(char) })
+    for (const { char, kind } of foldCodePoint(codePoint)) folded.push({ char, start, end, kind })
     start = end
   }
   return folded
@@ -35,18 +35,20 @@ export function compactKey(text: string): string {
   return key
 }
 
-const folds = new Map<string, string>()
+type Folded = readonly { readonly char: string; readonly kind: FoldedChar['kind'] }[]
+
+// Texts use few different characters, and the regular expressions of Unicode are slow.
+const folds = new Map<string, Folded>()
 const MAX_FOLDS = 30_000
 
-function foldCodePoint(codePoint: string): string {
-  if (codePoint >= 'a' && codePoint <= 'z') return codePoint
+function foldCodePoint(codePoint: string): Folded {
   const known = folds.get(codePoint)
   if (known !== undefined) return known
   const decomposed = codePoint.normalize('NFKC').toLowerCase().normalize('NFKD').replace(MARK, '').normalize('NFC')
-  const result = decomposed === '' ? ' ' : decomposed
+  const folded = [...(decomposed === '' ? ' ' : decomposed)].map((char) => ({ char, kind: kindOf(char) }))
   if (folds.size >= MAX_FOLDS) folds.clear()
-  folds.set(codePoint, result)
-  return result
+  folds.set(codePoint, folded)
+  return folded
 }
 
 function kindOf(char: string): FoldedChar['kind'] {

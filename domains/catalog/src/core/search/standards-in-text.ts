@@ -16,7 +16,8 @@ const PREFIX = `(?:(?:bs|din|en|ansi|aami)[\\s/]+(?=iso|iec))?(?<family>${FAMILI
 const NUMBER = '(?<number>[a-z]?\\d{2,6}(?:[.-](?!(?:19|20)\\d\\d(?!\\d))\\d{1,3}){0,3})'
 const YEAR = '(?:\\s*[-:]\\s*(?<year>(?:19|20)\\d\\d)(?!\\d))?'
 // Without a family a number counts only with a part or a year: 9706.1, 9706.1-2020, 10993-5.
-const BARE = '(?<bare>\\d{3,6}(?:[.-](?!(?:19|20)\\d\\d(?!\\d))\\d{1,3}){1,3}|\\d{3,6}(?=\\s*[-:]\\s*(?:19|20)\\d\\d(?!\\d)))'
+const BARE =
+  '(?<bare>(?!(?:19|20)\\d\\d-\\d)\\d{3,6}(?:[.-](?!(?:19|20)\\d\\d(?!\\d))\\d{1,3}){1,3}|\\d{3,6}(?=\\s*[-:]\\s*(?:19|20)\\d\\d(?!\\d)))'
 const PATTERN = new RegExp(`(?<![a-z\\d])(?:${PREFIX}${NUMBER}|${BARE})${YEAR}(?![\\d.][\\da-z])`, 'giu')
 
 /** Full-width and typographic forms become plain ones of the same length, so that offsets stay those of the text. */
@@ -59,7 +60,7 @@ export function standardKeys({ family, number, year }: Pick<NamedStandard, 'fami
 export function seriesKeys({ family, number }: Pick<NamedStandard, 'family' | 'number'>): string[] {
   const parts = number.split('.')
   const series = parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('.'))
-  return family === null ? series : series.flatMap((name) => [name, `${family}${name}`])
+  return family === null ? series : [...series, ...series.map((name) => `${family}${name}`)]
 }
 
 /** The one key that a query for this standard looks for. */

@@ -50,14 +50,23 @@ export function expandTerms(text: string, groups: readonly SynonymGroup[]): Expa
   return expansions.filter(({ terms }) => terms.length > 0).slice(0, MAX_EXPANSIONS)
 }
 
+const forms = new WeakMap<SynonymGroup, readonly string[]>()
+
+/** How the terms of a group may stand in a normalised query: with and without their gaps. */
+function formsOf(group: SynonymGroup): readonly string[] {
+  const known = forms.get(group)
+  if (known) return known
+  const found = [...new Set(group.terms.flatMap((term) => [normalise(term), compactKey(term)]))]
+  forms.set(group, found)
+  return found
+}
+
 function findTerms(query: string, groups: readonly SynonymGroup[]): Found[] {
   const found: Found[] = []
   for (const group of groups) {
-    for (const term of group.terms) {
-      for (const form of new Set([normalise(term), compactKey(term)])) {
-        const start = indexOfTerm(query, form)
-        if (start >= 0) found.push({ group, start, end: start + form.length })
-      }
+    for (const form of formsOf(group)) {
+      const start = indexOfTerm(query, form)
+      if (start >= 0) found.push({ group, start, end: start + form.length })
     }
   }
   found.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
