@@ -35,15 +35,9 @@ export function Menu({
   }, [isOpen])
   return (
     <div className={`${styles.menu} ${className}`} ref={wrap}>
-      <button
-        type="button"
-        className={styles.menuButton}
-        aria-label={label}
-        aria-expanded={isOpen}
-        ref={opener}
-        onClick={() => setOpen(!isOpen)}
-      >
+      <button type="button" className={styles.menuButton} aria-expanded={isOpen} ref={opener} onClick={() => setOpen(!isOpen)}>
         {button}
+        <span className="sr-only">{label}</span>
       </button>
       {isOpen && (
         // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: closes after whatever link or button inside was used.

@@ -1,4 +1,4 @@
-import { Link, Outlet, useMatches } from '@tanstack/react-router'
+import { Link, Outlet, useLocation, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { SearchBox } from '../features/catalog/search-box.tsx'
 import { useMe } from '../lib/session.ts'
@@ -15,9 +15,8 @@ import { Preferences } from './preferences.tsx'
 export function PublicFrame() {
   const { t } = useTranslation('common')
   const me = useMe()
-  const isHome = useMatches({
-    select: (matches) => matches.some((match) => match.fullPath === '/' && match.routeId !== '__root__' && match.pathname === '/'),
-  })
+  const router = useRouter()
+  const isHome = useLocation({ select: (location) => location.pathname === '/' })
   const links = (
     <>
       <Link to="/search" activeOptions={{ includeSearch: false }}>
@@ -30,7 +29,12 @@ export function PublicFrame() {
   return (
     <>
       <header className={`${styles.topBar} no-print`}>
-        <div className="wide row g16">
+        <div className={`wide row ${styles.gap}`}>
+          {!isHome && (
+            <button type="button" className={`icon-btn ${styles.back}`} aria-label={t('back')} onClick={() => router.history.back()}>
+              <Icon name="chevronLeft" size={20} />
+            </button>
+          )}
           <Link to="/" className={styles.brand} aria-label={`${t('brand')} · ${t('brandLong')}`}>
             <Logo />
             <span className={isHome ? undefined : styles.wideOnly}>{t('brand')}</span>
@@ -58,6 +62,7 @@ export function PublicFrame() {
               </span>
             )}
             <Menu label={t('nav.menu')} button={<Icon name="menu" size={20} />} className={styles.phoneOnly}>
+              <Link to="/">{t('nav.tabs.home')}</Link>
               {links}
               {me && !me.person && (
                 <>

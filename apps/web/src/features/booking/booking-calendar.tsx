@@ -1,5 +1,5 @@
 import type { Calendar } from '@jiju/booking/contract/calendars'
-import { addDays, type LocalDate, weekdayOf } from '@jiju/kernel/local-date'
+import { addDays, daysBetween, type LocalDate } from '@jiju/kernel/local-date'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -19,20 +19,19 @@ import { WeekGrid } from './week-grid.tsx'
 
 type View = 'week' | 'month' | 'list'
 
-/** Monday of the week of `day`. */
-export const mondayOf = (day: LocalDate): LocalDate => addDays(day, 1 - weekdayOf(day))
-
 /** The free time of one resource: week grid, month overview, or a list that works without a mouse. */
 export function BookingCalendar({ rules, chosen, onChoose }: { rules: Calendar; chosen: Span | null; onChoose: (span: Span) => void }) {
   const { t } = useTranslation('resource')
   const format = useFormat()
   const today = zonedParts(serverClock.now(), rules.zone).day
   const [view, setView] = useState<View>('week')
-  const [monday, setMonday] = useState<LocalDate>(() => mondayOf(chosen ? zonedParts(new Date(chosen.start), rules.zone).day : today))
-  const from = view === 'month' ? (monday < today ? today : monday) : monday
+  // Weeks are counted from today, so that no row is spent on days that have passed.
+  const weekOf = (day: LocalDate) => addDays(today, Math.floor(daysBetween(today, day) / 7) * 7)
+  const [from, setFrom] = useState<LocalDate>(() =>
+    chosen ? weekOf(maxDay(today, zonedParts(new Date(chosen.start), rules.zone).day)) : today,
+  )
   const days = view === 'month' ? 28 : 7
   const query = useQuery(daysOptions(rules.resourceId, from, days))
-  const step = view === 'month' ? 28 : 7
   const lastDay = addDays(today, rules.horizonDays)
 
   return (
@@ -46,8 +45,8 @@ export function BookingCalendar({ rules, chosen, onChoose }: { rules: Calendar; 
             type="button"
             className="icon-btn"
             aria-label={t(view === 'month' ? 'calendar.earlierMonth' : 'calendar.earlier')}
-            disabled={addDays(monday, 6) <= today}
-            onClick={() => setMonday(maxDay(mondayOf(today), addDays(monday, -step)))}
+            disabled={from <= today}
+            onClick={() => setFrom(maxDay(today, addDays(from, -days)))}
           >
             <Icon name="chevronLeft" />
           </button>
@@ -59,7 +58,7 @@ export function BookingCalendar({ rules, chosen, onChoose }: { rules: Calendar; 
             className="icon-btn"
             aria-label={t(view === 'month' ? 'calendar.laterMonth' : 'calendar.later')}
             disabled={addDays(from, days) > lastDay}
-            onClick={() => setMonday(mondayOf(addDays(from, step)))}
+            onClick={() => setFrom(addDays(from, days))}
           >
             <Icon name="chevronRight" />
           </button>
@@ -86,7 +85,7 @@ export function BookingCalendar({ rules, chosen, onChoose }: { rules: Calendar; 
             <MonthGrid
               calendar={calendar}
               onOpenDay={(day) => {
-                setMonday(mondayOf(day))
+                setFrom(weekOf(day))
                 setView('week')
               }}
             />

@@ -7,7 +7,11 @@ import styles from './rules-list.module.css'
 export function RulesList({ rules }: { rules: Calendar }) {
   const { t } = useTranslation('resource')
   const format = useFormat()
-  const buffers = rules.bufferBeforeMinutes + rules.bufferAfterMinutes
+  const bufferText = (before: number, after: number) => {
+    if (before > 0 && after > 0) return t('rules.bufferText', { before, after })
+    if (before > 0) return t('rules.bufferBefore', { before })
+    return after > 0 ? t('rules.bufferAfter', { after }) : t('rules.noBuffer')
+  }
   const rows: [string, string][] = [
     [
       t('rules.length'),
@@ -31,10 +35,7 @@ export function RulesList({ rules }: { rules: Calendar }) {
         : t('rules.cancelFree'),
     ],
     [t('rules.billing'), t('rules.billingText', { step: format.hours(rules.billingStepMinutes) })],
-    [
-      t('rules.buffer'),
-      buffers > 0 ? t('rules.bufferText', { before: rules.bufferBeforeMinutes, after: rules.bufferAfterMinutes }) : t('rules.noBuffer'),
-    ],
+    [t('rules.buffer'), bufferText(rules.bufferBeforeMinutes, rules.bufferAfterMinutes)],
   ]
   return (
     <dl className={styles.rules}>

@@ -34,6 +34,8 @@ export function WeekGrid({
   const current = focus && focus.row < grid.days.length && focus.column < columns ? focus : firstFree
   const shown = draft ?? chosen
 
+  const spanText = (span: Span) => `${format.time(new Date(span.start), calendar.zone)}—${format.time(new Date(span.end), calendar.zone)}`
+
   const spanTo = (from: Position, column: number): Span | undefined =>
     choiceBetween(grid.days[from.row]?.cells ?? [], from.column, column, calendar, frees[from.row] ?? [])
 
@@ -177,7 +179,7 @@ export function WeekGrid({
                       tabIndex={isFocusable ? 0 : -1}
                       aria-selected={isChosen}
                       aria-disabled={cell.state !== 'free' || undefined}
-                      aria-label={`${format.day(date.day, calendar.zone)} ${clockOf(cell.minute)} ${isChosen ? t('calendar.state.chosen') : t(`calendar.state.${cell.state}`)}${cell.label ? ` ${cell.label}` : ''}`}
+                      aria-label={`${isFirst && shown ? `${spanText(shown)} ` : ''}${format.day(date.day, calendar.zone)} ${clockOf(cell.minute)} ${isChosen ? t('calendar.state.chosen') : t(`calendar.state.${cell.state}`)}${cell.label ? ` ${cell.label}` : ''}`}
                       title={cell.label}
                       onFocus={() => setFocus({ row, column })}
                       onKeyDown={(event) => onKeyDown(event, { row, column })}
@@ -185,7 +187,7 @@ export function WeekGrid({
                     >
                       {isFirst && shown && (
                         <span className={styles.chosenText} aria-hidden="true">
-                          {format.time(new Date(shown.start), calendar.zone)}—{format.time(new Date(shown.end), calendar.zone)}
+                          {spanText(shown)}
                         </span>
                       )}
                     </button>

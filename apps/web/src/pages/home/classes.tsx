@@ -18,19 +18,17 @@ const ICONS: Record<string, IconName> = {
   '01': 'molecule',
   '02': 'gauge',
   '03': 'scale',
-  '04': 'chart',
-  '05': 'globe',
-  '06': 'drop',
-  '07': 'imaging',
-  '08': 'globe',
-  '09': 'electric',
-  '10': 'factory',
-  '11': 'code',
-  '12': 'settings',
-  '13': 'heart',
-  '14': 'bio',
-  '15': 'code',
-  '16': 'electric',
+  '04': 'star',
+  '05': 'drop',
+  '06': 'globe',
+  '07': 'globe',
+  '08': 'electric',
+  '09': 'bio',
+  '10': 'imaging',
+  '11': 'shield',
+  x1: 'factory',
+  x2: 'imaging',
+  x3: 'code',
 }
 
 /** Classes that hold instruments, the fullest first, each with its first free time when it is among the soonest. */
@@ -53,17 +51,20 @@ export function Classes({ soonest }: { soonest: readonly SearchItem[] }) {
       </div>
       <QueryView query={query} skeleton={<Bone height={220} />}>
         {(overview) => (
-          <ul className={`panel ${styles.classes}`}>
-            {byCount(overview)
-              .slice(0, isAll ? undefined : SHOWN)
-              .map((entry) => (
-                <ClassCell
-                  key={entry.code}
-                  entry={entry}
-                  first={soonest.find((item) => item.classCode?.startsWith(entry.code) && item.firstFree)}
-                />
-              ))}
-          </ul>
+          <>
+            <ul className={`panel ${styles.classes}`}>
+              {byCount(overview)
+                .slice(0, isAll ? undefined : SHOWN)
+                .map((entry) => (
+                  <ClassCell
+                    key={entry.code}
+                    entry={entry}
+                    first={soonest.find((item) => item.classCode?.startsWith(entry.code) && item.firstFree)}
+                  />
+                ))}
+            </ul>
+            <OtherKinds overview={overview} />
+          </>
         )}
       </QueryView>
     </section>
@@ -92,5 +93,27 @@ function ClassCell({ entry, first }: { entry: Overview['instrumentClasses'][numb
         </span>
       </Link>
     </li>
+  )
+}
+
+/** Everything beside instruments, by kind. */
+function OtherKinds({ overview }: { overview: Overview }) {
+  const { t } = useTranslation(['home', 'common'])
+  const format = useFormat()
+  const kinds = overview.kinds.filter((entry) => entry.kind !== 'instrument' && entry.count > 0).sort((a, b) => b.count - a.count)
+  if (kinds.length === 0) return null
+  return (
+    <div className={styles.kinds}>
+      <h3 className="m t3">{t('classes.services')}</h3>
+      <ul>
+        {kinds.map((entry) => (
+          <li key={entry.kind}>
+            <Link to="/search" search={{ kind: entry.kind } as never}>
+              {t(`common:kind.${entry.kind}`)} <span className="t3">{format.number(entry.count)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

@@ -33,7 +33,7 @@ export function ProvidersStrip() {
               {providerName(provider)}
             </Link>
             <div className="m t2">
-              {t('providers.counts', {
+              {t(serviceCount(provider.resourceCounts) > 0 ? 'providers.counts' : 'providers.instrumentsOnly', {
                 instruments: format.number(provider.resourceCounts.instrument ?? 0),
                 services: format.number(serviceCount(provider.resourceCounts)),
               })}

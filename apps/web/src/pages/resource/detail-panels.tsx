@@ -105,11 +105,14 @@ export function StandardsPanel({ resource }: Props) {
   )
 }
 
+const CLASS_ORDER = ['enterprise', 'outside_district', 'academic', 'member', 'inside'] as const
+
 /** Prices in force today, by who pays and per what. */
 export function PricePanel({ resource }: Props) {
   const { t } = useTranslation(['resource', 'common'])
   const format = useFormat()
-  const hasNotes = resource.prices.some((price) => price.note)
+  const prices = [...resource.prices].sort((a, b) => CLASS_ORDER.indexOf(a.customerClass) - CLASS_ORDER.indexOf(b.customerClass))
+  const hasNotes = prices.some((price) => price.note)
   return (
     <Panel title={t('section.prices')} isFlush>
       {resource.prices.length === 0 ? (
@@ -126,7 +129,7 @@ export function PricePanel({ resource }: Props) {
               </tr>
             </thead>
             <tbody>
-              {resource.prices.map((price) => (
+              {prices.map((price) => (
                 <tr key={price.id}>
                   <td>{t(`common:customerClass.${price.customerClass}`)}</td>
                   <td>{t('priceTable.perUnit', { unit: t(`common:priceUnit.${price.unit}`) })}</td>

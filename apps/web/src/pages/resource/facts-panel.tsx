@@ -19,31 +19,31 @@ function useFacts(resource: ResourceDetail): Fact[] {
     if (value !== null && value !== undefined && value !== '') facts.push({ label: name, value, isConfirmed })
   }
 
-  add(t('fact.model'), resource.model)
-  add(t('fact.manufacturer'), text('manufacturer'))
+  const own = resource.specifications.map((item) => ({ label: item.name, value: item.value, isConfirmed: item.isConfirmed }))
   const [min, max] = [number('turnaroundDaysMin'), number('turnaroundDaysMax')]
+  const standards = resource.standards.slice(0, 3).map((standard) => standard.number)
+  const [started, until] = [text('startedOn'), text('calibratedUntil')]
+
+  add(t('fact.model'), resource.model)
   if (min !== null)
     add(t('fact.turnaround'), max !== null && max !== min ? t('fact.turnaroundText', { min, max }) : t('fact.turnaroundOne', { min }))
+  facts.push(...own.slice(0, 2))
   add(t('fact.samples'), text('sampleRequirements') ?? text('requirements'))
-  add(t('fact.quantity'), text('sampleQuantity'))
-  const standards = resource.standards.slice(0, 3).map((standard) => standard.number)
   add(t('fact.standards'), standards.join('、') + (resource.standards.length > 3 ? ' …' : ''))
-  add(t('fact.methods'), resource.methods.slice(0, 3).map(nameOf).join('、'))
-  const [started, until] = [text('startedOn'), text('calibratedUntil')]
   if (started && until) add(t('fact.startedAndCalibrated'), t('fact.startedAndCalibratedText', { started: started.slice(0, 7), until }))
   else {
     add(t('fact.startedOn'), started)
     add(t('fact.calibratedUntil'), until)
   }
-  add(t('fact.class'), resource.className ? label(resource.className) : null)
-  add(t('fact.location'), [resource.location, resource.site?.name].filter(Boolean).join(' · '))
+  add(t('fact.location'), [...new Set([resource.site?.name, resource.location])].filter(Boolean).join(' · '))
   add(t('fact.contact'), [resource.contactName, resource.contactHours].filter(Boolean).join(' · '))
-  const room = Math.max(0, 8 - facts.length)
-  // The provider's own values are the most telling; at least two of them are shown.
-  const own = resource.specifications
-    .slice(0, Math.max(2, room))
-    .map((item) => ({ label: item.name, value: item.value, isConfirmed: item.isConfirmed }))
-  return [...facts.slice(0, 2), ...own, ...facts.slice(2)].slice(0, 8)
+  add(t('fact.quantity'), text('sampleQuantity'))
+  add(t('fact.methods'), resource.methods.slice(0, 3).map(nameOf).join('、'))
+  add(t('fact.class'), resource.className ? label(resource.className) : null)
+  facts.push(...own.slice(2))
+  return facts
+    .filter((fact, index) => facts.findIndex((other) => other.label === fact.label || other.value === fact.value) === index)
+    .slice(0, 8)
 }
 
 export function FactsPanel({ resource, children }: { resource: ResourceDetail; children?: ReactNode }) {

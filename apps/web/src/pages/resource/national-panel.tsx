@@ -55,7 +55,10 @@ function useRows(detail: ResourceDetail['detail']): Row[] {
     if (Array.isArray(value)) return value.map(String).join('、')
     return typeof value === 'object' ? '' : String(value)
   }
-  const rows = Object.entries(detail).flatMap(([key, value]): Row[] => {
+  // The order of the texts is the order of the national form.
+  const order = Object.keys(t('national', { returnObjects: true }) as object)
+  const entries = order.filter((key) => key in detail).map((key) => [key, detail[key]] as const)
+  const rows = entries.flatMap(([key, value]): Row[] => {
     if (key === 'customs' && value !== null && typeof value === 'object')
       return Object.entries(value).flatMap(([inner, part]) => {
         const [name, text] = [named(`customs.${inner}`), textOf(inner, part)]

@@ -25,7 +25,6 @@ export function ResourceHead({ resource }: { resource: ResourceDetail }) {
   const isPhone = useIsPhone()
   const name = nameOf(resource)
   const className = resource.className
-  const line = [resource.model, null, resource.innerNumber ? t('number', { number: resource.innerNumber }) : null]
   const isRetired = resource.status !== 'published'
   return (
     <div className={isPhone ? styles.phoneHead : undefined}>
@@ -57,12 +56,12 @@ export function ResourceHead({ resource }: { resource: ResourceDetail }) {
               </Tag>
             ))}
           </div>
-          <div className="t2">
-            {line[0] && <>{line[0]} · </>}
+          <div className={styles.line}>
+            {resource.model && <span>{resource.model}</span>}
             <Link to="/providers/$id" params={{ id: resource.provider.id }}>
               {providerName(resource.provider)}
             </Link>
-            {line[2] && <> · {line[2]}</>}
+            {resource.innerNumber && <span>{t('number', { number: resource.innerNumber })}</span>}
           </div>
         </div>
         <div className="row g8" style={isPhone ? { marginTop: 8 } : undefined}>

@@ -125,7 +125,9 @@ export function ResultRow({
           <span className={styles.price}>{priceText}</span>{' '}
           {price && <span className="s t3">{t('row.perUnit', { unit: t(`common:priceUnit.${price.unit}`) })}</span>}
         </div>
-        {item.customerClass && <div className="s t3">{t(`common:customerClass.${item.customerClass}`)}</div>}
+        {price && (
+          <div className="s t3">{t(`common:customerClass.${item.price ? (item.customerClass ?? 'enterprise') : 'enterprise'}`)}</div>
+        )}
         {item.customerClass && item.listPrice && item.price && item.listPrice.amount !== item.price.amount && (
           <div className="s t3">{t('row.listPrice', { price: format.shortPrice(item.listPrice.amount) })}</div>
         )}
