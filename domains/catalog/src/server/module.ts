@@ -6,6 +6,7 @@ import { CATALOG_PROBLEM_TEXTS } from './problem-text.ts'
 import { accreditationRoutes } from './routes/accreditations.ts'
 import { fileRoutes } from './routes/files.ts'
 import { importRoutes } from './routes/imports.ts'
+import { nationalRoutes } from './routes/national.ts'
 import { ownResourceRoutes } from './routes/own-resources.ts'
 import { priceRoutes } from './routes/prices.ts'
 import { providerRoutes } from './routes/providers.ts'
@@ -31,6 +32,7 @@ const ROUTES = [
   fileRoutes,
   reviewRoutes,
   importRoutes,
+  nationalRoutes,
   searchRoutes,
 ]
 

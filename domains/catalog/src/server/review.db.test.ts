@@ -318,6 +318,29 @@ describe('standards and accreditation', () => {
   })
 })
 
+describe('the national platform', () => {
+  test('messages of published instruments with what is missing, as JSON and XML; only of the own institution', async () => {
+    const { id } = await published({ innerNumber: 'N-1', 'detail.originalValue': '408000.00', 'detail.customs.hsCode': '9027809990' })
+    const page = (await t.call('GET', '/national-messages', { as: t.provider })).json()
+    const own = page.messages.filter((message: { resourceId: string }) => message.resourceId === id)
+    expect(own).toMatchObject([
+      { type: 4, fields: { innerId: 'N-1', instrCategory: '010500', worth: '40.8', county: '嘉定区', type: '通用' } },
+      { type: 5, fields: { hsCode: '9027809990' } },
+    ])
+    expect(
+      page.problems.find((problem: { resourceId: string; field: string }) => problem.resourceId === id && problem.field === 'nation')
+        .message,
+    ).toContain('nation')
+    const xml = await t.call('GET', '/national-messages.xml', { as: t.provider })
+    expect(xml.body).toContain('<innerId>N-1</innerId>')
+    expect((await t.call('GET', '/national-messages', { as: t.other })).json().messages).toEqual([])
+    expect((await t.call('GET', '/national-messages', { as: t.officer })).json().code).toBe('catalog.export_no_organisation')
+    expect(
+      (await t.call('GET', `/national-messages?organisationId=${t.provider.organisationId}`, { as: t.officer })).json().messages,
+    ).toEqual(page.messages)
+  })
+})
+
 describe('public pages', () => {
   test('provider, comparison, overview, classes', async () => {
     const a = await published({ model: 'A' })

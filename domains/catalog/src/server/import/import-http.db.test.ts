@@ -34,7 +34,7 @@ async function apply(id: string, mode = 'valid_rows_only', as: Actor = t.provide
 const rowsOf = async (id: string, show = 'all', as: Actor = t.provider) =>
   (await t.call('GET', `/imports/${id}/rows?show=${show}`, { as })).json().items
 const exported = async (what: SheetName, as: Actor = t.provider) =>
-  [...readCsv((await t.call('GET', `/exports/${what}?format=csv`, { as })).body)].map((row) => row.cells)
+  [...readCsv((await t.call('GET', `/exports/${what}?format=csv`, { as })).body)].map((row) => [...row.cells])
 
 describe('an import over HTTP', () => {
   const HEADER = ['单位内编号', '中文名', '分类编码', '场所', '原值（元）', '启用日期', '仪器状态', '没有这一列']

@@ -9,7 +9,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { IdParams } from '../../contract/common.ts'
-import { UploadedFile } from '../../contract/files.ts'
+import { fileResponse, UploadedFile } from '../../contract/files.ts'
 import type { CatalogDeps } from '../deps.ts'
 import { fileUrl } from '../present/resources.ts'
 import { countResourceFiles, hasResourceFile, insertResourceFile } from '../sql/resource-links.ts'
@@ -79,7 +79,7 @@ export async function fileRoutes(app: FastifyInstance, { db, needs }: CatalogDep
         tags,
         summary: 'The bytes of a photo or attachment of a published resource, or of an own draft',
         params: z.object({ id: z.uuid(), fileId: z.uuid() }),
-        response: { ...problemResponses },
+        response: { ...fileResponse, ...problemResponses },
       },
       config: { access: 'catalog.resource.read' },
     },

@@ -1,14 +1,14 @@
 import { Refusal } from '@jiju/kernel/problem'
-import { contentDisposition } from '@jiju/platform/files/send-file'
 import { actorOf, organisationOf } from '@jiju/platform/http/actor'
 import { runCommand } from '@jiju/platform/http/command'
 import { decodeCursor, toPage } from '@jiju/platform/http/paging'
 import { languageOf } from '@jiju/platform/http/problem-texts'
 import { problemResponses } from '@jiju/platform/http/problems'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { IdParams } from '../../contract/common.ts'
+import { fileResponse } from '../../contract/files.ts'
 import {
   ApplyImport,
   ExportParams,
@@ -25,6 +25,7 @@ import type { CatalogDb } from '../catalog-db.ts'
 import type { CatalogDeps } from '../deps.ts'
 import { type ExportTable, exportList, exportSheet } from '../export/export-rows.ts'
 import { rejectedTables } from '../export/rejected-rows.ts'
+import { sendDownload } from '../export/send-download.ts'
 import { writeTemplate } from '../export/template.ts'
 import { csvStream, workbookStream } from '../export/write-table.ts'
 import { cancelImport, confirmImport, getImport, keepsLibrary, startImport } from '../import/start-import.ts'
@@ -187,7 +188,7 @@ export async function importRoutes(app: FastifyInstance, { db, needs }: CatalogD
         tags,
         summary: 'The rows that were not taken, with reasons, as xlsx',
         params: IdParams,
-        response: { ...problemResponses },
+        response: { ...fileResponse, ...problemResponses },
       },
       config: { access },
     },
@@ -195,12 +196,8 @@ export async function importRoutes(app: FastifyInstance, { db, needs }: CatalogD
       const row = await getImport(db, actorOf(request), request.params.id)
       const tables = await rejectedTables(db, row.id, languageIn(request))
       const empty: ExportTable = { title: '原因', headers: ['原因'], rows: noRows() }
-      return sendTable(
-        reply,
-        `rejected-${row.file_name.replace(/\.\w+$/, '')}.xlsx`,
-        workbookStream(tables.length > 0 ? tables : [empty]),
-        XLSX,
-      )
+      const name = `rejected-${row.file_name.replace(/\.\w+$/, '')}.xlsx`
+      return sendDownload(reply, { name, type: XLSX, body: workbookStream(tables.length > 0 ? tables : [empty]) })
     },
   )
 
@@ -212,13 +209,13 @@ export async function importRoutes(app: FastifyInstance, { db, needs }: CatalogD
         tags,
         summary: 'An xlsx file to fill in, with explanations and drop-down lists',
         params: TemplateParams,
-        response: { ...problemResponses },
+        response: { ...fileResponse, ...problemResponses },
       },
       config: { access },
     },
     async (request, reply) => {
       const { what } = request.params
-      return sendTable(reply, `jiju-${what}.xlsx`, await writeTemplate(what), XLSX)
+      return sendDownload(reply, { name: `jiju-${what}.xlsx`, type: XLSX, body: await writeTemplate(what) })
     },
   )
 
@@ -231,7 +228,7 @@ export async function importRoutes(app: FastifyInstance, { db, needs }: CatalogD
         summary: 'What is stored, as a file that can be imported again',
         params: ExportParams,
         querystring: ExportQuery,
-        response: { ...problemResponses },
+        response: { ...fileResponse, ...problemResponses },
       },
       config: { access: 'catalog.export.run' },
     },
@@ -242,8 +239,8 @@ export async function importRoutes(app: FastifyInstance, { db, needs }: CatalogD
       const tables = tablesOf(db, what, organisationId)
       const [single] = tables
       if (request.query.format === 'csv' && single && tables.length === 1)
-        return sendTable(reply, `jiju-${what}.csv`, csvStream(single), 'text/csv; charset=utf-8')
-      return sendTable(reply, `jiju-${what}.xlsx`, workbookStream(tables), XLSX)
+        return sendDownload(reply, { name: `jiju-${what}.csv`, type: 'text/csv; charset=utf-8', body: csvStream(single) })
+      return sendDownload(reply, { name: `jiju-${what}.xlsx`, type: XLSX, body: workbookStream(tables) })
     },
   )
 }
@@ -257,10 +254,4 @@ function tablesOf(db: CatalogDb, what: z.infer<typeof ExportParams>['what'], org
     throw new Refusal({ code: 'catalog.export_no_organisation', kind: 'invalid', field: '/querystring/organisationId' })
   const names = what === 'provider' ? (['sites', 'resources', 'services', 'facilities', 'prices'] as const) : ([what] as const)
   return names.map((name) => exportSheet(db, name, organisationId))
-}
-
-function sendTable(reply: FastifyReply, name: string, body: NodeJS.ReadableStream | Buffer, type: string): FastifyReply {
-  return reply
-    .headers({ 'content-type': type, 'content-disposition': contentDisposition(name), 'x-content-type-options': 'nosniff' })
-    .send(body)
 }
