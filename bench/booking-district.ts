@@ -15,7 +15,7 @@ const DAY_AND_NIGHT = JSON.stringify([1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ w
 /** What the booking benchmarks book: instruments that are open day and night far into the future, and engineers of one enterprise who are signed in. */
 export async function seedBookingDistrict(
   databaseUrl: string,
-  size: { resources: number; people: number; bufferAfterMinutes?: number },
+  size: { resources: number; people: number; bufferAfterMinutes?: number; opening?: string },
 ): Promise<BenchDistrict> {
   const client = new pg.Client(databaseUrl)
   await client.connect()
@@ -53,7 +53,7 @@ export async function seedBookingDistrict(
     )
     await client.query(
       `insert into catalog.site (id, provider_id, name, address, opening, holiday_rule) values ($1, $2, 'Bench site', 'Bench road 1', $3, 'open')`,
-      [siteId, providerId, DAY_AND_NIGHT],
+      [siteId, providerId, size.opening ?? DAY_AND_NIGHT],
     )
     await client.query(
       `insert into catalog.resource (id, provider_id, kind, status, work_state, site_id, name_zh, content, published_version, published_at)
