@@ -27,6 +27,7 @@ export async function editCalendar(
   const target = { resourceId: edit.resourceId, providerId: edit.organisationId, version: edit.version }
   if (!(await updateCalendar(tx, target, rules, { userId: edit.userId, now: command.now }))) throw new Refusal(VERSION_STALE)
   await command.audit({ action: 'booking.calendar.edit', subjectType: 'calendar', subjectId: edit.resourceId, detail: { ...edit.rules } })
+  await command.publish('booking.calendar_changed', { resourceId: edit.resourceId })
   const edited = await findResourceFacts(tx, edit.resourceId)
   if (!edited) throw new Refusal(RESOURCE_MISSING)
   return edited

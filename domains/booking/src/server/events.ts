@@ -1,4 +1,6 @@
-import type { EventHandlers } from '@jiju/platform/outbox/outbox'
+import type { Db } from '@jiju/platform/database/pool'
+import { type EventHandlers, publish } from '@jiju/platform/outbox/outbox'
+import type { PlatformTables } from '@jiju/platform/platform-tables'
 import { z } from 'zod'
 import { BOOKABLE_KINDS } from '../core/vocabulary.ts'
 import type { BookingDeps } from './needs.ts'
@@ -11,7 +13,13 @@ const ResourcePayload = z.object({ resourceId: z.uuid() })
 export function bookingEvents(deps: BookingDeps): EventHandlers {
   return {
     'catalog.resource_published': {
-      'booking.open_calendar': async (event) => openCalendar(deps.db, ResourcePayload.parse(event.payload).resourceId, BOOKABLE_KINDS),
+      'booking.open_calendar': async (event) => {
+        const { resourceId } = ResourcePayload.parse(event.payload)
+        await deps.db.transaction().execute(async (tx) => {
+          const isOpened = await openCalendar(tx, resourceId, BOOKABLE_KINDS)
+          if (isOpened) await publish(tx as unknown as Db<PlatformTables>, { topic: 'booking.calendar_changed', payload: { resourceId } })
+        })
+      },
     },
     'booking.reservation_placed': { 'booking.letters': letterWriter(deps, 'placed') },
     'booking.reservation_moved': { 'booking.letters': letterWriter(deps, 'moved') },

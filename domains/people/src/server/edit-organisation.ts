@@ -60,5 +60,7 @@ async function save(
     subjectId: change.id,
     detail: { fields: Object.keys(change.values) },
   })
+  // Names and district stand beside what the organisation offers; the profile facts are read where they are needed.
+  if (change.resubmit) await command.publish('people.organisation_changed', { organisationId: change.id })
   return row
 }

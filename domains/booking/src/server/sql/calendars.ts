@@ -3,13 +3,14 @@ import { sql } from 'kysely'
 import type { CalendarRules } from '../../core/calendar-rules.ts'
 import type { BookingTables } from '../needs.ts'
 
-/** Gives a published resource of a kind whose time can be booked its calendar, with the default rules; once. */
-export async function openCalendar(db: Db<BookingTables>, resourceId: string, kinds: readonly string[]): Promise<void> {
-  await sql`
+/** Gives a published resource of a kind whose time can be booked its calendar, with the default rules; once. True when it had none. */
+export async function openCalendar(db: Db<BookingTables>, resourceId: string, kinds: readonly string[]): Promise<boolean> {
+  const result = await sql`
     insert into booking.calendar (resource_id, provider_id)
     select id, provider_id from catalog_pub.resource
     where id = ${resourceId} and status = 'published' and kind = any(${[...kinds]}::text[])
     on conflict (resource_id) do nothing`.execute(db)
+  return result.numAffectedRows === 1n
 }
 
 /** Replaces the rules of a calendar of `providerId`; false when the version is not the current one any more. */
