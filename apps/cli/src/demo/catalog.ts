@@ -171,8 +171,8 @@ function addProvider(context: Context, rows: Tables, provider: Provider, contact
   rows.site.push({
     id: context.id(`site|${provider.key}`),
     provider_id: context.id(`organisation|${provider.key}`),
-    name: provider.building,
-    name_en: provider.nameEn,
+    name: siteName(provider),
+    name_en: `${provider.nameEn}, main site`,
     address: provider.address,
     district: DISTRICT.nameZh,
     longitude: provider.longitude,
@@ -184,6 +184,14 @@ function addProvider(context: Context, rows: Tables, provider: Provider, contact
     created_at: at,
     updated_at: at,
   })
+}
+
+const SITE_WORDS: Readonly<Partial<Record<Provider['type'], string>>> = { university: '校区', hospital: '院区' }
+
+/** Named after its street: 临江区鹭洲路 800 号 of a university is the 鹭洲校区. */
+function siteName(provider: Provider): string {
+  const street = /区(.+?)(?:路|大道)/.exec(provider.address)?.[1] ?? provider.shortName
+  return `${street}${SITE_WORDS[provider.type] ?? '园区'}`
 }
 
 type NewResource = {

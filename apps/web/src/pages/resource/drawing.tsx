@@ -1,20 +1,20 @@
-import type { ResourceDetail } from '@jiju/catalog/contract/resources'
-import { Icon, type IconName } from '../../ui/icon.tsx'
+import { type DrawnResource, drawingKindOf, drawingPath } from '@jiju/catalog/core/instrument-drawing'
 
-const ICONS: Record<ResourceDetail['kind'], IconName> = {
-  instrument: 'instrument',
-  laboratory: 'flask',
-  testing_service: 'document',
-  technical_service: 'settings',
-  pilot_line: 'factory',
-  glp_study: 'bio',
-  animal_facility: 'heart',
-  computing: 'code',
-  data_set: 'chart',
-  clean_room: 'box',
-}
-
-/** Line drawing where there is no photo. */
-export function Drawing({ kind }: { kind: ResourceDetail['kind'] }) {
-  return <Icon name={ICONS[kind]} size={96} strokeWidth={0.9} />
+/** Line drawing where there is no photo; the name of the resource stands beside it. */
+export function Drawing({ resource }: { resource: DrawnResource }) {
+  return (
+    <svg
+      width={120}
+      height={120}
+      viewBox="0 0 96 96"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={1.25}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      <path d={drawingPath(drawingKindOf(resource))} />
+    </svg>
+  )
 }

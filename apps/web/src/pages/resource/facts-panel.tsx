@@ -57,7 +57,7 @@ export function FactsPanel({ resource, children }: { resource: ResourceDetail; c
           {photo ? (
             <img src={photo.url} width={184} height={184} alt={photo.caption ?? nameOf(resource)} />
           ) : (
-            <Drawing kind={resource.kind} />
+            <Drawing resource={resource} />
           )}
         </div>
         <dl className={styles.facts}>
