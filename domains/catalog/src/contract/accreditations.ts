@@ -3,7 +3,7 @@ import { ACCREDITATION_SCHEMES } from '../core/vocabulary.ts'
 import { optionalText, text } from './common.ts'
 
 /** One line of a scope: product, parameter, method, limits (facts: CMA/CNAS capability table). */
-export const AccreditationItemInput = z
+const AccreditationItemInput = z
   .object({
     product: text(300),
     parameter: optionalText(300),
@@ -40,7 +40,7 @@ export const Accreditation = z
   .meta({ id: 'Accreditation' })
 export type Accreditation = z.infer<typeof Accreditation>
 
-export const AccreditationItem = z
+const AccreditationItem = z
   .object({ id: z.uuid(), ...AccreditationItemInput.shape, standardNumber: z.string().nullable() })
   .meta({ id: 'AccreditationItem' })
 

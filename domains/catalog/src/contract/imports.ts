@@ -3,7 +3,7 @@ import { IMPORT_FORMATS, IMPORT_MODES, IMPORT_STATES } from '../core/import-form
 import { page, pageQuery } from './common.ts'
 
 /** One thing that is wrong or missing in one cell. */
-export const CellProblem = z
+const CellProblem = z
   .object({
     sheet: z.string(),
     row: z.number().int().describe('as a spreadsheet counts, the header is row 1'),

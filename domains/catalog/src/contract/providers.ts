@@ -33,7 +33,7 @@ const identity = {
 export const ProviderRef = z.object(identity).meta({ id: 'ProviderRef' })
 export type ProviderRef = z.infer<typeof ProviderRef>
 
-export const ResourceCounts = z.partialRecord(z.enum(RESOURCE_KINDS), z.number().int()).describe('published resources by kind')
+const ResourceCounts = z.partialRecord(z.enum(RESOURCE_KINDS), z.number().int()).describe('published resources by kind')
 
 export const ProviderListItem = z
   .object({ ...identity, capabilities: z.array(z.string()), resourceCounts: ResourceCounts })

@@ -7,7 +7,7 @@ const count = z.number().int().min(0).max(1_000_000_000).nullable()
 const days = z.number().int().min(0).max(3650).nullable().describe('working days')
 
 /** Record of an instrument imported free of duty (national message 5). */
-export const CustomsRecord = z
+const CustomsRecord = z
   .object({
     declarationNumber: optionalText(100),
     contractNumber: optionalText(100),
@@ -27,7 +27,7 @@ export const CustomsRecord = z
   .meta({ id: 'CustomsRecord' })
 
 /** National fields of a large instrument (messages 4 and 5, provincial survey list). */
-export const InstrumentDetail = z
+const InstrumentDetail = z
   .object({
     nationalNumber: optionalText(60).describe('number in the national or provincial network'),
     manufacturer: optionalText(200),
@@ -60,7 +60,7 @@ export const InstrumentDetail = z
   })
   .meta({ id: 'InstrumentDetail' })
 
-export const LaboratoryDetail = z
+const LaboratoryDetail = z
   .object({
     establishedOn: z.iso.date().nullable(),
     director: optionalText(100),
@@ -73,7 +73,7 @@ export const LaboratoryDetail = z
   })
   .meta({ id: 'LaboratoryDetail' })
 
-export const TestingServiceDetail = z
+const TestingServiceDetail = z
   .object({
     turnaroundDaysMin: days,
     turnaroundDaysMax: days,
@@ -86,11 +86,11 @@ export const TestingServiceDetail = z
   })
   .meta({ id: 'TestingServiceDetail' })
 
-export const TechnicalServiceDetail = z
+const TechnicalServiceDetail = z
   .object({ turnaroundDaysMin: days, turnaroundDaysMax: days, deliverables: long, process: long, requirements: long })
   .meta({ id: 'TechnicalServiceDetail' })
 
-export const PilotLineDetail = z
+const PilotLineDetail = z
   .object({
     productKinds: z.array(line(100)).max(50),
     monthlyCapacity: optionalText(200),
@@ -102,7 +102,7 @@ export const PilotLineDetail = z
   })
   .meta({ id: 'PilotLineDetail' })
 
-export const GlpStudyDetail = z
+const GlpStudyDetail = z
   .object({
     studyTypes: z.array(line(100)).max(50),
     species: z.array(line(100)).max(50),
@@ -113,7 +113,7 @@ export const GlpStudyDetail = z
   })
   .meta({ id: 'GlpStudyDetail' })
 
-export const AnimalFacilityDetail = z
+const AnimalFacilityDetail = z
   .object({
     species: z.array(line(100)).max(50),
     barrierGrade: optionalText(100),
@@ -124,7 +124,7 @@ export const AnimalFacilityDetail = z
   })
   .meta({ id: 'AnimalFacilityDetail' })
 
-export const ComputingDetail = z
+const ComputingDetail = z
   .object({
     processors: optionalText(300),
     accelerators: optionalText(300),
@@ -136,7 +136,7 @@ export const ComputingDetail = z
   })
   .meta({ id: 'ComputingDetail' })
 
-export const DataSetDetail = z
+const DataSetDetail = z
   .object({
     recordCount: count,
     modality: optionalText(200),
@@ -150,7 +150,7 @@ export const DataSetDetail = z
   })
   .meta({ id: 'DataSetDetail' })
 
-export const CleanRoomDetail = z
+const CleanRoomDetail = z
   .object({
     cleanlinessClass: optionalText(50).describe('e.g. ISO 7 or 万级'),
     areaSquareMetres: count,

@@ -147,7 +147,7 @@ export const OwnResourceQuery = z.object({
 })
 export const OwnResourcePage = page(OwnResource).meta({ id: 'OwnResourcePage' })
 
-export const Gap = z
+const Gap = z
   .object({ code: z.string(), field: z.string(), isBlocking: z.boolean(), message: z.string() })
   .describe('what is missing; blocking gaps keep it from being submitted')
   .meta({ id: 'ResourceGap' })
@@ -185,7 +185,7 @@ export const VersionListItem = z
 export const VersionQuery = z.object(pageQuery)
 export const VersionPage = page(VersionListItem).meta({ id: 'ResourceVersionPage' })
 
-export const FieldChange = z
+const FieldChange = z
   .object({ field: z.string().describe('JSON pointer into the content'), before: z.unknown(), after: z.unknown() })
   .meta({ id: 'FieldChange' })
 export const VersionDiff = z

@@ -20,7 +20,7 @@ export const StandardRef = z
   .meta({ id: 'StandardRef' })
 export type StandardRef = z.infer<typeof StandardRef>
 
-export const StandardTwin = z
+const StandardTwin = z
   .object({
     id: z.uuid(),
     number: z.string(),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { MANAGEMENT_CLASSES } from '../core/vocabulary.ts'
 import { optionalText, page, pageQuery, text } from './common.ts'
 
-export const InstrumentClass = z
+const InstrumentClass = z
   .object({
     code: z.string(),
     zh: z.string(),
@@ -13,7 +13,7 @@ export const InstrumentClass = z
     count: z.number().int().describe('published instruments'),
   })
   .meta({ id: 'InstrumentClass' })
-export const SurveyClass = z
+const SurveyClass = z
   .object({
     majorNo: z.number().int(),
     minorNo: z.number().int(),

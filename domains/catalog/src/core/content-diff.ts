@@ -1,5 +1,5 @@
 /** One field that differs; `field` is a JSON pointer, `before`/`after` are null where the field is absent. */
-export type Change = { readonly field: string; readonly before: unknown; readonly after: unknown }
+type Change = { readonly field: string; readonly before: unknown; readonly after: unknown }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 

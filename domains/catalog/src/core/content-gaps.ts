@@ -3,7 +3,7 @@ import { BOOKABLE_KINDS, type ResourceKind } from './vocabulary.ts'
 /** What is missing; blocking gaps keep a resource from being submitted, the others are said and let through. */
 export type Gap = { readonly code: string; readonly field: string; readonly isBlocking: boolean }
 
-export type GapFacts = {
+type GapFacts = {
   readonly kind: ResourceKind
   readonly nameZh: string | null
   readonly nameEn: string | null

@@ -1,5 +1,5 @@
 /** A line of a CSV file; `row` counts as a spreadsheet does, the header is 1. */
-export type CsvRow = { readonly row: number; readonly cells: readonly string[] }
+type CsvRow = { readonly row: number; readonly cells: readonly string[] }
 
 /** Thrown at text that no reading as CSV makes sense of. */
 export class CsvError extends Error {

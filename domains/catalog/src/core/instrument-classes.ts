@@ -1,6 +1,6 @@
 import table from './instrument-classes.json' with { type: 'json' }
 
-export type InstrumentClassEntry = {
+type InstrumentClassEntry = {
   readonly code: string
   readonly parent: string | null
   readonly zh: string

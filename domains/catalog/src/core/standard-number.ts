@@ -29,8 +29,3 @@ export function parseStandardNumber(text: string): StandardNumber | undefined {
     year: year === undefined ? null : Number(year),
   }
 }
-
-/** True for ISO, IEC, EN, ASTM and other numbers that are not Chinese national, sector, local or group standards. */
-export function isInternational(number: StandardNumber): boolean {
-  return !/^(GB|YY|JJ|HJ|SN|HG|QB|WS|RB|DB|T\/|NB|SJ|JB|CNAS)/.test(number.key)
-}

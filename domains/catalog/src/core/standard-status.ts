@@ -1,7 +1,7 @@
 import type { LocalDate } from '@jiju/kernel/local-date'
 import type { StandardStatus } from './vocabulary.ts'
 
-export type StandardFacts = {
+type StandardFacts = {
   readonly status: StandardStatus
   readonly effectiveOn: LocalDate | null
   readonly withdrawnOn: LocalDate | null

@@ -10,7 +10,7 @@ import type { Editor } from './who.ts'
 export type CatalogDeps = { readonly db: Kysely<CatalogTables>; readonly needs: CatalogNeeds }
 
 /** Days of prices, accreditations and standards are those of mainland China. */
-export const CATALOG_ZONE = 'Asia/Shanghai'
+const CATALOG_ZONE = 'Asia/Shanghai'
 
 export const dayOf = (at: Date): LocalDate => localDayOf(at, CATALOG_ZONE)
 

@@ -11,7 +11,7 @@ import { type Author, changeResource, insertVersion, lockResource, type Resource
 import { type Editor, lockOwnResource, RESOURCE_MISSING } from './who.ts'
 
 /** Which resource, as the caller last saw it, and what they say to it. */
-export type Decision = { readonly id: string; readonly expectedVersion: number; readonly note: string | null; readonly at: Date }
+type Decision = { readonly id: string; readonly expectedVersion: number; readonly note: string | null; readonly at: Date }
 
 type Effect = Pick<StateChange, 'working' | 'shown' | 'marks'> & { readonly content: ResourceContent }
 

@@ -10,7 +10,7 @@ import { replaceLinks } from './sql/resource-links.ts'
 import { changeResource, insertResource, insertVersion, type ResourceRow } from './sql/resources.ts'
 import { type Editor, lockOwnResource } from './who.ts'
 
-export const INNER_NUMBER_TAKEN = { code: 'catalog.inner_number_taken', kind: 'conflict', field: '/innerNumber' } as const
+const INNER_NUMBER_TAKEN = { code: 'catalog.inner_number_taken', kind: 'conflict', field: '/innerNumber' } as const
 
 /** Starts a resource as a draft of the editor's institution. */
 export async function createDraft(db: CatalogDb, editor: Editor, content: ResourceContent, at: Date): Promise<ResourceRow> {

@@ -15,7 +15,7 @@ import {
 } from './sql/standards.ts'
 
 /** A standard that is known only because another one cites it. */
-export function unconfirmedStandard(
+function unconfirmedStandard(
   number: StandardNumber,
   source: string | null,
   titles?: { zh: string | null; en: string | null },

@@ -23,7 +23,7 @@ export type CellType =
 export type CellFormat = { readonly type: CellType; readonly options?: Readonly<Record<string, readonly [zh: string, en: string]>> }
 
 /** What is wrong in a cell; the text of the code names what would be right. */
-export type CellFault = { readonly code: string; readonly params?: Readonly<Record<string, string | number>> }
+type CellFault = { readonly code: string; readonly params?: Readonly<Record<string, string | number>> }
 
 export type Citation = { readonly number: string; readonly note: string | null }
 

@@ -10,7 +10,7 @@ import type { Cells } from './read-sheet.ts'
 import { isManagementClass } from './sheets.ts'
 
 /** A published file as it is: which header it has, and how its rows are read. The reader may remember rows before. */
-export type ForeignLayout = {
+type ForeignLayout = {
   readonly format: ImportFormat
   readonly headers: readonly string[]
   readonly createReader: () => (cells: Cells) => ParsedRow

@@ -8,7 +8,7 @@ import { fileUrl } from '../present/resources.ts'
 import { listNationalResources, type NationalRow } from '../sql/exports.ts'
 import { listPricesOn, type PriceRow } from '../sql/prices.ts'
 
-export type NationalPage = { readonly messages: NationalMessage[]; readonly missing: MissingField[]; readonly last: string | null }
+type NationalPage = { readonly messages: NationalMessage[]; readonly missing: MissingField[]; readonly last: string | null }
 
 /** National messages of an institution's published instruments and laboratories, in pages. `last` is the id to go on after. */
 export async function readNationalPage(

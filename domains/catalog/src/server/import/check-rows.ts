@@ -30,7 +30,7 @@ export async function checkRows(db: Kysely<CatalogTables>, context: ApplyContext
   return rows.map((row) => toLine(row, twice.get(row.line), outcomes.get(row.line)))
 }
 
-export const toApplyRow = (row: PlacedRow): ApplyRow =>
+const toApplyRow = (row: PlacedRow): ApplyRow =>
   ({ line: row.line, kind: row.parsed.kind, key: row.parsed.key, record: row.parsed.record, cells: row.cells }) as ApplyRow
 
 async function tryOut(db: Kysely<CatalogTables>, context: ApplyContext, rows: readonly ApplyRow[]): Promise<Map<number, Outcome>> {

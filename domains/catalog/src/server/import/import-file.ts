@@ -11,7 +11,7 @@ import { applyImport, checkFile } from './run-import.ts'
 
 export const MAX_IMPORT_BYTES = 20 * 1_048_576
 
-export type ImportFileOptions = {
+type ImportFileOptions = {
   readonly path: string
   /** `check` only says what would happen. */
   readonly mode: ImportMode | 'check'

@@ -5,7 +5,7 @@ import { headerKey } from '../../core/import/sheets.ts'
 import type { ImportFormat } from '../../core/import-formats.ts'
 import type { TableRow } from './read-table-file.ts'
 
-export const MAX_IMPORT_ROWS = 50_000
+const MAX_IMPORT_ROWS = 50_000
 
 /** A row with its place in the file and its cells by header. */
 export type PlacedRow = {
@@ -16,7 +16,7 @@ export type PlacedRow = {
   readonly parsed: ParsedRow
 }
 
-export type ParsedFile = { readonly formats: ImportFormat[]; readonly rows: PlacedRow[]; readonly unknownHeaders: string[] }
+type ParsedFile = { readonly formats: ImportFormat[]; readonly rows: PlacedRow[]; readonly unknownHeaders: string[] }
 
 /** The sheet of our template that explains; it is no data. */
 const EXPLANATIONS = new Set(['说明', 'guide', 'readme'])

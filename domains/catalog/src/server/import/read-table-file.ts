@@ -10,7 +10,7 @@ export type TableRow = { readonly sheet: string; readonly row: number; readonly 
 const MAX_COLUMNS = 300
 const MAX_CELL_CHARACTERS = 32_767
 
-export const UNREADABLE = { code: 'catalog.file_unreadable', kind: 'invalid' } as const
+const UNREADABLE = { code: 'catalog.file_unreadable', kind: 'invalid' } as const
 
 /** Rows of a CSV (UTF-8 or GB 18030) or xlsx file, told apart by content; headers are rows like others. Refuses what cannot be read. */
 export async function* readTableFile(file: string): AsyncGenerator<TableRow> {

@@ -32,7 +32,7 @@ import { checkRows } from './check-rows.ts'
 import { parseRows } from './parse-rows.ts'
 import { readTableFile } from './read-table-file.ts'
 
-export type ImportTools = { readonly db: Kysely<CatalogTables>; readonly files: FileStore; readonly now: () => Date }
+type ImportTools = { readonly db: Kysely<CatalogTables>; readonly files: FileStore; readonly now: () => Date }
 
 const contextOf = (row: ImportRow, at: Date): ApplyContext => ({
   organisationId: row.organisation_id,

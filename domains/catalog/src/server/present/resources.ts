@@ -21,7 +21,7 @@ import { presentStandardRef } from './standards.ts'
 
 export const fileUrl = (resourceId: string, fileId: string) => `/api/v1/catalog/resources/${resourceId}/files/${fileId}`
 
-export function presentPrice(row: PriceRow): Price {
+function presentPrice(row: PriceRow): Price {
   return {
     id: row.id,
     customerClass: row.customer_class,

@@ -5,7 +5,7 @@ import { isNoLongerInForce, standardStatusOn } from '../../core/standard-status.
 import type { StandardRow, SuccessionRow, TwinRow } from '../sql/standards.ts'
 
 /** Status today: the stored one is brought up by a nightly job, dates are exact at once. */
-export function statusToday(
+function statusToday(
   row: Pick<StandardRow, 'status' | 'effective_on' | 'withdrawn_on'>,
   successors: readonly Pick<SuccessionRow, 'effective_on'>[],
   day: LocalDate,

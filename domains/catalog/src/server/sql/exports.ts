@@ -18,7 +18,7 @@ export async function listResourcesForExport(
   return (await query.orderBy('id').limit(filter.limit).execute()) as ResourceRow[]
 }
 
-export type NumberedPriceRow = {
+type NumberedPriceRow = {
   id: string
   inner_number: string
   customer_class: CustomerClass

@@ -73,7 +73,7 @@ export async function insertPrice(db: CatalogDb, price: NewPrice): Promise<Price
     .executeTakeFirst()) as PriceRow | undefined
 }
 
-export type PriceChange = Pick<NewPrice, 'customer_class' | 'unit' | 'price_fen' | 'valid_from' | 'valid_to' | 'note'>
+type PriceChange = Pick<NewPrice, 'customer_class' | 'unit' | 'price_fen' | 'valid_from' | 'valid_to' | 'note'>
 
 /** Undefined when the version is another; overlapping another price violates `resource_price_no_overlap`. */
 export async function updatePrice(

@@ -32,7 +32,7 @@ export async function listResourcesByIds(db: CatalogDb, ids: readonly string[]):
   return (await db.selectFrom('catalog.resource').selectAll().where('id', 'in', ids).orderBy('id').execute()) as ResourceRow[]
 }
 
-export type PublicFilter = {
+type PublicFilter = {
   readonly providerId?: string | undefined
   readonly kind?: ResourceKind | undefined
   readonly classCode?: string | undefined
@@ -66,7 +66,7 @@ export async function listPublishedResources(db: CatalogDb, filter: PublicFilter
     .execute()) as ResourceRow[]
 }
 
-export type OwnFilter = {
+type OwnFilter = {
   readonly providerId: string
   readonly kind?: ResourceKind | undefined
   readonly status?: ResourceStatus | undefined

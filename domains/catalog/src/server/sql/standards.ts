@@ -6,7 +6,7 @@ import type { CatalogStandard } from '../tables.ts'
 
 export type StandardRow = Omit<Selectable<CatalogStandard>, 'status'> & { status: StandardStatus }
 
-export type StandardFilter = {
+type StandardFilter = {
   readonly q?: string | undefined
   readonly key?: string | undefined
   readonly status?: StandardStatus | undefined
@@ -167,7 +167,7 @@ export async function updateStandard(
     .executeTakeFirst()) as StandardRow | undefined
 }
 
-export type Succession = { readonly predecessor_id: string; readonly successor_id: string; readonly basis: 'stated' | 'same_number' }
+type Succession = { readonly predecessor_id: string; readonly successor_id: string; readonly basis: 'stated' | 'same_number' }
 
 export async function insertSuccessions(db: CatalogDb, successions: readonly Succession[]): Promise<void> {
   if (successions.length === 0) return
@@ -208,7 +208,7 @@ export async function upsertTwins(
     .execute()
 }
 
-export type DueStandardRow = {
+type DueStandardRow = {
   id: string
   status: StandardStatus
   effective_on: LocalDate | null

@@ -4,8 +4,8 @@ import type { CatalogDb } from '../catalog-db.ts'
 import type { CatalogDeviceClass, CatalogMethod, CatalogSurveyClass } from '../tables.ts'
 
 export type DeviceClassRow = Omit<Selectable<CatalogDeviceClass>, 'management_class'> & { management_class: ManagementClass }
-export type DeviceClassValues = DeviceClassRow
-export type SurveyClassRow = Selectable<CatalogSurveyClass>
+type DeviceClassValues = DeviceClassRow
+type SurveyClassRow = Selectable<CatalogSurveyClass>
 export type MethodRow = Selectable<CatalogMethod>
 
 const likeOf = (q: string) => `%${q.replace(/[\\%_]/g, '\\$&')}%`
