@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { build } from 'esbuild'
 import { findRoot } from '../apps/api/src/root.ts'
 
 export type ServerProcess = {
@@ -11,19 +13,52 @@ export type ServerProcess = {
   readonly stop: () => Promise<void>
 }
 
-/** Starts the real server (`apps/api`) on a database that is ready, and waits until it answers. `workers` share the port. */
-export async function startServerProcess(options: {
+export type ServerProcessOptions = {
   databaseUrl: string
   home: string
   port: number
   workers?: number
   connections?: number
   backgroundWork?: 'on' | 'off'
-}): Promise<ServerProcess> {
+}
+
+let bundled: Promise<string> | undefined
+
+/** The server as `npm start` would run it: one file, made from what is checked out now. */
+function bundleServer(): Promise<string> {
+  bundled ??= (async () => {
+    const root = findRoot()
+    const outfile = path.join(root, 'dist/bench', `server-${process.pid}.mjs`)
+    await build({
+      entryPoints: [path.join(root, 'apps/api/src/main.ts')],
+      outfile,
+      bundle: true,
+      platform: 'node',
+      target: 'node20',
+      format: 'esm',
+      logLevel: 'warning',
+      plugins: [
+        {
+          name: 'installed-packages-stay-outside',
+          setup: (plugin) =>
+            plugin.onResolve({ filter: /^[^./]/ }, ({ path: name }) =>
+              name.startsWith('@jiju/') ? undefined : { path: name, external: true },
+            ),
+        },
+      ],
+    })
+    process.once('exit', () => rmSync(outfile, { force: true }))
+    return outfile
+  })()
+  return bundled
+}
+
+/** Starts the real server (`apps/api`) on a database that is ready, and waits until it answers. `workers` share the port. */
+export async function startServerProcess(options: ServerProcessOptions): Promise<ServerProcess> {
   const { databaseUrl, home, port, workers = 1, connections = 10, backgroundWork = 'on' } = options
-  const root = findRoot()
-  const child = spawn(process.execPath, ['--import', 'tsx', path.join(root, 'apps/api/src/main.ts'), '--workers', String(workers)], {
-    cwd: root,
+  const program = await bundleServer()
+  const child = spawn(process.execPath, [program, '--workers', String(workers)], {
+    cwd: findRoot(),
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
       ...process.env,
@@ -34,7 +69,7 @@ export async function startServerProcess(options: {
       JIJU_DATA_DIR: home,
       HOST: '127.0.0.1',
       PORT: String(port),
-      LOG_LEVEL: 'error',
+      LOG_LEVEL: 'fatal',
       REQUESTS_PER_MINUTE: '0',
     },
   })
