@@ -35,7 +35,7 @@ export function PublicFrame() {
               <Icon name="chevronLeft" size={20} />
             </button>
           )}
-          <Link to="/" className={styles.brand} aria-label={`${t('brand')} · ${t('brandLong')}`}>
+          <Link to="/" className={styles.brand} aria-label={isHome ? undefined : t('brand')}>
             <Logo />
             <span className={isHome ? undefined : styles.wideOnly}>{t('brand')}</span>
             {isHome && <small>{t('brandLong')}</small>}

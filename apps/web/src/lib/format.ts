@@ -138,7 +138,7 @@ export function createFormatter(words: FormatWords, now: () => Date = () => new 
     /** `11-23 至 11-29`. */
     dayRange: (from: LocalDate, to: LocalDate, zone: string = REGION_ZONE) => {
       const short = (value: LocalDate) => (isThisYear(value, zone) ? fill(words.dayWithoutWeekday, dayFields(value)) : value)
-      return fill(words.dayRange, { from: short(from), to: short(to) })
+      return from === to ? short(from) : fill(words.dayRange, { from: short(from), to: short(to) })
     },
     time,
     /** `今天 14:00`, `11-24 周二 09:00`, `2027-01-04 09:00`. */

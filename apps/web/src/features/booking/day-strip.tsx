@@ -42,7 +42,10 @@ export function DayStrip({
       ? [chosen, ...slots]
       : slots
   const bounds = zonedDay(date.day, zone)
-  const taken = spansOf(calendar.busy).filter((slot) => slot.start < bounds.end && bounds.start < slot.end)
+  // The reader's own hold is the choice, not a taken slot.
+  const taken = spansOf(calendar.busy).filter(
+    (slot) => slot.start < bounds.end && bounds.start < slot.end && !(chosen && slot.start < chosen.end && chosen.start < slot.end),
+  )
   const options = [...new Set([...lengths, minutes])]
     .sort((a, b) => a - b)
     .map((length) => ({ value: String(length), label: format.hours(length) }))

@@ -1,12 +1,11 @@
 import type { ResourceCalendar } from '@jiju/booking/contract/calendars'
 import type { LocalDate } from '@jiju/kernel/local-date'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
-import { minuteOfDay, zonedDay } from '../../lib/zone.ts'
 import { Button } from '../../ui/button.tsx'
-import { SelectField, TextField } from '../../ui/field.tsx'
-import { fits, lengthsOf, packedSlots, type Span, spansOf, startsOf } from './slot-grid.ts'
+import { SelectField } from '../../ui/field.tsx'
+import { lengthsOf, packedSlots, type Span, spansOf, startsOf } from './slot-grid.ts'
 import styles from './slot-list.module.css'
 
 const MINUTE_MS = 60_000
@@ -30,26 +29,13 @@ export function SlotList({
   )
   const openDays = calendar.days.filter((date) => date.free.length > 0)
   const [day, setDay] = useState<LocalDate>(openDays[0]?.day ?? calendar.from)
-  const [time, setTime] = useState('')
-  const [problem, setProblem] = useState<string | null>(null)
-  const timeId = useId()
+  const [picked, setPicked] = useState('')
 
   const date = calendar.days.find((item) => item.day === day)
   const starts = date ? startsOf(spansOf(date.free), day, zone, minutes, calendar.stepMinutes) : []
 
-  const chooseTyped = () => {
-    const [hours = Number.NaN, rest = Number.NaN] = time.split(':').map(Number)
-    const start = zonedDay(day, zone).start + (hours * 60 + rest) * MINUTE_MS
-    const span = { start, end: start + minutes * MINUTE_MS }
-    if (Number.isNaN(start)) setProblem(t('list.timeMissing'))
-    else if (minuteOfDay(start, zone) % calendar.stepMinutes !== 0) setProblem(t('list.offStep', { minutes: calendar.stepMinutes }))
-    else if (!date || !fits(span, spansOf(date.free)))
-      setProblem(starts[0] === undefined ? t('list.dayFull') : t('list.notFree', { first: format.time(new Date(starts[0]), zone) }))
-    else {
-      setProblem(null)
-      onChoose(span)
-    }
-  }
+  // A start that another day or length no longer allows gives way to the first one.
+  const start = starts.find((instant) => String(instant) === picked) ?? starts[0]
 
   return (
     <div className={styles.list}>
@@ -57,7 +43,7 @@ export function SlotList({
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault()
-          chooseTyped()
+          if (start !== undefined) onChoose({ start, end: start + minutes * MINUTE_MS })
         }}
       >
         <SelectField
@@ -70,14 +56,13 @@ export function SlotList({
             isDisabled: item.free.length === 0,
           }))}
         />
-        <TextField
-          id={timeId}
+        <SelectField
           label={t('list.start')}
-          type="time"
-          step={calendar.stepMinutes * 60}
-          value={time}
-          onChange={(event) => setTime(event.target.value)}
-          error={problem}
+          value={start === undefined ? '' : String(start)}
+          onPick={setPicked}
+          disabled={start === undefined}
+          hint={start === undefined ? t('list.dayFull') : undefined}
+          options={starts.map((instant) => ({ value: String(instant), label: format.time(new Date(instant), zone) }))}
         />
         <SelectField
           label={t('list.length')}
@@ -85,7 +70,9 @@ export function SlotList({
           onPick={(value) => setMinutes(Number(value))}
           options={lengths.map((length) => ({ value: String(length), label: format.hours(length) }))}
         />
-        <Button type="submit">{t('list.choose')}</Button>
+        <Button type="submit" disabled={start === undefined}>
+          {t('list.choose')}
+        </Button>
       </form>
       <ul className={styles.days}>
         {calendar.days.map((item) => {

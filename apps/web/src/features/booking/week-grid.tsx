@@ -179,18 +179,13 @@ export function WeekGrid({
                       tabIndex={isFocusable ? 0 : -1}
                       aria-selected={isChosen}
                       aria-disabled={cell.state !== 'free' || undefined}
-                      aria-label={`${isFirst && shown ? `${spanText(shown)} ` : ''}${format.day(date.day, calendar.zone)} ${clockOf(cell.minute)} ${isChosen ? t('calendar.state.chosen') : t(`calendar.state.${cell.state}`)}${cell.label ? ` ${cell.label}` : ''}`}
+                      data-chosen={isFirst && shown ? spanText(shown) : undefined}
+                      aria-label={`${format.day(date.day, calendar.zone)} ${clockOf(cell.minute)} ${isChosen ? t('calendar.state.chosen') : t(`calendar.state.${cell.state}`)}${cell.label ? ` ${cell.label}` : ''}`}
                       title={cell.label}
                       onFocus={() => setFocus({ row, column })}
                       onKeyDown={(event) => onKeyDown(event, { row, column })}
                       onPointerDown={(event) => onPointerDown(event, { row, column }, cell)}
-                    >
-                      {isFirst && shown && (
-                        <span className={styles.chosenText} aria-hidden="true">
-                          {spanText(shown)}
-                        </span>
-                      )}
-                    </button>
+                    ></button>
                   )
                 })}
               </div>

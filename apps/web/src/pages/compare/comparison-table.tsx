@@ -63,7 +63,7 @@ export function ComparisonTable({
             </tr>
           ))}
           <tr>
-            <th scope="row" />
+            <td />
             {items.map((item) => (
               <td key={item.resource.id}>
                 <ButtonLink to="/resources/$id" params={{ id: item.resource.id }}>

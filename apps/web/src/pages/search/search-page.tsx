@@ -198,10 +198,18 @@ function ResultCount({ answer }: { answer: SearchAnswer }) {
     other: countOf((kind) => kind !== 'instrument' && kind !== 'testing_service'),
   }
   const shown = (value: number) => (isAtLeast ? t('count.atLeast', { n: format.number(value) }) : format.number(value))
-  const parts = (['instrument', 'testing_service', 'other'] as const)
-    .filter((name) => numbers[name] > 0)
-    .map((name) => t(`count.${name}`, { n: shown(numbers[name]) }))
-  return <span aria-live="polite">{parts.length > 0 ? parts.join(t('count.join')) : t('count.none')}</span>
+  // Facets leave free time aside: with it only the total is exact.
+  const isExact = numbers.instrument + numbers.testing_service + numbers.other === answer.total.count
+  const parts = isExact
+    ? (['instrument', 'testing_service', 'other'] as const)
+        .filter((name) => numbers[name] > 0)
+        .map((name) => t(`count.${name}`, { n: shown(numbers[name]) }))
+    : [
+        t('count.total', {
+          n: answer.total.atLeast ? t('count.atLeast', { n: format.number(answer.total.count) }) : format.number(answer.total.count),
+        }),
+      ]
+  return <span aria-live="polite">{answer.total.count > 0 && parts.length > 0 ? parts.join(t('count.join')) : t('count.none')}</span>
 }
 
 function SortPicker({ conditions, onChange }: { conditions: SearchConditions; onChange: (next: SearchConditions) => void }) {
