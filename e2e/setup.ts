@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -9,16 +9,15 @@ import { createTestDatabase, setup as setUpDatabases } from '@jiju/platform/data
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const PROGRAM = path.join(ROOT, 'dist/server/jiju.mjs')
 
-/** Vitest global setup: one built server with the demo district on a database of its own; its address is JIJU_E2E_ADDRESS. */
+/** Vitest global setup: one built server with the small demo district on a database of its own; its address is JIJU_E2E_ADDRESS. */
 export async function setup(): Promise<() => Promise<void>> {
   if (!existsSync(PROGRAM)) throw new Error('The journeys need the built platform. Run `npm test -- e2e`, which builds it.')
   const tearDownDatabases = await setUpDatabases()
   const database = await createTestDatabase()
   const home = mkdtempSync(path.join(tmpdir(), 'jiju-e2e-'))
   const port = await freePort()
-  const server = spawn(process.execPath, ['--enable-source-maps', PROGRAM, 'start'], {
+  const options = {
     cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       ...process.env,
       DATABASE_URL: database.url,
@@ -27,7 +26,9 @@ export async function setup(): Promise<() => Promise<void>> {
       REQUESTS_PER_MINUTE: '0',
       LOG_LEVEL: 'error',
     },
-  })
+  }
+  execFileSync(process.execPath, [PROGRAM, 'demo', '--small'], { ...options, stdio: ['ignore', 'ignore', 'inherit'] })
+  const server = spawn(process.execPath, ['--enable-source-maps', PROGRAM, 'start'], { ...options, stdio: ['ignore', 'pipe', 'inherit'] })
   await untilReady(server)
   process.env.JIJU_E2E_ADDRESS = `http://localhost:${port}`
   process.env.JIJU_E2E_DATABASE = database.url

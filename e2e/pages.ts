@@ -1,0 +1,121 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Browser, BrowserContext, Locator, Page, Request } from 'playwright-core'
+import { expect, onTestFailed } from 'vitest'
+
+/** Where a failed journey leaves a picture of each page that it had open. */
+const PICTURES = fileURLToPath(new URL('../var/e2e', import.meta.url))
+
+const PASSWORD = 'jiju-demo-2026'
+
+/** People of the demo district by what they do. */
+export const PEOPLE = {
+  engineer: 'engineer@demo.jiju.example',
+  otherEngineer: 'weinuo-2@demo.jiju.example',
+  owner: 'owner@demo.jiju.example',
+  manager: 'manager@demo.jiju.example',
+  providerOwner: 'provider-owner@demo.jiju.example',
+  operator: 'operator@demo.jiju.example',
+  admin: 'admin@demo.jiju.example',
+  data: 'data@demo.jiju.example',
+} as const
+
+export const WIDE = { width: 1440, height: 900 }
+export const PHONE = { width: 390, height: 844 }
+
+/** `14:00—16:00` with whatever day stands before it. */
+export const TIME_RANGE = /\d\d:\d\d—\d\d:\d\d/
+export const BOOKING_NUMBER = /BKG-\d{8}-[0-9A-Z]{7}/
+
+type Options = { as?: keyof typeof PEOPLE; viewport?: typeof WIDE; isBypassingCsp?: boolean }
+
+/** A browser of one person: Chinese, on the time of the region, signed in when `as` says as whom. */
+export async function openContext(
+  browser: Browser,
+  { as, viewport = WIDE, isBypassingCsp = false }: Options = {},
+): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    baseURL: process.env.JIJU_E2E_ADDRESS ?? '',
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport,
+    bypassCSP: isBypassingCsp,
+    reducedMotion: 'reduce',
+    ...(viewport === PHONE ? { hasTouch: true, isMobile: true } : {}),
+  })
+  context.setDefaultTimeout(30_000)
+  if (as) {
+    const answer = await context.request.post('/api/v1/people/sign-in', { data: { email: PEOPLE[as], password: PASSWORD } })
+    expect(await answer.text()).toContain('signed_in')
+  }
+  onTestFailed(async ({ task }) => {
+    for (const [index, page] of context.pages().entries()) {
+      const file = path.join(PICTURES, `${task.name.replace(/\W+/g, '-').slice(0, 60)}-${as ?? 'visitor'}-${index + 1}.png`)
+      await page.screenshot({ path: file, fullPage: true })
+      console.error(`${page.url()}\n${file}\n${(await page.locator('main').innerText()).slice(0, 1500)}`)
+    }
+  })
+  return context
+}
+
+export async function openPage(browser: Browser, options: Options = {}): Promise<Page> {
+  return (await openContext(browser, options)).newPage()
+}
+
+/** Collects what no page may do: errors in its code, errors on its console, requests that fail in the server. */
+export function watchFaults(page: Page): string[] {
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(`page error: ${error.message}`))
+  page.on('console', (message) => {
+    // The browser itself notes every refused request; those that matter are told apart below.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) faults.push(`console: ${message.text()}`)
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 500) faults.push(`${response.status()} ${response.request().method()} ${response.url()}`)
+  })
+  return faults
+}
+
+/** Fills the sign-in form that is on the screen. */
+export async function fillSignIn(page: Page, as: keyof typeof PEOPLE): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: '登录' }).waitFor()
+  await page.getByLabel('邮箱').fill(PEOPLE[as])
+  await page.getByLabel('密码', { exact: true }).fill(PASSWORD)
+  await page.getByRole('main').getByRole('button', { name: '登录', exact: true }).click()
+}
+
+/** Resolves once the page shows its main heading. */
+export async function heading(page: Page, name: string | RegExp): Promise<Locator> {
+  const title = page.getByRole('heading', { level: 1, name })
+  await title.waitFor()
+  return title
+}
+
+export type Slot = { readonly start: string; readonly end: string }
+
+/** What the platform offers for this instrument, asked the way the page asks. */
+export async function freeSlots(context: BrowserContext, resourceId: string, query: Record<string, string>): Promise<Slot[]> {
+  const answer = await context.request.get(`/api/v1/booking/resources/${resourceId}/free-slots`, { params: query })
+  expect(answer.status()).toBe(200)
+  return (await answer.json()).items
+}
+
+/** `2026-11-24T14:00` on the region's wall clock: what a date-time field takes. */
+export function wallClock(instant: string): string {
+  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16)
+}
+
+/** `14:00—16:00` on the region's wall clock. */
+export function clockRange({ start, end }: Slot): string {
+  return `${wallClock(start).slice(11)}—${wallClock(end).slice(11)}`
+}
+
+/** The id in an address such as `/resources/<id>?start=…`. */
+export function idInAddress(page: Page): string {
+  return new URL(page.url()).pathname.split('/').find((part) => /^[0-9a-f-]{36}$/.test(part)) ?? ''
+}
+
+/** Resolves with the next request that `matches`, sent after this call. */
+export function nextRequest(page: Page, method: string, path: RegExp): Promise<Request> {
+  return page.waitForRequest((request) => request.method() === method && path.test(new URL(request.url()).pathname))
+}
