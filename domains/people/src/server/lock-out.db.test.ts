@@ -90,6 +90,14 @@ describe('a stranger who hammers an address', () => {
     expect(statuses.at(-1)).toBe(429)
   }, 120_000)
 
+  test('two colleagues who sign in at the same moment do not slow each other, whichever the server sees first', async () => {
+    const [first, second] = ['early@example.com', 'late@example.com']
+    await people.seed({ persons: [{ email: first }, { email: second }] })
+    expect((await people.browser('192.0.2.50').post('/sign-in', { email: first, password: PASSWORD })).status).toBe(200)
+    people.pass(-0.005)
+    expect((await people.browser('192.0.2.50').post('/sign-in', { email: second, password: PASSWORD })).status).toBe(200)
+  })
+
   test('the counters hold no address', async () => {
     const rows = await people.db.selectFrom('people.throttle').selectAll().execute()
     expect(rows.length).toBeGreaterThan(5)

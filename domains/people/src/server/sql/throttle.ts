@@ -8,14 +8,15 @@ import type { PeopleDb } from './database.ts'
  */
 export async function reserveTry(db: PeopleDb, bucket: Buffer, rule: ThrottleRule, now: Date): Promise<number | undefined> {
   const failures = sql`case when throttle.last_at < ${now}::timestamptz - make_interval(secs => ${rule.forgetSeconds}) then 1 else throttle.failures + 1 end`
-  const delay = (count: unknown) =>
-    sql`make_interval(secs => case when ${count}::int < ${rule.freeTries} then 0
-      else least(${rule.maxDelaySeconds}::float8, ${rule.firstDelaySeconds}::float8 * power(2, least(${count}::int - ${rule.freeTries}, 20))) end)`
+  // A free try blocks nothing, not even one whose clock reads a millisecond less because it was asked for at the same time.
+  const blockedUntil = (count: unknown) =>
+    sql`case when ${count}::int < ${rule.freeTries} then to_timestamp(0) else ${now}::timestamptz + make_interval(secs =>
+      least(${rule.maxDelaySeconds}::float8, ${rule.firstDelaySeconds}::float8 * power(2, least(${count}::int - ${rule.freeTries}, 20)))) end`
   const counted = await sql<{ failures: number }>`
     insert into people.throttle as throttle (bucket, failures, last_at, blocked_until)
-    values (${bucket}, 1, ${now}, ${now}::timestamptz + ${delay(1)})
+    values (${bucket}, 1, ${now}, ${blockedUntil(1)})
     on conflict (bucket) do update
-      set failures = ${failures}, last_at = ${now}, blocked_until = ${now}::timestamptz + ${delay(failures)}
+      set failures = ${failures}, last_at = ${now}, blocked_until = ${blockedUntil(failures)}
       where throttle.blocked_until <= ${now}
     returning failures`.execute(db)
   if (counted.rows.length > 0) return undefined
