@@ -138,8 +138,12 @@ export const QUERIES: Readonly<Record<QueryClass, readonly BenchQuery[]>> = {
   ],
 }
 
-/** The ids that answer each query (`<class> <index>`), by reading every row. */
-export function truthOf(rows: number, resourceOf: (index: number) => BenchResource): Map<string, Set<string>> {
+/** Reads every row: the ids that answer each query (`<class> <index>`), and the words of all texts. */
+export function readAll(
+  rows: number,
+  resourceOf: (index: number) => BenchResource,
+): { truths: Map<string, Set<string>>; words: Set<string> } {
+  const allWords = new Set<string>()
   const truths = new Map<string, Set<string>>()
   const all = Object.entries(QUERIES).flatMap(([name, queries]) => queries.map((query, index) => ({ key: `${name} ${index}`, query })))
   for (const { key } of all) truths.set(key, new Set())
@@ -157,8 +161,9 @@ export function truthOf(rows: number, resourceOf: (index: number) => BenchResour
     ].flatMap((field) => field || [])
     const dense = fields.map(compactKey)
     const words = new Set(fields.flatMap((field) => segment(field).flatMap(({ kind, chars }) => (kind === 'word' ? chars.join('') : []))))
+    for (const word of words) allWords.add(word)
     const read = { ...resource, fields, dense, words }
     for (const { key, query } of all) if (query.isAnswer(read)) truths.get(key)?.add(resource.id)
   }
-  return truths
+  return { truths, words: allWords }
 }

@@ -137,36 +137,27 @@ export function countFacets(universe: readonly Candidate[], filters: Filters, to
   }
   for (const candidate of universe) {
     const failed = failures(candidate, filters, today)
-    for (const name of FACETS) {
-      const counted = failed.length === 0 || (failed.length === 1 && failed[0] === name) ? 1 : 0
-      for (const value of facetValues(candidate, name, today)) counts[name].set(value, (counts[name].get(value) ?? 0) + counted)
+    const [only] = failed
+    const add = (name: (typeof FACETS)[number], value: string) => {
+      const counted = failed.length === 0 || (failed.length === 1 && only === name) ? 1 : 0
+      counts[name].set(value, (counts[name].get(value) ?? 0) + counted)
     }
+    add('kind', candidate.kind)
+    for (const code of classPath(candidate.classCode)) add('class', code)
+    add('provider', candidate.providerId)
+    if (candidate.district !== null) add('district', candidate.district)
+    for (const number of candidate.standards) add('standard', number)
+    for (const scheme of SCHEMES) if (isInDate(candidate, scheme, today)) add('accreditation', scheme)
+    for (const mode of candidate.modes) add('mode', mode)
+    const band = bandOf(candidate.priceFen)
+    if (band !== undefined) add('price', band)
   }
   return counts
 }
 
-function facetValues(candidate: Candidate, name: (typeof FACETS)[number], today: LocalDate): readonly string[] {
-  switch (name) {
-    case 'kind':
-      return [candidate.kind]
-    case 'class':
-      return classPath(candidate.classCode)
-    case 'provider':
-      return [candidate.providerId]
-    case 'district':
-      return candidate.district === null ? [] : [candidate.district]
-    case 'standard':
-      return candidate.standards
-    case 'accreditation':
-      return SCHEMES.filter((scheme) => isInDate(candidate, scheme, today))
-    case 'mode':
-      return candidate.modes
-    case 'price': {
-      const { priceFen } = candidate
-      const band = priceFen === null ? undefined : PRICE_BANDS.findLast((from) => from <= priceFen)
-      return band === undefined ? [] : [String(band)]
-    }
-  }
+/** The lower bound of the band in which a price lies. */
+function bandOf(price: Fen | null): string | undefined {
+  return price === null ? undefined : PRICE_BANDS.findLast((from) => from <= price)?.toString()
 }
 
 /** What a candidate is sorted by: value first (nulls last), then tier, draw and id, so that the order is total. */

@@ -41,7 +41,10 @@ export function toTsQuery(condition: Condition): string {
   }
 }
 
+const SPECIAL = /['\\\0]/
+
 /** A lexeme in the quotes of `tsvector` and `tsquery`; PostgreSQL's text holds no null character. */
 export function quoteLexeme(text: string): string {
+  if (!SPECIAL.test(text)) return `'${text}'`
   return `'${text.replaceAll('\0', '').replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
 }

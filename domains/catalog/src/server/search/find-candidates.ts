@@ -90,7 +90,7 @@ async function rankBest(db: CatalogDb, search: TierSearch, estimates: readonly n
       level = Math.max(0, level - 2)
       top = await topOf(index, level, wanted)
     }
-    best.push(...top.slice(0, wanted).map((row) => named({ ...row, tier: index }, tiers)))
+    best.push(...top.slice(0, wanted).map((row) => named(row, tiers, index)))
   }
   return best
 }
@@ -100,7 +100,9 @@ function around({ without, narrowing }: TierSearch): (Condition | undefined)[] {
   return [narrowing.marks, excluded && not(excluded)]
 }
 
-const named = (row: CandidateRow, tiers: readonly OpenTier[]): FoundRow => ({ ...row, tierName: tiers[row.tier]?.name ?? 'all_words' })
+const named = (row: CandidateRow, tiers: readonly OpenTier[], tier = row.tier): FoundRow =>
+  // Hundreds of rows a search: each is labelled where it is.
+  Object.assign(row, { tier, tierName: tiers[tier]?.name ?? ('all_words' as const) })
 
 /** The smallest fair sample in which some `wanted` of the estimated matches should be found. */
 const levelFor = (estimate: number, wanted: number): number =>
