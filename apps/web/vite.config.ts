@@ -17,6 +17,20 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: true,
     manifest: true,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: 'vendor',
+              test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|i18next|react-i18next|openapi-fetch|use-sync-external-store)[\\/]/,
+            },
+            // What nearly every page uses, in one file: small chunks compress badly and each costs a request.
+            { name: 'kit', test: /apps[\\/]web[\\/]src[\\/](lib|ui|frames|features[\\/]catalog)[\\/]/, minShareCount: 6 },
+          ],
+        },
+      },
+    },
   },
   server: {
     host: '127.0.0.1',

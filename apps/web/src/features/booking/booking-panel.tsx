@@ -304,7 +304,7 @@ function SubmitButton({ booking }: { booking: Booking }) {
       </ButtonLink>
     )
   if (me && !booking.mayHold) return <p className="notice">{t(me.activeOrganisationId ? 'book.notYourRole' : 'book.noOrganisation')}</p>
-  const isBlocked = !hold && (!quote.data || quote.data.problems.length > 0)
+  const isBlocked = !hold && (!quote.data || !quote.data.isFree || quote.data.problems.length > 0)
   return (
     <Button kind="primary" size="lg" isBlock isBusy={booking.isBusy || isBlocked} onClick={() => void booking.submit()}>
       {booking.isBusy ? t('book.working') : t('book.submit')}
