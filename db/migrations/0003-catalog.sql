@@ -12,7 +12,6 @@ create table catalog.provider (
   email text check (length(email) <= 254),
   established_on date,
   capabilities text[] not null default '{}' check (cardinality(capabilities) <= 30),
-  logo_file_id uuid,
   version int not null default 1,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()

@@ -48,6 +48,7 @@ export const ResourceListItem = z
     operatingStatus: z.enum(OPERATING_STATUSES),
     prices: z.array(Price).describe('in force today'),
     accreditations: z.array(z.enum(ACCREDITATION_SCHEMES)).describe('in date today'),
+    citesReplacedStandard: z.boolean(),
   })
   .meta({ id: 'ResourceListItem' })
 export type ResourceListItem = z.infer<typeof ResourceListItem>
@@ -133,6 +134,7 @@ export const OwnResource = z
     classCode: z.string().nullable(),
     siteName: z.string().nullable(),
     operatingStatus: z.enum(OPERATING_STATUSES),
+    citesReplacedStandard: z.boolean().describe('a cited standard is replaced or withdrawn'),
     updatedAt: z.iso.datetime(),
     version: z.number().int(),
   })

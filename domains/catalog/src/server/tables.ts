@@ -145,7 +145,6 @@ export interface CatalogProvider {
   established_on: string | null;
   introduction_en: string | null;
   introduction_zh: string | null;
-  logo_file_id: string | null;
   organisation_id: string;
   phone: string | null;
   updated_at: Generated<Timestamp>;

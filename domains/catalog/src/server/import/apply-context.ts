@@ -16,6 +16,8 @@ export type ApplyContext = {
   readonly source: string | null
   /** The day on which the source was compared with its publisher. */
   readonly checkedOn: LocalDate | null
+  /** Told how many further rows are done. */
+  readonly onRows: (count: number) => Promise<void>
 }
 
 /** A row that may be written. */
@@ -82,4 +84,12 @@ export function issuesOf(row: ApplyRow, error: z.ZodError): Issue[] {
 
 export function* chunks<Item>(items: readonly Item[], size: number): Generator<readonly Item[]> {
   for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size)
+}
+
+/** Rows in batches; what is done is told after each. */
+export async function* batches<Row>(context: ApplyContext, rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
+  for (const batch of chunks(rows, 500)) {
+    yield batch
+    await context.onRows(batch.length)
+  }
 }

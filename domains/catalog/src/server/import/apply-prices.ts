@@ -4,7 +4,7 @@ import { PriceInput } from '../../contract/prices.ts'
 import type { CatalogDb } from '../catalog-db.ts'
 import { listPricesOfResources, lockResourcesByNumber } from '../sql/bulk.ts'
 import { insertPrice, type NewPrice, updatePrice } from '../sql/prices.ts'
-import { type ApplyContext, type ApplyRow, chunks, done, type Effects, issue, issuesOf, type Outcome, refused } from './apply-context.ts'
+import { type ApplyContext, type ApplyRow, batches, done, type Effects, issue, issuesOf, type Outcome, refused } from './apply-context.ts'
 
 type Row = ApplyRow<'price'>
 type Held = Pick<NewPrice, 'customer_class' | 'unit' | 'price_fen' | 'valid_from' | 'valid_to' | 'note'> & { id: string; version: number }
@@ -25,7 +25,7 @@ export async function applyPrices(
   effects: Effects,
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
-  for (const chunk of chunks(rows, 500)) {
+  for await (const chunk of batches(context, rows)) {
     const resources = await lockResourcesByNumber(db, organisationId, [...new Set(chunk.map((row) => row.record.innerNumber))])
     const held = new Map<string, Held[]>()
     for (const price of await listPricesOfResources(

@@ -13,7 +13,7 @@ import { type BulkDraft, ensureMethods, insertDrafts, lockResourcesByNumber, set
 import { findKnownDeviceCodes, replaceLinks } from '../sql/resource-links.ts'
 import { changeResource, insertVersion, type ResourceRow } from '../sql/resources.ts'
 import { listOpenSites } from '../sql/sites.ts'
-import { type ApplyContext, type ApplyRow, chunks, done, type Effects, issue, issuesOf, type Outcome, refused } from './apply-context.ts'
+import { type ApplyContext, type ApplyRow, batches, done, type Effects, issue, issuesOf, type Outcome, refused } from './apply-context.ts'
 
 type Row = ApplyRow<'resource'>
 type References = {
@@ -33,7 +33,7 @@ export async function applyResources(
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
   const sites = new Map((await listOpenSites(db, organisationId)).map((site) => [site.name, site.id]))
-  for (const chunk of chunks(rows, 500)) {
+  for await (const chunk of batches(context, rows)) {
     const references = await loadReferences(db, context, organisationId, chunk, sites)
     const known = await lockResourcesByNumber(
       db,

@@ -17,7 +17,6 @@ export async function applyRows(
   db: CatalogDb,
   context: ApplyContext,
   rows: readonly ApplyRow[],
-  onProgress: (rowsDone: number) => Promise<void> = async () => {},
 ): Promise<{ outcomes: Outcome[]; effects: Effects }> {
   const effects = newEffects()
   const outcomes: Outcome[] = []
@@ -45,9 +44,6 @@ export async function applyRows(
       () => applyResources(db, context, organisationId, of('resource'), effects),
       () => applyPrices(db, context, organisationId, of('price'), effects),
     )
-  for (const step of steps) {
-    outcomes.push(...(await step()))
-    await onProgress(outcomes.length)
-  }
+  for (const step of steps) for (const outcome of await step()) outcomes.push(outcome)
   return { outcomes, effects }
 }

@@ -22,7 +22,18 @@ import {
   upsertTwins,
 } from '../sql/standards.ts'
 import { listStatedPredecessors } from '../sql/succession.ts'
-import { type ApplyContext, type ApplyRow, chunks, done, type Effects, issue, issuesOf, type Outcome, refused } from './apply-context.ts'
+import {
+  type ApplyContext,
+  type ApplyRow,
+  batches,
+  chunks,
+  done,
+  type Effects,
+  issue,
+  issuesOf,
+  type Outcome,
+  refused,
+} from './apply-context.ts'
 
 const FIELDS = {
   titleZh: 'title_zh',
@@ -84,7 +95,7 @@ export async function applyStandards(
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
   const days = await effectiveDays(db, rows)
-  for (const chunk of chunks(rows, 500)) {
+  for await (const chunk of batches(context, rows)) {
     const known = new Map(
       (
         await listStandardsByKeys(

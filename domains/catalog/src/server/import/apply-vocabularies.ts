@@ -1,7 +1,7 @@
 import type { ManagementClass } from '../../core/vocabulary.ts'
 import type { CatalogDb } from '../catalog-db.ts'
 import { deviceClassKey, upsertDeviceClasses, upsertSurveyClasses } from '../sql/vocabularies.ts'
-import { type ApplyContext, type ApplyRow, chunks, done, type Outcome } from './apply-context.ts'
+import { type ApplyContext, type ApplyRow, batches, done, type Outcome } from './apply-context.ts'
 
 export async function applyDeviceClasses(
   db: CatalogDb,
@@ -9,7 +9,7 @@ export async function applyDeviceClasses(
   rows: readonly ApplyRow<'device_class'>[],
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
-  for (const chunk of chunks(rows, 500)) {
+  for await (const chunk of batches(context, rows)) {
     const values = chunk.map(({ record }) => ({
       code: record.code,
       subdivision: record.subdivision,

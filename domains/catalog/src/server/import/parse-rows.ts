@@ -24,10 +24,7 @@ const EXPLANATIONS = new Set(['说明', 'guide', 'readme'])
 type Table = { readonly layout: Layout; readonly headers: readonly string[] }
 
 /** Reads all rows, each sheet by its header row. Refuses a file of which no sheet is recognised, one with doubled headers, and one that is too long. */
-export async function parseRows(
-  rows: AsyncIterable<TableRow>,
-  onProgress: (rowsRead: number) => Promise<void> = async () => {},
-): Promise<ParsedFile> {
+export async function parseRows(rows: AsyncIterable<TableRow>): Promise<ParsedFile> {
   const parsed: PlacedRow[] = []
   const formats = new Set<ImportFormat>()
   const unknownHeaders = new Set<string>()
@@ -51,7 +48,6 @@ export async function parseRows(
     const cells = Object.fromEntries(table.headers.flatMap((header, index) => (header === '' ? [] : [[header, row.cells[index] ?? '']])))
     if (Object.values(cells).every((text) => text.trim() === '')) continue
     parsed.push({ line: parsed.length + 1, sheet: row.sheet, row: row.row, cells, parsed: table.layout.read(cells) })
-    if (parsed.length % 2000 === 0) await onProgress(parsed.length)
   }
   if (formats.size === 0)
     throw new Refusal({ code: 'catalog.import_not_recognised', kind: 'invalid', params: { header: (skipped[0] ?? '').slice(0, 300) } })

@@ -34,7 +34,7 @@ import { readTableFile } from './read-table-file.ts'
 
 type ImportTools = { readonly db: Kysely<CatalogTables>; readonly files: FileStore; readonly now: () => Date }
 
-const contextOf = (row: ImportRow, at: Date): ApplyContext => ({
+const contextOf = (db: CatalogDb, row: ImportRow, at: Date): ApplyContext => ({
   organisationId: row.organisation_id,
   author: { userId: row.created_by, organisationId: row.organisation_id },
   keepsLibrary: row.keeps_library,
@@ -42,7 +42,20 @@ const contextOf = (row: ImportRow, at: Date): ApplyContext => ({
   day: dayOf(at),
   source: row.file_name,
   checkedOn: row.source_checked_on,
+  onRows: progressOf(db, row.id),
 })
+
+/** Tells the progress outside of the transaction, at most three times a second: who waits looks every second or two. */
+function progressOf(db: CatalogDb, importId: string): (count: number) => Promise<void> {
+  let rowsDone = 0
+  let toldAt = performance.now()
+  return async (count) => {
+    rowsDone += count
+    if (performance.now() - toldAt < 300) return
+    toldAt = performance.now()
+    await setProgress(db, importId, rowsDone)
+  }
+}
 
 /** Reads and checks the file of an import that was uploaded; a second run finds nothing to do. */
 export async function checkImport(tools: ImportTools, importId: string): Promise<void> {
@@ -68,8 +81,9 @@ async function fetchFile(tools: ImportTools, fileId: string, target: string): Pr
 /** Reads and checks a file on disk for an import; the import is `checked` afterwards, or `failed` with the reason. */
 export async function checkFile(db: Kysely<CatalogTables>, row: ImportRow, file: string, at: Date): Promise<void> {
   try {
-    const parsed = await parseRows(readTableFile(file), (count) => setProgress(db, row.id, count))
-    const lines = await checkRows(db, contextOf(row, at), parsed.rows)
+    const parsed = await parseRows(readTableFile(file))
+    await setProgress(db, row.id, 0, parsed.rows.length)
+    const lines = await checkRows(db, contextOf(db, row, at), parsed.rows)
     await db.transaction().execute(async (tx) => {
       await deleteLines(tx, row.id)
       for (const chunk of chunks(lines, 500)) await insertLines(tx, row.id, chunk)
@@ -119,12 +133,12 @@ export async function applyImport(db: Kysely<CatalogTables>, importId: string, a
       const row = await takeImport(tx, importId)
       if (!row) return
       const rows = await validRows(tx, importId)
-      const { outcomes, effects } = await applyRows(tx, contextOf(row, at), rows)
+      const { outcomes, effects } = await applyRows(tx, contextOf(db, row, at), rows)
       const refusals = outcomes.filter((outcome) => outcome.outcome === 'refused')
       if (row.mode === 'all_or_nothing' && refusals.length > 0) throw new RowsRefused(outcomes)
       await setOutcomes(tx, importId, outcomes)
       const count = (wanted: Outcome['outcome']) => outcomes.filter((outcome) => outcome.outcome === wanted).length
-      await moveImport(tx, importId, 'checked', {
+      const isFinished = await moveImport(tx, importId, 'checked', {
         state: 'applied',
         rows_done: row.rows_total ?? rows.length,
         rows_rejected: (row.rows_rejected ?? 0) + refusals.length,
@@ -134,6 +148,7 @@ export async function applyImport(db: Kysely<CatalogTables>, importId: string, a
         rows_unchanged: count('unchanged'),
         finished_at: at,
       })
+      if (!isFinished) throw new Error(`import ${importId} was finished by somebody else`)
       await tell(tx, row, effects, { created: count('created'), updated: count('updated'), refused: refusals.length })
     })
   } catch (error) {

@@ -15,7 +15,7 @@ import { findInstrumentClass } from '../../core/instrument-classes.ts'
 import type { DetailedSurroundings, Surroundings } from '../load-resources.ts'
 import type { PriceRow } from '../sql/prices.ts'
 import type { OrganisationRow } from '../sql/providers.ts'
-import type { OwnResourceRow, ResourceRow, VersionRow } from '../sql/resources.ts'
+import type { OwnResourceRow, PublishedRow, ResourceRow, VersionRow } from '../sql/resources.ts'
 import { presentProviderRef } from './providers.ts'
 import { presentStandardRef } from './standards.ts'
 
@@ -37,7 +37,7 @@ export function presentPriceRow(row: PriceRow): z.infer<typeof PriceWire> {
   return { ...presentPrice(row), version: row.version }
 }
 
-export function presentListItem(row: ResourceRow, around: Surroundings): ResourceListItem {
+export function presentListItem(row: PublishedRow, around: Surroundings): ResourceListItem {
   const schemes = (around.covers.get(row.id) ?? []).map((cover) => cover.scheme)
   return {
     id: row.id,
@@ -55,6 +55,7 @@ export function presentListItem(row: ResourceRow, around: Surroundings): Resourc
     operatingStatus: row.operating_status,
     prices: (around.prices.get(row.id) ?? []).map(presentPrice),
     accreditations: [...new Set(schemes)],
+    citesReplacedStandard: row.cites_replaced,
   }
 }
 
@@ -142,6 +143,7 @@ export function presentOwnResource(row: OwnResourceRow): z.infer<typeof OwnResou
     classCode: content.classCode,
     siteName: row.site_name,
     operatingStatus: row.operating_status,
+    citesReplacedStandard: row.cites_replaced,
     updatedAt: row.updated_at.toISOString(),
     version: row.version,
   }

@@ -69,8 +69,12 @@ export async function listImports(
     .execute()) as ImportRow[]
 }
 
-export async function setProgress(db: CatalogDb, id: string, rowsDone: number): Promise<void> {
-  await db.updateTable('catalog.import').set({ rows_done: rowsDone }).where('id', '=', id).execute()
+export async function setProgress(db: CatalogDb, id: string, rowsDone: number, rowsTotal?: number): Promise<void> {
+  await db
+    .updateTable('catalog.import')
+    .set({ rows_done: rowsDone, ...(rowsTotal === undefined ? {} : { rows_total: rowsTotal }) })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Moves an import out of `from`; false when it is there no more. */
@@ -116,16 +120,17 @@ export async function chooseMode(db: CatalogDb, id: string, mode: ImportMode): P
   return result.numUpdatedRows === 1n
 }
 
-/** Takes a checked import that has a mode, and keeps it locked until the transaction ends. */
+/**
+ * Takes a checked import that has a mode; undefined when there is none or somebody else is at it until the transaction ends.
+ * The row itself stays unlocked, so that the progress can be told from outside of the transaction.
+ */
 export async function takeImport(db: CatalogDb, id: string): Promise<ImportRow | undefined> {
-  return (await db
-    .selectFrom('catalog.import')
-    .selectAll()
-    .where('id', '=', id)
-    .where('state', '=', 'checked')
-    .where('mode', 'is not', null)
-    .forNoKeyUpdate()
-    .executeTakeFirst()) as ImportRow | undefined
+  const { rows } = await sql<{
+    taken: boolean
+  }>`select pg_try_advisory_xact_lock(hashtextextended('catalog.import ' || ${id}, 0)) as taken`.execute(db)
+  if (!rows[0]?.taken) return undefined
+  const row = await findImport(db, id)
+  return row?.state === 'checked' && row.mode !== null ? row : undefined
 }
 
 export async function deleteLines(db: CatalogDb, importId: string): Promise<void> {

@@ -41,9 +41,20 @@ type PublicFilter = {
   readonly limit: number
 }
 
+/** Whether a cited standard is out of force: by its stored status, which follows the days every night. */
+const citesReplaced = sql<boolean>`exists (
+  select 1 from catalog.resource_standard c join catalog.standard s on s.id = c.standard_id
+  where c.resource_id = r.id and s.status in ('replaced', 'withdrawn'))`
+
+export type PublishedRow = ResourceRow & { cites_replaced: boolean }
+
 /** Published resources, newest last; `limit + 1` rows. */
-export async function listPublishedResources(db: CatalogDb, filter: PublicFilter): Promise<ResourceRow[]> {
-  let query = db.selectFrom('catalog.resource as r').selectAll('r').where('r.status', '=', 'published')
+export async function listPublishedResources(db: CatalogDb, filter: PublicFilter): Promise<PublishedRow[]> {
+  let query = db
+    .selectFrom('catalog.resource as r')
+    .selectAll('r')
+    .select(citesReplaced.as('cites_replaced'))
+    .where('r.status', '=', 'published')
   if (filter.providerId) query = query.where('r.provider_id', '=', filter.providerId)
   if (filter.kind) query = query.where('r.kind', '=', filter.kind)
   if (filter.classCode) query = query.where('r.class_code', 'like', `${filter.classCode}%`)
@@ -63,7 +74,7 @@ export async function listPublishedResources(db: CatalogDb, filter: PublicFilter
   return (await query
     .orderBy('r.id')
     .limit(filter.limit + 1)
-    .execute()) as ResourceRow[]
+    .execute()) as PublishedRow[]
 }
 
 type OwnFilter = {
@@ -76,7 +87,7 @@ type OwnFilter = {
   readonly limit: number
 }
 
-export type OwnResourceRow = ResourceRow & { site_name: string | null }
+export type OwnResourceRow = ResourceRow & { site_name: string | null; cites_replaced: boolean }
 
 /** A provider's resources in every state. */
 export async function listOwnResources(db: CatalogDb, filter: OwnFilter): Promise<OwnResourceRow[]> {
@@ -84,7 +95,7 @@ export async function listOwnResources(db: CatalogDb, filter: OwnFilter): Promis
     .selectFrom('catalog.resource as r')
     .leftJoin('catalog.site as s', 's.id', 'r.site_id')
     .selectAll('r')
-    .select('s.name as site_name')
+    .select(['s.name as site_name', citesReplaced.as('cites_replaced')])
     .where('r.provider_id', '=', filter.providerId)
   if (filter.kind) query = query.where('r.kind', '=', filter.kind)
   if (filter.status) query = query.where('r.status', '=', filter.status)
@@ -117,7 +128,7 @@ export async function listReviewQueue(
     .selectFrom('catalog.resource as r')
     .leftJoin('catalog.site as s', 's.id', 'r.site_id')
     .selectAll('r')
-    .select(['s.name as site_name', sql<string>`r.submitted_at::text`.as('submitted_text')])
+    .select(['s.name as site_name', citesReplaced.as('cites_replaced'), sql<string>`r.submitted_at::text`.as('submitted_text')])
     .where('r.work_state', '=', 'in_review')
   if (after) query = query.where(sql<boolean>`(r.submitted_at, r.id) > (${after[0]}::timestamptz, ${after[1]}::uuid)`)
   return (await query
@@ -259,6 +270,15 @@ export async function findVersion(db: CatalogDb, resourceId: string, version: nu
     .where('resource_id', '=', resourceId)
     .where('version', '=', version)
     .executeTakeFirst()) as unknown as VersionRow | undefined
+}
+
+export async function readCitesReplaced(db: CatalogDb, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('catalog.resource as r')
+    .select(citesReplaced.as('cites_replaced'))
+    .where('r.id', '=', id)
+    .executeTakeFirst()
+  return row?.cites_replaced ?? false
 }
 
 /** The latest version before `version`; null when it is the first. */
