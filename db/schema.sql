@@ -166,6 +166,8 @@ create table catalog.import (
   organisation_id uuid,
   file_id uuid,
   file_name text not null,
+  keeps_library boolean not null,
+  source_checked_on date,
   state text not null,
   mode text,
   rows_total integer,
@@ -196,7 +198,7 @@ create table catalog.import_row (
   kind text not null,
   state text not null,
   outcome text,
-  cells jsonb not null,
+  cells json not null,
   record jsonb,
   problems jsonb default '[]'::jsonb not null,
   warnings jsonb default '[]'::jsonb not null,
@@ -232,7 +234,6 @@ create table catalog.provider (
   email text,
   established_on date,
   capabilities text[] default '{}'::text[] not null,
-  logo_file_id uuid,
   version integer default 1 not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
@@ -961,7 +962,7 @@ CREATE INDEX consent_owner ON people.consent using btree (owner_organisation_id,
 CREATE INDEX consent_reader ON people.consent using btree (reader_organisation_id, granted_at, id);
 CREATE INDEX fact_read_owner ON people.fact_read using btree (owner_organisation_id, at, id);
 CREATE INDEX file_sha256 ON platform.file using btree (sha256);
-CREATE INDEX import_created_by ON catalog.import using btree (created_by, id DESC);
+CREATE INDEX import_library ON catalog.import using btree (id DESC) WHERE keeps_library;
 CREATE INDEX import_organisation ON catalog.import using btree (organisation_id, id DESC);
 CREATE INDEX import_row_state ON catalog.import_row using btree (import_id, state, line);
 CREATE INDEX invitation_organisation ON people.invitation using btree (organisation_id, created_at, id);
@@ -994,7 +995,7 @@ CREATE INDEX search_document_provider ON catalog.search_document using btree (pr
 CREATE INDEX search_document_refresh ON catalog.search_document using btree (refresh_on, resource_id) WHERE (refresh_on IS NOT NULL);
 CREATE INDEX search_document_tokens ON catalog.search_document using gin (tokens) WITH (fastupdate=off);
 CREATE INDEX search_term_initials ON catalog.search_term using btree (initials text_pattern_ops) WHERE (initials <> ''::text);
-CREATE INDEX search_term_key ON catalog.search_term using btree (key text_pattern_ops);
+CREATE INDEX search_term_key ON catalog.search_term using btree (kind, key text_pattern_ops);
 CREATE INDEX search_term_trgm ON catalog.search_term using gin (key gin_trgm_ops);
 CREATE INDEX session_expiry ON people.session using btree (expires_at);
 CREATE INDEX session_person ON people.session using btree (person_id, created_at, id);

@@ -1691,6 +1691,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/catalog/national-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** National messages of published instruments (4), customs records (5) and laboratories (3), with what is missing */
+        get: operations["listNationalMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/national-messages.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same messages as one XML document */
+        get: operations["downloadNationalMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/catalog/search": {
         parameters: {
             query?: never;
@@ -3694,6 +3728,29 @@ export interface components {
             /** @description Needed when the provider moves a customer’s booking */
             reason?: string;
         };
+        NationalExport: {
+            messages: {
+                /** @description 3 service unit, 4 instrument, 5 customs record */
+                type: 3 | 4 | 5;
+                /** Format: uuid */
+                resourceId: string;
+                fields: {
+                    [key: string]: string;
+                };
+            }[];
+            /** @description mandatory fields that are missing */
+            problems: {
+                /** @description 3 service unit, 4 instrument, 5 customs record */
+                type: 3 | 4 | 5;
+                /** Format: uuid */
+                resourceId: string;
+                innerId: string;
+                field: string;
+                code: string;
+                message: string;
+            }[];
+            nextCursor: string | null;
+        };
         NewApiKey: {
             /** Format: uuid */
             id: string;
@@ -3792,6 +3849,8 @@ export interface components {
             siteName: string | null;
             /** @enum {string} */
             operatingStatus: "normal" | "occasional_fault" | "under_repair" | "out_of_service";
+            /** @description a cited standard is replaced or withdrawn */
+            citesReplacedStandard: boolean;
             /** Format: date-time */
             updatedAt: string;
             version: number;
@@ -4506,6 +4565,7 @@ export interface components {
             prices: components["schemas"]["CatalogPrice"][];
             /** @description in date today */
             accreditations: ("cma" | "cnas" | "glp")[];
+            citesReplacedStandard: boolean;
         };
         ResourceOperationEntryInput: {
             /** @enum {string} */
@@ -4560,6 +4620,8 @@ export interface components {
             siteName: string | null;
             /** @enum {string} */
             operatingStatus: "normal" | "occasional_fault" | "under_repair" | "out_of_service";
+            /** @description a cited standard is replaced or withdrawn */
+            citesReplacedStandard: boolean;
             /** Format: date-time */
             updatedAt: string;
             version: number;
@@ -4594,6 +4656,8 @@ export interface components {
             siteName: string | null;
             /** @enum {string} */
             operatingStatus: "normal" | "occasional_fault" | "under_repair" | "out_of_service";
+            /** @description a cited standard is replaced or withdrawn */
+            citesReplacedStandard: boolean;
             /** Format: date-time */
             updatedAt: string;
             version: number;
@@ -9930,6 +9994,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
             /** @description Refused: every problem with code, text and what to do */
             "4XX": {
                 headers: {
@@ -10426,6 +10499,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
             /** @description Refused: every problem with code, text and what to do */
             "4XX": {
                 headers: {
@@ -10457,6 +10539,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
             /** @description Refused: every problem with code, text and what to do */
             "4XX": {
                 headers: {
@@ -10492,6 +10583,98 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listNationalMessages: {
+        parameters: {
+            query?: {
+                /** @description the institution, when the operator asks */
+                organisationId?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NationalExport"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    downloadNationalMessages: {
+        parameters: {
+            query?: {
+                organisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
             /** @description Refused: every problem with code, text and what to do */
             "4XX": {
                 headers: {
