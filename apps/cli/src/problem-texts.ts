@@ -1,5 +1,6 @@
 import type { ProblemTexts } from '@jiju/platform/module'
+import catalog from '../../../domains/catalog/src/contract/problems.json' with { type: 'json' }
 import people from '../../../domains/people/src/contract/problems.json' with { type: 'json' }
 
 /** Texts of the problems that commands can meet. */
-export const PROBLEM_TEXTS: ProblemTexts = people
+export const PROBLEM_TEXTS: ProblemTexts = { ...people, ...catalog }

@@ -15,7 +15,7 @@ import { openapiCommand } from './commands/openapi.ts'
 import { reindexCommand } from './commands/reindex.ts'
 import { startCommand } from './commands/start.ts'
 import { PROBLEM_TEXTS } from './problem-texts.ts'
-import { CommandFailure, EndedWith, type Terminal } from './terminal.ts'
+import { EndedWith, type Terminal } from './terminal.ts'
 
 const FAILED = 1
 const MISUSED = 2
@@ -78,12 +78,21 @@ function explain(error: unknown, terminal: Terminal): number {
   if (error instanceof EndedWith) return error.exitCode
   if (error instanceof Refusal)
     for (const { code, params = {} } of error.problems) terminal.writeError(fillText(PROBLEM_TEXTS[code]?.en ?? code, params, 'en'))
-  else if (error instanceof CommandFailure || isExpected(error)) terminal.writeError((error as Error).message)
-  else terminal.writeError(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  else terminal.writeError(describe(error))
   return FAILED
 }
 
-/** Failures whose message already says what to do: settings, migrations, the database that does not answer. */
-function isExpected(error: unknown): boolean {
-  return error instanceof Error && ['NotADemo', 'Error'].includes(error.name) && !('code' in error && error.code === 'ERR_ASSERTION')
+/** What to print: the message where it says what to do, the stack where somebody has to look into the code. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const { code, syscall } = error as { code?: string; syscall?: string }
+  if (syscall === 'connect' || syscall === 'getaddrinfo')
+    return `The database does not answer (${code}). Check DATABASE_URL, and that its server runs.`
+  if (code?.startsWith('28') || code?.startsWith('3D'))
+    return `The database refuses the connection: ${error.message}. Check user, password and name in DATABASE_URL.`
+  // Files that cannot be read or written name their path and the reason.
+  if (syscall !== undefined) return error.message
+  // Settings, migrations and the embedded server throw plain errors whose message says what to do.
+  const isPlain = code === undefined && ['Error', 'CommandFailure', 'NotADemo'].includes(error.name)
+  return isPlain ? error.message : (error.stack ?? error.message)
 }

@@ -16,7 +16,7 @@ import { addForeignKeys, advanceSequences, type BackupTable, dropForeignKeys, em
 const BATCH = 2000
 
 /** Reads the manifest and compares the hash of every file with it, so that a damaged backup is refused before anything is written. */
-export async function checkBackup(folder: string): Promise<Manifest> {
+async function checkBackup(folder: string): Promise<Manifest> {
   const file = path.join(folder, MANIFEST_FILE)
   if (!existsSync(file)) throw new CommandFailure(`${folder} holds no ${MANIFEST_FILE}: it is no backup, or one that was not finished.`)
   const parsed = Manifest.safeParse(JSON.parse(readFileSync(file, 'utf8')))

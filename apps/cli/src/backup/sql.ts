@@ -4,7 +4,7 @@ const SCHEMAS = ['platform', 'people', 'catalog', 'booking', 'graphile_worker']
 const FETCH = 2000
 
 export type BackupTable = { readonly name: string; readonly columns: readonly string[] }
-export type ForeignKey = { readonly table: string; readonly name: string; readonly definition: string }
+type ForeignKey = { readonly table: string; readonly name: string; readonly definition: string }
 
 /** One unchanging view of the whole database: everything that is read until `rollback` is of the same instant. */
 export async function beginSnapshot(client: pg.ClientBase): Promise<void> {

@@ -52,7 +52,7 @@ type Tables = Readonly<
   >
 >
 
-export type DemoCatalog = { readonly bookable: readonly BookableResource[]; readonly standards: DemoStandards; readonly rows: Tables }
+type DemoCatalog = { readonly bookable: readonly BookableResource[]; readonly standards: DemoStandards; readonly rows: Tables }
 
 /** Providers, sites, resources of every kind with prices, scopes and booking rules. */
 export function generateCatalog(

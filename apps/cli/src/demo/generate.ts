@@ -7,7 +7,7 @@ import { generatePeople } from './people.ts'
 import { DISTRICT, ENTERPRISES, PERSONS, PROVIDERS, SERVICES, ZONE } from './reference.ts'
 import { generateReservations } from './reservations.ts'
 
-export type DemoOptions = {
+type DemoOptions = {
   /** A whole number; the same seed and day give the same district. */
   readonly seed?: number
   /** The day that counts as today; bookings lie around it. */

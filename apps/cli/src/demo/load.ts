@@ -7,7 +7,7 @@ import type { Row } from './context.ts'
 import type { DemoDistrict } from './generate.ts'
 import { analyseTables, beginLoading, emptyAllTables, findDistrict, insertRows, isEmptyDatabase } from './sql.ts'
 
-export type LoadOptions = {
+type LoadOptions = {
   /** Drops the demo district that is there and loads anew. */
   readonly isReset?: boolean
   readonly now?: () => Date
@@ -16,7 +16,7 @@ export type LoadOptions = {
 export type Loaded = { readonly outcome: 'loaded' | 'already_there'; readonly rows: number; readonly indexed: number }
 
 /** The database holds something else than a demo district; nothing was touched. */
-export class NotADemo extends Error {
+class NotADemo extends Error {
   override name = 'NotADemo'
 }
 

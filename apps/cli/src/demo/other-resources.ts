@@ -4,7 +4,7 @@ import { type Contact, sharedContent } from './content.ts'
 import type { Context } from './context.ts'
 import type { Provider } from './reference.ts'
 
-export type OtherResource = {
+type OtherResource = {
   readonly key: string
   readonly kind: ResourceContent['kind']
   readonly provider: string

@@ -20,7 +20,7 @@ const SHARES: Readonly<Record<'public' | 'commercial', readonly (readonly [Custo
   ],
 }
 
-export type PricedUnit = { readonly unit: string; readonly yuan: number }
+type PricedUnit = { readonly unit: string; readonly yuan: number }
 
 /** Prices of one resource for every customer class, rounded to ten fen-less yuan; some houses raised theirs at the last New Year. */
 export function pricesOf(

@@ -78,7 +78,7 @@ export type Enterprise = {
   readonly address: string
 }
 
-export type Office = Pick<Enterprise, 'key' | 'name' | 'shortName' | 'nameEn' | 'uscc' | 'address'> & {
+type Office = Pick<Enterprise, 'key' | 'name' | 'shortName' | 'nameEn' | 'uscc' | 'address'> & {
   readonly kind: 'operator' | 'government' | 'bank'
 }
 
@@ -99,7 +99,7 @@ export type Service = {
   readonly sampleZh: string
 }
 
-export type Standard = {
+type Standard = {
   readonly number: string
   readonly titleZh: string | null
   readonly titleEn: string | null
@@ -110,7 +110,7 @@ export type Standard = {
   readonly replaces?: readonly string[]
 }
 
-export type StandardTwin = {
+type StandardTwin = {
   readonly international: string
   readonly national: string
   readonly relation: 'identical' | 'modified'
@@ -139,7 +139,7 @@ export type UsageRules = {
 
 export type Opening = readonly { readonly weekday: number; readonly start: string; readonly end: string }[]
 
-export type Account = {
+type Account = {
   readonly account: string
   readonly name: string
   readonly kind: string

@@ -18,7 +18,7 @@ const DAY = 86_400_000
 const MINUTE = 60_000
 
 /** How far back and ahead the calendars are filled. */
-export type Period = { readonly pastDays: number; readonly futureDays: number }
+type Period = { readonly pastDays: number; readonly futureDays: number }
 
 type Booker = { readonly organisation: DemoOrganisation; readonly persons: readonly DemoMember[] }
 type Market = { readonly enterprises: readonly (readonly [Booker, number])[]; readonly providers: readonly Booker[] }

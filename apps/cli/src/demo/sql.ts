@@ -8,7 +8,7 @@ const SCHEMAS = ['platform', 'people', 'catalog', 'booking']
 const LOAD_LOCK = 7_461_020_270
 const CHUNK = 4000
 
-export type KnownDistrict = {
+type KnownDistrict = {
   readonly nameZh: string
   readonly isDemo: boolean
   readonly seed: string | null

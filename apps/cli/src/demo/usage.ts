@@ -1,7 +1,7 @@
 import type { Spans } from '@jiju/booking/core/opening-hours'
 import type { Random } from './random.ts'
 
-export type UsageShape = {
+type UsageShape = {
   readonly stepMinutes: number
   /** Kept free between two uses: clean-up of the first and set-up of the second. */
   readonly gapMinutes: number
