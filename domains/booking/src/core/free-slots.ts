@@ -1,7 +1,7 @@
 import { addDays, type LocalDate } from '@jiju/kernel/local-date'
 import { dayRange, localDayOf, minuteOfDayAt } from '@jiju/kernel/zoned-time'
 import type { CalendarRules } from './calendar-rules.ts'
-import { openMinutes, openSpans, type SiteHours, type Spans } from './opening-hours.ts'
+import { type SiteHours, type Spans, siteDay } from './opening-hours.ts'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
@@ -19,14 +19,14 @@ export function bookableWindow(
 }
 
 /**
- * The first instant at or after `at` where the wall clock shows a multiple of the step; `at` lies in the local day `dayStart`–`dayEnd`.
+ * The first instant at or after `at` where the wall clock shows a multiple of the step; `at` lies in the local day `day`.
  * Steps divide the day, so the grid is the same each day; it is not bound to the opening hour.
  */
-function alignToStep(at: number, stepMinutes: number, day: { start: number; end: number; zone: string }): number {
+function alignToStep(at: number, stepMinutes: number, day: { start: number; end: number }, zone: string): number {
   const step = stepMinutes * MINUTE_MS
   if (day.end - day.start === DAY_MS) return day.start + Math.ceil((at - day.start) / step) * step
   let minute = Math.ceil(at / MINUTE_MS) * MINUTE_MS
-  while (minute < day.end && minuteOfDayAt(new Date(minute), day.zone) % stepMinutes !== 0) minute += MINUTE_MS
+  while (minute < day.end && minuteOfDayAt(new Date(minute), zone) % stepMinutes !== 0) minute += MINUTE_MS
   return minute
 }
 
@@ -78,19 +78,19 @@ export function findFreeStarts(search: SlotSearch, limit: number): number[] {
   const length = minutes * MINUTE_MS
   const daysAhead = Math.ceil(minutes / 1440)
   const starts: number[] = []
-  for (let date = search.firstDay; ; date = addDays(date, 1)) {
-    const range = dayRange(date, site.zone)
-    const day = { start: range.start.getTime(), end: range.end.getTime(), zone: site.zone }
-    if (day.start >= until) return starts
+  for (let date = search.firstDay; ; ) {
     // Hours of the following days too: a use that starts today may end after midnight.
-    const free = openMinutes(site, date).length === 0 ? [] : freeSpans(openSpans(site, date, 1 + daysAhead), taken, rules)
+    const day = siteDay(site, date, daysAhead)
+    if (day.start >= until) return starts
+    const free = day.isOpen ? freeSpans(day.open, taken, rules) : []
     for (let i = 0; i < free.length; i += 2) {
-      let start = alignToStep(Math.max(free[i] ?? 0, from), rules.stepMinutes, day)
+      let start = alignToStep(Math.max(free[i] ?? 0, from), rules.stepMinutes, day, site.zone)
       while (start + length <= (free[i + 1] ?? 0) && start < day.end && start < until) {
         if (starts.push(start) === limit) return starts
-        start = alignToStep(start + MINUTE_MS, rules.stepMinutes, day)
+        start = alignToStep(start + MINUTE_MS, rules.stepMinutes, day, site.zone)
       }
     }
+    date = day.next
   }
 }
 

@@ -118,3 +118,38 @@ export function minutesWithin(spans: Spans, from: number, until: number): number
   }
   return total / 60_000
 }
+
+/** One day of a site, with the hours of the days after it that a use may reach into. */
+export type SiteDay = {
+  readonly start: number
+  readonly end: number
+  readonly next: LocalDate
+  readonly isOpen: boolean
+  readonly open: Spans
+}
+
+// The same days of the same site are searched for every resource that stands there.
+const daysOfSites = new WeakMap<SiteHours, Map<string, SiteDay>>()
+
+/** The day with the open spans of itself and `daysAhead` further days; computed once for each site. */
+export function siteDay(site: SiteHours, day: LocalDate, daysAhead: number): SiteDay {
+  let days = daysOfSites.get(site)
+  if (!days) {
+    days = new Map()
+    daysOfSites.set(site, days)
+  }
+  const key = `${day} ${daysAhead}`
+  const known = days.get(key)
+  if (known) return known
+  const { start, end } = dayRange(day, site.zone)
+  const isOpen = openMinutes(site, day).length > 0
+  const found = {
+    start: start.getTime(),
+    end: end.getTime(),
+    next: addDays(day, 1),
+    isOpen,
+    open: isOpen ? openSpans(site, day, 1 + daysAhead) : [],
+  }
+  days.set(key, found)
+  return found
+}

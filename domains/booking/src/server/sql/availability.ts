@@ -38,9 +38,10 @@ export async function listTakenMinutes(
   resourceIds: readonly string[],
   window: { from: Date; until: Date; now: Date },
 ): Promise<{ resource_id: string; taken: string }[]> {
+  const fromSeconds = sql`${window.from.getTime() / 1000}::float8`
   const { rows } = await sql<{ resource_id: string; taken: string }>`
     select resource_id, string_agg(
-      floor(extract(epoch from lower(blocked) - ${window.from}) / 60)::int || ' ' || ceil(extract(epoch from upper(blocked) - ${window.from}) / 60)::int,
+      floor((date_part('epoch', lower(blocked)) - ${fromSeconds}) / 60)::int || ' ' || ceil((date_part('epoch', upper(blocked)) - ${fromSeconds}) / 60)::int,
       ' ' order by lower(blocked)) as taken
     from unnest(${resourceIds}::uuid[]) as wanted (id)
     join booking.reservation on resource_id = wanted.id
