@@ -5,8 +5,8 @@ import type { CustomerClass } from './vocabulary.ts'
 export type CustomerFacts = { readonly id: string; readonly kind: string; readonly status: string; readonly district: string | null }
 
 /**
- * What `customer` pays as: a provider's own people `inside`, other providers `academic`, enterprises of this district `enterprise`,
- * enterprises that state another district `outside_district`. Only verified enterprises and providers book.
+ * What `customer` pays as: a provider's own people `inside`, other providers `academic`, enterprises of the provider’s district
+ * `enterprise`, enterprises that state another one `outside_district`. Only verified enterprises and providers book.
  */
 export function customerClassOf(
   customer: CustomerFacts,

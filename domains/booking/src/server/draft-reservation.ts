@@ -25,7 +25,8 @@ export type SlotWish = {
 /** A wish with everything decided but whether the slot is free. */
 export type Draft = {
   readonly facts: ResourceFacts
-  readonly customer: Customer
+  /** Undefined when there is no such organisation; `problems` says so. */
+  readonly customer: Customer | undefined
   readonly bookerName: string
   readonly during: TimeRange
   readonly blocked: TimeRange
@@ -36,21 +37,25 @@ export type Draft = {
   readonly problems: readonly Problem[]
 }
 
-/** Checks every rule and prices the wish. Refuses only when the resource does not exist; broken rules are in `problems`. */
-export function draftReservation(known: FactsFor, wish: SlotWish, district: string | null): Draft {
+const CUSTOMER_MISSING = { code: 'booking.customer_missing', kind: 'refused', field: '/customerOrganisationId' } as const
+
+/**
+ * Checks every rule and prices the wish. Refuses only when the resource does not exist; broken rules are in `problems`.
+ * A customer who is not verified is private and answers like an unknown one.
+ */
+export function draftReservation(known: FactsFor, wish: SlotWish): Draft {
   const { resource: facts, customer, bookerName } = known
   if (!facts) throw new Refusal(RESOURCE_MISSING)
   const isByProvider = wish.actorOrganisationId === facts.providerId
   const operation = wish.operation ?? facts.rules.operations[0] ?? 'self_service'
   const problems = findSlotProblems(facts.rules, facts.site, { during: wish.during, operation, now: wish.now, isByProvider })
   const isForOther = wish.customerId !== wish.actorOrganisationId
+  const decided = customer
+    ? customerClassOf(customer, { providerId: facts.providerId, district: facts.providerDistrict })
+    : { problem: CUSTOMER_MISSING }
   if (isForOther && !isByProvider && wish.actorOrganisationId !== null)
     problems.unshift({ code: 'booking.not_your_resource', kind: 'forbidden' })
-  if (!customer) throw new Refusal({ code: 'booking.customer_missing', kind: 'refused', field: '/customerOrganisationId' })
-
-  const decided = customerClassOf(customer, { providerId: facts.providerId, district })
-  if ('problem' in decided)
-    problems.unshift(isForOther ? { code: 'booking.customer_missing', kind: 'refused', field: '/customerOrganisationId' } : decided.problem)
+  else if ('problem' in decided) problems.unshift(isForOther ? CUSTOMER_MISSING : decided.problem)
   const customerClass = 'customerClass' in decided ? decided.customerClass : 'enterprise'
   const isPossible = wish.during.end > wish.during.start
   const price = isPossible

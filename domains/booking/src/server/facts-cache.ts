@@ -6,17 +6,17 @@ import { findResourceFacts, type ResourceFacts } from './sql/resource-facts.ts'
 const MAX_AGE_MS = 30_000
 const MAX_ENTRIES = 10_000
 
+/** Keeps what was loaded for a while; what does not exist is asked for again each time. */
 class Shelf<Value> {
   private readonly entries = new Map<string, { value: Value; at: number }>()
 
-  get(key: string): Value | undefined {
+  async get(key: string, isFresh: boolean, load: () => Promise<Value | undefined>): Promise<Value | undefined> {
     const entry = this.entries.get(key)
-    return entry && Date.now() - entry.at < MAX_AGE_MS ? entry.value : undefined
-  }
-
-  put(key: string, value: Value): Value {
+    if (!isFresh && entry && Date.now() - entry.at < MAX_AGE_MS) return entry.value
+    const value = await load()
     if (this.entries.size >= MAX_ENTRIES) this.entries.clear()
-    this.entries.set(key, { value, at: Date.now() })
+    if (value === undefined) this.entries.delete(key)
+    else this.entries.set(key, { value, at: Date.now() })
     return value
   }
 }
@@ -36,14 +36,20 @@ export class FactsCache {
   private readonly customers = new Shelf<Customer>()
   private readonly persons = new Shelf<string>()
 
-  async read(db: Db<BookingTables>, ids: { resourceId: string; customerId: string; bookerId: string }, fresh: boolean): Promise<FactsFor> {
-    const kept = <Value>(shelf: Shelf<Value>, key: string) => (fresh ? undefined : shelf.get(key))
-    const resource = kept(this.resources, ids.resourceId) ?? (await findResourceFacts(db, ids.resourceId))
-    const customer = kept(this.customers, ids.customerId) ?? (await findCustomer(db, ids.customerId))
-    const bookerName = kept(this.persons, ids.bookerId) ?? (await findPersonName(db, ids.bookerId)) ?? ''
-    if (resource) this.resources.put(ids.resourceId, resource)
-    if (customer) this.customers.put(ids.customerId, customer)
-    this.persons.put(ids.bookerId, bookerName)
-    return { resource, customer, bookerName }
+  /** A resource for advice, such as other slots: up to some seconds old. */
+  findResource(db: Db<BookingTables>, resourceId: string): Promise<ResourceFacts | undefined> {
+    return this.resources.get(resourceId, false, () => findResourceFacts(db, resourceId))
+  }
+
+  async read(
+    db: Db<BookingTables>,
+    ids: { resourceId: string; customerId: string; bookerId: string },
+    isFresh: boolean,
+  ): Promise<FactsFor> {
+    return {
+      resource: await this.resources.get(ids.resourceId, isFresh, () => findResourceFacts(db, ids.resourceId)),
+      customer: await this.customers.get(ids.customerId, isFresh, () => findCustomer(db, ids.customerId)),
+      bookerName: (await this.persons.get(ids.bookerId, isFresh, () => findPersonName(db, ids.bookerId))) ?? '',
+    }
   }
 }

@@ -28,12 +28,7 @@ export type Move = {
 const EXCLUSION_VIOLATION = '23P01'
 
 /** Moves or resizes under the same rules as placing, at the price of the new time. */
-export async function moveReservation(
-  tx: Db<BookingTables>,
-  command: Command,
-  move: Move,
-  district: string | null,
-): Promise<ReservationRow> {
+export async function moveReservation(tx: Db<BookingTables>, command: Command, move: Move): Promise<ReservationRow> {
   const row = await findReservation(tx, move.id, move.organisationId)
   if (!row) throw new Refusal(RESERVATION_MISSING)
   if (row.version !== move.version) throw new Refusal(VERSION_STALE)
@@ -51,7 +46,7 @@ export async function moveReservation(
     customer: await findCustomer(tx, row.organisation_id),
     bookerName: '',
   }
-  const draft = draftReservation(known, wish, district)
+  const draft = draftReservation(known, wish)
   const changeProblems = findMoveProblems(termsOf(row), { side: sideOf(row, move.organisationId), now, reason: move.reason })
   const problems = [...changeProblems, ...draft.problems]
   if (problems.length > 0 || !draft.price) throw new Refusal(...problems)

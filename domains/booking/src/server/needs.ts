@@ -25,8 +25,6 @@ export type BookingNeeds = {
   readonly sendMail: (db: Db<any>, mail: Mail) => Promise<void>
   /** Where browsers reach the platform, without a slash at the end. */
   readonly publicAddress: string
-  /** The district that runs the platform, as organisations write theirs; without it prices make no difference by district. */
-  readonly district?: string | null
 }
 
 export type BookingDeps = { readonly db: Kysely<BookingTables>; readonly pool: StatementRunner; readonly needs: BookingNeeds }

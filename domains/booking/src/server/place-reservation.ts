@@ -36,7 +36,6 @@ export type PlaceContext = {
   readonly db: Db<BookingTables>
   readonly insert: (row: PlacedRow) => Promise<Placement>
   readonly facts: FactsCache
-  readonly district: string | null
   /** Makes the receipt that commits with the booking; absent when the caller keeps receipts itself. */
   readonly receiptFor?: ((row: ReservationRow) => Receipt | undefined) | undefined
 }
@@ -62,20 +61,22 @@ export async function placeReservation(context: PlaceContext, order: PlaceOrder)
   throw new Refusal(SLOT_TAKEN)
 }
 
-/** A draft without problems. Facts from the cache may be old, so a refusal is only given on facts that were just read. */
+/** A draft without problems. */
+type SellableDraft = Draft & { readonly customer: NonNullable<Draft['customer']>; readonly price: NonNullable<Draft['price']> }
+
+/** Facts from the cache may be old, so a refusal is only given on facts that were just read. */
 async function draftWith(
   context: PlaceContext,
   ids: { resourceId: string; customerId: string; bookerId: string },
   wish: SlotWish,
   isFresh: boolean,
-): Promise<Draft & { price: NonNullable<Draft['price']> }> {
+): Promise<SellableDraft> {
   const known = await context.facts.read(context.db, ids, isFresh)
-  if (known.resource && known.customer) {
-    const draft = draftReservation(known, wish, context.district)
-    if (draft.problems.length === 0 && draft.price) return { ...draft, price: draft.price }
-    if (isFresh) throw new Refusal(...draft.problems)
-  } else if (isFresh) {
-    draftReservation(known, wish, context.district)
+  if (isFresh || (known.resource && known.customer)) {
+    const draft = draftReservation(known, wish)
+    const { customer, price, problems } = draft
+    if (problems.length === 0 && customer && price) return { ...draft, customer, price }
+    if (isFresh) throw new Refusal(...problems)
   }
   return draftWith(context, ids, wish, true)
 }
@@ -84,7 +85,7 @@ function slotOf(row: ReservationRow, now: Date) {
   return { resourceId: row.resource_id, blockedStart: row.blocked_start, blockedEnd: row.blocked_end, now }
 }
 
-function toRow(draft: Draft & { price: NonNullable<Draft['price']> }, order: PlaceOrder): ReservationRow {
+function toRow(draft: SellableDraft, order: PlaceOrder): ReservationRow {
   const { facts } = draft
   const { now } = order.wish
   const id = newId(now.getTime())
@@ -127,7 +128,7 @@ function toRow(draft: Draft & { price: NonNullable<Draft['price']> }, order: Pla
   }
 }
 
-function toPlaced(draft: Draft, order: PlaceOrder, row: ReservationRow, receipt: Receipt | undefined): PlacedRow {
+function toPlaced(draft: SellableDraft, order: PlaceOrder, row: ReservationRow, receipt: Receipt | undefined): PlacedRow {
   return {
     id: row.id,
     resource_id: row.resource_id,
@@ -136,6 +137,7 @@ function toPlaced(draft: Draft, order: PlaceOrder, row: ReservationRow, receipt:
     customer_id: draft.customer.id,
     customer_kind: draft.customer.kind,
     customer_district: draft.customer.district ?? '',
+    provider_district: draft.facts.providerDistrict,
     provider_id: row.provider_id,
     number: row.number,
     kind: row.kind,

@@ -18,11 +18,11 @@ const ANY_ENTERPRISE = { id: '', kind: 'enterprise', status: 'verified', distric
 export type Quote = { readonly draft: Draft; readonly isFree: boolean; readonly alternatives: readonly SlotRange[] }
 
 /** What the wish would cost and every reason why it would be refused now; changes nothing. `customerId` is empty for a reader without an organisation. */
-export async function quoteReservation(db: Db<BookingTables>, wish: SlotWish, district: string | null): Promise<Quote> {
+export async function quoteReservation(db: Db<BookingTables>, wish: SlotWish): Promise<Quote> {
   const resource = await findResourceFacts(db, wish.resourceId)
   const customer = wish.customerId === '' ? ANY_ENTERPRISE : await findCustomer(db, wish.customerId)
   const known: FactsFor = { resource, customer, bookerName: '' }
-  const draft = draftReservation(known, wish, district)
+  const draft = draftReservation(known, wish)
   const { facts, blocked } = draft
   const isPossible = blocked.end > blocked.start
   const taken = isPossible ? await listTaken(db, facts.resourceId, { from: blocked.start, until: blocked.end, now: wish.now }) : []

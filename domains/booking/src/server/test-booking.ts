@@ -33,7 +33,7 @@ export async function createBookingTest() {
   const db = openDatabase<any>(pool)
   let now = NOW
   const clock = () => now
-  const module = bookingModule({ db, pool, needs: { now: clock, sendMail, publicAddress: 'http://localhost:4000', district: '虹东区' } })
+  const module = bookingModule({ db, pool, needs: { now: clock, sendMail, publicAddress: 'http://localhost:4000' } })
   const actors = new Map<string, Actor>()
 
   const newApp = async (): Promise<FastifyInstance> => {

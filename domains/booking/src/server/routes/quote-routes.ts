@@ -9,7 +9,7 @@ import { presentPrice, storePriceLines } from '../present.ts'
 import { quoteReservation } from '../quote-reservation.ts'
 
 /** What a booking would cost and whether it would pass. A POST because it carries a body; it keeps nothing. */
-export async function quoteRoutes(scope: FastifyInstance, { db, needs }: BookingDeps): Promise<void> {
+export async function quoteRoutes(scope: FastifyInstance, { db }: BookingDeps): Promise<void> {
   scope.withTypeProvider<ZodTypeProvider>().post(
     '/quotes',
     {
@@ -34,7 +34,7 @@ export async function quoteRoutes(scope: FastifyInstance, { db, needs }: Booking
         actorOrganisationId: own,
         now,
       }
-      const { draft, isFree, alternatives } = await quoteReservation(db, wish, needs.district ?? null)
+      const { draft, isFree, alternatives } = await quoteReservation(db, wish)
       const language = languageOf(request.headers['accept-language'])
       const texts: Readonly<Record<string, { zh: string; en: string }>> = problemTexts
       return {

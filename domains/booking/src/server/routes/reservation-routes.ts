@@ -35,7 +35,6 @@ import { RESERVATION_MISSING } from '../problems.ts'
 import { readHistory } from '../read-history.ts'
 import { insertReservations, type PlacedRow } from '../sql/place.ts'
 import { findReservation, listReservations, type ReservationRow } from '../sql/reservations.ts'
-import { findResourceFacts } from '../sql/resource-facts.ts'
 import { statementsOf } from '../sql/statements.ts'
 
 const ALTERNATIVES = 3
@@ -45,10 +44,9 @@ const Cursor = z.tuple([z.iso.datetime(), z.uuid()])
 /** Placing, holding, moving, cancelling and reading reservations. */
 export async function reservationRoutes(scope: FastifyInstance, deps: BookingDeps): Promise<void> {
   const app = scope.withTypeProvider<ZodTypeProvider>()
-  const { db, pool, needs } = deps
+  const { db, pool } = deps
   const facts = new FactsCache()
   const queue = new PlaceQueue(pool)
-  const district = needs.district ?? null
   // Every database of the platform holds the platform's tables beside the domain's.
   const platform = db as unknown as Db<PlatformTables>
   const readerOf = (request: FastifyRequest) => ({ organisationId: request.actor?.organisationId ?? null, now: request.server.now() })
@@ -88,7 +86,7 @@ export async function reservationRoutes(scope: FastifyInstance, deps: BookingDep
         !error.problems.some((problem) => problem.field !== undefined || problem.code === 'booking.slot_taken')
       )
         throw error
-      const resource = await findResourceFacts(db, slot.resourceId)
+      const resource = await facts.findResource(db, slot.resourceId)
       if (!resource) throw error
       const during = { start: new Date(slot.start), end: new Date(slot.end) }
       const wish = { near: during.start, minutes: Math.max(minutesIn(during), 0), limit: ALTERNATIVES, now: request.server.now() }
@@ -126,7 +124,7 @@ export async function reservationRoutes(scope: FastifyInstance, deps: BookingDep
       return idempotency && { ...idempotency, body, headers }
     }
     try {
-      const row = await placeReservation({ db, insert: (row) => queue.place(row), facts, district, receiptFor }, order)
+      const row = await placeReservation({ db, insert: (row) => queue.place(row), facts, receiptFor }, order)
       const { body, headers } = answer(request, 201, row)
       return reply.code(201).headers(headers).send(body)
     } catch (error) {
@@ -157,7 +155,7 @@ export async function reservationRoutes(scope: FastifyInstance, deps: BookingDep
           await refuseTooManyHolds(tx, order.bookerId, command.now)
           const statements = statementsOf(tx)
           const insert = async (row: PlacedRow) => (await insertReservations(statements, [row]))[0] ?? 'stale'
-          const row = await placeReservation({ db: tx, insert, facts, district }, order)
+          const row = await placeReservation({ db: tx, insert, facts }, order)
           return answer(request, 201, row)
         }),
       ),
@@ -227,7 +225,7 @@ export async function reservationRoutes(scope: FastifyInstance, deps: BookingDep
       const row = await findReservation(db, move.id, move.organisationId)
       if (!row) throw new Refusal(RESERVATION_MISSING)
       return offeringAlternatives(request, { resourceId: row.resource_id, start: body.start, end: body.end }, () =>
-        runCommand(db, request, reply, async (tx, command) => answer(request, 200, await moveReservation(tx, command, move, district))),
+        runCommand(db, request, reply, async (tx, command) => answer(request, 200, await moveReservation(tx, command, move))),
       )
     },
   )

@@ -17,16 +17,17 @@ const PLACE = {
 with asked as materialized (
   select * from json_to_recordset($1::json) as row (
     id uuid, resource_id uuid, calendar_version int, fingerprint bigint, customer_id uuid, customer_kind text, customer_district text,
-    provider_id uuid, number text, kind text, state text, start timestamptz, "end" timestamptz, blocked_start timestamptz, blocked_end timestamptz,
+    provider_id uuid, provider_district text, number text, kind text, state text, start timestamptz, "end" timestamptz, blocked_start timestamptz, blocked_end timestamptz,
     held_until timestamptz, booker_id uuid, placed_by uuid, placed_by_organisation_id uuid, customer_class text, operation text, project text, note text,
     price_fen bigint, price_lines jsonb, free_cancel_until timestamptz, late_cancel_percent int, at timestamptz, entry_id uuid, entry_at timestamptz, detail jsonb,
     request_id text, actor_id text, key text, request_hash text, body jsonb, headers jsonb)
 ), current as materialized (
   select * from asked where fingerprint = (
     select ${CATALOGUE_FINGERPRINT}
-    from booking.calendar c, catalog_pub.resource r, people_pub.organisation o
+    from booking.calendar c, catalog_pub.resource r, people_pub.organisation o, people_pub.organisation p
     where c.resource_id = asked.resource_id and c.version = asked.calendar_version and r.id = asked.resource_id
-      and o.id = asked.customer_id and o.status = 'verified' and o.kind = asked.customer_kind and o.district = asked.customer_district)
+      and o.id = asked.customer_id and o.status = 'verified' and o.kind = asked.customer_kind and o.district = asked.customer_district
+      and p.id = c.provider_id and p.district = asked.provider_district)
 ), placed as (
   insert into booking.reservation (id, resource_id, provider_id, number, kind, state, during, blocked, held_until, organisation_id, booker_id, placed_by,
     customer_class, operation, project, note, price_fen, price_lines, free_cancel_until, late_cancel_percent, created_at, updated_at)
@@ -60,6 +61,7 @@ export type PlacedRow = {
   readonly customer_kind: string
   readonly customer_district: string
   readonly provider_id: string
+  readonly provider_district: string
   readonly number: string
   readonly kind: ReservationKind
   readonly state: ReservationState

@@ -11,6 +11,7 @@ export type ResourceFacts = {
   readonly resourceId: string
   readonly providerId: string
   readonly providerName: string
+  readonly providerDistrict: string
   readonly name: string
   readonly nameEn: string | null
   readonly siteName: string | null
@@ -55,6 +56,7 @@ type CalendarColumns = {
 
 type FactsRow = CalendarColumns & {
   provider_name: string | null
+  provider_district: string | null
   name_zh: string
   name_en: string | null
   site_name: string | null
@@ -73,7 +75,7 @@ const factsColumns: RawBuilder<FactsRow> = sql`
   select c.resource_id, c.provider_id, c.is_accepting, c.confirmation, c.operations, c.operator_hour_fen, c.step_minutes, c.billing_step_minutes,
     c.min_minutes, c.max_minutes, c.buffer_before_minutes, c.buffer_after_minutes, c.min_notice_minutes, c.horizon_days, c.free_cancel_hours,
     c.late_cancel_percent, c.version, coalesce(r.name_zh, r.name_en) as name_zh, r.name_en, r.site_name, r.site_address, r.status, r.operating_status, r.zone, r.opening,
-    r.holiday_rule, r.day_exceptions, o.name as provider_name,
+    r.holiday_rule, r.day_exceptions, o.name as provider_name, o.district as provider_district,
     coalesce((
       select jsonb_agg(jsonb_build_object('customer_class', p.customer_class, 'unit', p.unit, 'price_fen', p.price_fen::text,
         'valid_from', p.valid_from, 'valid_to', p.valid_to))
@@ -107,6 +109,7 @@ function toFacts(row: FactsRow): ResourceFacts {
     resourceId: row.resource_id,
     providerId: row.provider_id,
     providerName: row.provider_name ?? '',
+    providerDistrict: row.provider_district ?? '',
     name: row.name_zh,
     nameEn: row.name_en,
     siteName: row.site_name,
