@@ -17,7 +17,7 @@ function variables(mode: Mode): string {
 }
 
 /** The style sheet of `tokens.json`: one custom property per role, light on `:root`, dark under `data-theme="dark"`. */
-export function tokensCss(): string {
+function tokensCss(): string {
   const fixed = [
     `--font:${tokens.type.family}`,
     `--font-mono:${tokens.type.mono}`,
@@ -27,12 +27,11 @@ export function tokensCss(): string {
   return `:root{${fixed};${variables('light')};color-scheme:light}\n:root[data-theme="dark"]{${variables('dark')};color-scheme:dark}\n`
 }
 
-/** Serves the tokens as `virtual:tokens.css`, so that no generated file can go stale. */
+/** Fills `src/ui/tokens.css` from the tokens, so that no generated file can go stale. */
 export function tokensPlugin(): Plugin {
-  const id = 'virtual:tokens.css'
   return {
     name: 'jiju-tokens',
-    resolveId: (source) => (source === id ? `\0${id}` : undefined),
-    load: (source) => (source === `\0${id}` ? tokensCss() : undefined),
+    enforce: 'pre',
+    load: (id) => (id.split('?')[0]?.endsWith('/src/ui/tokens.css') ? tokensCss() : undefined),
   }
 }

@@ -1,4 +1,4 @@
-import 'virtual:tokens.css'
+import './ui/tokens.css'
 import './ui/base.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'

@@ -25,7 +25,7 @@ export function AccountMenu({ me, person }: { me: Me; person: NonNullable<Me['pe
 
   return (
     <Menu
-      label={t('nav.accountMenu', { name: person.name })}
+      label={`${organisation?.shortName ?? ''} ${t('nav.accountMenu', { name: person.name })}`.trim()}
       button={
         <>
           {organisation && <span className={`ell ${styles.orgName}`}>{organisation.shortName}</span>}

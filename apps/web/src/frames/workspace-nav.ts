@@ -15,7 +15,7 @@ export type NavEntry = {
   isTab?: boolean
 }
 
-export type NavGroup = { title?: ParseKeys<'workspace'>; entries: readonly NavEntry[] }
+type NavGroup = { title?: ParseKeys<'workspace'>; entries: readonly NavEntry[] }
 
 const officeNav: readonly NavGroup[] = [
   {

@@ -20,7 +20,7 @@ export type FormatWords = {
   readonly wan: string
 }
 
-export const MISSING = '—'
+const MISSING = '—'
 /** The zone of the platform's region; a site that lies elsewhere names its own. */
 export const REGION_ZONE = 'Asia/Shanghai'
 

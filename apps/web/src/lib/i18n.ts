@@ -3,7 +3,7 @@ import { initReactI18next } from 'react-i18next'
 import type { Namespace } from '../texts/namespaces.ts'
 
 export type Language = 'zh' | 'en'
-export const LANGUAGES: readonly Language[] = ['zh', 'en']
+const LANGUAGES: readonly Language[] = ['zh', 'en']
 
 const STORAGE_KEY = 'jiju.language'
 const files = import.meta.glob<{ default: Record<string, unknown> }>('../texts/*/*.json')

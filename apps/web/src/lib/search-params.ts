@@ -1,5 +1,5 @@
 /** Conditions in the address are plain text: `?q=液相色谱&kind=instrument&kind=laboratory`. A repeated name is a list. */
-export type SearchParams = Record<string, string | string[] | undefined>
+type SearchParams = Record<string, string | string[] | undefined>
 
 export function parseSearch(text: string): SearchParams {
   const values: SearchParams = {}

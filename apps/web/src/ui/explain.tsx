@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 /** The five lines behind a figure: what it means, how it came about, from where and when, how sure, and the rows. */
-export type Explanation = { definition: string; formula?: string; source?: string; certainty?: string; link?: ReactNode }
+type Explanation = { definition: string; formula?: string; source?: string; certainty?: string; link?: ReactNode }
 
 /** Dashed underline; opens on click, Enter and hover, Escape closes. */
 export function Explain({ children, explanation, isRight = false }: { children: ReactNode; explanation: Explanation; isRight?: boolean }) {

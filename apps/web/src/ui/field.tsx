@@ -45,7 +45,7 @@ export function TextField({ label, error, hint, isLabelHidden = false, id, ...in
   )
 }
 
-export type Option<Value extends string = string> = { value: Value; label: string; isDisabled?: boolean }
+type Option<Value extends string = string> = { value: Value; label: string; isDisabled?: boolean }
 
 export function SelectField<Value extends string>({
   label,

@@ -37,6 +37,6 @@ export function PriceLines({ price }: { price: Price }) {
 }
 
 /** `2.00` → `2`, `1.50` → `1.5`. */
-export function trimZeros(decimal: string): string {
+function trimZeros(decimal: string): string {
   return decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal
 }

@@ -16,7 +16,7 @@ export type Cell = {
   readonly label?: string
 }
 
-export type GridDay = {
+type GridDay = {
   readonly day: LocalDate
   readonly kind: CalendarDay['kind']
   readonly cells: readonly Cell[]
@@ -26,7 +26,7 @@ export type GridDay = {
 }
 
 /** Days as rows, the same columns for each. */
-export type Grid = {
+type Grid = {
   readonly cellMinutes: number
   readonly firstMinute: number
   readonly lastMinute: number
@@ -34,7 +34,7 @@ export type Grid = {
 }
 
 export type Span = { readonly start: number; readonly end: number }
-export type SlotRules = Pick<ResourceCalendar, 'stepMinutes' | 'minMinutes' | 'maxMinutes'>
+type SlotRules = Pick<ResourceCalendar, 'stepMinutes' | 'minMinutes' | 'maxMinutes'>
 
 const span = (range: { start: string; end: string }): Span => ({ start: Date.parse(range.start), end: Date.parse(range.end) })
 
@@ -142,7 +142,7 @@ export function choiceBetween(
   return [forwards, backwards].find((candidate) => fits(candidate, free))
 }
 
-export function fits(choice: Span, free: readonly Span[]): boolean {
+function fits(choice: Span, free: readonly Span[]): boolean {
   return free.some((range) => covers(range, choice))
 }
 

@@ -8,7 +8,7 @@ import { useAccess, useMe } from '../../lib/session.ts'
 import { confirmHold, extendHold, ownHoldOptions, placeHold, placeReservation, quoteOptions, releaseHold, wishOf } from './requests.ts'
 import type { Span } from './slot-grid.ts'
 
-export type Words = { project: string; note: string }
+type Words = { project: string; note: string }
 export type Booking = ReturnType<typeof useBooking>
 
 /** The chosen time and way of use; kept in the address, so that a sign-in or a reload does not lose it. */

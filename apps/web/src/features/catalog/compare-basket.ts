@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 
 /** What is known of a compared item while its row is not on the screen. */
-export type BasketItem = { id: string; name: string; note: string }
+type BasketItem = { id: string; name: string; note: string }
 
 export const MAX_COMPARED = 4
 const STORAGE_KEY = 'jiju.compare'

@@ -1,6 +1,6 @@
 import type { WeeklyOpening } from '@jiju/catalog/contract/sites'
 
-export type OpeningLine = { weekdays: number[] /** Monday to Friday rather than Monday, Wednesday. */; isRun: boolean; hours: string }
+type OpeningLine = { weekdays: number[] /** Monday to Friday rather than Monday, Wednesday. */; isRun: boolean; hours: string }
 
 /** Weekdays with the same hours in one line, in the order of the week. */
 export function openingLines(opening: WeeklyOpening): OpeningLine[] {

@@ -16,12 +16,12 @@ export type Overview = {
   standardCount: number
 }
 export type ProviderListItem = ProviderRef & { capabilities: string[]; resourceCounts: Partial<Record<ResourceKind, number>> }
-export type StandardListItem = Omit<
+type StandardListItem = Omit<
   StandardDetail,
   'effectiveNote' | 'withdrawnOn' | 'source' | 'lastCheckedOn' | 'predecessors' | 'twins' | 'version'
 >
 export type Suggestion = { kind: 'name' | 'model' | 'standard'; text: string; highlights: { start: number; end: number }[] }
-export type Comparison = { items: ResourceDetail[]; differing: string[] }
+type Comparison = { items: ResourceDetail[]; differing: string[] }
 
 export const overviewOptions = queryOptions({
   queryKey: ['catalog', 'overview'],

@@ -1,4 +1,3 @@
-import type { Calendar, FreeSlots, ResourceFacts } from '@jiju/booking/contract/calendars'
 import type { ResourceDetail } from '@jiju/catalog/contract/resources'
 import { BOOKABLE_KINDS } from '@jiju/catalog/core/vocabulary'
 import { useQueries, useQuery } from '@tanstack/react-query'
@@ -16,15 +15,8 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { QueryView } from '../../ui/query-view.tsx'
 import { Bone, Empty } from '../../ui/states.tsx'
 import styles from './compare.module.css'
+import type { Compared } from './compared.ts'
 import { ComparisonTable } from './comparison-table.tsx'
-
-/** What is compared: the catalogue's facts with rules, first free slot and use of what can be booked. */
-export type Compared = {
-  resource: ResourceDetail
-  rules: Calendar | undefined
-  firstFree: FreeSlots | undefined
-  facts: ResourceFacts | undefined
-}
 
 /** Two to four resources side by side. */
 export function ComparePage() {

@@ -5,7 +5,7 @@ import { useFormat } from '../../lib/use-format.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import styles from './compare.module.css'
-import type { Compared } from './compare-page.tsx'
+import type { Compared } from './compared.ts'
 
 type Row = { label: string; values: string[] }
 
