@@ -4,6 +4,7 @@ import { Keyboard } from '../frames/keyboard.tsx'
 import { PublicFrame } from '../frames/public-frame.tsx'
 import { loadTexts } from '../lib/i18n.ts'
 import { NotFound } from '../ui/states.tsx'
+import { Toasts } from '../ui/toast.tsx'
 
 function Root() {
   const { t } = useTranslation('common')
@@ -14,6 +15,7 @@ function Root() {
       </a>
       <Outlet />
       <Keyboard />
+      <Toasts />
     </>
   )
 }

@@ -162,7 +162,7 @@ export const workspaceRoutes = [
     getParentRoute,
     path: '/o/data',
     validateSearch: conditions('tab', 'q', 'status', 'part'),
-    loader: () => loadTexts('operations', 'imports'),
+    loader: () => loadTexts('operations', 'imports', 'editor'),
     component: lazyRouteComponent(() => import('../pages/operator/data-page.tsx'), 'DataPage'),
   }),
   createRoute({

@@ -48,9 +48,11 @@ export function CalendarToolbar(props: {
         <Button aria-label={t(`next.${view}`)} onClick={() => props.onDay(addDays(first, STEP[view]))}>
           <Icon name="chevronRight" />
         </Button>
-        <button type="button" className="tl-day-button" onClick={() => picker.current?.showPicker()}>
-          <span className="sr-only">{t('date')} </span>
-          {title}
+        <span className="tl-day-picker">
+          <button type="button" className="tl-day-button" onClick={() => picker.current?.showPicker()}>
+            <span className="sr-only">{t('date')} </span>
+            {title}
+          </button>
           <input
             ref={picker}
             type="date"
@@ -59,7 +61,7 @@ export function CalendarToolbar(props: {
             value={first}
             onChange={(event) => event.target.value && props.onDay(event.target.value)}
           />
-        </button>
+        </span>
       </div>
       {!isPhone && (
         <div className="row g8 wrap">

@@ -1,6 +1,6 @@
 import { addDays } from '@jiju/kernel/local-date'
 import { expect, test } from 'vitest'
-import { daysOfView, hoursNeeded, hourTicks, instantOf, spanOf, timeAxis, xOf } from './time-axis.ts'
+import { daysOfView, hoursNeeded, hoursOfPicture, hourTicks, instantOf, spanOf, timeAxis, xOf } from './time-axis.ts'
 
 const options = {
   days: daysOfView('week', '2026-11-25', addDays),
@@ -71,4 +71,13 @@ test('hour labels keep their distance', () => {
       .map((tick) => tick.hour),
   ).toEqual([8, 12, 16])
   expect(hourTicks(timeAxis({ ...options, dayWidth: 960 })).filter((tick) => tick.key.startsWith('2026-11-23'))).toHaveLength(12)
+})
+
+test('a resource that never closes does not stretch the picture, unless a booking would be lost in the night', () => {
+  const around = { start: at('2026-11-23T00:00'), end: at('2026-11-24T00:00') }
+  const day = { start: at('2026-11-23T07:00'), end: at('2026-11-23T18:00') }
+  const long = { start: at('2026-11-23T22:00'), end: at('2026-11-25T02:00') }
+  const night = { start: at('2026-11-23T21:30'), end: at('2026-11-24T01:00') }
+  expect(hoursOfPicture([around, day], [long], 'Asia/Shanghai')).toEqual({ fromMinute: 420, toMinute: 1200 })
+  expect(hoursOfPicture([around, day], [night], 'Asia/Shanghai')).toEqual({ fromMinute: 0, toMinute: 1320 })
 })

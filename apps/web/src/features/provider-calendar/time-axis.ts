@@ -68,12 +68,39 @@ export function minutesPerPixel(axis: TimeAxis): number {
   return (axis.toMinute - axis.fromMinute) / axis.dayWidth
 }
 
-/** The hours that a day column must show: whole hours around the start and the end of everything, at least `base`; nights between are left out. */
-export function hoursNeeded(
-  ranges: readonly { readonly start: Date; readonly end: Date }[],
-  zone: string,
-  base: { readonly fromMinute: number; readonly toMinute: number } = { fromMinute: 480, toMinute: 1200 },
-): { fromMinute: number; toMinute: number } {
+type Hours = { readonly fromMinute: number; readonly toMinute: number }
+type Range = { readonly start: Date; readonly end: Date }
+
+const WORKING_HOURS: Hours = { fromMinute: 480, toMinute: 1200 }
+const LONG_OPENING_MS = 16 * 3_600_000
+
+/**
+ * The hours that day columns show: working hours and the opening hours of the day. Resources that are open around the clock
+ * don't stretch the picture; their bookings do when nothing of them could be seen otherwise.
+ */
+export function hoursOfPicture(openings: readonly Range[], bookings: readonly Range[], zone: string): Hours {
+  const hours = hoursNeeded(
+    openings.filter(({ start, end }) => end.getTime() - start.getTime() <= LONG_OPENING_MS),
+    zone,
+    WORKING_HOURS,
+  )
+  return hoursNeeded(
+    bookings.filter((booking) => isHidden(booking, hours, zone)),
+    zone,
+    hours,
+  )
+}
+
+/** True when a range lies wholly in one night. */
+function isHidden({ start, end }: Range, { fromMinute, toMinute }: Hours, zone: string): boolean {
+  const from = minuteOfDay(start, zone)
+  const to = minuteOfDay(end, zone) || 1440
+  if (end.getTime() - start.getTime() >= 86_400_000) return false
+  return from < to ? to <= fromMinute || from >= toMinute : from >= toMinute && to <= fromMinute
+}
+
+/** Whole hours around the start and the end of every range, at least `base`; nights between are left out. */
+export function hoursNeeded(ranges: readonly Range[], zone: string, base: Hours = WORKING_HOURS): Hours {
   let { fromMinute, toMinute } = base
   for (const { start, end } of ranges) {
     const from = minuteOfDay(start, zone)

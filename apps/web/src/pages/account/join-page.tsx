@@ -81,7 +81,7 @@ function SignUpForm() {
         <Button kind="primary" size="lg" type="submit" isBusy={command.isPending}>
           {t('join.submit')}
         </Button>
-        <span className="t2">
+        <span className="t2 in-text">
           {t('join.haveAccount')}{' '}
           <Link to="/signin" search={{ next: '/join' }}>
             {t('signIn.title')}

@@ -53,7 +53,7 @@ export function SignInPage() {
           </Button>
           <div className="row sb wrap g8">
             <Link to="/forgot">{t('signIn.forgot')}</Link>
-            <span className="t2">
+            <span className="t2 in-text">
               {t('signIn.noAccount')} <Link to="/join">{t('signIn.join')}</Link>
             </span>
           </div>

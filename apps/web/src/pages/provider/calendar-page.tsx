@@ -9,7 +9,7 @@ import { CalendarToolbar } from '../../features/provider-calendar/calendar-toolb
 import { readTimeline } from '../../features/provider-calendar/calls.ts'
 import { Legend } from '../../features/provider-calendar/legend.tsx'
 import { PhoneDay } from '../../features/provider-calendar/phone-day.tsx'
-import { CALENDAR_VIEWS, daysOfView, hoursNeeded, rangeOfDays } from '../../features/provider-calendar/time-axis.ts'
+import { CALENDAR_VIEWS, daysOfView, hoursOfPicture, rangeOfDays } from '../../features/provider-calendar/time-axis.ts'
 import { Timeline, useNow } from '../../features/provider-calendar/timeline/timeline.tsx'
 import type { TimelineItem } from '../../features/provider-calendar/timeline/timeline-model.ts'
 import { closedRanges, freeRanges, toItem } from '../../features/provider-calendar/timeline-items.ts'
@@ -84,7 +84,7 @@ export function CalendarPage() {
       })),
       items,
       closed,
-      hours: hoursNeeded([...open, ...items.map((item) => ({ start: item.blockedStart, end: item.blockedEnd }))], REGION_ZONE),
+      hours: hoursOfPicture(open, items, REGION_ZONE),
     }
   }, [pages, days, t])
 
