@@ -56,7 +56,7 @@ export const SearchQuery = z
   })
 export type SearchQuery = z.infer<typeof SearchQuery>
 
-export const Highlights = z
+const Highlights = z
   .array(z.object({ start: z.number().int(), end: z.number().int() }))
   .describe('ranges [start, end) of UTF-16 units in the field, sorted and disjoint')
 
@@ -119,7 +119,7 @@ export const FacetValue = z
   .meta({ id: 'SearchFacetValue' })
 export type FacetValue = z.infer<typeof FacetValue>
 
-export const SearchFacets = z
+const SearchFacets = z
   .object({
     kind: z.array(FacetValue),
     class: z.array(FacetValue),

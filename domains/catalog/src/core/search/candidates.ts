@@ -2,7 +2,7 @@ import type { LocalDate } from '@jiju/kernel/local-date'
 import type { Fen } from '@jiju/kernel/money'
 
 export const SORTS = ['relevance', 'earliest', 'price', 'distance'] as const
-export type Sort = (typeof SORTS)[number]
+type Sort = (typeof SORTS)[number]
 
 export const SERVICE_MODES = ['self_service', 'with_operator', 'send_sample', 'commissioned'] as const
 export type ServiceMode = (typeof SERVICE_MODES)[number]
@@ -60,7 +60,7 @@ export const NO_FILTERS: Filters = {
   withinKm: null,
 }
 
-export type FacetName = 'kind' | 'class' | 'provider' | 'district' | 'standard' | 'accreditation' | 'mode' | 'price' | 'distance'
+type FacetName = 'kind' | 'class' | 'provider' | 'district' | 'standard' | 'accreditation' | 'mode' | 'price' | 'distance'
 export const FACETS = ['kind', 'class', 'provider', 'district', 'standard', 'accreditation', 'mode', 'price'] as const
 
 /** Lower bounds in fen of the price bands; a band ends where the next begins. */
@@ -108,7 +108,7 @@ export function isInDate(candidate: Pick<Candidate, 'validUntil'>, scheme: Schem
 }
 
 /** A class and those above it: 010501 → 01, 0105, 010501. */
-export function classPath(code: string | null): string[] {
+function classPath(code: string | null): string[] {
   if (code === null) return []
   return [2, 4, 6].filter((length) => length <= code.length).map((length) => code.slice(0, length))
 }
@@ -161,7 +161,7 @@ function bandOf(price: Fen | null): string | undefined {
 }
 
 /** What a candidate is sorted by: value first (nulls last), then tier, draw and id, so that the order is total. */
-export type SortKey = readonly [value: number | null, tier: number, draw: number, id: string]
+type SortKey = readonly [value: number | null, tier: number, draw: number, id: string]
 
 export function sortKey(candidate: Candidate, sort: Sort): SortKey {
   return [sortValue(candidate, sort), candidate.tier, candidate.draw, candidate.id]

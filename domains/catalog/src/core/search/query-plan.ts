@@ -50,7 +50,7 @@ export type QueryPlan = {
   readonly alsoIncludes: readonly string[]
 }
 
-export const MAX_QUERY = 200
+const MAX_QUERY = 200
 const MAX_SEGMENTS = 24
 const MAX_RUN = 48
 

@@ -45,11 +45,6 @@ export function findStandards(text: string): NamedStandard[] {
   return found
 }
 
-/** Key of the whole standard, e.g. `gb16886.5`; null when the family is unknown. */
-export function standardKey(standard: Pick<NamedStandard, 'family' | 'number'>): string | null {
-  return standard.family === null ? null : `${standard.family}${standard.number}`
-}
-
 /** The keys under which a cited standard is found exactly: with and without family and year. */
 export function standardKeys({ family, number, year }: Pick<NamedStandard, 'family' | 'number' | 'year'>): string[] {
   const names = family === null ? [number] : [number, `${family}${number}`]

@@ -24,7 +24,7 @@ export const GENERIC_WORDS: ReadonlySet<string> = new Set([
 ])
 
 /** The query with one or more terms replaced, and which terms were put in. */
-export type Expansion = { readonly text: string; readonly terms: readonly string[] }
+type Expansion = { readonly text: string; readonly terms: readonly string[] }
 
 const MAX_EXPANSIONS = 24
 

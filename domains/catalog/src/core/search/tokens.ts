@@ -21,7 +21,7 @@ export type SearchText = {
 }
 
 /** Values that conditions compare exactly, inside the same index as the words. */
-export type SearchMarks = {
+type SearchMarks = {
   readonly id: string
   readonly kind: string
   readonly providerId: string

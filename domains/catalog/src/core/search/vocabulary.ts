@@ -4,9 +4,9 @@ import { findStandards, queryKey } from './standards-in-text.ts'
 import shipped from './synonyms.json' with { type: 'json' }
 import type { SynonymGroup } from './synonyms.ts'
 
-export type TwinPair = { readonly international: string; readonly national: string }
+type TwinPair = { readonly international: string; readonly national: string }
 /** Numbers of a standard and of the one that takes its place. */
-export type Succession = { readonly predecessor: string; readonly successor: string }
+type Succession = { readonly predecessor: string; readonly successor: string }
 
 /** The shipped groups and twins, those that the operator and the standards table add, and from each replaced standard its successor. */
 export function vocabularyOf(

@@ -17,7 +17,7 @@ import type { ResourceRow } from '../sql/resources.ts'
 import type { CalendarRow, DocumentRow, NewTerm } from '../sql/search-index.ts'
 import type { Card } from './card.ts'
 
-export type DocumentParts = {
+type DocumentParts = {
   readonly around: DetailedSurroundings
   readonly calendars: ReadonlyMap<string, CalendarRow>
   readonly nextChanges: ReadonlyMap<string, LocalDate>

@@ -1,7 +1,7 @@
 import type { Completions, QueryPlan } from '../../core/search/query-plan.ts'
 import { queryKey } from '../../core/search/standards-in-text.ts'
 import type { CatalogDb } from '../catalog-db.ts'
-import { listWordsFrom } from '../sql/search.ts'
+import { listWordsFrom } from '../sql/search-terms.ts'
 
 /** More words than these are looked for by their beginning. */
 const MAX_COMPLETIONS = 64

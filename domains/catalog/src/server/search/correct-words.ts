@@ -1,7 +1,7 @@
 import { nearestWord, toleratedSlips } from '../../core/search/correct.ts'
 import type { QueryPlan } from '../../core/search/query-plan.ts'
 import type { CatalogDb } from '../catalog-db.ts'
-import { listSimilarWords } from '../sql/search.ts'
+import { listSimilarWords } from '../sql/search-terms.ts'
 
 const MAX_WORDS = 6
 

@@ -35,7 +35,7 @@ export async function indexAndMatch(db: CatalogDb, ids: readonly string[], now: 
  * Brings the index of these resources up to what the tables say now, in the caller's transaction. The rows are locked first, so of two
  * jobs for one resource the later reads what the earlier left, and the order of events does not matter.
  */
-export async function indexResources(db: CatalogDb, ids: readonly string[], now: Date): Promise<void> {
+async function indexResources(db: CatalogDb, ids: readonly string[], now: Date): Promise<void> {
   if (ids.length === 0) return
   const day = dayOf(now)
   await lockForIndex(db, ids)

@@ -5,10 +5,10 @@ import { allOf, anyOf, toTsQuery } from '../../core/search/ts-query.ts'
 import type { CatalogDb } from '../catalog-db.ts'
 import { insertMatches, listMeetings, listWatchingSearches, type SavedSearchRow } from '../sql/saved-searches.ts'
 import { isPricedWithin } from '../sql/search.ts'
-import { filtersOf } from './search-resources.ts'
+import { filtersOf } from './search-filters.ts'
 
 /** Which saved searches each resource meets at this moment, as `<search> <resource>`. */
-export type Meetings = ReadonlySet<string>
+type Meetings = ReadonlySet<string>
 
 const BATCH = 500
 

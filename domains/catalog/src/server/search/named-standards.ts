@@ -5,7 +5,8 @@ import { findStandards, type NamedStandard } from '../../core/search/standards-i
 import type { CatalogDb } from '../catalog-db.ts'
 import { groupBy } from '../load-resources.ts'
 import { presentStandardRef } from '../present/standards.ts'
-import { listNamedStandards } from '../sql/search.ts'
+import { listNamedStandards } from '../sql/search-synonyms.ts'
+
 import { listSuccessors } from '../sql/standards.ts'
 
 const MAX_SHOWN = 10

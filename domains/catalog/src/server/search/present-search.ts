@@ -10,7 +10,7 @@ import type { CatalogDb } from '../catalog-db.ts'
 import { listOrganisationNames } from '../sql/search.ts'
 import type { Card } from './card.ts'
 import { FACET_LABELS } from './facet-labels.ts'
-import { type Hit, pricesOf } from './search-resources.ts'
+import { type Hit, pricesOf } from './hits.ts'
 
 type Around = {
   readonly needles: Needles

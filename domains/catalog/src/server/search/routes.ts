@@ -28,7 +28,8 @@ import {
 import shipped from '../../core/search/synonyms.json' with { type: 'json' }
 import { type CatalogDeps, dayOf } from '../deps.ts'
 import { deleteSavedSearch, findSavedSearch, listSavedSearches } from '../sql/saved-searches.ts'
-import { listMisses, type MissRow } from '../sql/search.ts'
+import { listMisses, type MissRow } from '../sql/search-misses.ts'
+
 import { listSynonyms } from '../sql/search-synonyms.ts'
 import { changeSavedSearch, presentSavedSearch, SAVED_SEARCH_MISSING, saveSearch } from './saved-searches.ts'
 import { searchResources } from './search-resources.ts'

@@ -6,7 +6,7 @@ import { plainText } from '../../core/search/normalise.ts'
 import type { CatalogDb } from '../catalog-db.ts'
 import { countSavedSearches, findSavedSearch, insertSavedSearch, type SavedSearchRow, updateSavedSearch } from '../sql/saved-searches.ts'
 
-export const MAX_SAVED_SEARCHES = 100
+const MAX_SAVED_SEARCHES = 100
 export const SAVED_SEARCH_MISSING = { code: 'catalog.saved_search_missing', kind: 'missing' } as const
 
 /** Keeps a search for its owner; from now on new matches are told. */

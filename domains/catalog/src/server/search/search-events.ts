@@ -3,7 +3,8 @@ import type { JobHandlers, JobSchedule } from '@jiju/platform/jobs/jobs'
 import type { DeliveredEvent, EventHandler, EventHandlers } from '@jiju/platform/outbox/outbox'
 import { z } from 'zod'
 import { type CatalogDeps, dayOf } from '../deps.ts'
-import { deleteMissesBefore } from '../sql/search.ts'
+import { deleteMissesBefore } from '../sql/search-misses.ts'
+
 import { indexAndMatch, reindexAll, reindexDue, reindexProvider, reindexStandards } from './index-resources.ts'
 import { mailMatches } from './mail-matches.ts'
 

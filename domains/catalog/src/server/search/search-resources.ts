@@ -1,45 +1,38 @@
 import type { LocalDate } from '@jiju/kernel/local-date'
-import { parseFen } from '@jiju/kernel/money'
 import type { Actor } from '@jiju/platform/http/actor'
 import { decodeCursor, encodeCursor } from '@jiju/platform/http/paging'
 import { z } from 'zod'
 import type { SearchAnswer, SearchQuery } from '../../contract/search.ts'
 import {
-  type Candidate,
   compareSortKeys,
   countFacets,
-  distanceKm,
   type FacetCounts,
   type Filters,
   hasFilters,
   meets,
-  NO_FILTERS,
-  type Scheme,
   sortCandidates,
   sortKey,
 } from '../../core/search/candidates.ts'
 import { filterMarks } from '../../core/search/filter-marks.ts'
 import { needlesOf } from '../../core/search/highlight.ts'
-import { PRICE_PREFERENCE, priceFor } from '../../core/search/price-for.ts'
-import { missKey, planQuery, type QueryPlan, TIERS } from '../../core/search/query-plan.ts'
-import { baseNumber } from '../../core/search/tokens.ts'
-import { BOOKABLE_KINDS, type CustomerClass } from '../../core/vocabulary.ts'
+import { PRICE_PREFERENCE } from '../../core/search/price-for.ts'
+import { missKey, planQuery, type QueryPlan } from '../../core/search/query-plan.ts'
 import type { CatalogDb } from '../catalog-db.ts'
 import { dayOf } from '../deps.ts'
-import { type CustomerRow, findCustomer, listCards, type PriceColumn, type RowConditions, recordMiss } from '../sql/search.ts'
+import { type CustomerRow, findCustomer, listCards, type PriceColumn, type RowConditions } from '../sql/search.ts'
+import { recordMiss } from '../sql/search-misses.ts'
 import type { Card } from './card.ts'
 import { correctWords } from './correct-words.ts'
-import { type Candidates, type FoundRow, findAll, findCandidates, MAX_COMPLETE, MAX_RANKED, type Narrowing } from './find-candidates.ts'
+import { type Candidates, findAll, findCandidates, MAX_COMPLETE, type Narrowing } from './find-candidates.ts'
+import { withFreeTime } from './free-time.ts'
+import { type Hit, hitsOf } from './hits.ts'
 import { namedStandards } from './named-standards.ts'
 import type { SearchNeeds } from './needs.ts'
 import { presentFacets, presentSearchItem } from './present-search.ts'
+import { filtersOf, pointOf } from './search-filters.ts'
 import { loadVocabulary } from './vocabulary.ts'
 
 type Asking = Pick<SearchNeeds, 'now' | 'firstFreeSlots' | 'customerClassOf'>
-export type FreeSlots = ReadonlyMap<string, { readonly start: Date; readonly end: Date }>
-
-/** A found resource with what its row tells; prices and distance are those of whoever asks. */
-export type Hit = Candidate & { readonly row: FoundRow; readonly customerClass: CustomerClass | null }
 
 const Cursor = z.tuple([z.number().nullable(), z.number(), z.number(), z.string()])
 
@@ -52,6 +45,7 @@ export async function searchResources(db: CatalogDb, needs: Asking, query: Searc
   const viewer = actor?.organisationId ? await findCustomer(db, actor.organisationId) : undefined
   const filters = filtersOf(query)
   const asks = { query, viewer, needs, today, filters }
+  const asker = { viewer, here: pointOf(query), customerClassOf: needs.customerClassOf }
 
   let plan = planQuery(query.q, vocabulary, { literal: query.literal ?? false })
   let found = await find(db, plan, asks)
@@ -65,8 +59,8 @@ export async function searchResources(db: CatalogDb, needs: Asking, query: Searc
     }
   }
 
-  const universe = hitsOf(found.universe.rows, asks)
-  const pool = found.narrowed ? hitsOf(found.narrowed.rows, asks) : universe
+  const universe = hitsOf(found.universe.rows, asker)
+  const pool = found.narrowed ? hitsOf(found.narrowed.rows, asker) : universe
   const matching = sortCandidates(
     pool.filter((hit) => meets(hit, filters, today)),
     'relevance',
@@ -129,84 +123,13 @@ function rowConditions({ filters, query, viewer, needs, today }: Asks): RowCondi
   const { schemes, priceFromFen, priceToFen, withinKm } = filters
   if (schemes.length === 0 && priceFromFen === null && priceToFen === null && withinKm === null) return undefined
   const base = viewer && needs.customerClassOf(viewer, { providerId: '', district: null })
-  const near =
-    withinKm !== null && query.lon !== undefined && query.lat !== undefined ? { lon: query.lon, lat: query.lat, km: withinKm } : null
+  const here = pointOf(query)
+  const near = withinKm !== null && here ? { ...here, km: withinKm } : null
   const columns = PRICE_PREFERENCE[base ?? 'enterprise'].map(
     (payer): PriceColumn => `price_${payer === 'outside_district' ? 'outside' : payer}_fen`,
   )
   return { day: today, schemes, priceFromFen, priceToFen, pricePreference: columns, near }
 }
-
-export function filtersOf(query: Omit<SearchQuery, 'sort' | 'limit' | 'q' | 'literal'>): Filters {
-  const filters: Filters = {
-    ...NO_FILTERS,
-    kinds: query.kind ?? [],
-    classes: query.class ?? [],
-    providers: query.provider ?? [],
-    districts: query.district ?? [],
-    standards: (query.standard ?? []).map(baseNumber),
-    schemes: (query.accreditation ?? []) as Scheme[],
-    modes: query.mode ?? [],
-    priceFromFen: query.priceFrom === undefined ? null : (parseFen(query.priceFrom) ?? null),
-    priceToFen: query.priceTo === undefined ? null : (parseFen(query.priceTo) ?? null),
-    withinKm: query.withinKm ?? null,
-  }
-  return hasFilters(filters) ? filters : NO_FILTERS
-}
-
-function hitsOf(rows: readonly FoundRow[], { query, viewer, needs }: Pick<Asks, 'query' | 'viewer' | 'needs'>): Hit[] {
-  const here = query.lon !== undefined && query.lat !== undefined ? { lon: query.lon, lat: query.lat } : undefined
-  return rows.map((row) => {
-    const customerClass = viewer ? needs.customerClassOf(viewer, { providerId: row.provider_id, district: row.provider_district }) : null
-    return {
-      row,
-      customerClass,
-      id: row.resource_id,
-      tier: TIERS.indexOf(row.tierName),
-      draw: row.draw,
-      kind: row.kind,
-      providerId: row.provider_id,
-      district: row.district,
-      classCode: row.class_code,
-      standards: row.standards === '' ? [] : row.standards.split('|'),
-      modes: row.modes === '' ? [] : row.modes.split('|'),
-      validUntil: { cma: row.cma_until, cnas: row.cnas_until, glp: row.glp_until },
-      priceFen: priceFor(pricesOf(row), customerClass ?? 'enterprise'),
-      distanceKm:
-        here && row.longitude !== null && row.latitude !== null ? distanceKm(here, { lon: row.longitude, lat: row.latitude }) : null,
-      freeAt: null,
-    }
-  })
-}
-
-export function pricesOf(row: FoundRow): Record<CustomerClass, bigint | null> {
-  return {
-    inside: row.price_inside_fen,
-    member: row.price_member_fen,
-    academic: row.price_academic_fen,
-    enterprise: row.price_enterprise_fen,
-    outside_district: row.price_outside_fen,
-  }
-}
-
-type Timed = { hits: Hit[]; free: FreeSlots; checked: number | null; isCapped: boolean }
-
-/** Asks booking for the best `MAX_RANKED` matches; what cannot be booked is ordered without a slot and stays. */
-async function withFreeTime(matching: readonly Hit[], query: SearchQuery, needs: Asking): Promise<Timed> {
-  const { freeMinutes, freeFrom, freeTo } = query
-  if (freeMinutes === undefined || freeFrom === undefined || freeTo === undefined)
-    return { hits: [...matching], free: new Map(), checked: null, isCapped: false }
-  const best = matching.slice(0, MAX_RANKED)
-  const bookable = best.filter(isBookable).map(({ id }) => id)
-  const window = { from: new Date(freeFrom), to: new Date(freeTo), minutes: freeMinutes }
-  const free: FreeSlots = bookable.length === 0 ? new Map() : await needs.firstFreeSlots(bookable, window)
-  const hits = best
-    .filter((hit) => !isBookable(hit) || free.has(hit.id))
-    .map((hit) => ({ ...hit, freeAt: free.get(hit.id)?.start.getTime() ?? null }))
-  return { hits, free, checked: best.length, isCapped: matching.length > best.length }
-}
-
-const isBookable = ({ kind }: Candidate) => (BOOKABLE_KINDS as readonly string[]).includes(kind)
 
 /** Exact when all matches are known. Otherwise lower bounds: each value is counted among the best that the conditions leave. */
 function facetsOf(

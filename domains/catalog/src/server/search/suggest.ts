@@ -8,7 +8,7 @@ import { MARK } from '../../core/search/tokens.ts'
 import { anyOf, lexeme, toTsQuery } from '../../core/search/ts-query.ts'
 import { vocabularyOf } from '../../core/search/vocabulary.ts'
 import type { CatalogDb } from '../catalog-db.ts'
-import { listLivingLexemes, listTerms, type TermRow } from '../sql/search.ts'
+import { listLivingLexemes, listTerms, type TermRow } from '../sql/search-terms.ts'
 
 const NO_VOCABULARY = { ...vocabularyOf(), groups: [] }
 

@@ -6,7 +6,7 @@ import { compactKey, plainText } from '../../core/search/normalise.ts'
 import type { CatalogDb } from '../catalog-db.ts'
 import { deleteSynonym, insertSynonym, type SynonymRow } from '../sql/search-synonyms.ts'
 
-export const SYNONYM_MISSING = { code: 'catalog.synonym_missing', kind: 'missing' } as const
+const SYNONYM_MISSING = { code: 'catalog.synonym_missing', kind: 'missing' } as const
 
 /** Adds a group of words that mean the same; at least two must differ for the search. */
 export async function addSynonym(db: CatalogDb, input: SynonymInput, at: Date): Promise<SynonymRow> {

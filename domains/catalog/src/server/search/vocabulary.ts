@@ -1,8 +1,7 @@
 import type { Vocabulary } from '../../core/search/query-plan.ts'
 import { vocabularyOf } from '../../core/search/vocabulary.ts'
 import type { CatalogDb } from '../catalog-db.ts'
-import { listSuccessionPairs, listTwinPairs } from '../sql/search.ts'
-import { listSynonyms } from '../sql/search-synonyms.ts'
+import { listSuccessionPairs, listSynonyms, listTwinPairs } from '../sql/search-synonyms.ts'
 
 // Synonyms and twins change rarely; every process sees a change within a minute.
 const HOLDS_MS = 60_000

@@ -1,7 +1,6 @@
 import type { LocalDate } from '@jiju/kernel/local-date'
 import { type RawBuilder, sql } from 'kysely'
 import type { CatalogDb } from '../catalog-db.ts'
-import type { StandardRow } from './standards.ts'
 
 /** What a candidate carries for ranking, conditions and counts. Lists are joined by `|`, which no value holds. */
 export type CandidateRow = {
@@ -37,18 +36,11 @@ export type RowConditions = {
   readonly near: { readonly lon: number; readonly lat: number; readonly km: number } | null
 }
 
-export const PRICE_COLUMNS = [
-  'price_inside_fen',
-  'price_member_fen',
-  'price_academic_fen',
-  'price_enterprise_fen',
-  'price_outside_fen',
-] as const
-export type PriceColumn = (typeof PRICE_COLUMNS)[number]
+export type PriceColumn = `price_${'inside' | 'member' | 'academic' | 'enterprise' | 'outside'}_fen`
 
 const UNTIL = { cma: 'cma_until', cnas: 'cnas_until', glp: 'glp_until' } as const
 
-export type Found = {
+type Found = {
   /** Text of the `tsquery` that a row must meet; null for every row. */
   readonly query: string | null
   /** The `tsquery` of each tier, best first; `tier` is the first that the row meets. */
@@ -134,7 +126,7 @@ export async function estimateDocuments(db: CatalogDb): Promise<number> {
   return counted.rows[0]?.count ?? 0
 }
 
-export type CardRow<Card> = { readonly resource_id: string; readonly card: Card }
+type CardRow<Card> = { readonly resource_id: string; readonly card: Card }
 
 export async function listCards<Card>(db: CatalogDb, ids: readonly string[]): Promise<Map<string, Card>> {
   if (ids.length === 0) return new Map()
@@ -161,100 +153,6 @@ export async function listOrganisationNames(
   return new Map(rows.map((row) => [row.id, { name: row.name, nameEn: row.name_en || null }]))
 }
 
-export type TermRow = { readonly kind: 'name' | 'model' | 'standard' | 'word'; readonly key: string; readonly text: string }
-
-/** Terms that begin with the key, then those whose initials do, then those that hold it. Up to `limit` of each. */
-export async function listTerms(db: CatalogDb, key: string, initials: string | null, limit: number): Promise<TermRow[]> {
-  const starting = `${key.replace(/[\\%_]/g, '\\$&')}%`
-  const reading = initials === null ? null : `${initials}%`
-  const { rows } = await sql<TermRow>`
-    (select kind, key, text, 0 as step, length(key) as length from catalog.search_term
-      where kind <> 'word' and key like ${starting} order by length, key, kind limit ${limit})
-    union all
-    (select kind, key, text, 1, length(key) from catalog.search_term
-      where ${reading}::text is not null and initials like ${reading} and initials <> '' order by 5, key, kind limit ${limit})
-    union all
-    (select kind, key, text, 2, length(key) from catalog.search_term
-      where kind <> 'word' and length(${key}::text) >= 2 and key like ${`%${starting}`} and key not like ${starting} order by 5, key, kind limit ${limit})
-    order by step, length, key, kind`.execute(db)
-  return rows
-}
-
-/** Which of the lexemes occur in a published resource. */
-export async function listLivingLexemes(db: CatalogDb, queries: readonly string[]): Promise<boolean[]> {
-  if (queries.length === 0) return []
-  const { rows } = await sql<{ ordinality: bigint; lives: boolean }>`
-    select ordinality, exists (select from catalog.search_document where tokens @@ query::tsquery) as lives
-    from unnest(${queries}::text[]) with ordinality as wanted (query, ordinality) order by ordinality`.execute(db)
-  return rows.map(({ lives }) => lives)
-}
-
-/** Known words that may have been meant by `word`: those that share trigrams, and those of about its length that begin alike. */
-export async function listSimilarWords(db: CatalogDb, word: string): Promise<string[]> {
-  const { rows } = await sql<{ key: string }>`
-    select distinct key from (
-      (select key from catalog.search_term where kind = 'word' and key % ${word}
-        and length(key) between length(${word}) - 2 and length(${word}) + 2 order by similarity(key, ${word}) desc, key limit 50)
-      union all
-      (select key from catalog.search_term where kind = 'word' and key like left(${word}, 1) || '%'
-        and length(key) between length(${word}) - 1 and length(${word}) + 1 order by key limit 2000)
-    ) as near order by key`.execute(db)
-  return rows.map(({ key }) => key)
-}
-
-/** Known words that begin with one of the given beginnings; at most `limit` of each and one more. */
-export async function listWordsFrom(
-  db: CatalogDb,
-  kind: 'word' | 'standard',
-  beginnings: readonly string[],
-  limit: number,
-): Promise<{ beginning: string; key: string }[]> {
-  if (beginnings.length === 0) return []
-  const { rows } = await sql<{ beginning: string; key: string }>`
-    select wanted.beginning, known.key from unnest(${beginnings}::text[]) as wanted (beginning),
-    lateral (select key from catalog.search_term where kind = ${kind} and key ^@ wanted.beginning order by key collate "C" limit ${limit + 1}) as known`.execute(
-    db,
-  )
-  return rows
-}
-
-export async function listTwinPairs(db: CatalogDb): Promise<{ international: string; national: string }[]> {
-  const { rows } = await sql<{ international: string; national: string }>`
-    select i.number as international, n.number as national
-    from catalog.standard_twin t join catalog.standard i on i.id = t.international_id join catalog.standard n on n.id = t.national_id
-    order by i.number_key, n.number_key`.execute(db)
-  return rows
-}
-
-/** Successions between standards of different numbers. */
-export async function listSuccessionPairs(db: CatalogDb): Promise<{ predecessor: string; successor: string }[]> {
-  const { rows } = await sql<{ predecessor: string; successor: string }>`
-    select p.number as predecessor, n.number as successor
-    from catalog.standard_succession s join catalog.standard p on p.id = s.predecessor_id join catalog.standard n on n.id = s.successor_id
-    where p.base_key <> n.base_key order by p.number_key, n.number_key`.execute(db)
-  return rows
-}
-
-/** Standards whose number holds one of the given numbers (parts joined by dots), the newest edition first. */
-export async function listNamedStandards(db: CatalogDb, numbers: readonly string[]): Promise<StandardRow[]> {
-  if (numbers.length === 0) return []
-  return (await db
-    .selectFrom('catalog.standard')
-    .selectAll()
-    .where((eb) =>
-      eb.or(numbers.map((number) => eb(sql`replace(number_key, '-', '.')`, 'like', `%${number.replace(/[\\%_]/g, '')}%`.toUpperCase()))),
-    )
-    .orderBy('number_key', 'desc')
-    .limit(200)
-    .execute()) as StandardRow[]
-}
-
-export async function recordMiss(db: CatalogDb, miss: { day: LocalDate; query: string; conditions: string; at: Date }): Promise<void> {
-  await sql`
-    insert into catalog.search_miss (day, query, conditions, count, last_at) values (${miss.day}, ${miss.query}, ${miss.conditions}, 1, ${miss.at})
-    on conflict on constraint search_miss_pkey do update set count = catalog.search_miss.count + 1, last_at = excluded.last_at`.execute(db)
-}
-
 /** True when the price for an enterprise of the district lies within the bounds. */
 export async function isPricedWithin(db: CatalogDb, resourceId: string, fromFen: bigint | null, toFen: bigint | null): Promise<boolean> {
   const { rows } = await sql<{ one: number }>`
@@ -263,32 +161,4 @@ export async function isPricedWithin(db: CatalogDb, resourceId: string, fromFen:
     db,
   )
   return rows.length > 0
-}
-
-export type MissRow = {
-  readonly query: string
-  readonly conditions: string
-  readonly count: bigint
-  readonly last_on: LocalDate
-  readonly days: number
-}
-
-/** Unmet demand between two days, the most wanted first; `limit + 1` rows after the given one. */
-export async function listMisses(
-  db: CatalogDb,
-  range: { from: LocalDate; to: LocalDate; after?: readonly [number, string, string] | undefined; limit: number },
-): Promise<MissRow[]> {
-  const after = range.after
-    ? sql`having (-sum(count), query collate "C", conditions collate "C") > (${-range.after[0]}, ${range.after[1]}, ${range.after[2]})`
-    : sql``
-  const { rows } = await sql<MissRow>`
-    select query, conditions, sum(count)::bigint as count, max(day) as last_on, count(*)::int as days
-    from catalog.search_miss where day between ${range.from} and ${range.to}
-    group by query, conditions ${after}
-    order by sum(count) desc, query collate "C", conditions collate "C" limit ${range.limit + 1}`.execute(db)
-  return rows
-}
-
-export async function deleteMissesBefore(db: CatalogDb, day: LocalDate): Promise<void> {
-  await sql`delete from catalog.search_miss where day < ${day}`.execute(db)
 }
