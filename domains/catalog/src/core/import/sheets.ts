@@ -262,10 +262,16 @@ export const headerKey = (header: string): string =>
     .replace(/[\s*﹡＊]/g, '')
     .toLowerCase()
 
+const columnsByHeader = new Map<Sheet, ReadonlyMap<string, Column>>()
+
 /** The column that a header means in a sheet, by its Chinese or English name or its path. */
 export function findColumn(sheet: Sheet, header: string): Column | undefined {
-  const key = headerKey(header)
-  return sheet.columns.find((column) => [column.zh, column.en, column.path].some((name) => headerKey(name) === key))
+  let byHeader = columnsByHeader.get(sheet)
+  if (!byHeader) {
+    byHeader = new Map(sheet.columns.flatMap((column) => [column.path, column.en, column.zh].map((name) => [headerKey(name), column] as const)))
+    columnsByHeader.set(sheet, byHeader)
+  }
+  return byHeader.get(headerKey(header))
 }
 
 /** The sheet whose required columns the header has; the most exact one when several do. */
