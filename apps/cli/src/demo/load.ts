@@ -64,17 +64,14 @@ export async function loadDemo(pool: pg.Pool, district: DemoDistrict, options: L
       },
     ])
     await client.query('commit')
-    await analyseTables(
-      client,
-      district.tables.map(({ name }) => name),
-    )
   } catch (error) {
     await client.query('rollback').catch(() => undefined)
     throw error
   } finally {
     client.release()
   }
-  const indexed = await reindexAll(openDatabase<CatalogTables>(pool), { now })
+  const names = district.tables.map(({ name }) => name)
+  const [indexed] = await Promise.all([reindexAll(openDatabase<CatalogTables>(pool), { now }), analyseTables(pool, names)])
   return { outcome: 'loaded', rows: count, indexed }
 }
 
