@@ -16,7 +16,7 @@ export const MAX_RANKED = 500
 /** Tables up to this size are ranked by a plain sort. */
 const SMALL_TABLE = 20_000
 /** Size of the fair sample that tells how many matches there are. */
-const SAMPLE = 4096
+const SAMPLE = 1024
 
 export type Narrowing = { readonly marks?: Condition | undefined; readonly conditions?: RowConditions | undefined }
 
@@ -52,8 +52,7 @@ async function findTiers(db: CatalogDb, search: TierSearch): Promise<Candidates>
   const whole = [anyOf(tiers.map(({ condition }) => condition)), ...around(search)]
 
   const level = size <= SMALL_TABLE ? 0 : Math.min(DRAW_BITS, Math.floor(Math.log2(size / SAMPLE)))
-  const sampled = level === 0 ? tiers.map(() => 0) : await countByTier(db, text([...whole, sample(level)]), tierTexts, conditions)
-  const estimates = sampled.map((count) => count * 2 ** level)
+  const estimates = level === 0 ? tiers.map(() => 0) : await estimate(db, { ...search, whole, tierTexts, level })
   if (sum(estimates) <= 2 * MAX_COMPLETE) {
     const isOrdered = level === 0
     const rows = await listCandidates(db, { query: text(whole), tiers: tierTexts, conditions, limit: MAX_COMPLETE + 1, isOrdered })
@@ -61,6 +60,15 @@ async function findTiers(db: CatalogDb, search: TierSearch): Promise<Candidates>
     if (isOrdered) return { rows: rows.slice(0, MAX_RANKED).map((row) => named(row, tiers)), isComplete: false }
   }
   return { rows: await rankBest(db, search, estimates), isComplete: false }
+}
+
+type Estimated = TierSearch & { whole: readonly (Condition | undefined)[]; tierTexts: readonly string[]; level: number }
+
+/** About how many documents meet each tier, from a fair sample; all of them where nothing is asked. */
+async function estimate(db: CatalogDb, { whole, tierTexts, level, size, narrowing }: Estimated): Promise<number[]> {
+  if (text(whole) === null && !narrowing.conditions) return [size]
+  const sampled = await countByTier(db, text([...whole, sample(level)]), tierTexts, narrowing.conditions)
+  return sampled.map((count) => count * 2 ** level)
 }
 
 /** The first `MAX_RANKED` by tier and draw of more matches than can be read: each tier is looked for in a fair sample that should hold enough. */
