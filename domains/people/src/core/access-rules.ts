@@ -12,7 +12,7 @@ export type Standing = {
   readonly scopes: readonly string[] | null
 }
 
-/** What changes how a person signs in, or who a person is, needs the person at the screen. */
+/** What changes how a person signs in, who a person is, or to which organisations they belong, needs the person at the screen. */
 const SESSION_ONLY = new Set<AccessKey>([
   'people.me.edit',
   'people.password.change',
@@ -25,6 +25,7 @@ const SESSION_ONLY = new Set<AccessKey>([
   'people.api_key.revoke',
   'people.organisation.register',
   'people.join_request.place',
+  'people.join_request.list_own',
   'people.join_request.withdraw',
   'people.invitation.accept',
   'people.membership.leave',

@@ -24,8 +24,8 @@ export async function changeRoles(
   const organisation = await getLocked(tx, organisationId)
   const kind = organisation.kind as OrganisationKind
   const roles = [...new Set(change.roles)]
-  refuseUnknownRoles(kind, roles)
   if (!(await findMember(tx, organisationId, personId))) throw new Refusal(MISSING)
+  refuseUnknownRoles(kind, roles)
   if (!(await setRoles(tx, { ...change, roles }))) throw new Refusal(VERSION_STALE)
   await requireLeader(tx, organisationId, kind)
   await command.audit({

@@ -7,11 +7,12 @@ import { listMemberships } from './sql/memberships.ts'
 import { findPerson } from './sql/persons.ts'
 import { findSecondFactor } from './sql/second-factors.ts'
 
-/** Who asks, for whom they act, and what they may do; the same form for somebody who is not signed in. */
+/** Who asks, for whom they act, and what they may do; the same form for somebody who is not signed in. An API key knows its own organisation only. */
 export async function getMe(db: PeopleDb, actor: PeopleActor | null): Promise<Me> {
   const person = actor ? await findPerson(db, actor.userId) : undefined
   if (!actor || !person) return { person: null, memberships: [], activeOrganisationId: null, roles: [], access: allowedAccess(null) }
-  const [memberships, factor] = await Promise.all([listMemberships(db, person.id), findSecondFactor(db, person.id)])
+  const [all, factor] = await Promise.all([listMemberships(db, person.id), findSecondFactor(db, person.id)])
+  const memberships = actor.via === 'api_key' ? all.filter((row) => row.id === actor.organisationId) : all
   return {
     person: {
       id: person.id,
