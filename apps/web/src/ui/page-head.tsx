@@ -28,7 +28,7 @@ export function PageHead({
             <PageTitle documentTitle={documentTitle}>{title}</PageTitle>
             {beside}
           </div>
-          {line && <div className="t2">{line}</div>}
+          {line && <div className="t2 in-text">{line}</div>}
         </div>
         {actions && <div className="row g8 wrap">{actions}</div>}
       </div>

@@ -60,7 +60,9 @@ export function AuditPage() {
       title: t('audit.column.subject'),
       cell: (row) => (
         <button type="button" className="link-btn" onClick={() => go({ subjectType: row.subjectType, subjectId: row.subjectId })}>
-          {row.subjectType} <span className="mono">{row.subjectId.slice(-8)}</span>
+          <span className="mono">
+            {row.subjectType} {row.subjectId.slice(-8)}
+          </span>
         </button>
       ),
     },
@@ -127,7 +129,9 @@ export function AuditPage() {
               <dd>{open.actorOrganisationName ?? '—'}</dd>
               <dt>{t('audit.column.subject')}</dt>
               <dd>
-                {open.subjectType} <span className="mono">{open.subjectId}</span>
+                <span className="mono">
+                  {open.subjectType} {open.subjectId}
+                </span>
               </dd>
               <dt>{t('audit.column.request')}</dt>
               <dd className="mono">{open.requestId ?? '—'}</dd>
