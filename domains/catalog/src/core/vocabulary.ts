@@ -50,11 +50,9 @@ export type TwinRelation = (typeof TWIN_RELATIONS)[number]
 
 /** National share modes: 外部共享, 内部共享, 不共享. */
 export const SHARE_MODES = ['outside', 'inside', 'not_shared'] as const
-type ShareMode = (typeof SHARE_MODES)[number]
 
 /** How an instrument came to its owner (设备来源). */
 export const ACQUISITIONS = ['purchased', 'developed', 'donated', 'leased', 'other'] as const
-type Acquisition = (typeof ACQUISITIONS)[number]
 
 export const MANAGEMENT_CLASSES = ['I', 'II', 'III'] as const
 export type ManagementClass = (typeof MANAGEMENT_CLASSES)[number]

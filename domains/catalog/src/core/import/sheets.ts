@@ -268,7 +268,9 @@ const columnsByHeader = new Map<Sheet, ReadonlyMap<string, Column>>()
 export function findColumn(sheet: Sheet, header: string): Column | undefined {
   let byHeader = columnsByHeader.get(sheet)
   if (!byHeader) {
-    byHeader = new Map(sheet.columns.flatMap((column) => [column.path, column.en, column.zh].map((name) => [headerKey(name), column] as const)))
+    byHeader = new Map(
+      sheet.columns.flatMap((column) => [column.path, column.en, column.zh].map((name) => [headerKey(name), column] as const)),
+    )
     columnsByHeader.set(sheet, byHeader)
   }
   return byHeader.get(headerKey(header))
