@@ -2,21 +2,24 @@ import { sqlStateOf } from '@jiju/platform/database/pool'
 import type { StatementRunner } from './needs.ts'
 import { insertReservations, type PlacedRow, type Placement } from './sql/place.ts'
 
-const LANES = 3
+const LANES = 4
+// A statement that waits for somebody's open transaction must not hold up bookings of other resources.
+const PATIENCE_MS = 5
 const MAX_BATCH = 64
 const MAX_TRIES = 4
 
 type Waiting = { readonly row: PlacedRow; readonly resolve: (placement: Placement) => void; readonly reject: (error: unknown) => void }
 
 /**
- * Writes reservations that arrive together as one statement. A lone booking goes at once; while all lanes are busy, those that arrive wait and
- * leave together, so that a crowd costs few round trips and few commits. Each is answered after its own commit, and one that fails alone
+ * Writes reservations that arrive together as one statement. A lone booking goes at once; those that arrive while a statement is under way leave
+ * together with the next, so that a crowd costs few round trips and few commits; a statement that takes long is passed by. Each is answered after its own commit, and one that fails alone
  * (a receipt that exists already) fails alone.
  */
 export class PlaceQueue {
   private readonly statements: StatementRunner
   private waiting: Waiting[] = []
   private busyLanes = 0
+  private isPatient = false
 
   constructor(statements: StatementRunner) {
     this.statements = statements
@@ -25,8 +28,19 @@ export class PlaceQueue {
   place(row: PlacedRow): Promise<Placement> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ row, resolve, reject })
-      if (this.busyLanes < LANES) this.startLane()
+      if (this.busyLanes === 0) this.startLane()
+      else if (!this.isPatient && this.busyLanes < LANES) this.beImpatientLater()
     })
+  }
+
+  private beImpatientLater(): void {
+    this.isPatient = true
+    setTimeout(() => {
+      this.isPatient = false
+      if (this.waiting.length === 0 || this.busyLanes === LANES) return
+      this.startLane()
+      this.beImpatientLater()
+    }, PATIENCE_MS)
   }
 
   private startLane(): void {

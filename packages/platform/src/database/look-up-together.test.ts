@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { lookUpTogether } from './look-up-together.ts'
 
@@ -30,6 +31,22 @@ describe('lookUpTogether', () => {
     await lookUp('2')
     await lookUp('2')
     expect(loads).toEqual([1, 1])
+  })
+
+  test('a load that takes long does not hold up the next for longer than the patience', async () => {
+    let release = () => {}
+    const lookUp = lookUpTogether(
+      async (keys) => {
+        if (keys.includes('slow')) await new Promise<void>((resolve) => (release = resolve))
+        return new Map(keys.map((key) => [key, key]))
+      },
+      { patienceMs: 5 },
+    )
+    const slow = lookUp('slow')
+    await sleep(1)
+    expect(await lookUp('quick')).toBe('quick')
+    release()
+    expect(await slow).toBe('slow')
   })
 
   test('a load that fails fails its questions only', async () => {

@@ -1,21 +1,23 @@
 export type LookUpOptions = {
-  /** Loads under way at once; while all are busy, further keys wait and are loaded together. */
+  /** Loads under way at most. Another one than the first starts only when a load takes longer than `patienceMs`. */
   readonly lanes?: number
+  readonly patienceMs?: number
   readonly maxKeys?: number
 }
 
 type Waiting<Value> = { readonly resolve: (value: Value | undefined) => void; readonly reject: (error: unknown) => void }
 
 /**
- * Turns lookups of one key into lookups of many: what is asked for at the same moment is one query. Nothing is kept, so an answer is never older
- * than its question. For queries that every request makes.
+ * Turns lookups of one key into lookups of many: what is asked for while a query is under way leaves together with the next. Nothing is kept, so an
+ * answer is never older than its question. For queries that every request makes.
  */
 export function lookUpTogether<Value>(
   load: (keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>,
-  { lanes = 2, maxKeys = 100 }: LookUpOptions = {},
+  { lanes = 3, patienceMs = 10, maxKeys = 100 }: LookUpOptions = {},
 ): (key: string) => Promise<Value | undefined> {
   const waiting = new Map<string, Waiting<Value>[]>()
   let busyLanes = 0
+  let isPatient = false
 
   const takeBatch = () => {
     const batch = new Map([...waiting].slice(0, maxKeys))
@@ -37,14 +39,29 @@ export function lookUpTogether<Value>(
     busyLanes -= 1
   }
 
+  const startLane = () => {
+    busyLanes += 1
+    // Questions of the same turn of the event loop join the first load.
+    setImmediate(runLane)
+  }
+
+  /** A load that takes long must not hold up the others for good. */
+  const beImpatientLater = () => {
+    isPatient = true
+    setTimeout(() => {
+      isPatient = false
+      if (waiting.size === 0 || busyLanes === lanes) return
+      startLane()
+      beImpatientLater()
+    }, patienceMs)
+  }
+
   return (key) =>
     new Promise((resolve, reject) => {
       const askers = waiting.get(key)
       if (askers) askers.push({ resolve, reject })
       else waiting.set(key, [{ resolve, reject }])
-      if (busyLanes >= lanes) return
-      busyLanes += 1
-      // Questions of the same turn of the event loop join the first load.
-      setImmediate(runLane)
+      if (busyLanes === 0) startLane()
+      else if (!isPatient && busyLanes < lanes) beImpatientLater()
     })
 }
