@@ -1,5 +1,5 @@
 import { createRouter } from '@tanstack/react-router'
-import { expectPageTitle } from './lib/page-focus.ts'
+import { expectPageTitle, settlePageTitle } from './lib/page-focus.ts'
 import { parseSearch, stringifySearch } from './lib/search-params.ts'
 import { accountPublicRoutes, accountWorkRoutes } from './routes/account.ts'
 import { publicRoutes } from './routes/public.ts'
@@ -26,9 +26,10 @@ export const router = createRouter({
   scrollRestoration: true,
 })
 
-router.subscribe('onResolved', ({ pathChanged, fromLocation }) => {
+router.subscribe('onBeforeNavigate', ({ pathChanged, fromLocation }) => {
   if (fromLocation && pathChanged) expectPageTitle()
 })
+router.subscribe('onResolved', settlePageTitle)
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { label, providerName } from '../../features/catalog/names.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -26,7 +27,7 @@ export function ComparisonTable({
   const shown = isOnlyDifferent ? rows.filter(differs) : rows
   return (
     <div className={`panel ${styles.wrap}`}>
-      <table className={styles.table}>
+      <table className={styles.table} style={{ '--items': items.length } as CSSProperties}>
         <thead>
           <tr>
             <th scope="col">

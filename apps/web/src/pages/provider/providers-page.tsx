@@ -30,7 +30,7 @@ export function ProvidersPage() {
           <PageTitle>{t('list.title')}</PageTitle>
           {query.data && <p className="t2">{t('list.count', { n: format.number(all.length) + (query.hasNextPage ? '+' : '') })}</p>}
         </div>
-        <div style={{ width: 280, maxWidth: '100%' }}>
+        <div className={styles.filter}>
           <TextField
             isLabelHidden
             label={t('list.filter')}
@@ -52,7 +52,7 @@ export function ProvidersPage() {
           <Empty title={t('list.none', { q })} action={<Button onClick={() => setQuery('')}>{t('list.clear')}</Button>} />
         ) : (
           <div className="tbl-wrap">
-            <table className={`tbl ${styles.list}`}>
+            <table className={`tbl tbl-cards ${styles.list}`}>
               <thead>
                 <tr>
                   <th>{t('list.name')}</th>
@@ -65,16 +65,22 @@ export function ProvidersPage() {
               <tbody>
                 {shown.map((provider) => (
                   <tr key={provider.id}>
-                    <td>
+                    <td className="card-wide">
                       <Link to="/providers/$id" params={{ id: provider.id }} className="b">
                         {providerName(provider)}
                       </Link>
                       {provider.district && <div className="s t3">{provider.district}</div>}
                     </td>
-                    <td className="t2">{provider.capabilities.slice(0, 5).join(' · ')}</td>
-                    <td className="r">{format.number(provider.resourceCounts.instrument ?? 0)}</td>
-                    <td className="r">{format.number(serviceCount(provider.resourceCounts))}</td>
-                    <td className="r">{format.number(totalCount(provider.resourceCounts))}</td>
+                    <td className="t2 card-wide">{provider.capabilities.slice(0, 5).join(' · ')}</td>
+                    <td className="r" data-label={t('list.instruments')}>
+                      {format.number(provider.resourceCounts.instrument ?? 0)}
+                    </td>
+                    <td className="r" data-label={t('list.services')}>
+                      {format.number(serviceCount(provider.resourceCounts))}
+                    </td>
+                    <td className="r" data-label={t('list.total')}>
+                      {format.number(totalCount(provider.resourceCounts))}
+                    </td>
                   </tr>
                 ))}
               </tbody>

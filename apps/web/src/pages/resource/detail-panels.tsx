@@ -69,7 +69,7 @@ export function StandardsPanel({ resource }: Props) {
         </div>
       )}
       <div className="tbl-wrap">
-        <table className="tbl">
+        <table className="tbl tbl-cards">
           <thead>
             <tr>
               <th>{t('standard.number')}</th>
@@ -85,7 +85,7 @@ export function StandardsPanel({ resource }: Props) {
                     {standard.number}
                   </Link>
                 </td>
-                <td>
+                <td className="card-wide">
                   {standardTitle(standard)}
                   {standard.note && <div className="s t3">{standard.note}</div>}
                 </td>

@@ -1,7 +1,7 @@
 import type { Calendar } from '@jiju/booking/contract/calendars'
 import type { ResourceDetail } from '@jiju/catalog/contract/resources'
 import { BOOKABLE_KINDS } from '@jiju/catalog/core/vocabulary'
-import { useQuery } from '@tanstack/react-query'
+import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -39,104 +39,109 @@ export function ResourcePage() {
   )
 }
 
+/** The head stays the same element while the calendar arrives: it holds the focus. */
 function Loaded({ resource }: { resource: ResourceDetail }) {
+  const isPhone = useIsPhone()
   const isBookableKind = BOOKABLE_KINDS.includes(resource.kind) && resource.status === 'published'
   const rules = useQuery({ ...rulesOptions(resource.id), enabled: isBookableKind })
-  // A resource without a calendar is ordered through its contact.
-  const hasNoCalendar = !isBookableKind || (rules.error instanceof RequestProblem && rules.error.status === 404)
-  if (rules.data) return <Bookable resource={resource} rules={rules.data} />
   return (
-    <div className={`wide ${styles.page}`}>
+    <div className={isPhone ? styles.phone : `wide ${styles.page}`}>
       <ResourceHead resource={resource} />
-      <div className={styles.columns}>
-        <div className={styles.main}>
-          <FactsPanel resource={resource} />
-          <Details resource={resource} />
+      {rules.data ? (
+        <Bookable resource={resource} rules={rules.data} isPhone={isPhone} />
+      ) : (
+        <div className={styles.columns}>
+          <div className={styles.main}>
+            <FactsPanel resource={resource} />
+            <Details resource={resource} />
+          </div>
+          <div className={styles.aside}>
+            <BesideWithoutCalendar resource={resource} rules={rules} isBookableKind={isBookableKind} />
+          </div>
         </div>
-        <div className={styles.aside}>
-          {hasNoCalendar ? (
-            <OrderPanel resource={resource} />
-          ) : rules.error ? (
-            <div className="panel">
-              <ErrorState error={rules.error} onRetry={() => void rules.refetch()} />
-            </div>
-          ) : (
-            <Bone height={320} />
-          )}
-        </div>
-      </div>
+      )}
     </div>
   )
 }
 
-function Bookable({ resource, rules }: { resource: ResourceDetail; rules: Calendar }) {
-  const isPhone = useIsPhone()
+/** A resource without a calendar is ordered through its contact. */
+function BesideWithoutCalendar({
+  resource,
+  rules,
+  isBookableKind,
+}: {
+  resource: ResourceDetail
+  rules: UseQueryResult<Calendar, Error>
+  isBookableKind: boolean
+}) {
+  const hasNoCalendar = !isBookableKind || (rules.error instanceof RequestProblem && rules.error.status === 404)
+  if (hasNoCalendar) return <OrderPanel resource={resource} />
+  if (!rules.error) return <Bone height={320} />
+  return (
+    <div className="panel">
+      <ErrorState error={rules.error} onRetry={() => void rules.refetch()} />
+    </div>
+  )
+}
+
+function Bookable({ resource, rules, isPhone }: { resource: ResourceDetail; rules: Calendar; isPhone: boolean }) {
   const [choice, setChoice] = useChoiceInAddress()
   const booking = useBooking({ resourceId: resource.id, choice, setChoice })
-  return isPhone ? (
-    <PhonePage resource={resource} rules={rules} booking={booking} />
-  ) : (
-    <WidePage resource={resource} rules={rules} booking={booking} />
-  )
+  const Layout = isPhone ? PhoneLayout : WideLayout
+  return <Layout resource={resource} rules={rules} booking={booking} />
 }
 
 type BookableProps = { resource: ResourceDetail; rules: Calendar; booking: Booking }
 
-function WidePage({ resource, rules, booking }: BookableProps) {
+function WideLayout({ resource, rules, booking }: BookableProps) {
   const { t } = useTranslation('resource')
   return (
-    <div className={`wide ${styles.page}`}>
-      <ResourceHead resource={resource} />
-      <div className={styles.columns}>
-        <div className={styles.main}>
-          <FactsPanel resource={resource}>
-            <FiguresStrip resourceId={resource.id} />
-          </FactsPanel>
-          <BookingCalendar rules={rules} chosen={booking.choice.span} onChoose={booking.choose} />
-          <Panel title={t('rules.title')}>
-            <RulesList rules={rules} />
-          </Panel>
-          <Details resource={resource} />
-        </div>
-        <aside className={`panel ${styles.aside} ${styles.sticky}`} aria-label={t('book.submit')}>
-          <BookingPanel booking={booking} rules={rules} />
-        </aside>
+    <div className={styles.columns}>
+      <div className={styles.main}>
+        <FactsPanel resource={resource}>
+          <FiguresStrip resourceId={resource.id} />
+        </FactsPanel>
+        <BookingCalendar rules={rules} chosen={booking.choice.span} onChoose={booking.choose} />
+        <Panel title={t('rules.title')}>
+          <RulesList rules={rules} />
+        </Panel>
+        <Details resource={resource} />
       </div>
+      <aside className={`panel ${styles.aside} ${styles.sticky}`} aria-label={t('book.submit')}>
+        <BookingPanel booking={booking} rules={rules} />
+      </aside>
     </div>
   )
 }
 
-function PhonePage({ resource, rules, booking }: BookableProps) {
+function PhoneLayout({ resource, rules, booking }: BookableProps) {
   const { t } = useTranslation('resource')
   const days = useQuery(daysOptions(resource.id, undefined, 7))
   return (
     <>
-      <div className={styles.phone}>
-        <ResourceHead resource={resource} />
+      <section className={styles.block}>
+        <QueryView query={days} skeleton={<Bone height={240} style={{ margin: 16, width: 'calc(100% - 32px)' }} />}>
+          {(calendar) => (
+            <DayStrip
+              calendar={calendar}
+              chosen={booking.choice.span}
+              bufferMinutes={rules.bufferBeforeMinutes + rules.bufferAfterMinutes}
+              onChoose={booking.choose}
+            />
+          )}
+        </QueryView>
+      </section>
+      {(booking.choice.span || booking.placed) && (
         <section className={styles.block}>
-          <QueryView query={days} skeleton={<Bone height={240} style={{ margin: 16, width: 'calc(100% - 32px)' }} />}>
-            {(calendar) => (
-              <DayStrip
-                calendar={calendar}
-                chosen={booking.choice.span}
-                bufferMinutes={rules.bufferBeforeMinutes + rules.bufferAfterMinutes}
-                onChoose={booking.choose}
-              />
-            )}
-          </QueryView>
+          <BookingSections booking={booking} rules={rules} />
         </section>
-        {(booking.choice.span || booking.placed) && (
-          <section className={styles.block}>
-            <BookingSections booking={booking} rules={rules} />
-          </section>
-        )}
-        <section className={`${styles.block} ${styles.pad}`}>
-          <h2 className="h2">{t('rules.title')}</h2>
-          <RulesList rules={rules} />
-        </section>
-        <PhoneFacts resource={resource} />
-        <Details resource={resource} />
-      </div>
+      )}
+      <section className={`${styles.block} ${styles.pad}`}>
+        <h2 className="h2">{t('rules.title')}</h2>
+        <RulesList rules={rules} />
+      </section>
+      <PhoneFacts resource={resource} />
+      <Details resource={resource} />
       <BookingBar booking={booking} rules={rules} />
     </>
   )

@@ -84,7 +84,7 @@ export function StandardsPage() {
           </Empty>
         ) : (
           <div className={query.isPlaceholderData ? 'tbl-wrap stale' : 'tbl-wrap'}>
-            <table className={`tbl ${styles.list}`}>
+            <table className={`tbl tbl-cards ${styles.list}`}>
               <thead>
                 <tr>
                   <th>{t('list.number')}</th>
@@ -102,13 +102,17 @@ export function StandardsPage() {
                         {standard.number}
                       </Link>
                     </td>
-                    <td>{standardTitle(standard)}</td>
+                    <td className="card-wide">{standardTitle(standard)}</td>
                     <td>
                       <StatusTag status={standard.status} />
                       {standard.successors[0] && <div className="s t3 nw">→ {standard.successors[0].number}</div>}
                     </td>
-                    <td className="nw">{standard.effectiveOn ?? '—'}</td>
-                    <td className="r">{format.number(standard.resourceCount)}</td>
+                    <td className="nw" data-label={t('list.effective')}>
+                      {standard.effectiveOn ?? '—'}
+                    </td>
+                    <td className="r" data-label={t('list.resources')}>
+                      {format.number(standard.resourceCount)}
+                    </td>
                   </tr>
                 ))}
               </tbody>
