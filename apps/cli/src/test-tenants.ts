@@ -30,7 +30,7 @@ export function mayEnter(access: string, asker: Asker): boolean {
   return typeof rule === 'string' || rule.some((role) => role.startsWith(`${asker.kind}:`))
 }
 
-export const nobody: Asker = { name: 'nobody', headers: {}, kind: null, organisationId: null, scopes: null }
+const nobody: Asker = { name: 'nobody', headers: {}, kind: null, organisationId: null, scopes: null }
 
 /** A fresh organisation of each kind with one person who holds every role in it. */
 export async function createStrangers(testApp: TestApp): Promise<Asker[]> {
