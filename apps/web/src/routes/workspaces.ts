@@ -3,6 +3,7 @@ import { loadTexts } from '../lib/i18n.ts'
 import { queryClient } from '../lib/query-client.ts'
 import { meOptions, workspacePath } from '../lib/session.ts'
 import { conditions } from './conditions.ts'
+import { guarded } from './guarded.tsx'
 import { workRoute } from './root.tsx'
 
 const getParentRoute = () => workRoute
@@ -26,19 +27,28 @@ export const workspaceRoutes = [
     path: '/e/bookings',
     validateSearch: conditions('when', 'scope', 'q'),
     loader: () => loadTexts('bookings'),
-    component: lazyRouteComponent(() => import('../pages/enterprise/bookings-page.tsx'), 'BookingsPage'),
+    component: guarded(
+      'booking.reservation.list',
+      lazyRouteComponent(() => import('../pages/enterprise/bookings-page.tsx'), 'BookingsPage'),
+    ),
   }),
   createRoute({
     getParentRoute,
     path: '/e/bookings/$id',
     loader: () => loadTexts('bookings'),
-    component: lazyRouteComponent(() => import('../pages/enterprise/booking-page.tsx'), 'BookingPage'),
+    component: guarded(
+      'booking.reservation.read',
+      lazyRouteComponent(() => import('../pages/enterprise/booking-page.tsx'), 'BookingPage'),
+    ),
   }),
   createRoute({
     getParentRoute,
     path: '/e/saved-searches',
     loader: () => loadTexts('bookings'),
-    component: lazyRouteComponent(() => import('../pages/enterprise/saved-searches-page.tsx'), 'SavedSearchesPage'),
+    component: guarded(
+      'catalog.saved_search.manage',
+      lazyRouteComponent(() => import('../pages/enterprise/saved-searches-page.tsx'), 'SavedSearchesPage'),
+    ),
   }),
   createRoute({
     getParentRoute,
@@ -71,46 +81,67 @@ export const workspaceRoutes = [
     path: '/p/calendar',
     validateSearch: conditions('view', 'day', 'kind', 'q', 'order', 'form', 'resource'),
     loader: () => loadTexts('calendar', 'bookings'),
-    component: lazyRouteComponent(() => import('../pages/provider/calendar-page.tsx'), 'CalendarPage'),
+    component: guarded(
+      'booking.timeline.read',
+      lazyRouteComponent(() => import('../pages/provider/calendar-page.tsx'), 'CalendarPage'),
+    ),
   }),
   createRoute({
     getParentRoute,
     path: '/p/bookings/$id',
     loader: () => loadTexts('bookings'),
-    component: lazyRouteComponent(() => import('../pages/enterprise/booking-page.tsx'), 'BookingPage'),
+    component: guarded(
+      'booking.reservation.read',
+      lazyRouteComponent(() => import('../pages/enterprise/booking-page.tsx'), 'BookingPage'),
+    ),
   }),
   createRoute({
     getParentRoute,
     path: '/p/resources',
     validateSearch: conditions('kind', 'status', 'work', 'q'),
     loader: () => loadTexts('editor'),
-    component: lazyRouteComponent(() => import('../pages/provider/resources-page.tsx'), 'ResourcesPage'),
+    component: guarded(
+      'catalog.resource.list_own',
+      lazyRouteComponent(() => import('../pages/provider/resources-page.tsx'), 'ResourcesPage'),
+    ),
   }),
   createRoute({
     getParentRoute,
     path: '/p/resources/$id/edit',
     validateSearch: conditions('tab', 'version'),
     loader: () => loadTexts('editor', 'calendar', 'bookings'),
-    component: lazyRouteComponent(() => import('../pages/provider/resource-editor-page.tsx'), 'ResourceEditorPage'),
+    component: guarded(
+      'catalog.resource.list_own',
+      lazyRouteComponent(() => import('../pages/provider/resource-editor-page.tsx'), 'ResourceEditorPage'),
+    ),
   }),
   createRoute({
     getParentRoute,
     path: '/p/sites',
     loader: () => loadTexts('editor'),
-    component: lazyRouteComponent(() => import('../pages/provider/sites-page.tsx'), 'SitesPage'),
+    component: guarded(
+      'catalog.resource.list_own',
+      lazyRouteComponent(() => import('../pages/provider/sites-page.tsx'), 'SitesPage'),
+    ),
   }),
   createRoute({
     getParentRoute,
     path: '/p/import',
     loader: () => loadTexts('imports'),
-    component: lazyRouteComponent(() => import('../pages/provider/imports-page.tsx'), 'ImportsPage'),
+    component: guarded(
+      'catalog.import.run',
+      lazyRouteComponent(() => import('../pages/provider/imports-page.tsx'), 'ImportsPage'),
+    ),
   }),
   createRoute({
     getParentRoute,
     path: '/p/import/$id',
     validateSearch: conditions('show'),
     loader: () => loadTexts('imports'),
-    component: lazyRouteComponent(() => import('../pages/provider/import-page.tsx'), 'ImportPage'),
+    component: guarded(
+      'catalog.import.run',
+      lazyRouteComponent(() => import('../pages/provider/import-page.tsx'), 'ImportPage'),
+    ),
   }),
   createRoute({
     getParentRoute,
@@ -143,69 +174,99 @@ export const workspaceRoutes = [
     path: '/o/organisations',
     validateSearch: conditions('status', 'kind', 'q', 'id'),
     loader: () => loadTexts('operations', 'people'),
-    component: lazyRouteComponent(() => import('../pages/operator/organisations-page.tsx'), 'OrganisationsPage'),
+    component: guarded(
+      'people.organisation.list',
+      lazyRouteComponent(() => import('../pages/operator/organisations-page.tsx'), 'OrganisationsPage'),
+    ),
   }),
   createRoute({
     getParentRoute,
     path: '/o/resources',
     loader: () => loadTexts('operations', 'editor'),
-    component: lazyRouteComponent(() => import('../pages/operator/reviews-page.tsx'), 'ReviewsPage'),
+    component: guarded(
+      'catalog.resource.review',
+      lazyRouteComponent(() => import('../pages/operator/reviews-page.tsx'), 'ReviewsPage'),
+    ),
   }),
   createRoute({
     getParentRoute,
     path: '/o/resources/$id',
     validateSearch: conditions('tab'),
     loader: () => loadTexts('operations', 'editor'),
-    component: lazyRouteComponent(() => import('../pages/operator/review-page.tsx'), 'ReviewPage'),
+    component: guarded(
+      'catalog.resource.review',
+      lazyRouteComponent(() => import('../pages/operator/review-page.tsx'), 'ReviewPage'),
+    ),
   }),
   createRoute({
     getParentRoute,
     path: '/o/data',
     validateSearch: conditions('tab', 'q', 'status', 'part'),
     loader: () => loadTexts('operations', 'imports', 'editor'),
-    component: lazyRouteComponent(() => import('../pages/operator/data-page.tsx'), 'DataPage'),
+    component: guarded(
+      'catalog.import.run',
+      lazyRouteComponent(() => import('../pages/operator/data-page.tsx'), 'DataPage'),
+    ),
   }),
   createRoute({
     getParentRoute,
     path: '/o/data/imports/$id',
     validateSearch: conditions('show'),
     loader: () => loadTexts('imports'),
-    component: lazyRouteComponent(() => import('../pages/provider/import-page.tsx'), 'ImportPage'),
+    component: guarded(
+      'catalog.import.run',
+      lazyRouteComponent(() => import('../pages/provider/import-page.tsx'), 'ImportPage'),
+    ),
   }),
   createRoute({
     getParentRoute,
     path: '/o/search-misses',
     validateSearch: conditions('days'),
     loader: () => loadTexts('operations'),
-    component: lazyRouteComponent(() => import('../pages/operator/search-misses-page.tsx'), 'SearchMissesPage'),
+    component: guarded(
+      'catalog.search_miss.list',
+      lazyRouteComponent(() => import('../pages/operator/search-misses-page.tsx'), 'SearchMissesPage'),
+    ),
   }),
   createRoute({
     getParentRoute,
     path: '/o/jobs',
     validateSearch: conditions('state', 'name'),
     loader: () => loadTexts('operations'),
-    component: lazyRouteComponent(() => import('../pages/operator/jobs-page.tsx'), 'JobsPage'),
+    component: guarded(
+      'operations.job.list',
+      lazyRouteComponent(() => import('../pages/operator/jobs-page.tsx'), 'JobsPage'),
+    ),
   }),
   createRoute({
     getParentRoute,
     path: '/o/mail',
     validateSearch: conditions('q', 'id'),
     loader: () => loadTexts('operations'),
-    component: lazyRouteComponent(() => import('../pages/operator/mail-page.tsx'), 'MailPage'),
+    component: guarded(
+      'operations.mail.list',
+      lazyRouteComponent(() => import('../pages/operator/mail-page.tsx'), 'MailPage'),
+    ),
   }),
   createRoute({
     getParentRoute,
     path: '/o/audit',
     validateSearch: conditions('action', 'subjectType', 'subjectId', 'person', 'from', 'to'),
     loader: () => loadTexts('operations'),
-    component: lazyRouteComponent(() => import('../pages/operator/audit-page.tsx'), 'AuditPage'),
+    component: guarded(
+      'operations.audit.list',
+      lazyRouteComponent(() => import('../pages/operator/audit-page.tsx'), 'AuditPage'),
+    ),
   }),
   createRoute({
     getParentRoute,
     path: '/o/people',
     validateSearch: conditions('q'),
     loader: () => loadTexts('operations', 'people'),
-    component: lazyRouteComponent(() => import('../pages/operator/people-page.tsx'), 'PeoplePage'),
+    component: guarded(
+      'people.person.list',
+      lazyRouteComponent(() => import('../pages/operator/people-page.tsx'), 'PeoplePage'),
+    ),
   }),
   createRoute({
     getParentRoute,

@@ -44,7 +44,7 @@ export function DataTable<Row>({
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: j and k only add to what Tab does.
-    <div className="tbl-wrap" ref={body} onKeyDown={onKeyDown}>
+    <div className="tbl-wrap data-table" ref={body} onKeyDown={onKeyDown}>
       <table className="tbl">
         <caption className="sr-only">{caption}</caption>
         <thead>

@@ -8,6 +8,7 @@ import { useFormat } from '../../lib/use-format.ts'
 import type { Matter } from './matters.tsx'
 
 const WEEK_MS = 7 * 86_400_000
+const TWO_DAYS_MS = 2 * 86_400_000
 
 /** Sorts what is known of an enterprise's day into the three columns of its bench. */
 export function useEnterpriseMatters(facts: {
@@ -21,7 +22,7 @@ export function useEnterpriseMatters(facts: {
   const format = useFormat()
   const now = serverClock.now().getTime()
   const { organisation, reservations, requests, consents, personId } = facts
-  const isSoon = (instant: string) => Date.parse(instant) > now && Date.parse(instant) - now < WEEK_MS
+  const isWithin = (instant: string, span: number) => Date.parse(instant) > now && Date.parse(instant) - now < span
   const mine: Matter[] = [
     ...(organisation?.status === 'rejected'
       ? [
@@ -71,7 +72,7 @@ export function useEnterpriseMatters(facts: {
   ]
   const due = [
     ...reservations
-      .filter((row) => row.state === 'confirmed' && isSoon(row.cancellation.freeUntil))
+      .filter((row) => row.state === 'confirmed' && row.bookerId === personId && isWithin(row.cancellation.freeUntil, TWO_DAYS_MS))
       .map((row) => ({
         at: row.cancellation.freeUntil,
         key: row.id,
@@ -80,7 +81,7 @@ export function useEnterpriseMatters(facts: {
         link: { to: '/e/bookings/$id', params: { id: row.id } } as const,
       })),
     ...consents
-      .filter((consent) => consent.state === 'active' && isSoon(consent.validUntil))
+      .filter((consent) => consent.state === 'active' && isWithin(consent.validUntil, WEEK_MS))
       .map((consent) => ({
         at: consent.validUntil,
         key: consent.id,

@@ -7,11 +7,12 @@ export type TimelineConditions = {
   readonly kind: string | undefined
   readonly q: string | undefined
   readonly order: 'name' | 'class'
+  readonly limit?: number
 }
 
 /** A page of the provider's resources with what touches the window; one request for what is on the screen. */
 export async function readTimeline(conditions: TimelineConditions, cursor: string | undefined, signal: AbortSignal): Promise<Timeline> {
-  const { kind, q, ...rest } = conditions
-  const query = { ...rest, ...(kind ? { kind } : {}), ...(q ? { q } : {}), ...(cursor ? { cursor } : {}), limit: 200 }
+  const { kind, q, limit = 200, ...rest } = conditions
+  const query = { ...rest, ...(kind ? { kind } : {}), ...(q ? { q } : {}), ...(cursor ? { cursor } : {}), limit }
   return await answer(api.GET('/api/v1/booking/timeline', { params: { query }, signal }))
 }

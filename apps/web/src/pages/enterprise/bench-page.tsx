@@ -58,7 +58,7 @@ export function EnterpriseBenchPage() {
     personId: me?.person?.id ?? null,
   })
   if (!organisation) return <SetUpOrganisation />
-  const next = upcoming.data?.items[0]
+  const next = upcoming.data?.items.find((row) => row.phase === 'upcoming' && row.endedAt === null)
   const figures = recent.data ? monthFigures.sum(recent.data.items, new Date()) : null
   return (
     <>
@@ -97,28 +97,31 @@ export function EnterpriseBenchPage() {
           <Panel title={t('upcoming')} isFlush extra={<Link to="/e/bookings">{t('all')}</Link>}>
             <QueryView query={upcoming}>
               {({ items }) =>
-                items.length === 0 ? (
+                items.filter(isLive).length === 0 ? (
                   <Empty title={t('nothingUpcoming')} action={<ButtonLink to="/search">{t('findInstruments')}</ButtonLink>} />
                 ) : (
                   <ul className="line-list">
-                    {items.slice(0, 8).map((row: Reservation) => (
-                      <li key={row.id}>
-                        <span className="f1">
-                          <Link to="/e/bookings/$id" params={{ id: row.id }}>
-                            {row.resourceName}
-                          </Link>
-                          <span className="s t3" style={{ display: 'block' }}>
-                            {row.providerName} · {row.bookerName}
+                    {items
+                      .filter(isLive)
+                      .slice(0, 8)
+                      .map((row: Reservation) => (
+                        <li key={row.id}>
+                          <span className="f1">
+                            <Link to="/e/bookings/$id" params={{ id: row.id }}>
+                              {row.resourceName}
+                            </Link>
+                            <span className="s t3" style={{ display: 'block' }}>
+                              {row.providerName} · {row.bookerName}
+                            </span>
                           </span>
-                        </span>
-                        <span className="r">
-                          <span className="nw">{format.range(row.start, row.end, row.zone)}</span>
-                          <span style={{ display: 'block' }}>
-                            <ReservationStateTag reservation={row} />
+                          <span className="r">
+                            <span className="nw">{format.range(row.start, row.end, row.zone)}</span>
+                            <span style={{ display: 'block' }}>
+                              <ReservationStateTag reservation={row} />
+                            </span>
                           </span>
-                        </span>
-                      </li>
-                    ))}
+                        </li>
+                      ))}
                   </ul>
                 )
               }
@@ -129,3 +132,5 @@ export function EnterpriseBenchPage() {
     </>
   )
 }
+
+const isLive = (row: Reservation) => row.endedAt === null

@@ -31,10 +31,16 @@ export function BookingsPage() {
   const search = useSearch({ from: '/work/e/bookings' })
   const when = oneOf(search.when, WHEN) ?? 'upcoming'
   const scope = oneOf(search.scope, SCOPES) ?? 'mine'
-  const { query, items, more } = usePages<Reservation>({
+  const {
+    query,
+    items: found,
+    more,
+  } = usePages<Reservation>({
     queryKey: ['reservations', 'list', when, scope],
     load: (cursor, signal) => listReservations({ ...FILTER[when], scope, limit: 50 }, cursor, signal),
   })
+  // What was cancelled before its time has a list of its own.
+  const items = when === 'upcoming' ? found.filter((row) => row.endedAt === null) : found
   const columns: Column<Reservation>[] = [
     {
       key: 'resource',

@@ -9,7 +9,6 @@ import { activeOrganisation, useAccess, useMe } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Panel } from '../../ui/panel.tsx'
-import { Empty } from '../../ui/states.tsx'
 import '../../ui/workspace.css'
 
 type Waiting = {
@@ -115,14 +114,12 @@ export function OperatorBenchPage() {
           {mayVerify && (
             <Panel title={t('operator.organisations')} isFlush extra={<Link to="/o/organisations">{t('all')}</Link>}>
               <ShortList
-                items={(organisations.data?.items ?? [])
-                  .slice(0, 6)
-                  .map((row) => ({
-                    key: row.id,
-                    text: row.name,
-                    note: format.instant(row.createdAt),
-                    link: { to: '/o/organisations', search: { q: row.uscc ?? row.name } } as const,
-                  }))}
+                items={(organisations.data?.items ?? []).slice(0, 6).map((row) => ({
+                  key: row.id,
+                  text: row.name,
+                  note: format.instant(row.createdAt),
+                  link: { to: '/o/organisations', search: { q: row.uscc ?? row.name } } as const,
+                }))}
               />
             </Panel>
           )}
@@ -144,7 +141,7 @@ export function OperatorBenchPage() {
                 items={(misses.data?.items ?? []).slice(0, 6).map((row) => ({
                   key: `${row.query}${JSON.stringify(row.conditions)}`,
                   text: row.query || '—',
-                  note: format.number(row.count),
+                  note: t('operator.times', { count: row.count }),
                   link: { to: '/o/search-misses' } as const,
                 }))}
               />
@@ -158,15 +155,17 @@ export function OperatorBenchPage() {
 
 function ShortList({ items }: { items: readonly { key: string; text: string; note: string; link: LinkProps }[] }) {
   const { t } = useTranslation('bench')
-  if (items.length === 0) return <Empty title={t('operator.none')} />
+  if (items.length === 0) return <p className="panel-body t3 m">{t('operator.none')}</p>
   return (
     <ul className="line-list">
       {items.map((item) => (
         <li key={item.key}>
-          <Link {...item.link} className="f1">
-            {item.text}
-          </Link>
-          <span className="s t3 nw">{item.note}</span>
+          <span className="f1">
+            <Link {...item.link}>{item.text}</Link>
+            <span className="s t3" style={{ display: 'block' }}>
+              {item.note}
+            </span>
+          </span>
         </li>
       ))}
     </ul>

@@ -4,9 +4,7 @@ import { ImportDesk } from '../../features/catalog-admin/imports/import-desk.tsx
 import { StandardList } from '../../features/catalog-admin/library/standard-list.tsx'
 import { VocabularyLists } from '../../features/catalog-admin/library/vocabulary-lists.tsx'
 import { oneOf } from '../../lib/search-params.ts'
-import { useAccess } from '../../lib/session.ts'
 import { PageHead } from '../../ui/page-head.tsx'
-import { Forbidden } from '../../ui/states.tsx'
 import { TabLinks } from '../../ui/tab-links.tsx'
 
 const TABS = ['imports', 'standards', 'vocabularies'] as const
@@ -15,9 +13,7 @@ const TABS = ['imports', 'standards', 'vocabularies'] as const
 export function DataPage() {
   const { t } = useTranslation('operations')
   const search = useSearch({ from: '/work/o/data' })
-  const mayImport = useAccess('catalog.import.run')
   const tab = oneOf(search.tab, TABS) ?? 'imports'
-  if (!mayImport) return <Forbidden />
   return (
     <>
       <PageHead title={t('data.title')} documentTitle={`${t('data.title')} ${t(`data.tabs.${tab}`)}`} />

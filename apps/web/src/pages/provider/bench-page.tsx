@@ -37,7 +37,8 @@ export function ProviderBenchPage() {
   const key = organisation?.id
   const week = useQuery({
     queryKey: ['timeline', 'bench', monday, key],
-    queryFn: ({ signal }) => readTimeline({ from: monday, days: 7, kind: undefined, q: undefined, order: 'name' }, undefined, signal),
+    queryFn: ({ signal }) =>
+      readTimeline({ from: monday, days: 7, kind: undefined, q: undefined, order: 'name', limit: 1 }, undefined, signal),
     enabled: maySeeTimeline && organisation !== null,
   })
   const day = {
@@ -121,7 +122,7 @@ export function ProviderBenchPage() {
       isUrgent: true,
       link: { to: '/p/resources' } as const,
     }))
-  const running = (week.data?.reservations ?? []).filter((bar) => bar.phase === 'running' && bar.kind !== 'outage').length
+  const running = (bookings.data?.items ?? []).filter((row) => row.phase === 'running' && row.kind !== 'outage').length
   const share = (percent: number | null | undefined) => format.percent(percent === null || percent === undefined ? null : percent / 100, 0)
   return (
     <>
@@ -145,7 +146,7 @@ export function ProviderBenchPage() {
               {
                 key: 'running',
                 label: t('provider.running'),
-                value: format.number(week.data ? running : null),
+                value: format.number(bookings.data ? running : null),
                 unit: t('provider.runningUnit'),
               },
               {
@@ -168,8 +169,8 @@ export function ProviderBenchPage() {
                   <ul className="line-list">
                     {items.map((row) => (
                       <li key={row.id}>
-                        <span className="nw" style={{ width: 110 }}>
-                          {format.time(row.start, row.zone)}—{format.time(row.end, row.zone)}
+                        <span className="nw" style={{ minWidth: 150 }}>
+                          {format.range(row.start, row.end, row.zone)}
                         </span>
                         <span className="f1">
                           <Link to="/p/bookings/$id" params={{ id: row.id }}>

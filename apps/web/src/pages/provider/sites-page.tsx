@@ -53,7 +53,11 @@ export function SitesPage() {
         </>
       ),
     },
-    { key: 'address', title: t('sites.address'), cell: (row) => [row.district, row.address].filter(Boolean).join(' ') },
+    {
+      key: 'address',
+      title: t('sites.address'),
+      cell: (row) => (row.district && !row.address.startsWith(row.district) ? `${row.district} ${row.address}` : row.address),
+    },
     { key: 'opening', title: t('sites.opening'), cell: (row) => openingText(row.opening) },
     { key: 'holiday', title: t('sites.holidayRule'), isWideOnly: true, cell: (row) => t(`sites.holiday.${row.holidayRule}`) },
     ...(mayEdit

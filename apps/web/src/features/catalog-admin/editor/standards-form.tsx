@@ -51,7 +51,7 @@ function Standards({ content, isLocked, onChange }: EditorPart) {
           />
         )}
         {cited.length === 0 && <p className="t3">{t('standards.none')}</p>}
-        <ul className="panel line-list">
+        <ul className={cited.length > 0 ? 'panel line-list' : 'line-list'}>
           {cited.map((each, index) => (
             <li key={each.standardId} style={{ flexWrap: 'wrap' }}>
               <StandardLine
