@@ -1,3 +1,4 @@
+import { pageQuery } from '@jiju/wire/page'
 import { z } from 'zod'
 import { CUSTOMER_CLASSES, OPERATIONS, RESERVATION_KINDS, RESERVATION_STATES } from '../core/vocabulary.ts'
 import { SlotRange } from './calendars.ts'
@@ -18,7 +19,7 @@ const behalf = {
 }
 
 /** One line of a price; the lines sum to the total. */
-export const PriceLine = z
+const PriceLine = z
   .object({
     code: z.enum(['machine_time', 'operator_time', 'per_run', 'per_day']),
     quantity: z.string().describe('Billed hours, days or runs as a decimal'),
@@ -28,7 +29,7 @@ export const PriceLine = z
   })
   .meta({ id: 'PriceLine' })
 
-export const ReservationPrice = z
+const ReservationPrice = z
   .object({ customerClass: z.enum(CUSTOMER_CLASSES), lines: z.array(PriceLine), total: z.string().describe('Yuan') })
   .meta({ id: 'ReservationPrice' })
 
@@ -36,7 +37,7 @@ export const AskQuote = z.object({ ...slot, ...behalf }).meta({ id: 'AskQuote' }
 export type AskQuote = z.infer<typeof AskQuote>
 
 /** A rule that the request breaks, with what would pass. */
-export const BrokenRule = z
+const BrokenRule = z
   .object({
     code: z.string(),
     message: z.string(),
@@ -146,15 +147,14 @@ export const ListReservations = z.object({
   from: z.iso.datetime().exactOptional().describe('Ends after this instant'),
   until: z.iso.datetime().exactOptional().describe('Starts before this instant'),
   order: z.enum(['start_asc', 'start_desc']).default('start_desc'),
-  cursor: z.string().max(500).exactOptional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  ...pageQuery,
 })
 export type ListReservations = z.infer<typeof ListReservations>
 
 export const ReservationList = z.object({ items: z.array(Reservation), nextCursor: z.string().nullable() }).meta({ id: 'ReservationList' })
 
 /** One thing that happened to a reservation. */
-export const ReservationChange = z
+const ReservationChange = z
   .object({
     id: z.uuid(),
     at: z.iso.datetime(),

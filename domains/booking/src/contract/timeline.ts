@@ -1,3 +1,4 @@
+import { pageQuery } from '@jiju/wire/page'
 import { z } from 'zod'
 import { RESERVATION_KINDS, RESERVATION_STATES } from '../core/vocabulary.ts'
 import { SlotRange } from './calendars.ts'
@@ -8,13 +9,12 @@ export const TimelineQuery = z.object({
   kind: z.string().max(40).exactOptional().describe('Only resources of this kind'),
   q: z.string().trim().max(100).exactOptional().describe('Part of a name or model'),
   order: z.enum(['name', 'class']).default('name'),
-  cursor: z.string().max(500).exactOptional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  ...pageQuery,
 })
 export type TimelineQuery = z.infer<typeof TimelineQuery>
 
 /** A row of the provider's timeline. */
-export const TimelineResource = z
+const TimelineResource = z
   .object({
     id: z.uuid(),
     name: z.string(),
@@ -31,7 +31,7 @@ export const TimelineResource = z
   .meta({ id: 'TimelineResource' })
 
 /** A bar of the provider's timeline, buffers included. */
-export const TimelineReservation = z
+const TimelineReservation = z
   .object({
     id: z.uuid(),
     number: z.string(),

@@ -30,15 +30,8 @@ export const yuan = z
   .refine((value) => (parseFen(value) ?? 0n) <= 100_000_000_000n, { message: 'too large' })
   .describe('yuan, decimal string')
 
-export const pageQuery = {
-  cursor: z.string().max(500).exactOptional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-}
-
 export const IdParams = z.object({ id: z.uuid() })
 export const OrganisationParams = z.object({ organisationId: z.uuid() })
-
-export const page = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), nextCursor: z.string().nullable() })
 
 export const FileRef = z
   .object({ fileId: z.uuid(), caption: optionalText(200), url: z.string().describe('path of the bytes, relative to the origin') })

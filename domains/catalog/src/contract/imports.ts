@@ -1,6 +1,6 @@
+import { pageOf, pageQuery } from '@jiju/wire/page'
 import { z } from 'zod'
 import { IMPORT_FORMATS, IMPORT_MODES, IMPORT_STATES } from '../core/import-formats.ts'
-import { page, pageQuery } from './common.ts'
 
 /** One thing that is wrong or missing in one cell. */
 const CellProblem = z
@@ -39,7 +39,7 @@ export const Import = z
 export type Import = z.infer<typeof Import>
 
 export const ImportQuery = z.object(pageQuery)
-export const ImportPage = page(Import).meta({ id: 'CatalogImportPage' })
+export const ImportPage = pageOf(Import).meta({ id: 'CatalogImportPage' })
 
 export const ImportRow = z
   .object({
@@ -57,7 +57,7 @@ export const ImportRowQuery = z.object({
   ...pageQuery,
   show: z.enum(['all', 'rejected', 'warned']).default('all'),
 })
-export const ImportRowPage = page(ImportRow).meta({ id: 'CatalogImportRowPage' })
+export const ImportRowPage = pageOf(ImportRow).meta({ id: 'CatalogImportRowPage' })
 
 export const ApplyImport = z.object({ mode: z.enum(IMPORT_MODES) }).meta({ id: 'ApplyImport' })
 

@@ -1,7 +1,8 @@
+import { pageOf, pageQuery } from '@jiju/wire/page'
 import { z } from 'zod'
 import { RESOURCE_KINDS } from '../core/vocabulary.ts'
 import { Accreditation } from './accreditations.ts'
-import { optionalText, page, pageQuery, text } from './common.ts'
+import { optionalText, text } from './common.ts'
 import { Site } from './sites.ts'
 
 export const ProviderInput = z
@@ -40,7 +41,7 @@ export const ProviderListItem = z
   .meta({ id: 'ProviderListItem' })
 
 export const ProviderQuery = z.object(pageQuery)
-export const ProviderPage = page(ProviderListItem).meta({ id: 'ProviderPage' })
+export const ProviderPage = pageOf(ProviderListItem).meta({ id: 'ProviderPage' })
 
 export const ProviderDetail = z
   .object({

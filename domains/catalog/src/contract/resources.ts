@@ -1,3 +1,4 @@
+import { pageOf, pageQuery } from '@jiju/wire/page'
 import { z } from 'zod'
 import {
   ACCREDITATION_SCHEMES,
@@ -10,7 +11,7 @@ import {
   VERSION_STATES,
   WORK_STATES,
 } from '../core/vocabulary.ts'
-import { FileRef, optionalText, page, pageQuery, text } from './common.ts'
+import { FileRef, optionalText, text } from './common.ts'
 import { ProviderRef } from './providers.ts'
 import { ResourceContent } from './resource-content.ts'
 import { DayExceptions, WeeklyOpening } from './sites.ts'
@@ -64,7 +65,7 @@ export const ResourceQuery = z.object({
     .describe('class or its beginning'),
   standardId: z.uuid().exactOptional(),
 })
-export const ResourcePage = page(ResourceListItem).meta({ id: 'ResourcePage' })
+export const ResourcePage = pageOf(ResourceListItem).meta({ id: 'ResourcePage' })
 
 const shared = ResourceContent.options[0].shape
 const { methodIds: _m, standards: _s, photos: _p, attachments: _a, siteId: _i, detail: _d, kind: _k, ...plain } = shared
@@ -147,7 +148,7 @@ export const OwnResourceQuery = z.object({
   workState: z.enum(WORK_STATES).exactOptional(),
   q: z.string().trim().max(100).exactOptional(),
 })
-export const OwnResourcePage = page(OwnResource).meta({ id: 'OwnResourcePage' })
+export const OwnResourcePage = pageOf(OwnResource).meta({ id: 'OwnResourcePage' })
 
 const Gap = z
   .object({ code: z.string(), field: z.string(), isBlocking: z.boolean(), message: z.string() })
@@ -185,7 +186,7 @@ export const VersionListItem = z
   })
   .meta({ id: 'ResourceVersionItem' })
 export const VersionQuery = z.object(pageQuery)
-export const VersionPage = page(VersionListItem).meta({ id: 'ResourceVersionPage' })
+export const VersionPage = pageOf(VersionListItem).meta({ id: 'ResourceVersionPage' })
 
 const FieldChange = z
   .object({ field: z.string().describe('JSON pointer into the content'), before: z.unknown(), after: z.unknown() })
@@ -202,7 +203,7 @@ export const ReviewItem = z
     isFirst: z.boolean().describe('never published before'),
   })
   .meta({ id: 'ReviewItem' })
-export const ReviewPage = page(ReviewItem).meta({ id: 'ReviewPage' })
+export const ReviewPage = pageOf(ReviewItem).meta({ id: 'ReviewPage' })
 
 // ---------------------------------------------------------------- the first page
 

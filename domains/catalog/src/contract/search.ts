@@ -1,8 +1,9 @@
 import { parseFen } from '@jiju/kernel/money'
+import { pageOf, pageQuery } from '@jiju/wire/page'
 import { z } from 'zod'
 import { SCHEMES, SERVICE_MODES, SORTS } from '../core/search/candidates.ts'
 import { CUSTOMER_CLASSES, PRICE_UNITS, RESOURCE_KINDS, STANDARD_STATUSES } from '../core/vocabulary.ts'
-import { optionalText, page, pageQuery, text, yuan } from './common.ts'
+import { optionalText, text, yuan } from './common.ts'
 
 /** One value or several (`kind=instrument&kind=laboratory`); any of them will do. */
 const several = <Value extends z.ZodType<string>>(value: Value) =>
@@ -210,7 +211,7 @@ export const SavedSearch = z
   })
   .meta({ id: 'SavedSearch' })
 export type SavedSearch = z.infer<typeof SavedSearch>
-export const SavedSearchPage = page(SavedSearch).meta({ id: 'SavedSearchPage' })
+export const SavedSearchPage = pageOf(SavedSearch).meta({ id: 'SavedSearchPage' })
 export const SavedSearchQuery = z.object(pageQuery)
 
 // ---------------------------------------------------------------- the operator's view
@@ -229,7 +230,7 @@ export const Miss = z
     lastOn: z.iso.date(),
   })
   .meta({ id: 'SearchMiss' })
-export const MissPage = page(Miss).meta({ id: 'SearchMissPage' })
+export const MissPage = pageOf(Miss).meta({ id: 'SearchMissPage' })
 
 export const SynonymInput = z
   .object({ terms: z.array(text(60)).min(2).max(30), note: optionalText(500) })

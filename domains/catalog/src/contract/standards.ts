@@ -1,6 +1,7 @@
+import { pageOf, pageQuery } from '@jiju/wire/page'
 import { z } from 'zod'
 import { STANDARD_STATUSES, TWIN_RELATIONS } from '../core/vocabulary.ts'
-import { optionalText, page, pageQuery, text } from './common.ts'
+import { optionalText, text } from './common.ts'
 
 const successor = z.object({ id: z.uuid(), number: z.string(), effectiveOn: z.iso.date().nullable(), status: z.enum(STANDARD_STATUSES) })
 
@@ -47,7 +48,7 @@ export const StandardQuery = z.object({
   q: z.string().trim().max(100).exactOptional().describe('part of the number or the title'),
   status: z.enum(STANDARD_STATUSES).exactOptional(),
 })
-export const StandardPage = page(StandardListItem).meta({ id: 'StandardPage' })
+export const StandardPage = pageOf(StandardListItem).meta({ id: 'StandardPage' })
 
 export const StandardDetail = z
   .object({

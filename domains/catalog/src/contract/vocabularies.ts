@@ -1,6 +1,7 @@
+import { pageOf, pageQuery } from '@jiju/wire/page'
 import { z } from 'zod'
 import { MANAGEMENT_CLASSES } from '../core/vocabulary.ts'
-import { optionalText, page, pageQuery, text } from './common.ts'
+import { optionalText, text } from './common.ts'
 
 const InstrumentClass = z
   .object({
@@ -52,11 +53,11 @@ export const DeviceClassQuery = z.object({
     .exactOptional(),
   managementClass: z.enum(MANAGEMENT_CLASSES).exactOptional(),
 })
-export const DeviceClassPage = page(DeviceClass).meta({ id: 'DeviceClassPage' })
+export const DeviceClassPage = pageOf(DeviceClass).meta({ id: 'DeviceClassPage' })
 
 export const MethodInput = z
   .object({ nameZh: text(200), nameEn: optionalText(300), description: optionalText(2000) })
   .meta({ id: 'MethodEntry' })
 export const Method = z.object({ id: z.uuid(), providerId: z.uuid().nullable(), ...MethodInput.shape }).meta({ id: 'Method' })
 export const MethodQuery = z.object({ ...pageQuery, q: z.string().trim().max(100).exactOptional(), providerId: z.uuid().exactOptional() })
-export const MethodPage = page(Method).meta({ id: 'MethodPage' })
+export const MethodPage = pageOf(Method).meta({ id: 'MethodPage' })

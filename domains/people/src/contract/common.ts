@@ -16,14 +16,4 @@ export const Language = z.enum(['zh', 'en'])
 /** 256 random bits, base64url. */
 export const Token = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
 
-export const pageQuery = {
-  cursor: z.string().max(1000).exactOptional().describe('`nextCursor` of the page before'),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-}
-
-/** The contract of one page of `item`. */
-export function pageOf<Item extends z.ZodType>(item: Item) {
-  return z.object({ items: z.array(item), nextCursor: z.string().nullable() })
-}
-
 export const IdParams = z.object({ id: z.uuid() })

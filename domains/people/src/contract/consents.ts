@@ -1,6 +1,6 @@
+import { pageOf, pageQuery } from '@jiju/wire/page'
 import { z } from 'zod'
 import { FACT_SETS } from '../core/facts.ts'
-import { pageOf, pageQuery } from './common.ts'
 import { OrganisationSummary } from './organisations.ts'
 
 const Facts = z.array(z.enum(FACT_SETS)).min(1).max(FACT_SETS.length)

@@ -1,5 +1,6 @@
+import { pageOf, pageQuery } from '@jiju/wire/page'
 import { z } from 'zod'
-import { EmailAddress, pageOf, pageQuery, Token } from './common.ts'
+import { EmailAddress, Token } from './common.ts'
 import { OrganisationSummary } from './organisations.ts'
 
 /** `<kind>:<role>` of the organisation's kind, e.g. `enterprise:engineer`. */

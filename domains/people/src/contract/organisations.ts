@@ -1,7 +1,7 @@
+import { pageOf, pageQuery } from '@jiju/wire/page'
 import { z } from 'zod'
 import { type OrganisationKind, ROLES_BY_KIND } from '../core/access.ts'
 import { isUscc } from '../core/uscc.ts'
-import { pageOf, pageQuery } from './common.ts'
 
 const ORGANISATION_KINDS = Object.keys(ROLES_BY_KIND) as [OrganisationKind, ...OrganisationKind[]]
 const ORGANISATION_STATUSES = ['pending', 'verified', 'rejected', 'suspended'] as const

@@ -1,5 +1,5 @@
+import { pageOf, pageQuery } from '@jiju/wire/page'
 import { z } from 'zod'
-import { pageOf, pageQuery } from './common.ts'
 
 export const PersonQuery = z.object({
   q: z.string().trim().min(1).max(120).exactOptional().describe('Part of a name or e-mail address'),

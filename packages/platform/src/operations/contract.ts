@@ -1,13 +1,11 @@
+import { pageOf, pageQuery } from '@jiju/wire/page'
 import { z } from 'zod'
 import { JOB_STATES } from '../jobs/list-jobs.ts'
 import { MAIL_STATES } from '../mail/list-mail.ts'
 
 const instant = z.iso.datetime()
-const Page = { cursor: z.string().max(500).exactOptional(), limit: z.coerce.number().int().min(1).max(200).default(50) }
-const pageOf = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), nextCursor: z.string().nullable() })
-
 export const JobListQuery = z.object({
-  ...Page,
+  ...pageQuery,
   state: z.enum(JOB_STATES).exactOptional(),
   name: z.string().max(128).exactOptional().describe('The name or its beginning'),
 })
@@ -33,7 +31,7 @@ export const JobCounts = z
 export const JobParams = z.object({ id: z.string().regex(/^\d{1,18}$/) })
 
 export const MailListQuery = z.object({
-  ...Page,
+  ...pageQuery,
   state: z.enum(MAIL_STATES).exactOptional(),
   q: z.string().max(200).exactOptional().describe('Part of the receiver or of the subject'),
 })
@@ -59,7 +57,7 @@ export const Mail = MailSummary.extend({
 export const MailParams = z.object({ id: z.uuid() })
 
 export const AuditListQuery = z.object({
-  ...Page,
+  ...pageQuery,
   actorUserId: z.uuid().exactOptional(),
   actorOrganisationId: z.uuid().exactOptional(),
   action: z.string().max(100).exactOptional().describe('The whole action, or its beginning up to a dot: booking.reservation'),
