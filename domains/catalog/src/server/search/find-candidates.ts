@@ -11,8 +11,10 @@ export type Candidates = { readonly rows: readonly FoundRow[]; readonly isComple
 
 /** Up to this many matches are all ranked, counted and sorted. */
 export const MAX_COMPLETE = 1000
-/** Of more matches this many of the best are ranked. */
+/** Of more matches this many of the best are ranked: all that can be paged, sorted otherwise, or asked for free time. */
 export const MAX_RANKED = 500
+/** What the first page needs of them; the order is the same, so the pages after it fit. */
+export const FIRST_RANKED = 200
 /** Tables up to this size are ranked by a plain sort. */
 const SMALL_TABLE = 20_000
 /** Size of the fair sample that tells how many matches there are. */
@@ -21,9 +23,9 @@ const SAMPLE = 1024
 export type Narrowing = { readonly marks?: Condition | undefined; readonly conditions?: RowConditions | undefined }
 
 /** The best matches of a plan: better tiers first, wider ones while there is room, guesses only when nothing else is found. */
-export async function findCandidates(db: CatalogDb, plan: QueryPlan, narrowing: Narrowing = {}): Promise<Candidates> {
+export async function findCandidates(db: CatalogDb, plan: QueryPlan, narrowing: Narrowing = {}, ranked = MAX_RANKED): Promise<Candidates> {
   const size = await documentsIn(db)
-  const search = (tiers: readonly OpenTier[], without: readonly OpenTier[]) => findTiers(db, { tiers, without, narrowing, size })
+  const search = (tiers: readonly OpenTier[], without: readonly OpenTier[]) => findTiers(db, { tiers, without, narrowing, size, ranked })
 
   const core = await search(plan.core, [])
   if (!core.isComplete) return core
@@ -36,13 +38,19 @@ export async function findCandidates(db: CatalogDb, plan: QueryPlan, narrowing: 
 }
 
 /** Everything that meets the narrowing alone: a page without a query. */
-export async function findAll(db: CatalogDb, narrowing: Narrowing = {}): Promise<Candidates> {
-  return findTiers(db, { tiers: [{ name: 'all_words', condition: undefined }], without: [], narrowing, size: await documentsIn(db) })
+export async function findAll(db: CatalogDb, narrowing: Narrowing = {}, ranked = MAX_RANKED): Promise<Candidates> {
+  return findTiers(db, {
+    tiers: [{ name: 'all_words', condition: undefined }],
+    without: [],
+    narrowing,
+    size: await documentsIn(db),
+    ranked,
+  })
 }
 
 /** Without a condition every document meets the tier. */
 type OpenTier = { readonly name: TierName; readonly condition: Condition | undefined }
-type TierSearch = { tiers: readonly OpenTier[]; without: readonly OpenTier[]; narrowing: Narrowing; size: number }
+type TierSearch = { tiers: readonly OpenTier[]; without: readonly OpenTier[]; narrowing: Narrowing; size: number; ranked: number }
 
 async function findTiers(db: CatalogDb, search: TierSearch): Promise<Candidates> {
   const { tiers, narrowing, size } = search
@@ -57,7 +65,7 @@ async function findTiers(db: CatalogDb, search: TierSearch): Promise<Candidates>
     const isOrdered = level === 0
     const rows = await listCandidates(db, { query: text(whole), tiers: tierTexts, conditions, limit: MAX_COMPLETE + 1, isOrdered })
     if (rows.length <= MAX_COMPLETE) return { rows: rows.map((row) => named(row, tiers)), isComplete: true }
-    if (isOrdered) return { rows: rows.slice(0, MAX_RANKED).map((row) => named(row, tiers)), isComplete: false }
+    if (isOrdered) return { rows: rows.slice(0, search.ranked).map((row) => named(row, tiers)), isComplete: false }
   }
   return { rows: await rankBest(db, search, estimates), isComplete: false }
 }
@@ -71,25 +79,25 @@ async function estimate(db: CatalogDb, { whole, tierTexts, level, size, narrowin
   return sampled.map((count) => count * 2 ** level)
 }
 
-/** The first `MAX_RANKED` by tier and draw of more matches than can be read: each tier is looked for in a fair sample that should hold enough. */
+/** The first `ranked` by tier and draw of more matches than can be read: each tier is looked for in a fair sample that should hold enough. */
 async function rankBest(db: CatalogDb, search: TierSearch, estimates: readonly number[]): Promise<FoundRow[]> {
-  const { tiers, narrowing } = search
+  const { tiers, narrowing, ranked } = search
   const { conditions } = narrowing
   const own = (index: number) => {
     const better = anyOf(tiers.slice(0, index).map(({ condition }) => condition))
     return [tiers[index]?.condition, better && not(better), ...around(search)]
   }
   // An estimate may be double the truth; tiers beyond these are asked only when they are needed after all.
-  const asked = tiers.filter((_, index) => sum(estimates.slice(0, index)) < 2 * MAX_RANKED)
-  const levels = asked.map((_, index) => levelFor(estimates[index] ?? 0, MAX_RANKED))
+  const asked = tiers.filter((_, index) => sum(estimates.slice(0, index)) < 2 * ranked)
+  const levels = asked.map((_, index) => levelFor(estimates[index] ?? 0, ranked))
   const queries = asked.map((_, index) => text([...own(index), sample(levels[index] ?? 0)]))
-  const rows = await listTopOfTiers(db, { queries, conditions, limit: MAX_RANKED })
+  const rows = await listTopOfTiers(db, { queries, conditions, limit: ranked })
 
   const topOf = (index: number, level: number, limit: number) =>
     listTopOfTiers(db, { queries: [text([...own(index), sample(level)])], conditions, limit })
   const best: FoundRow[] = []
   for (const [index] of tiers.entries()) {
-    const wanted = MAX_RANKED - best.length
+    const wanted = ranked - best.length
     if (wanted === 0) break
     const wasAsked = index < asked.length
     let level = wasAsked ? (levels[index] ?? 0) : levelFor(estimates[index] ?? 0, wanted)

@@ -320,5 +320,17 @@ describe('more matches than can be ranked', () => {
     const expected = [...byDraw('离心机'), ...byDraw('冷冻离心机')].slice(0, MAX_RANKED)
     expect(rows.map((row) => row.resource_id)).toEqual(expected.map((row) => row.resource_id))
     expect(new Set(rows.map((row) => row.tierName))).toEqual(new Set(['name_start', 'phrase']))
+
+    // The first page ranks fewer; the pages after it fit all the same.
+    const paged: string[] = []
+    for (let cursor: string | undefined; ; ) {
+      const query = SearchQuery.parse({ q: '离心', limit: 90, ...(cursor && { cursor }) })
+      const page = await searchResources(large, NEEDS, query, null)
+      expect(page).toMatchObject({ isCapped: true, total: { count: 1000, atLeast: true } })
+      paged.push(...page.items.map(({ id }) => id))
+      if (!page.nextCursor) break
+      cursor = page.nextCursor
+    }
+    expect(paged).toEqual(expected.map((row) => row.resource_id))
   })
 })

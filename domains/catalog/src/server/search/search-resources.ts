@@ -23,7 +23,7 @@ import { type CustomerRow, findCustomer, listCards, type PriceColumn, type RowCo
 import { recordMiss } from '../sql/search-misses.ts'
 import type { Card } from './card.ts'
 import { correctWords } from './correct-words.ts'
-import { type Candidates, findAll, findCandidates, MAX_COMPLETE, type Narrowing } from './find-candidates.ts'
+import { type Candidates, FIRST_RANKED, findAll, findCandidates, MAX_COMPLETE, MAX_RANKED, type Narrowing } from './find-candidates.ts'
 import { withFreeTime } from './free-time.ts'
 import { type Hit, hitsOf } from './hits.ts'
 import { namedStandards } from './named-standards.ts'
@@ -111,7 +111,10 @@ type Asks = {
 type Found = { readonly universe: Candidates; readonly narrowed: Candidates | undefined }
 
 async function find(db: CatalogDb, plan: QueryPlan, asks: Asks): Promise<Found> {
-  const look = (narrowing?: Narrowing) => (plan.isBlank ? findAll(db, narrowing) : findCandidates(db, plan, narrowing))
+  const { cursor, sort, freeMinutes, limit } = asks.query
+  const isFirstPage = cursor === undefined && sort === 'relevance' && freeMinutes === undefined
+  const ranked = isFirstPage ? Math.max(FIRST_RANKED, limit + 1) : MAX_RANKED
+  const look = (narrowing?: Narrowing) => (plan.isBlank ? findAll(db, narrowing, ranked) : findCandidates(db, plan, narrowing, ranked))
   // Signs alone find nothing; no query at all shows everything.
   if (plan.isBlank && plan.text !== '') return { universe: { rows: [], isComplete: true }, narrowed: undefined }
   const universe = await look()
