@@ -5529,6 +5529,7 @@ export interface operations {
     listJobs: {
         parameters: {
             query?: {
+                /** @description `nextCursor` of the page before */
                 cursor?: string;
                 limit?: number;
                 state?: "failed" | "retrying" | "waiting" | "scheduled" | "running";
@@ -5687,6 +5688,7 @@ export interface operations {
     listMails: {
         parameters: {
             query?: {
+                /** @description `nextCursor` of the page before */
                 cursor?: string;
                 limit?: number;
                 state?: "queued" | "sent" | "failed" | "kept";
@@ -5771,6 +5773,7 @@ export interface operations {
     listAuditEntries: {
         parameters: {
             query?: {
+                /** @description `nextCursor` of the page before */
                 cursor?: string;
                 limit?: number;
                 actorUserId?: string;
@@ -8182,6 +8185,7 @@ export interface operations {
     listResources: {
         parameters: {
             query?: {
+                /** @description `nextCursor` of the page before */
                 cursor?: string;
                 limit?: number;
                 providerId?: string;
@@ -8309,6 +8313,7 @@ export interface operations {
     listProviders: {
         parameters: {
             query?: {
+                /** @description `nextCursor` of the page before */
                 cursor?: string;
                 limit?: number;
             };
@@ -8470,6 +8475,7 @@ export interface operations {
     listStandards: {
         parameters: {
             query?: {
+                /** @description `nextCursor` of the page before */
                 cursor?: string;
                 limit?: number;
                 /** @description part of the number or the title */
@@ -8678,6 +8684,7 @@ export interface operations {
     listDeviceClasses: {
         parameters: {
             query?: {
+                /** @description `nextCursor` of the page before */
                 cursor?: string;
                 limit?: number;
                 /** @description part of a name, an example or a code */
@@ -8723,6 +8730,7 @@ export interface operations {
     listMethods: {
         parameters: {
             query?: {
+                /** @description `nextCursor` of the page before */
                 cursor?: string;
                 limit?: number;
                 q?: string;
@@ -8808,6 +8816,7 @@ export interface operations {
     listOwnResources: {
         parameters: {
             query?: {
+                /** @description `nextCursor` of the page before */
                 cursor?: string;
                 limit?: number;
                 kind?: "laboratory" | "instrument" | "testing_service" | "technical_service" | "pilot_line" | "glp_study" | "animal_facility" | "computing" | "data_set" | "clean_room";
@@ -9237,6 +9246,7 @@ export interface operations {
     listResourceVersions: {
         parameters: {
             query?: {
+                /** @description `nextCursor` of the page before */
                 cursor?: string;
                 limit?: number;
             };
@@ -10026,6 +10036,7 @@ export interface operations {
     listReviews: {
         parameters: {
             query?: {
+                /** @description `nextCursor` of the page before */
                 cursor?: string;
                 limit?: number;
             };
@@ -10239,6 +10250,7 @@ export interface operations {
     listImports: {
         parameters: {
             query?: {
+                /** @description `nextCursor` of the page before */
                 cursor?: string;
                 limit?: number;
             };
@@ -10363,6 +10375,7 @@ export interface operations {
     listImportRows: {
         parameters: {
             query?: {
+                /** @description `nextCursor` of the page before */
                 cursor?: string;
                 limit?: number;
                 show?: "all" | "rejected" | "warned";
@@ -10725,6 +10738,7 @@ export interface operations {
                 lat?: number;
                 withinKm?: number;
                 sort?: "relevance" | "earliest" | "price" | "distance";
+                /** @description `nextCursor` of the page before */
                 cursor?: string;
                 limit?: number;
             };
@@ -10807,6 +10821,7 @@ export interface operations {
     listSavedSearches: {
         parameters: {
             query?: {
+                /** @description `nextCursor` of the page before */
                 cursor?: string;
                 limit?: number;
             };
@@ -11012,6 +11027,7 @@ export interface operations {
     listSearchMisses: {
         parameters: {
             query?: {
+                /** @description `nextCursor` of the page before */
                 cursor?: string;
                 limit?: number;
                 /** @description 90 days before `to` when left out */
@@ -11440,6 +11456,7 @@ export interface operations {
                 /** @description Part of a name or model */
                 q?: string;
                 order?: "name" | "class";
+                /** @description `nextCursor` of the page before */
                 cursor?: string;
                 limit?: number;
             };
@@ -11533,6 +11550,7 @@ export interface operations {
                 /** @description Starts before this instant */
                 until?: string;
                 order?: "start_asc" | "start_desc";
+                /** @description `nextCursor` of the page before */
                 cursor?: string;
                 limit?: number;
             };
