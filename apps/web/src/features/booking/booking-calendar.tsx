@@ -1,10 +1,8 @@
 import type { Calendar } from '@jiju/booking/contract/calendars'
-import { addDays, daysBetween, type LocalDate } from '@jiju/kernel/local-date'
+import { addDays } from '@jiju/kernel/local-date'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { serverClock } from '../../lib/api.ts'
-import { zonedParts } from '../../lib/format.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Segmented } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -15,6 +13,7 @@ import { MonthGrid } from './month-grid.tsx'
 import { daysOptions } from './requests.ts'
 import type { Span } from './slot-grid.ts'
 import { SlotList } from './slot-list.tsx'
+import { useWeek } from './use-week.ts'
 import { WeekGrid } from './week-grid.tsx'
 
 type View = 'week' | 'month' | 'list'
@@ -23,16 +22,12 @@ type View = 'week' | 'month' | 'list'
 export function BookingCalendar({ rules, chosen, onChoose }: { rules: Calendar; chosen: Span | null; onChoose: (span: Span) => void }) {
   const { t } = useTranslation('resource')
   const format = useFormat()
-  const today = zonedParts(serverClock.now(), rules.zone).day
   const [view, setView] = useState<View>('week')
-  // Weeks are counted from today, so that no row is spent on days that have passed.
-  const weekOf = (day: LocalDate) => addDays(today, Math.floor(daysBetween(today, day) / 7) * 7)
-  const [from, setFrom] = useState<LocalDate>(() =>
-    chosen ? weekOf(maxDay(today, zonedParts(new Date(chosen.start), rules.zone).day)) : today,
-  )
+  const week = useWeek(rules, chosen)
+  const { from } = week
   const days = view === 'month' ? 28 : 7
   const query = useQuery(daysOptions(rules.resourceId, from, days))
-  const lastDay = addDays(today, rules.horizonDays)
+  const [earlier, later] = [week.earlier(days), week.later(days)]
 
   return (
     <Panel
@@ -45,8 +40,8 @@ export function BookingCalendar({ rules, chosen, onChoose }: { rules: Calendar; 
             type="button"
             className="icon-btn"
             aria-label={t(view === 'month' ? 'calendar.earlierMonth' : 'calendar.earlier')}
-            disabled={from <= today}
-            onClick={() => setFrom(maxDay(today, addDays(from, -days)))}
+            disabled={!earlier}
+            onClick={earlier}
           >
             <Icon name="chevronLeft" />
           </button>
@@ -57,8 +52,8 @@ export function BookingCalendar({ rules, chosen, onChoose }: { rules: Calendar; 
             type="button"
             className="icon-btn"
             aria-label={t(view === 'month' ? 'calendar.laterMonth' : 'calendar.later')}
-            disabled={addDays(from, days) > lastDay}
-            onClick={() => setFrom(addDays(from, days))}
+            disabled={!later}
+            onClick={later}
           >
             <Icon name="chevronRight" />
           </button>
@@ -85,7 +80,7 @@ export function BookingCalendar({ rules, chosen, onChoose }: { rules: Calendar; 
             <MonthGrid
               calendar={calendar}
               onOpenDay={(day) => {
-                setFrom(weekOf(day))
+                week.openDay(day)
                 setView('week')
               }}
             />
@@ -99,8 +94,4 @@ export function BookingCalendar({ rules, chosen, onChoose }: { rules: Calendar; 
       )}
     </Panel>
   )
-}
-
-function maxDay(a: LocalDate, b: LocalDate): LocalDate {
-  return a > b ? a : b
 }

@@ -6,6 +6,7 @@ import { zonedParts } from '../../lib/format.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { zonedDay } from '../../lib/zone.ts'
 import { Segmented } from '../../ui/field.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { packedSlots, quickLengths, type Span, spansOf, startsOf } from './slot-grid.ts'
 import styles from './slot-list.module.css'
 import { SlotButtons } from './slot-list.tsx'
@@ -15,11 +16,16 @@ const MINUTE_MS = 60_000
 /** Phones: seven days with their free hours, and the slots of one day as large buttons. */
 export function DayStrip({
   calendar,
+  earlier,
+  later,
   chosen,
   bufferMinutes,
   onChoose,
 }: {
   calendar: ResourceCalendar
+  /** Absent where there are no such days to show. */
+  earlier: (() => void) | undefined
+  later: (() => void) | undefined
   chosen: Span | null
   bufferMinutes: number
   onChoose: (span: Span) => void
@@ -55,6 +61,17 @@ export function DayStrip({
         <h2 className="h2">{t('calendar.phoneTitle')}</h2>
         <Segmented label={t('list.length')} options={options} value={String(minutes)} onPick={(value) => setMinutes(Number(value))} />
       </div>
+      <div className="row sb" style={{ padding: '0 4px' }}>
+        <button type="button" className="icon-btn" aria-label={t('calendar.earlier')} disabled={!earlier} onClick={earlier}>
+          <Icon name="chevronLeft" />
+        </button>
+        <span className="m t2" aria-live="polite">
+          {format.dayRange(calendar.from, calendar.days.at(-1)?.day ?? calendar.from, zone)}
+        </span>
+        <button type="button" className="icon-btn" aria-label={t('calendar.later')} disabled={!later} onClick={later}>
+          <Icon name="chevronRight" />
+        </button>
+      </div>
       <fieldset className={styles.strip} style={{ border: 0, margin: 0 }} aria-label={t('list.day')}>
         {calendar.days.slice(0, 7).map((item) => {
           const free = spansOf(item.free).reduce((sum, span) => sum + (span.end - span.start) / MINUTE_MS, 0)
@@ -78,7 +95,7 @@ export function DayStrip({
       </fieldset>
       <div className={styles.phoneSlots}>
         <SlotButtons slots={shown} zone={zone} chosen={chosen} onChoose={onChoose} />
-        {slots.length === 0 && <p className="m t3">{t('list.noSlot', { length: format.hours(minutes) })}</p>}
+        {shown.length === 0 && <p className="m t3">{t('list.noSlot', { length: format.hours(minutes) })}</p>}
         {taken.length > 0 && (
           <div className={styles.slots}>
             {taken.map((slot) => (

@@ -11,6 +11,7 @@ import { DayStrip } from '../../features/booking/day-strip.tsx'
 import { daysOptions, iso, rulesOptions } from '../../features/booking/requests.ts'
 import { RulesList } from '../../features/booking/rules-list.tsx'
 import { type Booking, type Choice, useBooking } from '../../features/booking/use-booking.ts'
+import { useWeek } from '../../features/booking/use-week.ts'
 import { resourceOptions } from '../../features/catalog/requests.ts'
 import { RequestProblem } from '../../lib/problem.ts'
 import { one, oneOf } from '../../lib/search-params.ts'
@@ -25,6 +26,9 @@ import { NationalPanel } from './national-panel.tsx'
 import { OrderPanel } from './order-panel.tsx'
 import { ResourceHead } from './resource-head.tsx'
 import styles from './resource-page.module.css'
+
+/** Days of the strip on phones. */
+const DAYS = 7
 
 const OPERATIONS = ['self_service', 'with_operator'] as const
 
@@ -116,14 +120,18 @@ function WideLayout({ resource, rules, booking }: BookableProps) {
 
 function PhoneLayout({ resource, rules, booking }: BookableProps) {
   const { t } = useTranslation('resource')
-  const days = useQuery(daysOptions(resource.id, undefined, 7))
+  const week = useWeek(rules, booking.choice.span)
+  const days = useQuery(daysOptions(resource.id, week.from, DAYS))
   return (
     <>
       <section className={styles.block}>
         <QueryView query={days} skeleton={<Bone height={240} style={{ margin: 16, width: 'calc(100% - 32px)' }} />}>
           {(calendar) => (
             <DayStrip
+              key={calendar.from}
               calendar={calendar}
+              earlier={week.earlier(DAYS)}
+              later={week.later(DAYS)}
               chosen={booking.choice.span}
               bufferMinutes={rules.bufferBeforeMinutes + rules.bufferAfterMinutes}
               onChoose={booking.choose}
