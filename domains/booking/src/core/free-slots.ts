@@ -59,7 +59,7 @@ export function freeSpans(open: Spans, taken: Spans, rules: SlotRules): number[]
   return free
 }
 
-export type SlotSearch = {
+type SlotSearch = {
   readonly site: SiteHours
   readonly rules: SlotRules
   /** Blocked ranges of live reservations, sorted and disjoint. */

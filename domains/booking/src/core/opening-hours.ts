@@ -120,7 +120,7 @@ export function minutesWithin(spans: Spans, from: number, until: number): number
 }
 
 /** One day of a site, with the hours of the days after it that a use may reach into. */
-export type SiteDay = {
+type SiteDay = {
   readonly start: number
   readonly end: number
   readonly next: LocalDate

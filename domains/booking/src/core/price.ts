@@ -37,7 +37,7 @@ const FALLBACK: Readonly<Record<CustomerClass, readonly CustomerClass[]>> = {
 
 const TIME_UNITS = ['hour', 'day', 'run'] as const
 
-export type PriceRequest = {
+type PriceRequest = {
   readonly during: TimeRange
   /** Local day of the start: the price of the day of use holds. */
   readonly day: LocalDate

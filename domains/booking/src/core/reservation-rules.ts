@@ -7,7 +7,7 @@ import { bookableWindow, isOnStep } from './free-slots.ts'
 import { isWithin, openMinutes, openSpans, type SiteHours, siteDayKind } from './opening-hours.ts'
 import type { Operation } from './vocabulary.ts'
 
-export type SlotRequest = {
+type SlotRequest = {
   readonly during: TimeRange
   readonly operation: Operation
   readonly now: Date

@@ -9,7 +9,7 @@ const DAY_MS = 86_400_000
 const FIRST_LOOK_DAYS = 2
 const LOOK_GROWTH = 4
 
-export type FreeSlotWindow = { readonly from: Date; readonly to: Date; readonly minutes: number; readonly now?: Date }
+type FreeSlotWindow = { readonly from: Date; readonly to: Date; readonly minutes: number; readonly now?: Date }
 
 /**
  * The first free slot of `minutes` in the window for each of many resources; a resource without one, or that cannot be booked for so long, is left out.

@@ -16,7 +16,7 @@ import { releaseOverlappingHolds } from './sql/holds.ts'
 import { findReservation, type ReservationRow } from './sql/reservations.ts'
 import { findResourceFacts } from './sql/resource-facts.ts'
 
-export type Move = {
+type Move = {
   readonly id: string
   readonly organisationId: string
   readonly version: number

@@ -9,7 +9,7 @@ export type StatementRunner = {
   query: (statement: { name: string; text: string; values: unknown[] }) => Promise<{ rows: unknown[] }>
 }
 
-export type Mail = {
+type Mail = {
   readonly to: string
   readonly subject: string
   readonly text: string

@@ -23,7 +23,7 @@ export type PlaceOrder = {
 }
 
 /** The answer to an Idempotency-Key, kept with the booking. */
-export type Receipt = {
+type Receipt = {
   readonly actorId: string
   readonly key: string
   readonly requestHash: Buffer
@@ -32,7 +32,7 @@ export type Receipt = {
 }
 
 /** Where a booking is written: `db` and `insert` both outside of a transaction, or both in the same one. */
-export type PlaceContext = {
+type PlaceContext = {
   readonly db: Db<BookingTables>
   readonly insert: (row: PlacedRow) => Promise<Placement>
   readonly facts: FactsCache

@@ -15,7 +15,7 @@ const ALTERNATIVES = 3
 // Who is not signed in sees what an enterprise of the district pays.
 const ANY_ENTERPRISE = { id: '', kind: 'enterprise', status: 'verified', district: null, name: '', shortName: null }
 
-export type Quote = { readonly draft: Draft; readonly isFree: boolean; readonly alternatives: readonly SlotRange[] }
+type Quote = { readonly draft: Draft; readonly isFree: boolean; readonly alternatives: readonly SlotRange[] }
 
 /** What the wish would cost and every reason why it would be refused now; changes nothing. `customerId` is empty for a reader without an organisation. */
 export async function quoteReservation(db: Db<BookingTables>, wish: SlotWish): Promise<Quote> {

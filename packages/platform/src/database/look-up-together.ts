@@ -1,4 +1,4 @@
-export type LookUpOptions = {
+type LookUpOptions = {
   /** Loads under way at most. Another one than the first starts only when a load takes longer than `patienceMs`. */
   readonly lanes?: number
   readonly patienceMs?: number

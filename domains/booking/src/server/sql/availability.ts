@@ -1,6 +1,7 @@
 import type { Db } from '@jiju/platform/database/pool'
 import { sql } from 'kysely'
 import type { BookingTables } from '../needs.ts'
+import { LIVE } from './live.ts'
 
 export type SearchedCalendar = {
   readonly resource_id: string
@@ -45,7 +46,7 @@ export async function listTakenMinutes(
       ' ' order by lower(blocked)) as taken
     from unnest(${resourceIds}::uuid[]) as wanted (id)
     join booking.reservation on resource_id = wanted.id
-    where state in ('held', 'pending', 'confirmed', 'in_use', 'completed') and blocked && tstzrange(${window.from}, ${window.until})
+    where state in ${LIVE} and blocked && tstzrange(${window.from}, ${window.until})
       and (state <> 'held' or held_until > ${window.now})
     group by resource_id`.execute(db)
   return rows

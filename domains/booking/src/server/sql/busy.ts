@@ -2,6 +2,7 @@ import type { Db } from '@jiju/platform/database/pool'
 import { sql } from 'kysely'
 import type { ReservationKind, ReservationState } from '../../core/vocabulary.ts'
 import type { BookingTables } from '../needs.ts'
+import { LIVE } from './live.ts'
 
 export type BusyRow = {
   readonly id: string
@@ -34,7 +35,7 @@ export async function listBusy(
     from unnest(${resourceIds}::uuid[]) as wanted (id)
     cross join lateral (
       select * from booking.reservation
-      where resource_id = wanted.id and state in ('held', 'pending', 'confirmed', 'in_use', 'completed')
+      where resource_id = wanted.id and state in ${LIVE}
         and blocked && tstzrange(${window.from}, ${window.until}) and (state <> 'held' or held_until > ${window.now})
     ) b
     left join people_pub.organisation o on o.id = b.organisation_id
@@ -51,7 +52,7 @@ export async function listTaken(
 ): Promise<number[]> {
   const { rows } = await sql<{ start: Date; end: Date }>`
     select lower(blocked) as start, upper(blocked) as end from booking.reservation
-    where resource_id = ${resourceId} and state in ('held', 'pending', 'confirmed', 'in_use', 'completed')
+    where resource_id = ${resourceId} and state in ${LIVE}
       and blocked && tstzrange(${window.from}, ${window.until}) and (state <> 'held' or held_until > ${window.now})
     order by blocked`.execute(db)
   return rows.flatMap(({ start, end }) => [start.getTime(), end.getTime()])

@@ -1,8 +1,9 @@
 import type { Db } from '@jiju/platform/database/pool'
 import { sql } from 'kysely'
 import type { BookingTables } from '../needs.ts'
+import { LIVE } from './live.ts'
 
-export type BookedFigures = {
+type BookedFigures = {
   readonly resource_id: string
   /** Minutes of use inside the window, own and others'. */
   readonly booked_minutes: number
@@ -28,7 +29,7 @@ export async function listBookedFigures(
       select extract(epoch from least(upper(during), ${window.until}) - greatest(lower(during), ${window.from})) / 60 as minutes,
         kind = 'customer' and organisation_id <> provider_id as is_external, upper(during) as ended
       from booking.reservation
-      where resource_id = wanted.id and state in ('held', 'pending', 'confirmed', 'in_use', 'completed')
+      where resource_id = wanted.id and state in ${LIVE}
         and state in ('confirmed', 'in_use', 'completed') and kind <> 'outage'
         and blocked && tstzrange(${window.from}, ${window.until}) and during && tstzrange(${window.from}, ${window.until})
     ) b on true

@@ -2,6 +2,7 @@ import { newId } from '@jiju/kernel/ids'
 import type { Db } from '@jiju/platform/database/pool'
 import { sql } from 'kysely'
 import type { BookingTables } from '../needs.ts'
+import { LIVE } from './live.ts'
 
 /**
  * Gives back holds that ran out and overlap `blocked`. Locks in id order, so that two who want overlapping slots never wait for each other in a circle.
@@ -13,7 +14,7 @@ export async function releaseOverlappingHolds(
 ): Promise<number> {
   const { rows } = await sql<{ id: string }>`
     select id from booking.reservation
-    where resource_id = ${slot.resourceId} and state in ('held', 'pending', 'confirmed', 'in_use', 'completed')
+    where resource_id = ${slot.resourceId} and state in ${LIVE}
       and blocked && tstzrange(${slot.blockedStart}, ${slot.blockedEnd}) and state = 'held' and held_until <= ${slot.now}
     order by id for update`.execute(db)
   return expire(db, rows, slot.now)

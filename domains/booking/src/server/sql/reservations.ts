@@ -77,7 +77,7 @@ export async function findReservationForLetters(db: Db<BookingTables>, id: strin
   return rows[0]
 }
 
-export type ReservationFilter = {
+type ReservationFilter = {
   readonly scope:
     | { readonly booker: string; readonly organisation: string }
     | { readonly organisation: string }

@@ -2,7 +2,7 @@ import type { Db } from '@jiju/platform/database/pool'
 import { type RawBuilder, sql } from 'kysely'
 import type { BookingTables } from '../needs.ts'
 
-export type TimelineResourceRow = {
+type TimelineResourceRow = {
   readonly id: string
   readonly name_zh: string
   readonly name_en: string | null
