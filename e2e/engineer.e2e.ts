@@ -10,6 +10,7 @@ import {
   idInAddress,
   openPage,
   PHONE,
+  resourceIdOf,
   TIME_RANGE,
   wallClock,
   watchFaults,
@@ -112,7 +113,7 @@ test('a visitor finds an instrument, signs in with the choice intact, books, mov
 
 test('two people submit the same slot: one has it, the other keeps the inputs and takes one of the three nearest', async () => {
   const pages = await Promise.all([openPage(browser, { as: 'engineer' }), openPage(browser, { as: 'otherEngineer' })])
-  const resourceId = await idOf(pages[0], '超高效液相色谱仪')
+  const resourceId = await resourceIdOf(pages[0].context(), '超高效液相色谱仪')
   const [slot] = await freeSlots(pages[0].context(), resourceId, { minutes: '60', limit: '1' })
   if (!slot) throw new Error('The demo district has no free hour.')
   const address = `/resources/${resourceId}?${new URLSearchParams({ start: slot.start, end: slot.end })}`
@@ -160,7 +161,7 @@ test('two people submit the same slot: one has it, the other keeps the inputs an
 
 test('a slot is picked in the week grid and submitted by the keyboard alone', async () => {
   const page = await openPage(browser, { as: 'engineer' })
-  await page.goto(`/resources/${await idOf(page, '场发射扫描电镜')}`)
+  await page.goto(`/resources/${await resourceIdOf(page.context(), '场发射扫描电镜')}`)
   await heading(page, '场发射扫描电镜')
   const grid = page.getByRole('grid')
   await grid.getByRole('gridcell', { name: /可约$/ }).first().waitFor()
@@ -220,15 +221,6 @@ test('on a phone: search, day strip, slot, bottom bar, booked', async () => {
   expect(faults).toEqual([])
   await page.context().close()
 })
-
-/** The id of a published resource by its name, as the search knows it. */
-async function idOf(page: Page, name: string): Promise<string> {
-  const answer = await page.context().request.get('/api/v1/catalog/search', { params: { q: name } })
-  const { items } = (await answer.json()) as { items: { id: string; nameZh: string }[] }
-  const found = items.find((item) => item.nameZh === name)
-  if (!found) throw new Error(`The demo district has no ${name}.`)
-  return found.id
-}
 
 /** Presses Tab until the focus is where it is wanted; fails when it never gets there. */
 async function tabTo(page: Page, isThere: () => boolean): Promise<void> {

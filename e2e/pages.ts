@@ -19,6 +19,7 @@ export const PEOPLE = {
   admin: 'admin@demo.jiju.example',
   data: 'data@demo.jiju.example',
 } as const
+export type Person = keyof typeof PEOPLE
 
 export const WIDE = { width: 1440, height: 900 }
 export const PHONE = { width: 390, height: 844 }
@@ -27,20 +28,31 @@ export const PHONE = { width: 390, height: 844 }
 export const TIME_RANGE = /\d\d:\d\d—\d\d:\d\d/
 export const BOOKING_NUMBER = /BKG-\d{8}-[0-9A-Z]{7}/
 
-type Options = { as?: keyof typeof PEOPLE; viewport?: typeof WIDE; isBypassingCsp?: boolean }
+type Options = { as?: Person; viewport?: typeof WIDE; language?: 'zh' | 'en'; theme?: 'light' | 'dark' }
 
 /** A browser of one person: Chinese, on the time of the region, signed in when `as` says as whom. */
 export async function openContext(
   browser: Browser,
-  { as, viewport = WIDE, isBypassingCsp = false }: Options = {},
+  { as, viewport = WIDE, language = 'zh', theme = 'light' }: Options = {},
 ): Promise<BrowserContext> {
   const context = await browser.newContext({
     baseURL: process.env.JIJU_E2E_ADDRESS ?? '',
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     viewport,
-    bypassCSP: isBypassingCsp,
     reducedMotion: 'reduce',
+    storageState: {
+      cookies: [],
+      origins: [
+        {
+          origin: process.env.JIJU_E2E_ADDRESS ?? '',
+          localStorage: [
+            { name: 'jiju.language', value: language },
+            { name: 'jiju.theme', value: theme },
+          ],
+        },
+      ],
+    },
     ...(viewport === PHONE ? { hasTouch: true, isMobile: true } : {}),
   })
   context.setDefaultTimeout(30_000)
@@ -48,18 +60,20 @@ export async function openContext(
     const answer = await context.request.post('/api/v1/people/sign-in', { data: { email: PEOPLE[as], password: PASSWORD } })
     expect(await answer.text()).toContain('signed_in')
   }
+  return context
+}
+
+/** A page of its own for one journey; when the journey fails, the page leaves its picture and its text. */
+export async function openPage(browser: Browser, options: Options = {}): Promise<Page> {
+  const context = await openContext(browser, options)
   onTestFailed(async ({ task }) => {
     for (const [index, page] of context.pages().entries()) {
-      const file = path.join(PICTURES, `${task.name.replace(/\W+/g, '-').slice(0, 60)}-${as ?? 'visitor'}-${index + 1}.png`)
+      const file = path.join(PICTURES, `${task.name.replace(/\W+/g, '-').slice(0, 60)}-${options.as ?? 'visitor'}-${index + 1}.png`)
       await page.screenshot({ path: file, fullPage: true })
       console.error(`${page.url()}\n${file}\n${(await page.locator('main').innerText()).slice(0, 1500)}`)
     }
   })
-  return context
-}
-
-export async function openPage(browser: Browser, options: Options = {}): Promise<Page> {
-  return (await openContext(browser, options)).newPage()
+  return context.newPage()
 }
 
 /** Collects what no page may do: errors in its code, errors on its console, requests that fail in the server. */
@@ -77,7 +91,7 @@ export function watchFaults(page: Page): string[] {
 }
 
 /** Fills the sign-in form that is on the screen. */
-export async function fillSignIn(page: Page, as: keyof typeof PEOPLE): Promise<void> {
+export async function fillSignIn(page: Page, as: Person): Promise<void> {
   await page.getByRole('heading', { level: 1, name: '登录' }).waitFor()
   await page.getByLabel('邮箱').fill(PEOPLE[as])
   await page.getByLabel('密码', { exact: true }).fill(PASSWORD)
@@ -98,6 +112,15 @@ export async function freeSlots(context: BrowserContext, resourceId: string, que
   const answer = await context.request.get(`/api/v1/booking/resources/${resourceId}/free-slots`, { params: query })
   expect(answer.status()).toBe(200)
   return (await answer.json()).items
+}
+
+/** The id of a published resource by its name, and its provider's where several have one of that name. */
+export async function resourceIdOf(context: BrowserContext, name: string, provider?: string): Promise<string> {
+  const answer = await context.request.get('/api/v1/catalog/search', { params: { q: name } })
+  const { items } = (await answer.json()) as { items: { id: string; nameZh: string; provider: { name: string } }[] }
+  const found = items.find((item) => item.nameZh === name && (!provider || item.provider.name === provider))
+  if (!found) throw new Error(`The demo district has no ${name}.`)
+  return found.id
 }
 
 /** `2026-11-24T14:00` on the region's wall clock: what a date-time field takes. */

@@ -1,0 +1,317 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { APIRequestContext, Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { launchBrowser } from './browser.ts'
+import { openContext, type Person, PHONE, WIDE, watchFaults } from './pages.ts'
+
+const WEB = fileURLToPath(new URL('../apps/web/src/', import.meta.url))
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+const CHINESE = /[\u4e00-\u9fff]/
+
+type Look = {
+  viewport: typeof WIDE
+  language: 'zh' | 'en'
+  theme: 'light' | 'dark'
+  /** What axe looks for; a change of colours or words cannot break the rest. */
+  rules: 'all' | 'colours' | 'words' | 'none'
+}
+const PLAIN: Look = { viewport: WIDE, language: 'zh', theme: 'light', rules: 'all' }
+/** Every page is looked at in the first of these; those that most people meet in all of them. */
+const LOOKS: readonly Look[] = [
+  PLAIN,
+  { viewport: WIDE, language: 'zh', theme: 'dark', rules: 'colours' },
+  { viewport: WIDE, language: 'en', theme: 'light', rules: 'words' },
+  { viewport: PHONE, language: 'zh', theme: 'light', rules: 'all' },
+  { viewport: PHONE, language: 'en', theme: 'dark', rules: 'none' },
+]
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
+
+type Ids = Record<
+  | 'resource'
+  | 'service'
+  | 'otherResource'
+  | 'provider'
+  | 'standard'
+  | 'booking'
+  | 'ownResource'
+  | 'review'
+  | 'providerBooking'
+  | 'import'
+  | 'libraryImport',
+  string
+>
+type PageToSee = {
+  /** Who owns the page; nobody for public pages. */
+  as?: Person
+  /** The addresses that show it; without it the route itself. */
+  at?: (ids: Ids) => string[]
+  /** Where a route that only leads on ends. */
+  leadsTo?: RegExp
+  /** Looked at in every look, not only in the plain one. */
+  isMain?: true
+}
+
+/** Every route of the web: a new one fails the first test until it stands here. */
+const ROUTES: Record<string, PageToSee> = {
+  '/': { isMain: true },
+  '/search': { at: () => ['/search?q=液相色谱', '/search?q=kjhgfqw'], isMain: true },
+  '/compare': { at: ({ resource, service }) => [`/compare?ids=${resource},${service}`, '/compare'], isMain: true },
+  '/resources/$id': { at: ({ resource, service }) => [`/resources/${resource}`, `/resources/${service}`], isMain: true },
+  '/providers': { isMain: true },
+  '/providers/$id': { at: ({ provider }) => [`/providers/${provider}`], isMain: true },
+  '/standards': { isMain: true },
+  '/standards/$id': { at: ({ standard }) => [`/standards/${standard}`], isMain: true },
+  $: { at: () => ['/no-such-page'], isMain: true },
+  '/signin': { isMain: true },
+  '/join': { isMain: true },
+  '/forgot': { isMain: true },
+  '/verify-email': { at: () => ['/verify-email#token=t', '/verify-email'] },
+  '/reset-password': { at: () => ['/reset-password#token=t', '/reset-password'] },
+  '/invitation': { at: () => ['/invitation#token=t'] },
+  '/account': {
+    as: 'engineer',
+    at: () => ['/account', '/account?tab=secondFactor', '/account?tab=sessions', '/account?tab=password', '/account?tab=apiKeys'],
+    isMain: true,
+  },
+  '/me/security': { as: 'engineer', leadsTo: /\/account\?tab=secondFactor$/ },
+  '/workspace': { as: 'engineer', leadsTo: /\/e$/ },
+  '/organisation': { as: 'owner', leadsTo: /\/e\/organisation$/ },
+  '/e': { as: 'engineer', isMain: true },
+  '/e/bookings': { as: 'engineer', at: () => ['/e/bookings', '/e/bookings?when=past'], isMain: true },
+  '/e/bookings/$id': { as: 'engineer', at: ({ booking }) => [`/e/bookings/${booking}`], isMain: true },
+  '/e/saved-searches': { as: 'engineer' },
+  '/e/members': { as: 'owner', at: () => ['/e/members', '/e/members?tab=invitations', '/e/members?tab=requests'] },
+  '/e/consents': { as: 'owner', at: () => ['/e/consents', '/e/consents?tab=received', '/e/consents?tab=reads'] },
+  '/e/organisation': { as: 'owner' },
+  '/p': { as: 'manager', isMain: true },
+  '/p/calendar': { as: 'manager', at: () => ['/p/calendar', '/p/calendar?form=list'], isMain: true },
+  '/p/bookings/$id': { as: 'manager', at: ({ providerBooking }) => [`/p/bookings/${providerBooking}`] },
+  '/p/resources': { as: 'manager', isMain: true },
+  '/p/resources/$id/edit': {
+    as: 'manager',
+    at: ({ ownResource }) =>
+      ['basic', 'detail', 'standards', 'accreditation', 'prices', 'files', 'rules', 'versions'].map(
+        (tab) => `/p/resources/${ownResource}/edit?tab=${tab}`,
+      ),
+  },
+  '/p/sites': { as: 'manager' },
+  '/p/import': { as: 'manager' },
+  '/p/import/$id': { as: 'manager', at: (ids) => [`/p/import/${ids.import}`] },
+  '/p/members': { as: 'providerOwner' },
+  '/p/consents': { as: 'providerOwner' },
+  '/p/organisation': { as: 'providerOwner' },
+  '/o': { as: 'operator', isMain: true },
+  '/o/organisations': { as: 'operator' },
+  '/o/resources': { as: 'operator', isMain: true },
+  '/o/resources/$id': { as: 'operator', at: ({ review }) => [`/o/resources/${review}`] },
+  '/o/data': { as: 'data' },
+  '/o/data/imports/$id': { as: 'data', at: ({ libraryImport }) => [`/o/data/imports/${libraryImport}`] },
+  '/o/search-misses': { as: 'operator' },
+  '/o/jobs': { as: 'admin' },
+  '/o/mail': { as: 'admin' },
+  '/o/audit': { as: 'admin' },
+  '/o/people': { as: 'admin' },
+  '/o/members': { as: 'admin' },
+  '/o/organisation': { as: 'admin' },
+}
+
+let browser: Browser
+let ids: Ids
+const contexts = new Map<string, Promise<BrowserContext>>()
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  ids = await findIds()
+})
+afterAll(() => browser?.close())
+
+test('every route of the web is listed here', () => {
+  const folder = `${WEB}routes/`
+  const sources = readdirSync(folder).map((name) => readFileSync(folder + name, 'utf8'))
+  const paths = sources.flatMap((source) => [...source.matchAll(/path: '([^']+)'/g)].map((match) => match[1]))
+  expect(paths.length).toBeGreaterThan(40)
+  expect([...paths].sort()).toEqual(Object.keys(ROUTES).sort())
+})
+
+describe('0 violations, one heading, a title, nothing untranslated, nothing cut off', () => {
+  for (const [route, page] of Object.entries(ROUTES)) {
+    if (page.leadsTo) continue
+    for (const look of page.isMain ? LOOKS : [PLAIN]) test(`${route} ${nameOf(look)}`, () => seeRoute(route, page, look))
+  }
+})
+
+test.each(Object.entries(ROUTES).flatMap(([route, { as, leadsTo }]) => (leadsTo ? [{ route, as, leadsTo }] : [])))(
+  '$route leads on',
+  async ({ route, as, leadsTo }) => {
+    const page = await (await contextOf(as, PLAIN)).newPage()
+    await page.goto(route)
+    await page.waitForURL(leadsTo)
+    await settled(page)
+    await page.close()
+  },
+)
+
+async function seeRoute(route: string, { as, at }: PageToSee, look: Look): Promise<void> {
+  const page = await (await contextOf(as, look)).newPage()
+  const faults = watchFaults(page)
+  try {
+    for (const address of at?.(ids) ?? [route]) {
+      await page.goto(address)
+      await settled(page)
+      const seen = await page.evaluate(readPage)
+      const violations = await violationsOn(page, look.rules)
+      expect
+        .soft({
+          address,
+          faults,
+          violations: violations.map(
+            ({ id, nodes }) =>
+              `${id}: ${nodes
+                .slice(0, 4)
+                .map(({ html, any }) => `${html.slice(0, 200)} ${any[0]?.message ?? ''}`)
+                .join(' | ')}`,
+          ),
+          headings: seen.headings.length,
+          keys: seen.texts.filter(isKey),
+          placeholders: seen.texts.filter((text) => text.includes('{{')),
+          overflow: look.viewport === PHONE ? seen.wide : [],
+          chinese: look.language === 'en' ? seen.frameTexts.filter((text) => CHINESE.test(text)) : [],
+          brand: seen.title.includes(look.language === 'en' ? 'Jiju' : '集聚'),
+          lang: seen.lang,
+        })
+        .toEqual({
+          address,
+          faults: [],
+          violations: [],
+          headings: 1,
+          keys: [],
+          placeholders: [],
+          overflow: [],
+          chinese: [],
+          brand: true,
+          lang: look.language === 'en' ? 'en' : 'zh-CN',
+        })
+      if (address !== '/') expect.soft(seen.title, address).toMatch(/^\S.* · (集聚|Jiju)$/)
+    }
+  } finally {
+    await page.close()
+  }
+}
+
+async function violationsOn(page: Page, rules: Look['rules']) {
+  if (rules === 'none') return []
+  const axe = new AxeBuilder({ page })
+  if (rules === 'colours') axe.withRules(COLOUR_RULES)
+  else axe.withTags(TAGS)
+  if (rules === 'words') axe.disableRules(COLOUR_RULES)
+  return (await axe.analyze()).violations
+}
+
+/** Resolves when the page shows its heading and nothing on it is still on its way. */
+async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await page.waitForFunction(() => !document.querySelector('[aria-busy=true], .skeleton') && document.readyState === 'complete')
+  await page.evaluate(() => document.fonts.ready)
+}
+
+/** Runs in the page: what a reader sees and what a test can judge. */
+function readPage() {
+  const texts: string[] = []
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) {
+    const text = walker.currentNode.textContent?.trim()
+    if (text && !walker.currentNode.parentElement?.closest('script, style, .mono, code, pre')) texts.push(text)
+  }
+  // Names of people and organisations are data; the switch of the language speaks the other one.
+  const frameTexts = [...document.querySelectorAll<HTMLElement>('header a, header button, nav a, footer, th')]
+    .filter((element) => element.closest('[lang]') === document.documentElement && !element.closest('[aria-expanded], .crumb'))
+    .map((element) => element.innerText.trim())
+  const width = document.documentElement.clientWidth
+  const isWider = document.documentElement.scrollWidth > width
+  const wide = isWider
+    ? [...document.querySelectorAll<HTMLElement>('main *, header *, footer *')]
+        .filter((element) => element.getBoundingClientRect().right > width + 1)
+        .map((element) => element.outerHTML.slice(0, 120))
+        .slice(0, 5)
+    : []
+  return {
+    title: document.title,
+    lang: document.documentElement.lang,
+    headings: [...document.querySelectorAll('h1')].map((heading) => heading.textContent ?? ''),
+    texts,
+    frameTexts,
+    wide: isWider ? [`${document.documentElement.scrollWidth} > ${width}`, ...wide] : [],
+  }
+}
+
+/** A text such as `nav.search`: the key of a text that is missing, unless it looks like an address. */
+function isKey(text: string): boolean {
+  const [first = ''] = text.split(/[.:]/)
+  return /^[a-z][A-Za-z]*([.:][A-Za-z_]+)+$/.test(text) && SECTIONS.has(first)
+}
+/** The first words of all keys of the catalogues, with the names of the catalogues themselves. */
+const SECTIONS = new Set(
+  readdirSync(`${WEB}texts/zh`).flatMap((name) => [
+    name.replace('.json', ''),
+    ...Object.entries(JSON.parse(readFileSync(`${WEB}texts/zh/${name}`, 'utf8')) as Record<string, unknown>)
+      .filter(([, value]) => typeof value === 'object')
+      .map(([key]) => key),
+  ]),
+)
+
+function contextOf(as: Person | undefined, look: Look): Promise<BrowserContext> {
+  const key = `${as} ${nameOf(look)}`
+  const known = contexts.get(key)
+  if (known) return known
+  const opened = openContext(browser, { ...look, ...(as && { as }) })
+  contexts.set(key, opened)
+  return opened
+}
+
+function nameOf({ viewport, language, theme }: Look): string {
+  return `${viewport === PHONE ? 'phone' : 'wide'} ${language} ${theme}`
+}
+
+/** Real ids to look at, asked of the API as the people who may see them. */
+async function findIds(): Promise<Ids> {
+  const visitor = (await contextOf(undefined, PLAIN)).request
+  const engineer = (await contextOf('engineer', PLAIN)).request
+  const manager = (await contextOf('manager', PLAIN)).request
+  const operator = (await contextOf('operator', PLAIN)).request
+  const data = (await contextOf('data', PLAIN)).request
+  const first = async (request: APIRequestContext, path: string): Promise<{ id: string; provider?: { id: string } }> => {
+    const answer = await request.get(`/api/v1/${path}`)
+    const { items = [] } = await answer.json()
+    if (!items[0]) throw new Error(`Nothing to look at: ${path} answered ${answer.status()}.`)
+    return items[0]
+  }
+  const resource = await first(visitor, 'catalog/search?q=液相色谱&kind=instrument')
+  return {
+    resource: resource.id,
+    provider: resource.provider?.id ?? '',
+    service: (await first(visitor, 'catalog/search?kind=testing_service')).id,
+    otherResource: (await first(visitor, 'catalog/search?kind=clean_room')).id,
+    standard: (await first(visitor, 'catalog/standards?q=16886')).id,
+    booking: (await first(engineer, 'booking/reservations?when=past&order=start_desc')).id,
+    providerBooking: (await first(manager, 'booking/reservations?scope=provider&when=upcoming&order=start_asc')).id,
+    ownResource: (await first(manager, 'catalog/own/resources')).id,
+    review: (await first(operator, 'catalog/reviews')).id,
+    import: await upload(manager, '仪器.csv', '单位内编号,中文名,原值（元）\r\nX-1,旧天平,面议\r\nX-2,新天平,1200\r\n'),
+    libraryImport: await upload(data, '标准.csv', '标准号,中文名\r\n,没有编号\r\n'),
+  }
+}
+
+async function upload(request: APIRequestContext, name: string, text: string): Promise<string> {
+  const answer = await request.post('/api/v1/catalog/imports', {
+    multipart: { file: { name, mimeType: 'text/csv', buffer: Buffer.from(text) } },
+  })
+  expect(answer.status(), await answer.text()).toBe(202)
+  const { id } = await answer.json()
+  await vi.waitFor(async () => expect((await (await request.get(`/api/v1/catalog/imports/${id}`)).json()).state).not.toBe('uploaded'), {
+    timeout: 30_000,
+    interval: 300,
+  })
+  return id
+}
