@@ -15,14 +15,6 @@ export function validate(schema: z.ZodType, values: unknown): FieldErrors {
   return errors
 }
 
-/** Refusals of the server that name a field (`/newPassword`), by the path of the field. */
-export function errorsOf(error: unknown): FieldErrors {
-  if (!(error instanceof RequestProblem)) return {}
-  return Object.fromEntries(
-    error.problems.filter((item) => item.field).map((item) => [item.field!.replace(/^\//, '').replaceAll('/', '.'), item.message]),
-  )
-}
-
 /**
  * Values of a form that are checked by the contract's schema when a field is left and when the form is sent.
  * `toInput` turns what is typed into what is sent; `extra` adds messages that the schema cannot word.

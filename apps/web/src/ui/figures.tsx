@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import './workspace.css'
 
-export type Figure = {
+type Figure = {
   readonly key: string
   readonly label: ReactNode
   readonly value: ReactNode

@@ -1,7 +1,7 @@
 import { Link, type LinkProps } from '@tanstack/react-router'
 import './workspace.css'
 
-export type TabLink<Value extends string> = { readonly value: Value; readonly label: string; readonly count?: number | undefined }
+type TabLink<Value extends string> = { readonly value: Value; readonly label: string; readonly count?: number | undefined }
 
 /** Parts of a page as links: which one is open stands in the address (`?tab=`). */
 export function TabLinks<Value extends string>({

@@ -21,7 +21,7 @@ import { fromWallClock, toWallClock, ZonedField } from './zoned-field.tsx'
 export type BookForWish = { readonly resourceId: string; readonly start: Date; readonly end: Date }
 
 /** How the page lets the reader choose a customer: organisations belong to another feature. */
-export type PickOrganisation = (props: {
+type PickOrganisation = (props: {
   value: OrganisationSummary | null
   onPick: (value: OrganisationSummary | null) => void
   error: string | undefined

@@ -49,7 +49,7 @@ export const quoteOptions = (wish: AskQuote | null) =>
     retry: false,
   })
 
-export type Versioned = { readonly id: string; readonly version: number }
+type Versioned = { readonly id: string; readonly version: number }
 const versionOf = ({ version }: Versioned) => ({ 'If-Match': `"${version}"` })
 
 export async function placeReservation(body: PlaceReservation, headers: Attempt): Promise<Reservation> {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
+import { Icon } from '../../ui/icon.tsx'
 import { QueryView } from '../../ui/query-view.tsx'
 import { historyOptions } from './calls.ts'
 
@@ -10,10 +11,13 @@ export function History({ id, zone }: { id: string; zone: string }) {
   const format = useFormat()
   const query = useQuery(historyOptions(id))
   return (
-    <details className="panel">
-      <summary className="panel-head" style={{ cursor: 'pointer', justifyContent: 'flex-start' }}>
-        <h2 className="h2">{t('detail.history')}</h2>
-        {query.data && <span className="s t3">{t('detail.historyNote', { count: query.data.items.length })}</span>}
+    <details className="panel fold">
+      <summary className="panel-head">
+        <span className="row g8 base">
+          <h2 className="h2">{t('detail.history')}</h2>
+          {query.data && <span className="s t3">{t('detail.historyNote', { count: query.data.items.length })}</span>}
+        </span>
+        <Icon name="chevronDown" />
       </summary>
       <QueryView query={query}>
         {({ items }) => (

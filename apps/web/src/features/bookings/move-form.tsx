@@ -11,7 +11,7 @@ import { toast } from '../../ui/toast.tsx'
 import { moveReservation, quoteOptions } from './calls.ts'
 import { fromWallClock, toWallClock, ZonedField } from './zoned-field.tsx'
 
-export type MoveTarget = Pick<
+type MoveTarget = Pick<
   Reservation,
   'id' | 'version' | 'resourceId' | 'zone' | 'start' | 'end' | 'operation' | 'price' | 'kind' | 'organisationId'
 >

@@ -30,8 +30,8 @@ export type Review = Of<typeof ReviewItem>
 export type Price = Of<typeof PriceRow>
 export type ListedStandard = Of<typeof StandardListItem>
 export type VersionItem = Of<typeof VersionListItem>
-export type Difference = Of<typeof VersionDiff>
-export type ListedMethod = Of<typeof Method>
+type Difference = Of<typeof VersionDiff>
+type ListedMethod = Of<typeof Method>
 export type ListedDeviceClass = Of<typeof DeviceClass>
 export type Profile = ProviderProfile
 
@@ -172,19 +172,6 @@ export async function changeAccreditation(
   headers: Attempt,
 ): Promise<AccreditationDetail> {
   return await answer(api.PUT('/api/v1/catalog/accreditations/{id}', { params: at(target), body, headers: versioned(target, headers) }))
-}
-
-export async function withdrawAccreditation(
-  { target, withdrawnOn }: { target: Target; withdrawnOn: string },
-  headers: Attempt,
-): Promise<AccreditationDetail> {
-  return await answer(
-    api.POST('/api/v1/catalog/accreditations/{id}/withdraw', {
-      params: at(target),
-      body: { withdrawnOn },
-      headers: versioned(target, headers),
-    }),
-  )
 }
 
 // ---------------------------------------------------------------- sites and profile

@@ -9,9 +9,9 @@ type Attempt = ReturnType<typeof newAttempt>
 type Page<Item> = { items: Item[]; nextCursor: string | null }
 
 export type Job = components['schemas']['Job']
-export type JobState = Job['state']
+type JobState = Job['state']
 export type MailSummary = components['schemas']['MailSummary']
-export type Mail = components['schemas']['Mail']
+type Mail = components['schemas']['Mail']
 export type AuditRecord = components['schemas']['AuditRecord']
 export type AuditVerification = components['schemas']['AuditVerification']
 export type SearchMiss = z.infer<typeof Miss>

@@ -16,7 +16,7 @@ import { answer, api, type newAttempt } from '../../lib/api.ts'
 type Attempt = ReturnType<typeof newAttempt>
 type Versioned = { 'If-Match': string }
 
-export const ifMatch = (version: number): Versioned => ({ 'If-Match': `"${version}"` })
+const ifMatch = (version: number): Versioned => ({ 'If-Match': `"${version}"` })
 
 // ---------------------------------------------------------------- signing in
 

@@ -165,7 +165,7 @@ function Register() {
   )
 }
 
-export function Optional({ text }: { text: string }) {
+function Optional({ text }: { text: string }) {
   const { t } = useTranslation('common')
   return (
     <>

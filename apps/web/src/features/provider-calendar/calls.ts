@@ -1,7 +1,7 @@
 import type { Timeline } from '@jiju/booking/contract/timeline'
 import { answer, api } from '../../lib/api.ts'
 
-export type TimelineConditions = {
+type TimelineConditions = {
   readonly from: string
   readonly days: number
   readonly kind: string | undefined

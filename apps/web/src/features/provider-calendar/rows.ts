@@ -1,4 +1,4 @@
-export type Interval = { readonly start: Date; readonly end: Date }
+type Interval = { readonly start: Date; readonly end: Date }
 
 /**
  * Puts overlapping intervals side by side: each gets the first lane that is free at its start.

@@ -25,7 +25,7 @@ export function timeAxis(options: AxisOptions): TimeAxis {
   return { ...options, bounds: [...days.map((day) => day.start), days.at(-1)?.end ?? 0], isPlain: days.map((day) => day.isPlain) }
 }
 
-export type Span = { readonly left: number; readonly width: number }
+type Span = { readonly left: number; readonly width: number }
 
 export function axisWidth(axis: TimeAxis): number {
   return axis.days.length * axis.dayWidth
@@ -61,11 +61,6 @@ export function instantOf(axis: TimeAxis, x: number, stepMinutes: number): Date 
   // A pixel is a hair off its minute; without the half minute 09:00 could become 08:45.
   const stepped = Math.floor((minute + 0.5) / stepMinutes) * stepMinutes
   return new Date(instantAt(axis.days[index] ?? '', Math.max(stepped, axis.fromMinute), axis.zone))
-}
-
-/** Minutes of the wall clock that one pixel stands for. */
-export function minutesPerPixel(axis: TimeAxis): number {
-  return (axis.toMinute - axis.fromMinute) / axis.dayWidth
 }
 
 type Hours = { readonly fromMinute: number; readonly toMinute: number }
@@ -111,7 +106,7 @@ export function hoursNeeded(ranges: readonly Range[], zone: string, base: Hours 
   return { fromMinute, toMinute }
 }
 
-export type AxisTick = { readonly key: string; readonly left: number; readonly width: number; readonly hour: number }
+type AxisTick = { readonly key: string; readonly left: number; readonly width: number; readonly hour: number }
 
 /** Hour labels such as 08 12 16: as many as fit with at least `minWidth` pixels each. */
 export function hourTicks(axis: TimeAxis, minWidth = 34): AxisTick[] {

@@ -1,5 +1,5 @@
 /** One field of the content as three people knew it; `path` is `nameZh` or `detail.manufacturer`. */
-export type FieldConflict = { readonly path: string; readonly mine: unknown; readonly theirs: unknown }
+type FieldConflict = { readonly path: string; readonly mine: unknown; readonly theirs: unknown }
 type Content = Readonly<Record<string, unknown>>
 
 const isRecord = (value: unknown): value is Content => typeof value === 'object' && value !== null && !Array.isArray(value)

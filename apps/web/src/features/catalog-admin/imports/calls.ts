@@ -6,7 +6,6 @@ import { answer, api, type newAttempt } from '../../../lib/api.ts'
 type Attempt = ReturnType<typeof newAttempt>
 export type ImportRun = z.infer<typeof Import>
 export type Line = z.infer<typeof ImportRow>
-export type ExportName = (typeof EXPORTS)[number]
 
 export async function listImports(cursor?: string): Promise<{ items: ImportRun[]; nextCursor: string | null }> {
   return await answer(api.GET('/api/v1/catalog/imports', { params: { query: { limit: 50, ...(cursor ? { cursor } : {}) } } }))

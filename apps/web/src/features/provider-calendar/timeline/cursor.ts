@@ -44,8 +44,8 @@ export function cellAt(axis: TimeAxis, cell: number, instant: Date): number {
   return 0
 }
 
-export type CursorKey = { readonly key: string; readonly shiftKey: boolean; readonly ctrlKey: boolean }
-export type CursorGrid = {
+type CursorKey = { readonly key: string; readonly shiftKey: boolean; readonly ctrlKey: boolean }
+type CursorGrid = {
   readonly rows: number
   readonly cells: number
   readonly pageRows: number

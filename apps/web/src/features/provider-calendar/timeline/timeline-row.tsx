@@ -2,14 +2,14 @@ import { memo } from 'react'
 import { spanOf, type TimeAxis } from '../time-axis.ts'
 import type { TimelineItem, TimelineResource, TimelineTexts } from './timeline-model.ts'
 
-export const LANE_HEIGHT = 24
-export const ROW_PADDING = 8
+const LANE_HEIGHT = 24
+const ROW_PADDING = 8
 
 export function rowHeight(lanes: number): number {
   return lanes * LANE_HEIGHT + ROW_PADDING
 }
 
-export type RowProps = {
+type RowProps = {
   readonly index: number
   readonly top: number
   readonly height: number

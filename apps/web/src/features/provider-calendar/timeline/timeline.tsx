@@ -7,11 +7,11 @@ import type { TimelineChoice, TimelineItem, TimelineResource, TimelineTexts } fr
 import { rowHeight, TimelineRow } from './timeline-row.tsx'
 import { useTimelineDrag } from './use-timeline-drag.ts'
 
-export const NAME_WIDTH = 264
+const NAME_WIDTH = 264
 const HEAD_HEIGHT = 57
 const MIN_DAY_WIDTH = { 1: 720, 7: 96, 28: 44 } as const
 
-export type TimelineProps = {
+type TimelineProps = {
   readonly days: TimeAxis['days']
   readonly zone: string
   readonly hours: { readonly fromMinute: number; readonly toMinute: number }

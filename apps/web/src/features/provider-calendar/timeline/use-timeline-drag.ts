@@ -16,7 +16,7 @@ type Drag = {
   isLive: boolean
 }
 
-export type TimelineDragDeps = {
+type TimelineDragDeps = {
   readonly axis: TimeAxis
   readonly resources: readonly TimelineResource[]
   readonly itemById: ReadonlyMap<string, TimelineItem>
