@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyServerOptions } from 'fastify'
 import { serveWeb } from './web.ts'
 import type { Wiring } from './wiring.ts'
 
-export type AppOptions = {
+type AppOptions = {
   readonly wiring: Wiring
   readonly publicAddress: string
   readonly version: string

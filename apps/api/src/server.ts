@@ -10,7 +10,7 @@ import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import { wire } from './wiring.ts'
 
-export type ServerOptions = {
+type ServerOptions = {
   readonly config: Config
   readonly databaseUrl: string
   readonly authSecret: string

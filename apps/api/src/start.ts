@@ -9,7 +9,7 @@ import { type Config, readConfig } from './config.ts'
 import { findRoot } from './root.ts'
 import { type RunningServer, startServer } from './server.ts'
 
-export type StartOptions = {
+type StartOptions = {
   readonly environment: NodeJS.ProcessEnv
   readonly workers: number
   /** Runs once, on the migrated database, before the first request is served. */

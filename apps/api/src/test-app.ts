@@ -13,7 +13,7 @@ import type pg from 'pg'
 import { buildApp } from './app.ts'
 import { type Wiring, wire } from './wiring.ts'
 
-export const TEST_ADDRESS = 'http://localhost:4000'
+const TEST_ADDRESS = 'http://localhost:4000'
 
 /** Every domain wired on the database of `url`; for whoever needs the wiring without a server. */
 export async function createTestWiring(

@@ -11,7 +11,7 @@ export type SignedUp = { readonly cookie: string; readonly userId: string; reado
 let counter = 0
 /** Of the password that every test person has. */
 let passwordHash: Promise<string> | undefined
-export const TEST_PASSWORD = 'gelassen-42-Forelle'
+const TEST_PASSWORD = 'gelassen-42-Forelle'
 
 /** A person with a session in an organisation of its own (or in `organisationId`), without the way there: no mail, no password. */
 export async function signUpAs(

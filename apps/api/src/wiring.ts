@@ -14,7 +14,7 @@ import { operationsModule } from '@jiju/platform/operations/module'
 import { findDistrict } from '@jiju/platform/operations/status'
 import type pg from 'pg'
 
-export type Parts = {
+type Parts = {
   readonly pool: pg.Pool
   readonly files: FileStore
   /** Without a mail server letters are kept for the outbox page. */

@@ -9,10 +9,6 @@ export function overlaps(a: TimeRange, b: TimeRange): boolean {
   return a.start < b.end && b.start < a.end
 }
 
-export function contains(outer: TimeRange, inner: TimeRange): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end
-}
-
 export function addMinutes(instant: Date, minutes: number): Date {
   return new Date(instant.getTime() + minutes * 60_000)
 }

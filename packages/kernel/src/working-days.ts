@@ -5,7 +5,7 @@ import { addDays, type LocalDate, weekdayOf } from './local-date.ts'
 const { getDayDetail } = 'getDayDetail' in chineseDays ? chineseDays : (chineseDays as { default: typeof chineseDays }).default
 
 /** The last day whose make-up days the State Council has announced; later days follow the statutory list without make-up days. */
-export const LAST_ANNOUNCED_DAY: LocalDate = '2026-12-31'
+const LAST_ANNOUNCED_DAY: LocalDate = '2026-12-31'
 
 // Statutory days of 2027 under the 2024 rules (lunar days computed); which weekends are worked is not announced yet.
 const STATUTORY_2027 = new Set([

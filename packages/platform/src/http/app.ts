@@ -23,7 +23,7 @@ declare module 'fastify' {
   }
 }
 
-export type HttpOptions = {
+type HttpOptions = {
   readonly publicAddress: string
   readonly access: AccessControl
   readonly problemTexts: readonly ProblemTexts[]

@@ -9,7 +9,7 @@ import type { PlatformTables } from '../platform-tables.ts'
 import type { Actor } from './actor.ts'
 import { findReceipt, insertReceipt, storeAnswer } from './receipt-sql.ts'
 
-export type CommandAnswer<Body> = { readonly status: number; readonly body: Body; readonly headers?: Readonly<Record<string, string>> }
+type CommandAnswer<Body> = { readonly status: number; readonly body: Body; readonly headers?: Readonly<Record<string, string>> }
 
 /** What a use case may do beside its own tables, in the same transaction. */
 export type Command = {
@@ -25,7 +25,7 @@ export type Command = {
   readonly publish: (topic: string, payload: Readonly<Record<string, unknown>>) => Promise<void>
 }
 
-export type CommandOptions = {
+type CommandOptions = {
   /** The answer holds a secret that is shown once: it is not kept, and a repeat of the key is refused. */
   readonly holdsSecret?: boolean
 }

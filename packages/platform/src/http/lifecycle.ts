@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Metrics } from '../observability/metrics.ts'
 
-export type Readiness = { readonly isClosing: () => boolean; readonly checkDatabase: () => Promise<void> }
+type Readiness = { readonly isClosing: () => boolean; readonly checkDatabase: () => Promise<void> }
 
 /** `/healthz`: the process answers. `/readyz`: it can serve — not closing, and the database answers. */
 export function serveHealth(app: FastifyInstance, readiness: Readiness): void {

@@ -23,7 +23,7 @@ const STATUS_BY_KIND = {
   unavailable: 503,
 } as const satisfies Record<ProblemKind, number>
 
-export const ProblemDetails = z
+const ProblemDetails = z
   .object({
     type: z.string().describe('URN of the first problem: urn:jiju:problem:<code>'),
     title: z.string().describe("Text of the first problem, in the caller's language"),
@@ -43,7 +43,7 @@ export const ProblemDetails = z
   .catchall(z.unknown())
   .describe('Problem details (RFC 9457), listing every problem at once')
   .meta({ id: 'ProblemDetails' })
-export type ProblemDetails = z.infer<typeof ProblemDetails>
+type ProblemDetails = z.infer<typeof ProblemDetails>
 
 const problemContent = { content: { 'application/problem+json': { schema: ProblemDetails } } }
 
@@ -120,7 +120,7 @@ function problemsOf(error: unknown, language: Language): readonly Problem[] {
   return []
 }
 
-export type SendProblems = (
+type SendProblems = (
   request: FastifyRequest,
   reply: FastifyReply,
   problems: readonly Problem[],

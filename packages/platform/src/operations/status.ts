@@ -6,7 +6,7 @@ import { problemResponses } from '../http/problems.ts'
 import type { PlatformTables } from '../platform-tables.ts'
 import type { OperationsDeps } from './routes.ts'
 
-export type District = { readonly nameZh: string; readonly nameEn: string; readonly isDemo: boolean }
+type District = { readonly nameZh: string; readonly nameEn: string; readonly isDemo: boolean }
 
 const Status = z
   .object({
