@@ -1,3 +1,4 @@
+import type { LocalDate } from '@jiju/kernel/local-date'
 import { localDayOf } from '@jiju/kernel/zoned-time'
 import type { Db } from '@jiju/platform/database/pool'
 import { bookableWindow, findFreeStarts } from '../core/free-slots.ts'
@@ -22,10 +23,14 @@ export async function firstFreeSlots(
 ): Promise<Map<string, { start: Date; end: Date }>> {
   const now = window.now ?? new Date()
   const slots = new Map<string, { start: Date; end: Date }>()
-  const hours = new HoursReader()
+  const shared = {
+    hours: remembering<SiteHours>(),
+    window: remembering<ReturnType<typeof bookableWindow>>(),
+    day: remembering<LocalDate>(),
+  }
   let open = (await listSearchedCalendars(db, resourceIds))
     .filter((calendar) => fitsLength(calendar, window.minutes))
-    .map((row) => prepare(row, hours, window, now))
+    .map((row) => prepare(row, shared, window, now))
   let from = window.from.getTime()
   for (let days = FIRST_LOOK_DAYS; open.length > 0 && from < window.to.getTime(); days *= LOOK_GROWTH) {
     const until = Math.min(from + days * DAY_MS, window.to.getTime())
@@ -39,7 +44,7 @@ export async function firstFreeSlots(
           taken: taken.get(search.resourceId) ?? [],
           minutes: window.minutes,
           from: start,
-          firstDay: localDayOf(new Date(start), search.site.zone),
+          firstDay: shared.day(`${start} ${search.site.zone}`, () => localDayOf(new Date(start), search.site.zone)),
           until: Math.min(until, search.latest),
         },
         1,
@@ -64,9 +69,17 @@ function fitsLength(row: SearchedCalendar, minutes: number): boolean {
   return minutes >= row.min_minutes && minutes <= row.max_minutes && minutes % row.step_minutes === 0
 }
 
-function prepare(row: SearchedCalendar, hours: HoursReader, window: FreeSlotWindow, now: Date): Search {
-  const site = hours.read(row)
-  const bookable = bookableWindow({ minNoticeMinutes: row.min_notice_minutes, horizonDays: row.horizon_days }, site.zone, now)
+/** What many resources have in common, so that it is worked out once per search. */
+type Shared = {
+  readonly hours: Remembered<SiteHours>
+  readonly window: Remembered<ReturnType<typeof bookableWindow>>
+}
+
+function prepare(row: SearchedCalendar, shared: Shared, window: FreeSlotWindow, now: Date): Search {
+  const site = shared.hours(`${row.zone}|${row.holiday_rule}|${row.opening}|${row.day_exceptions}`, () => readSite(row))
+  const bookable = shared.window(`${site.zone} ${row.min_notice_minutes} ${row.horizon_days}`, () =>
+    bookableWindow({ minNoticeMinutes: row.min_notice_minutes, horizonDays: row.horizon_days }, site.zone, now),
+  )
   return {
     resourceId: row.resource_id,
     site,
@@ -92,21 +105,24 @@ async function readTaken(
   return new Map(rows.map((row) => [row.resource_id, row.taken.split(' ').map((minute) => from + Number(minute) * 60_000)]))
 }
 
-/** Reads each way of writing opening hours once per search. */
-class HoursReader {
-  private readonly kept = new Map<string, SiteHours>()
+function readSite(row: SearchedCalendar): SiteHours {
+  return readHours({
+    zone: row.zone,
+    holidayRule: row.holiday_rule as HolidayRule,
+    opening: JSON.parse(row.opening),
+    dayExceptions: JSON.parse(row.day_exceptions),
+  })
+}
 
-  read(row: SearchedCalendar): SiteHours {
-    const key = `${row.zone}|${row.holiday_rule}|${row.opening}|${row.day_exceptions}`
-    const known = this.kept.get(key)
-    if (known) return known
-    const site = readHours({
-      zone: row.zone,
-      holidayRule: row.holiday_rule as HolidayRule,
-      opening: JSON.parse(row.opening),
-      dayExceptions: JSON.parse(row.day_exceptions),
-    })
-    this.kept.set(key, site)
-    return site
+type Remembered<Value> = (key: string, compute: () => Value) => Value
+
+function remembering<Value>(): Remembered<Value> {
+  const known = new Map<string, Value>()
+  return (key, compute) => {
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const value = compute()
+    known.set(key, value)
+    return value
   }
 }
