@@ -272,6 +272,8 @@ describe('suggestions', () => {
     expect(await texts('yes')).toContain('圆二色光谱仪')
     expect(await texts('J-15')).toEqual(['J-1500'])
     expect(await texts('gb9706')).toEqual(expect.arrayContaining(['GB 9706.1-2007', 'GB 9706.1-2020']))
+    expect(await texts('GB 9706.1')).toEqual(['GB 9706.1-2007', 'GB 9706.1-2020'])
+    expect(await texts('9706.1')).toEqual(['GB 9706.1-2007', 'GB 9706.1-2020'])
     expect(await texts('光谱')).toEqual(['圆二色光谱仪'])
     expect(await texts('旋光')).toEqual([])
     expect(await texts('')).toEqual([])

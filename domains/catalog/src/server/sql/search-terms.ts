@@ -1,22 +1,48 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { CatalogDb } from '../catalog-db.ts'
 
 export type TermRow = { readonly kind: 'name' | 'model' | 'standard' | 'word'; readonly key: string; readonly text: string }
 
-/** Terms that begin with the key, then those whose initials do, then those that hold it. Up to `limit` of each. */
-export async function listTerms(db: CatalogDb, key: string, initials: string | null, limit: number): Promise<TermRow[]> {
-  const starting = `${key.replace(/[\\%_]/g, '\\$&')}%`
-  const reading = initials === null ? null : `${initials}%`
+// Every key that begins with a text lies between it and it with the last character appended; this order is that of the index.
+const beginsWith = (column: RawBuilder<unknown>, beginning: RawBuilder<unknown>) =>
+  sql`(${column} ~>=~ ${beginning} and ${column} ~<~ (${beginning} || chr(1114111)))`
+
+/** Terms of a kind whose key begins so, in the order of the key. */
+export async function listTermsFrom(db: CatalogDb, kind: TermRow['kind'], beginning: string, limit: number): Promise<TermRow[]> {
   const { rows } = await sql<TermRow>`
-    (select kind, key, text, 0 as step, length(key) as length from catalog.search_term
-      where kind <> 'word' and key like ${starting} order by length, key, kind limit ${limit})
-    union all
-    (select kind, key, text, 1, length(key) from catalog.search_term
-      where ${reading}::text is not null and initials like ${reading} and initials <> '' order by 5, key, kind limit ${limit})
-    union all
-    (select kind, key, text, 2, length(key) from catalog.search_term
-      where kind <> 'word' and length(${key}::text) >= 2 and key like ${`%${starting}`} and key not like ${starting} order by 5, key, kind limit ${limit})
-    order by step, length, key, kind`.execute(db)
+    select kind, key, text from catalog.search_term
+    where kind = ${kind} and ${beginsWith(sql`key`, sql`${beginning}::text`)} order by key using ~<~ limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Names whose initials begin so. */
+export async function listTermsByInitials(db: CatalogDb, initials: string, limit: number): Promise<TermRow[]> {
+  const { rows } = await sql<TermRow>`
+    select kind, key, text from catalog.search_term
+    where initials <> '' and ${beginsWith(sql`initials`, sql`${initials}::text`)} order by initials using ~<~, key limit ${limit}`.execute(
+    db,
+  )
+  return rows
+}
+
+/** Standards whose key holds the text. */
+export async function listStandardTermsHolding(db: CatalogDb, part: string, limit: number): Promise<TermRow[]> {
+  const { rows } = await sql<TermRow>`
+    select kind, key, text from catalog.search_term
+    where kind = 'standard' and key like ${`%${part.replace(/[\\%_]/g, '\\$&')}%`} order by key limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Names and models of some documents that meet the query. */
+export async function listNamesMeeting(
+  db: CatalogDb,
+  query: string,
+  limit: number,
+): Promise<{ name_zh: string | null; name_en: string | null; model: string | null }[]> {
+  const { rows } = await sql<{ name_zh: string | null; name_en: string | null; model: string | null }>`
+    select distinct card->>'nameZh' as name_zh, card->>'nameEn' as name_en, card->>'model' as model
+    from (select card from catalog.search_document where tokens @@ ${query}::tsquery limit ${limit}) as found
+    order by name_zh, name_en, model`.execute(db)
   return rows
 }
 
@@ -52,8 +78,7 @@ export async function listWordsFrom(
   if (beginnings.length === 0) return []
   const { rows } = await sql<{ beginning: string; key: string }>`
     select wanted.beginning, known.key from unnest(${beginnings}::text[]) as wanted (beginning),
-    lateral (select key from catalog.search_term where kind = ${kind} and key ^@ wanted.beginning order by key collate "C" limit ${limit + 1}) as known`.execute(
-    db,
-  )
+    lateral (select key from catalog.search_term where kind = ${kind} and ${beginsWith(sql`key`, sql`wanted.beginning`)}
+      order by key using ~<~ limit ${limit + 1}) as known`.execute(db)
   return rows
 }
