@@ -174,24 +174,28 @@ async function seeRoute(route: string, { as, at }: PageToSee, look: Look): Promi
                 .join(' | ')}`,
           ),
           headings: seen.headings.length,
+          failures: seen.texts.filter((text) => FAILURES.has(text)),
           keys: seen.texts.filter(isKey),
           placeholders: seen.texts.filter((text) => text.includes('{{')),
           overflow: look.viewport === PHONE ? seen.wide : [],
           chinese: look.language === 'en' ? seen.frameTexts.filter((text) => CHINESE.test(text)) : [],
           brand: seen.title.includes(look.language === 'en' ? 'Jiju' : '集聚'),
           lang: seen.lang,
+          theme: seen.theme,
         })
         .toEqual({
           address,
           faults: [],
           violations: [],
           headings: 1,
+          failures: route === '$' ? [expect.any(String)] : [],
           keys: [],
           placeholders: [],
           overflow: [],
           chinese: [],
           brand: true,
           lang: look.language === 'en' ? 'en' : 'zh-CN',
+          theme: look.theme,
         })
       if (address !== '/') expect.soft(seen.title, address).toMatch(/^\S.* · (集聚|Jiju)$/)
     }
@@ -239,12 +243,21 @@ function readPage() {
   return {
     title: document.title,
     lang: document.documentElement.lang,
+    theme: document.documentElement.dataset.theme ?? 'light',
     headings: [...document.querySelectorAll('h1')].map((heading) => heading.textContent ?? ''),
     texts,
     frameTexts,
     wide: isWider ? [`${document.documentElement.scrollWidth} > ${width}`, ...wide] : [],
   }
 }
+
+/** What a page says when it cannot show what was asked for. */
+const FAILURES = new Set(
+  ['zh', 'en'].flatMap((language) => {
+    const texts = JSON.parse(readFileSync(`${WEB}texts/${language}/common.json`, 'utf8'))
+    return ['error', 'forbidden', 'notFound', 'signInNeeded', 'crash'].map((state) => texts[state].title as string)
+  }),
+)
 
 /** A text such as `nav.search`: the key of a text that is missing, unless it looks like an address. */
 function isKey(text: string): boolean {
