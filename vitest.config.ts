@@ -12,6 +12,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{packages,domains,apps,tools}/**/*.test.{ts,tsx}'],
           exclude: [...exclude, '**/*.db.test.ts'],
+          testTimeout: 120_000,
         },
       },
       {
@@ -20,8 +21,9 @@ export default defineConfig({
           include: ['{packages,domains,apps,tools}/**/*.db.test.ts'],
           exclude,
           globalSetup: ['packages/platform/src/database/test-database.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // Far above what a test takes: a busy machine must not fail a run.
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
       {
