@@ -42,7 +42,10 @@ export function localDayOf(instant: Date, zone: string): LocalDate {
   const offset = lastOffsets.get(zone)
   if (offset !== undefined) {
     const guess = new Date(ms + offset).toISOString().slice(0, 10)
-    if (guess.length === 10 && zonedDay(guess, zone).startMs <= ms && ms < zonedDay(addDays(guess, 1), zone).startMs) return guess
+    if (guess.length === 10) {
+      const { startMs, minutes } = zonedDay(guess, zone)
+      if (startMs <= ms && ms < startMs + minutes * 60_000) return guess
+    }
   }
   const zoned = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone)
   lastOffsets.set(zone, zoned.offsetNanoseconds / 1_000_000)

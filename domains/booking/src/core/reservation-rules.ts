@@ -4,7 +4,7 @@ import { addMinutes, minutesIn, type TimeRange, widen } from '@jiju/kernel/time-
 import { localDayOf } from '@jiju/kernel/zoned-time'
 import type { CalendarRules } from './calendar-rules.ts'
 import { bookableWindow, isOnStep } from './free-slots.ts'
-import { isWithin, openMinutes, openSpans, type SiteHours, siteDayKind } from './opening-hours.ts'
+import { isWithin, openMinutes, type SiteHours, siteDay, siteDayKind } from './opening-hours.ts'
 import type { Operation } from './vocabulary.ts'
 
 type SlotRequest = {
@@ -16,6 +16,8 @@ type SlotRequest = {
 }
 
 const MAX_DAYS_TO_NEXT_OPEN = 60
+// The longest use that a calendar allows, and a day of grace.
+const MAX_DAYS_OF_USE = 32
 
 /** The range that a use takes away from others: with set-up before and clean-up after. */
 export function blockedRange(during: TimeRange, rules: Pick<CalendarRules, 'bufferBeforeMinutes' | 'bufferAfterMinutes'>): TimeRange {
@@ -78,8 +80,8 @@ function findLengthProblems(rules: CalendarRules, zone: string, during: TimeRang
 
 function findOpeningProblems(site: SiteHours, during: TimeRange): Problem[] {
   const day = localDayOf(during.start, site.zone)
-  const days = Math.min(Math.ceil(minutesIn(during) / 1440) + 1, 40)
-  if (isWithin(openSpans(site, day, days), during.start.getTime(), during.end.getTime())) return []
+  const daysAhead = Math.min(Math.ceil(minutesIn(during) / 1440), MAX_DAYS_OF_USE)
+  if (isWithin(siteDay(site, day, daysAhead).open, during.start.getTime(), during.end.getTime())) return []
   const open = openMinutes(site, day)
   if (open.length > 0) return [{ code: 'booking.outside_opening', kind: 'refused', params: { open: writeRanges(open) }, field: '/start' }]
   const nextDay = nextOpenDay(site, day)

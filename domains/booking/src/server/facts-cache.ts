@@ -1,9 +1,11 @@
+import { lookUpTogether } from '@jiju/platform/database/look-up-together'
 import type { Db } from '@jiju/platform/database/pool'
 import type { BookingTables } from './needs.ts'
 import { type Customer, findCustomer, findPersonName } from './sql/customers.ts'
-import { findResourceFacts, type ResourceFacts } from './sql/resource-facts.ts'
+import { findResourceFacts, listResourceFacts, type ResourceFacts } from './sql/resource-facts.ts'
 
-const MAX_AGE_MS = 30_000
+// What decides is compared with the database at each booking; only names can be as old as this.
+const MAX_AGE_MS = 300_000
 const MAX_ENTRIES = 10_000
 
 /** Keeps what was loaded for a while; what does not exist is asked for again each time. */
@@ -35,21 +37,33 @@ export class FactsCache {
   private readonly resources = new Shelf<ResourceFacts>()
   private readonly customers = new Shelf<Customer>()
   private readonly persons = new Shelf<string>()
+  private readonly db: Db<BookingTables>
+  private readonly loadResource: (resourceId: string) => Promise<ResourceFacts | undefined>
 
-  /** A resource for advice, such as other slots: up to some seconds old. */
-  findResource(db: Db<BookingTables>, resourceId: string): Promise<ResourceFacts | undefined> {
-    return this.resources.get(resourceId, false, () => findResourceFacts(db, resourceId))
+  constructor(db: Db<BookingTables>) {
+    this.db = db
+    this.loadResource = lookUpTogether(async (ids) => new Map((await listResourceFacts(db, ids)).map((facts) => [facts.resourceId, facts])))
   }
 
+  /** A resource for advice, such as other slots: up to some minutes old. */
+  findResource(resourceId: string): Promise<ResourceFacts | undefined> {
+    return this.resources.get(resourceId, false, () => this.loadResource(resourceId))
+  }
+
+  /** `tx` when the caller has a transaction open: it must not wait for a second connection. */
   async read(
-    db: Db<BookingTables>,
     ids: { resourceId: string; customerId: string; bookerId: string },
     isFresh: boolean,
+    tx?: Db<BookingTables>,
   ): Promise<FactsFor> {
+    const { resourceId, customerId, bookerId } = ids
+    const db = tx ?? this.db
     return {
-      resource: await this.resources.get(ids.resourceId, isFresh, () => findResourceFacts(db, ids.resourceId)),
-      customer: await this.customers.get(ids.customerId, isFresh, () => findCustomer(db, ids.customerId)),
-      bookerName: (await this.persons.get(ids.bookerId, isFresh, () => findPersonName(db, ids.bookerId))) ?? '',
+      resource: await this.resources.get(resourceId, isFresh, () =>
+        tx ? findResourceFacts(tx, resourceId) : this.loadResource(resourceId),
+      ),
+      customer: await this.customers.get(customerId, isFresh, () => findCustomer(db, customerId)),
+      bookerName: (await this.persons.get(bookerId, isFresh, () => findPersonName(db, bookerId))) ?? '',
     }
   }
 }

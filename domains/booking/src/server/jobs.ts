@@ -9,8 +9,7 @@ export function bookingJobs({ db, needs }: BookingDeps): JobHandlers {
   return {
     'booking.release_holds': async (_payload, { signal }) => {
       let released = BATCH
-      while (released === BATCH && !signal.aborted)
-        released = await db.transaction().execute((tx) => releaseExpiredHolds(tx, needs.now(), BATCH))
+      while (released === BATCH && !signal.aborted) released = await releaseExpiredHolds(db, needs.now(), BATCH)
     },
   }
 }

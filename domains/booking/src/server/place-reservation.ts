@@ -31,9 +31,10 @@ type Receipt = {
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** Where a booking is written: `db` and `insert` both outside of a transaction, or both in the same one. */
+/** Where a booking is written: `insert` works in `tx` when there is one. */
 type PlaceContext = {
   readonly db: Db<BookingTables>
+  readonly tx?: Db<BookingTables>
   readonly insert: (row: PlacedRow) => Promise<Placement>
   readonly facts: FactsCache
   /** Makes the receipt that commits with the booking; absent when the caller keeps receipts itself. */
@@ -56,7 +57,7 @@ export async function placeReservation(context: PlaceContext, order: PlaceOrder)
     const outcome = await context.insert(toPlaced(draft, order, row, context.receiptFor?.(row)))
     if (outcome === 'placed') return row
     if (outcome === 'stale') isFresh = true
-    else if ((await releaseOverlappingHolds(context.db, slotOf(row, wish.now))) === 0) throw new Refusal(SLOT_TAKEN)
+    else if ((await releaseOverlappingHolds(context.tx ?? context.db, slotOf(row, wish.now))) === 0) throw new Refusal(SLOT_TAKEN)
   }
   throw new Refusal(SLOT_TAKEN)
 }
@@ -71,7 +72,7 @@ async function draftWith(
   wish: SlotWish,
   isFresh: boolean,
 ): Promise<SellableDraft> {
-  const known = await context.facts.read(context.db, ids, isFresh)
+  const known = await context.facts.read(ids, isFresh, context.tx)
   if (isFresh || (known.resource && known.customer)) {
     const draft = draftReservation(known, wish)
     const { customer, price, problems } = draft

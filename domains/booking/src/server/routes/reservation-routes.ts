@@ -45,7 +45,7 @@ const Cursor = z.tuple([z.iso.datetime(), z.uuid()])
 export async function reservationRoutes(scope: FastifyInstance, deps: BookingDeps): Promise<void> {
   const app = scope.withTypeProvider<ZodTypeProvider>()
   const { db, pool } = deps
-  const facts = new FactsCache()
+  const facts = new FactsCache(db)
   const queue = new PlaceQueue(pool)
   // Every database of the platform holds the platform's tables beside the domain's.
   const platform = db as unknown as Db<PlatformTables>
@@ -86,7 +86,7 @@ export async function reservationRoutes(scope: FastifyInstance, deps: BookingDep
         !error.problems.some((problem) => problem.field !== undefined || problem.code === 'booking.slot_taken')
       )
         throw error
-      const resource = await facts.findResource(db, slot.resourceId)
+      const resource = await facts.findResource(slot.resourceId)
       if (!resource) throw error
       const during = { start: new Date(slot.start), end: new Date(slot.end) }
       const wish = { near: during.start, minutes: Math.max(minutesIn(during), 0), limit: ALTERNATIVES, now: request.server.now() }
@@ -119,14 +119,16 @@ export async function reservationRoutes(scope: FastifyInstance, deps: BookingDep
   /** The one command that writes its own receipt: everything is one statement, and the answer is known before it. */
   async function placeAtOnce(request: FastifyRequest, reply: FastifyReply, order: PlaceOrder): Promise<FastifyReply> {
     const idempotency = idempotencyOf(request)
+    let answered: ReturnType<typeof answer> | undefined
     const receiptFor = (row: ReservationRow) => {
-      const { body, headers } = answer(request, 201, row)
-      return idempotency && { ...idempotency, body, headers }
+      if (!idempotency) return undefined
+      answered = answer(request, 201, row)
+      return { ...idempotency, body: answered.body, headers: answered.headers }
     }
     try {
-      const row = await placeReservation({ db, insert: (row) => queue.place(row), facts, receiptFor }, order)
-      const { body, headers } = answer(request, 201, row)
-      return reply.code(201).headers(headers).send(body)
+      const row = await placeReservation({ db, insert: (placed) => queue.place(placed), facts, receiptFor }, order)
+      const { status, body, headers } = answered ?? answer(request, 201, row)
+      return reply.code(status).headers(headers).send(body)
     } catch (error) {
       // The slot is taken by this very key's first try, or the key is used for something else: its receipt decides.
       const isRepeat = idempotency && (error instanceof Refusal || sqlStateOf(error) === UNIQUE_VIOLATION)
@@ -155,7 +157,7 @@ export async function reservationRoutes(scope: FastifyInstance, deps: BookingDep
           await refuseTooManyHolds(tx, order.bookerId, command.now)
           const statements = statementsOf(tx)
           const insert = async (row: PlacedRow) => (await insertReservations(statements, [row]))[0] ?? 'stale'
-          const row = await placeReservation({ db: tx, insert, facts }, order)
+          const row = await placeReservation({ db, tx, insert, facts }, order)
           return answer(request, 201, row)
         }),
       ),

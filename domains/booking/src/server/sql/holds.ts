@@ -4,10 +4,7 @@ import { sql } from 'kysely'
 import type { BookingTables } from '../needs.ts'
 import { LIVE } from './live.ts'
 
-/**
- * Gives back holds that ran out and overlap `blocked`. Locks in id order, so that two who want overlapping slots never wait for each other in a circle.
- * Returns how many slots it freed; a hold that somebody else just released or confirmed is not counted.
- */
+/** Gives back holds that ran out and overlap the slot. Returns how many were in the way: also one that somebody else releases now is worth another try. */
 export async function releaseOverlappingHolds(
   db: Db<BookingTables>,
   slot: { resourceId: string; blockedStart: Date; blockedEnd: Date; now: Date },
@@ -16,27 +13,31 @@ export async function releaseOverlappingHolds(
     select id from booking.reservation
     where resource_id = ${slot.resourceId} and state in ${LIVE}
       and blocked && tstzrange(${slot.blockedStart}, ${slot.blockedEnd}) and state = 'held' and held_until <= ${slot.now}
-    order by id for update`.execute(db)
-  return expire(db, rows, slot.now)
+    order by id`.execute(db)
+  await expire(db, rows, slot.now)
+  return rows.length
 }
 
-/** Gives back up to `limit` holds that ran out; those that somebody is working on wait for the next round. */
+/** Gives back up to `limit` holds that ran out. */
 export async function releaseExpiredHolds(db: Db<BookingTables>, now: Date, limit: number): Promise<number> {
   const { rows } = await sql<{ id: string }>`
-    select id from booking.reservation where state = 'held' and held_until <= ${now} order by id limit ${limit} for update skip locked`.execute(
-    db,
-  )
+    select id from booking.reservation where state = 'held' and held_until <= ${now} order by id limit ${limit}`.execute(db)
   return expire(db, rows, now)
 }
 
+/** One statement, which locks in id order: two who release the same holds never wait for each other in a circle. */
 async function expire(db: Db<BookingTables>, holds: readonly { id: string }[], now: Date): Promise<number> {
   if (holds.length === 0) return 0
   const ids = holds.map((hold) => hold.id)
   const { rows } = await sql<{ id: string }>`
-    with expired as (
-      update booking.reservation set state = 'expired', held_until = null, ended_at = ${now}, version = version + 1, updated_at = ${now}
+    with locked as (
+      select id, resource_id from booking.reservation
       where id = any(${ids}::uuid[]) and state = 'held' and held_until <= ${now}
-      returning id
+      order by id for update
+    ), expired as (
+      update booking.reservation r set state = 'expired', held_until = null, ended_at = ${now}, version = version + 1, updated_at = ${now}
+      from locked where r.id = locked.id and r.resource_id = locked.resource_id
+      returning r.id
     ), audit as (
       insert into platform.audit_entry (id, at, action, subject_type, subject_id)
       select entry.id, ${new Date()}, 'booking.reservation.expire', 'reservation', e.id::text

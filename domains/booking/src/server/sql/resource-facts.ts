@@ -117,12 +117,7 @@ function toFacts(row: FactsRow): ResourceFacts {
     isOpenedByProvider: row.is_accepting,
     // What was taken off the catalogue or is out of service takes no new bookings; those made stay.
     rules: toRules(row, row.status === 'published' && row.operating_status !== 'out_of_service'),
-    site: readHours({
-      zone: row.zone,
-      opening: row.opening,
-      holidayRule: row.holiday_rule as HolidayRule,
-      dayExceptions: row.day_exceptions,
-    }),
+    site: readSite(row),
     rates: row.rates.map((rate) => ({
       customerClass: rate.customer_class as CustomerClass,
       unit: rate.unit,
@@ -135,16 +130,32 @@ function toFacts(row: FactsRow): ResourceFacts {
   }
 }
 
-/** The facts of a resource that has a calendar and is or was published; a draft does not exist for booking. */
-export async function findResourceFacts(db: Db<BookingTables>, resourceId: string): Promise<ResourceFacts | undefined> {
-  const { rows } =
-    await sql<FactsRow>`${factsColumns} where c.resource_id = ${resourceId} and r.status in ('published', 'retired')`.execute(db)
-  return rows[0] && toFacts(rows[0])
+// Resources of one site share its hours, and with them the days that were worked out.
+const sites = new Map<string, SiteHours>()
+const MAX_SITES = 2_000
+
+function readSite(row: FactsRow): SiteHours {
+  const written = { zone: row.zone, opening: row.opening, holidayRule: row.holiday_rule as HolidayRule, dayExceptions: row.day_exceptions }
+  const key = JSON.stringify(written)
+  const known = sites.get(key)
+  if (known) return known
+  if (sites.size >= MAX_SITES) sites.clear()
+  const site = readHours(written)
+  sites.set(key, site)
+  return site
 }
 
-/** The facts of many resources in one query; those without a calendar are left out. */
+/** The facts of a resource that has a calendar and is or was published; a draft does not exist for booking. */
+export async function findResourceFacts(db: Db<BookingTables>, resourceId: string): Promise<ResourceFacts | undefined> {
+  const [facts] = await listResourceFacts(db, [resourceId])
+  return facts
+}
+
+/** The facts of many resources in one query; those that do not exist for booking are left out. */
 export async function listResourceFacts(db: Db<BookingTables>, resourceIds: readonly string[]): Promise<ResourceFacts[]> {
   const { rows } =
-    await sql<FactsRow>`${factsColumns} where c.resource_id = any(${resourceIds}::uuid[]) and r.status = 'published'`.execute(db)
+    await sql<FactsRow>`${factsColumns} where c.resource_id = any(${resourceIds}::uuid[]) and r.status in ('published', 'retired')`.execute(
+      db,
+    )
   return rows.map(toFacts)
 }
