@@ -13,7 +13,18 @@ import { fromWallClock, toWallClock, ZonedField } from './zoned-field.tsx'
 
 type MoveTarget = Pick<
   Reservation,
-  'id' | 'version' | 'resourceId' | 'zone' | 'start' | 'end' | 'operation' | 'price' | 'kind' | 'organisationId'
+  | 'id'
+  | 'version'
+  | 'resourceId'
+  | 'zone'
+  | 'start'
+  | 'end'
+  | 'blockedStart'
+  | 'blockedEnd'
+  | 'operation'
+  | 'price'
+  | 'kind'
+  | 'organisationId'
 >
 
 /**
@@ -68,8 +79,11 @@ export function MoveForm({
       onDone(moved)
     },
   })
-  // Its own time is in the way of a small move; the server, which knows that, decides.
-  const problems = (quote.data?.problems ?? []).filter((problem) => problem.code !== 'booking.slot_taken')
+  // A quote does not know which booking asks: its own time can be in the way of a small move. Then only the move itself tells.
+  const meetsItself = quote.data
+    ? quote.data.blockedStart < reservation.blockedEnd && reservation.blockedStart < quote.data.blockedEnd
+    : false
+  const problems = (quote.data?.problems ?? []).filter((problem) => !meetsItself || problem.code !== 'booking.slot_taken')
   const pickStart = (text: string) => {
     const before = fromWallClock(start, zone)
     const next = fromWallClock(text, zone)
@@ -117,7 +131,7 @@ export function MoveForm({
             ))}
           </ul>
         )}
-        {isChanged && problems.length + (quote.data?.isFree === false ? 1 : 0) > 0 && (quote.data?.alternatives.length ?? 0) > 0 && (
+        {isChanged && problems.length > 0 && (quote.data?.alternatives.length ?? 0) > 0 && (
           <div>
             <div className="s t3">{t('move.alternatives')}</div>
             <div className="row g8 wrap">
