@@ -1,20 +1,17 @@
 import type { Calendar } from '@jiju/booking/contract/calendars'
-import type { Reservation } from '@jiju/booking/contract/reservations'
-import { useQuery } from '@tanstack/react-query'
-import { Link, useRouter } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { RequestProblem } from '../../lib/problem.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Countdown } from '../../ui/countdown.tsx'
 import { Segmented, TextField } from '../../ui/field.tsx'
-import { Icon } from '../../ui/icon.tsx'
 import { ProblemSummary } from '../../ui/problem-summary.tsx'
 import { Bone, ErrorState, Skeleton } from '../../ui/states.tsx'
 import styles from './booking-panel.module.css'
+import { Nearest, Offers } from './offers.tsx'
+import { Placed } from './placed.tsx'
 import { PriceLines } from './price-lines.tsx'
-import { freeSlotsOptions } from './requests.ts'
 import type { Span } from './slot-grid.ts'
 import type { Booking } from './use-booking.ts'
 
@@ -232,67 +229,6 @@ function Problems({ booking, rules }: PanelProps) {
   )
 }
 
-function Nearest({ rules, span, onChoose }: { rules: Calendar; span: Span; onChoose: (span: Span) => void }) {
-  const { t } = useTranslation('resource')
-  const minutes = Math.min(rules.maxMinutes, Math.max(rules.minMinutes, (span.end - span.start) / 60_000))
-  const query = useQuery(freeSlotsOptions(rules.resourceId, { near: new Date(span.start).toISOString(), minutes, limit: 3 }))
-  return <OfferList title={t('book.nearest')} slots={query.data?.items} zone={rules.zone} onChoose={onChoose} />
-}
-
-function Offers({ rules, onChoose, title, hint }: { rules: Calendar; onChoose: (span: Span) => void; title: string; hint: string }) {
-  const { t } = useTranslation('resource')
-  const minutes = Math.max(rules.minMinutes, Math.min(rules.maxMinutes, 120 - (120 % rules.stepMinutes) || rules.minMinutes))
-  const query = useQuery(freeSlotsOptions(rules.resourceId, { minutes, limit: 3 }))
-  return (
-    <>
-      <div>
-        <h2 className="h2">{title}</h2>
-        <p className="m t2">{hint}</p>
-      </div>
-      {query.data?.items.length === 0 ? (
-        <p className="m t2">{t('book.noneFree', { days: rules.horizonDays })}</p>
-      ) : (
-        <OfferList title={t('book.earliest')} slots={query.data?.items} zone={rules.zone} onChoose={onChoose} />
-      )}
-    </>
-  )
-}
-
-function OfferList({
-  title,
-  slots,
-  zone,
-  onChoose,
-}: {
-  title: string
-  slots: readonly { start: string; end: string }[] | undefined
-  zone: string
-  onChoose: (span: Span) => void
-}) {
-  const format = useFormat()
-  return (
-    <div>
-      <h3 className="s t3" style={{ marginBottom: 4 }}>
-        {title}
-      </h3>
-      <div className={styles.offers}>
-        {slots === undefined && <Bone height={36} />}
-        {slots?.map((slot) => (
-          <button
-            key={slot.start}
-            type="button"
-            className={styles.offer}
-            onClick={() => onChoose({ start: Date.parse(slot.start), end: Date.parse(slot.end) })}
-          >
-            <span>{format.range(slot.start, slot.end, zone)}</span>
-            <Icon name="chevronRight" />
-          </button>
-        ))}
-      </div>
-    </div>
-  )
-}
-
 function SubmitButton({ booking }: { booking: Booking }) {
   const { t } = useTranslation('resource')
   const { href } = useRouter().latestLocation
@@ -304,7 +240,7 @@ function SubmitButton({ booking }: { booking: Booking }) {
       </ButtonLink>
     )
   if (me && !booking.mayHold) return <p className="notice">{t(me.activeOrganisationId ? 'book.notYourRole' : 'book.noOrganisation')}</p>
-  const isBlocked = !hold && (!quote.data || !quote.data.isFree || quote.data.problems.length > 0)
+  const isBlocked = !hold && (!quote.data?.isFree || quote.data.problems.length > 0)
   return (
     <Button kind="primary" size="lg" isBlock isBusy={booking.isBusy || isBlocked} onClick={() => void booking.submit()}>
       {booking.isBusy ? t('book.working') : t('book.submit')}
@@ -320,47 +256,6 @@ function Foot({ booking, rules }: PanelProps) {
         {booking.hold ? t('book.giveUp') : t('book.clear')}
       </button>
       <span className="t3">{t(rules.confirmation === 'instant' ? 'book.instant' : 'book.approval')}</span>
-    </div>
-  )
-}
-
-/** What was booked, where to go, and what comes next. */
-function Placed({ reservation, onAnew }: { reservation: Reservation; onAnew: () => void }) {
-  const { t } = useTranslation('resource')
-  const format = useFormat()
-  const rows: [string, ReactNode][] = [
-    [t('placed.number'), reservation.number],
-    [t('book.time'), format.range(reservation.start, reservation.end, reservation.zone)],
-    [t('placed.place'), [reservation.siteName, reservation.siteAddress].filter(Boolean).join(' · ') || '—'],
-    [t('price.total'), format.price(reservation.price.total)],
-    [
-      t('placed.cancel'),
-      t('placed.cancelText', {
-        until: format.instant(reservation.cancellation.freeUntil, reservation.zone),
-        percent: reservation.cancellation.percentAfter,
-      }),
-    ],
-  ]
-  return (
-    <div className={styles.panel} role="status">
-      <div className="row g8 ok">
-        <Icon name="checkCircle" size={20} />
-        <h2 className="h2">{t(reservation.state === 'pending' ? 'placed.pending' : 'placed.confirmed')}</h2>
-      </div>
-      <dl className="kv">
-        {rows.map(([label, value]) => (
-          <div key={label} style={{ display: 'contents' }}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      <div className="row g8 wrap">
-        <Link to="/e/bookings/$id" params={{ id: reservation.id }} className="btn btn-primary">
-          {t('placed.open')}
-        </Link>
-        <Button onClick={onAnew}>{t('placed.another')}</Button>
-      </div>
     </div>
   )
 }
