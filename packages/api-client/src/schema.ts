@@ -2417,7 +2417,7 @@ export interface components {
             /** @description False while the provider takes no new bookings */
             isAccepting: boolean;
             /** @enum {string} */
-            confirmation: "instant" | "approval";
+            confirmation: "instant";
             operations: ("self_service" | "with_operator")[];
             /** @description Yuan for each hour with an operator; null when the hourly price includes it */
             operatorHourPrice: string | null;
@@ -3007,7 +3007,7 @@ export interface components {
             /** @description False while the provider takes no new bookings */
             isAccepting: boolean;
             /** @enum {string} */
-            confirmation: "instant" | "approval";
+            confirmation: "instant";
             operations: ("self_service" | "with_operator")[];
             /** @description Yuan for each hour with an operator; null when the hourly price includes it */
             operatorHourPrice: string | null;

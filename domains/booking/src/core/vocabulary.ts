@@ -28,8 +28,8 @@ export type CustomerClass = (typeof CUSTOMER_CLASSES)[number]
 export const OPERATIONS = ['self_service', 'with_operator'] as const
 export type Operation = (typeof OPERATIONS)[number]
 
-/** `instant` confirms by rule; `approval` waits for the provider. */
-export const CONFIRMATIONS = ['instant', 'approval'] as const
+/** `instant`: whoever keeps the rules has the slot. */
+export const CONFIRMATIONS = ['instant'] as const
 export type Confirmation = (typeof CONFIRMATIONS)[number]
 
 /** The steps that a calendar may use: each divides the day, so that every day has the same grid. */
