@@ -38,7 +38,7 @@ module.exports = {
     ),
     rule(
       'sql-in-one-place',
-      { path: '^(domains|apps)/', pathNot: '/server/sql(/|\\.ts$)|' + TEST },
+      { path: '^(domains|apps)/', pathNot: `/server/sql(/|\\.ts$)|${TEST}` },
       { path: 'node_modules/(kysely|pg)/', dependencyTypesNot: ['type-only'] },
       'queries live in server/sql',
     ),

@@ -1,14 +1,12 @@
 import { type SyntheticEvent, useId, useRef, useState } from 'react'
 import type { z } from 'zod'
-import { en, zhCN } from 'zod/locales'
-import { currentLanguage } from './i18n.ts'
-import { RequestProblem } from './problem.ts'
+import { type RawIssue, wordIssue } from './form-messages.ts'
 
 export type FieldErrors = Readonly<Record<string, string>>
 
 /** Messages of what `schema` finds wrong with `values`, by the path of the field (`items.0.name`). */
 export function validate(schema: z.ZodType, values: unknown): FieldErrors {
-  const result = schema.safeParse(values, { error: (currentLanguage() === 'en' ? en() : zhCN()).localeError })
+  const result = schema.safeParse(values, { error: (issue) => wordIssue(issue as RawIssue) })
   if (result.success) return {}
   const errors: Record<string, string> = {}
   for (const issue of result.error.issues) errors[issue.path.join('.')] ??= issue.message

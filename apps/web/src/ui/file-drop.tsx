@@ -29,7 +29,6 @@ export function FileDrop({
     setOver(isInside)
   }
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the input is inside.
     <label
       className="drop"
       htmlFor={id}

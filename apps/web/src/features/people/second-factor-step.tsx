@@ -51,7 +51,6 @@ export function SecondFactorStep({
           hint={t(HINT[method])}
           inputMode={method === 'recovery_code' ? 'text' : 'numeric'}
           autoComplete="one-time-code"
-          // biome-ignore lint/a11y/noAutofocus: the step replaces the form above, and this is its only field.
           autoFocus
         />
         <Button kind="primary" size="lg" type="submit" isBlock isBusy={command.isPending}>

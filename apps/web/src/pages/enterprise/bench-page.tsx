@@ -84,7 +84,9 @@ export function EnterpriseBenchPage() {
               {
                 key: 'booked',
                 label: t('enterprise.booked'),
-                value: upcoming.data?.nextCursor ? t('operator.more', { count: 50 }) : format.number(upcoming.data?.items.filter(isLive).length),
+                value: upcoming.data?.nextCursor
+                  ? t('operator.more', { count: 50 })
+                  : format.number(upcoming.data?.items.filter(isLive).length),
               },
               { key: 'hours', label: t('enterprise.hours'), value: format.number(figures?.hours, 1), unit: t('enterprise.hoursUnit') },
               { key: 'spent', label: t('enterprise.spent'), value: format.money(figures?.yuan), unit: t('enterprise.spentUnit') },

@@ -1,4 +1,4 @@
-import type { EXPORTS, Import, ImportRow } from '@jiju/catalog/contract/imports'
+import type { Import, ImportRow } from '@jiju/catalog/contract/imports'
 import { queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { answer, api, type newAttempt } from '../../../lib/api.ts'
