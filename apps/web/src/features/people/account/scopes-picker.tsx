@@ -1,3 +1,4 @@
+import type { ParseKeys } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { Check } from '../../../ui/field.tsx'
 
@@ -15,7 +16,9 @@ export function ScopesPicker({
   onChange: (scopes: string[]) => void
   error?: string | undefined
 }) {
-  const { t } = useTranslation('account')
+  const { t, i18n } = useTranslation('account')
+  // A permission that is newer than these texts still shows its key.
+  const word = (key: string, fallback: string) => (i18n.exists(key, { ns: 'account' }) ? t(key as ParseKeys<'account'>) : fallback)
   const domainOf = (scope: string) => scope.split('.')[0] ?? ''
   const groups = new Map([...new Set(scopes.map(domainOf))].map((domain) => [domain, scopes.filter((scope) => domainOf(scope) === domain)]))
   const chosen = new Set(value)
@@ -30,20 +33,20 @@ export function ScopesPicker({
         {t('keys.scopes')} <span className="t3">{t('keys.scopesHint')}</span>
       </legend>
       {[...groups].map(([domain, own]) => (
-        <details key={domain} className="panel" open={groups.size === 1}>
+        <details key={domain} className="panel fold" open={groups.size === 1}>
           <summary className="panel-head" style={{ cursor: 'pointer' }}>
-            <span className="b">{domain}</span>
+            <span className="b">{word(`domain.${domain}`, domain)}</span>
             <span className="s t3">
               {own.filter((scope) => chosen.has(scope)).length} / {own.length}
             </span>
           </summary>
           <div style={{ padding: '4px 16px' }}>
             <Check isChecked={own.every((scope) => chosen.has(scope))} onChange={(isOn) => set(own, isOn)}>
-              {t('keys.allOf', { domain })}
+              {t('keys.allOf', { domain: word(`domain.${domain}`, domain) })}
             </Check>
             {own.map((scope) => (
               <Check key={scope} isChecked={chosen.has(scope)} onChange={(isOn) => set([scope], isOn)}>
-                <code className="mono">{scope}</code>
+                {word(`scope.${scope}`, '')} <code className="mono t3">{scope}</code>
               </Check>
             ))}
           </div>
