@@ -3,6 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { compactKey, fold, normalise, plainText } from './normalise.ts'
 import { segment } from './segments.ts'
 
+// Halves of characters too.
+const ANY_CHARACTER = fc.integer({ min: 0, max: 0x10ffff }).map((code) => String.fromCodePoint(code))
+
 describe('normalise', () => {
   test.each([
     ['ＧＢ　９７０６．１', 'gb 9706 1'],
@@ -23,7 +26,7 @@ describe('normalise', () => {
 
   test('offsets run through the text in order, a whole code point at a time', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(fc.string({ unit: ANY_CHARACTER }), (text) => {
         const edges = new Set([
           0,
           ...Array.from(
@@ -41,11 +44,11 @@ describe('normalise', () => {
         })
       }),
     )
-  }, 20_000)
+  })
 
   test('normalising twice changes nothing', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => normalise(normalise(text)) === normalise(text)))
-  }, 20_000)
+    fc.assert(fc.property(fc.string({ unit: ANY_CHARACTER }), (text) => normalise(normalise(text)) === normalise(text)))
+  })
 
   test('plain text has no control characters', () => {
     expect(plainText(' a\u0000b\n')).toBe('a b')

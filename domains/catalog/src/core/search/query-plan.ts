@@ -4,7 +4,7 @@ import { type Segment, segment } from './segments.ts'
 import { findStandards, type NamedStandard, queryKey } from './standards-in-text.ts'
 import { expandTerms, GENERIC_WORDS, type SynonymGroup } from './synonyms.ts'
 import { joinedWord, MARK } from './tokens.ts'
-import { allOf, anyOf, type Condition, lexeme } from './ts-query.ts'
+import { allOf, anyOf, type Condition, lexeme, toTsQuery } from './ts-query.ts'
 
 /** From best to worst; results are ranked by the first tier that they meet. */
 export const TIERS = [
@@ -33,7 +33,7 @@ export type Vocabulary = {
 /** Text and standards of one reading of the query. */
 export type Reading = { readonly segments: readonly Segment[]; readonly standards: readonly NamedStandard[] }
 
-/** How a query is answered: `core` first; `wideTiers`, `fallback` and `typo` follow while little or nothing is found. */
+/** How a query is answered: `core` first; the others follow while little or nothing is found. */
 export type QueryPlan = {
   readonly text: string
   readonly isTruncated: boolean
@@ -44,8 +44,10 @@ export type QueryPlan = {
   readonly core: readonly Tier[]
   /** When the core finds nothing. */
   readonly fallback: readonly Tier[]
-  /** When nothing at all is found. */
-  readonly typo: readonly Tier[]
+  /** When nothing at all is found: what sounds the same. */
+  readonly sound: readonly Tier[]
+  /** When that finds nothing either: each way in which one character may be wrong, missing or too many. */
+  readonly oneOff: readonly Condition[]
   /** Other words that are searched as well, as people write them. */
   readonly alsoIncludes: readonly string[]
 }
@@ -81,12 +83,8 @@ export function planQuery(input: string, vocabulary: Vocabulary, options: { read
       ['pinyin', isLiteral ? undefined : spelt(text, reading)],
       ['fragment', pairs(text, false)],
     ]),
-    typo: isLiteral
-      ? []
-      : tiers([
-          ['sound', soundsLike(reading)],
-          ['one_off', oneOff(reading)],
-        ]),
+    sound: isLiteral ? [] : tiers([['sound', soundsLike(reading)]]),
+    oneOff: isLiteral ? [] : oneOff(reading),
     alsoIncludes:
       whole === undefined ? [] : [...new Set([...expansions.flatMap(({ terms }) => terms), ...twins.map(({ number }) => number)])],
   }
@@ -301,21 +299,26 @@ function soundsLike({ segments, standards }: Reading): Condition | undefined {
 }
 
 /** One character of the longest run is wrong, missing or too many; compared with names. */
-function oneOff({ segments, standards }: Reading): Condition | undefined {
+function oneOff({ segments, standards }: Reading): Condition[] {
   const runs = segments.filter(({ kind, chars }) => kind === 'han' && chars.length >= 3 && chars.length <= 16)
   const [long] = runs.sort((a, b) => b.chars.length - a.chars.length)
-  if (!long) return undefined
+  if (!long) return []
   const { chars } = long
-  const variants: (Condition | undefined)[] = []
+  const variants = new Map<string, Condition>()
+  const add = (variant: Condition | undefined) => {
+    const condition = allOf([variant, ...others(segments, long), ...standards.map(citing)])
+    if (variant && condition) variants.set(toTsQuery(variant), condition)
+  }
   for (let at = 0; at < chars.length; at += 1) {
     const left = chars.slice(0, at)
     const right = chars.slice(at + 1)
-    variants.push(apart(left, right))
+    add(apart(left, right))
     if (at === 0 || right.length === 0) continue
     // At either end a character too many is the same as a wrong one.
-    variants.push(run([...left, ...right], MARK.named), apart(left, chars.slice(at)))
+    add(run([...left, ...right], MARK.named))
+    add(apart(left, chars.slice(at)))
   }
-  return allOf([anyOf(variants), ...others(segments, long), ...standards.map(citing)])
+  return [...variants.values()]
 }
 
 /** `left`, then one unknown character, then `right`. */

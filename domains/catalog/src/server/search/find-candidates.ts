@@ -2,7 +2,15 @@ import { type QueryPlan, type TierName, wideTiers } from '../../core/search/quer
 import { DRAW_BITS, MARK } from '../../core/search/tokens.ts'
 import { allOf, anyOf, type Condition, lexeme, not, toTsQuery } from '../../core/search/ts-query.ts'
 import type { CatalogDb } from '../catalog-db.ts'
-import { type CandidateRow, countByTier, estimateDocuments, listCandidates, listTopOfTiers, type RowConditions } from '../sql/search.ts'
+import {
+  type CandidateRow,
+  countByTier,
+  countEach,
+  estimateDocuments,
+  listCandidates,
+  listTopOfTiers,
+  type RowConditions,
+} from '../sql/search.ts'
 import { readCompletions } from './completions.ts'
 
 export type FoundRow = CandidateRow & { readonly tierName: TierName }
@@ -34,7 +42,29 @@ export async function findCandidates(db: CatalogDb, plan: QueryPlan, narrowing: 
   const found = [...core.rows, ...more.rows]
   if (!more.isComplete || found.length > MAX_COMPLETE) return { rows: found.slice(0, MAX_COMPLETE), isComplete: false }
   if (found.length > 0) return { rows: found, isComplete: true }
-  return search(plan.typo, [])
+  const sound = await search(plan.sound, [])
+  return sound.rows.length > 0 ? sound : findOneOff(db, plan.oneOff, { narrowing, size, ranked })
+}
+
+/** Each slip is looked for by itself: together they would read all that any of their characters touches. */
+async function findOneOff(
+  db: CatalogDb,
+  variants: readonly Condition[],
+  { narrowing, size, ranked }: { narrowing: Narrowing; size: number; ranked: number },
+): Promise<Candidates> {
+  if (variants.length === 0) return { rows: [], isComplete: true }
+  const { marks, conditions } = narrowing
+  const level = sampleLevel(size)
+  const sampled = variants.map((variant) => text([variant, marks, sample(level)]))
+  const counts = await countEach(db, sampled, conditions)
+  const levels = counts.map((count) => levelFor(count * 2 ** level, ranked))
+  const queries = variants.map((variant, index) => text([variant, marks, sample(levels[index] ?? 0)]))
+  const rows = await listTopOfTiers(db, { queries, conditions, limit: ranked })
+  const unique = [...new Map(rows.map((row) => [row.resource_id, row])).values()]
+  unique.sort((a, b) => a.draw - b.draw || (a.resource_id < b.resource_id ? -1 : 1))
+  const isComplete = rows.length < ranked && levels.every((one) => one === 0)
+  const tiers = [{ name: 'one_off' as const, condition: undefined }]
+  return { rows: unique.slice(0, ranked).map((row) => named(row, tiers, 0)), isComplete }
 }
 
 /** Everything that meets the narrowing alone: a page without a query. */
@@ -59,7 +89,7 @@ async function findTiers(db: CatalogDb, search: TierSearch): Promise<Candidates>
   const tierTexts = tiers.map(({ condition }) => (condition ? toTsQuery(condition) : ''))
   const whole = [anyOf(tiers.map(({ condition }) => condition)), ...around(search)]
 
-  const level = size <= SMALL_TABLE ? 0 : Math.min(DRAW_BITS, Math.floor(Math.log2(size / SAMPLE)))
+  const level = sampleLevel(size)
   const estimates = level === 0 ? tiers.map(() => 0) : await estimate(db, { ...search, whole, tierTexts, level })
   if (sum(estimates) <= 2 * MAX_COMPLETE) {
     const isOrdered = level === 0
@@ -119,6 +149,9 @@ function around({ without, narrowing }: TierSearch): (Condition | undefined)[] {
 const named = (row: CandidateRow, tiers: readonly OpenTier[], tier = row.tier): FoundRow =>
   // Hundreds of rows a search: each is labelled where it is.
   Object.assign(row, { tier, tierName: tiers[tier]?.name ?? ('all_words' as const) })
+
+/** The fair sample in which matches are counted; 0 is the whole table. */
+const sampleLevel = (size: number): number => (size <= SMALL_TABLE ? 0 : Math.min(DRAW_BITS, Math.floor(Math.log2(size / SAMPLE))))
 
 /** The smallest fair sample in which some `wanted` of the estimated matches should be found. */
 const levelFor = (estimate: number, wanted: number): number =>

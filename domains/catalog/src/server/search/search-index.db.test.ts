@@ -18,6 +18,9 @@ import { findCandidates, MAX_RANKED } from './find-candidates.ts'
 import { searchResources } from './search-resources.ts'
 import { suggest } from './suggest.ts'
 
+// Halves of characters too.
+const ANY_CHARACTER = fc.integer({ min: 0, max: 0x10ffff }).map((code) => String.fromCodePoint(code))
+
 const NAMES = [
   '高效液相色谱仪',
   '超高效液相色谱仪',
@@ -155,7 +158,7 @@ const named = (part: string) => made.filter(({ text }) => text.nameZh?.includes(
 
 describe('every resource is found', () => {
   test('by its whole name and by its model', async () => {
-    for (const { id, text } of made.slice(0, 60)) {
+    for (const { id, text } of made.slice(0, 30)) {
       expect(await idsOf({ q: text.nameZh ?? '' })).toContain(id)
       expect(await idsOf({ q: text.model ?? '' })).toContain(id)
       expect(await idsOf({ q: compactKey(`${text.manufacturer}${text.model}`) })).toContain(id)
@@ -163,7 +166,7 @@ describe('every resource is found', () => {
   })
 
   test('by any two neighbouring characters of its name', async () => {
-    const samples = fc.sample(fc.record({ made: fc.constantFrom(...made), at: fc.nat() }), { numRuns: 80, seed: 7 })
+    const samples = fc.sample(fc.record({ made: fc.constantFrom(...made), at: fc.nat() }), { numRuns: 50, seed: 7 })
     for (const { made: one, at } of samples) {
       const chars = segment(one.text.nameZh ?? '', true).flatMap(({ chars }) => chars)
       const start = at % (chars.length - 1)
@@ -259,7 +262,7 @@ describe('nonsense', () => {
   test('any string is answered, and marks lie inside the texts', async () => {
     const unit = fc.constantFrom(...'液相色谱仪核磁x1 .-/\'"\\&|!():*<>%_\u0000🔬agilent')
     await fc.assert(
-      fc.asyncProperty(fc.oneof(fc.string({ unit, maxLength: 20 }), fc.string({ unit: 'binary', maxLength: 60 })), async (q) => {
+      fc.asyncProperty(fc.oneof(fc.string({ unit, maxLength: 20 }), fc.string({ unit: ANY_CHARACTER, maxLength: 60 })), async (q) => {
         const answer = await search({ q, limit: 5 })
         for (const item of answer.items)
           for (const [text, marks] of [

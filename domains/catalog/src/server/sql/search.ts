@@ -92,6 +92,15 @@ export async function countByTier(
   return tiers.map((_, index) => rows.find(({ tier }) => tier === index)?.count ?? 0)
 }
 
+/** How many rows meet each query; the caller narrows them to a fair sample first. */
+export async function countEach(db: CatalogDb, queries: readonly (string | null)[], conditions?: RowConditions): Promise<number[]> {
+  const counts = queries.map(
+    (query) => sql`(select count(*)::int from catalog.search_document where ${meets(query)} ${rowConditions(conditions)})`,
+  )
+  const { rows } = await sql<{ counts: number[] }>`select array[${sql.join(counts)}] as counts`.execute(db)
+  return rows[0]?.counts ?? []
+}
+
 const meets = (query: string | null) => (query === null ? sql`true` : sql`tokens @@ ${query}::tsquery`)
 
 function tierOf(tiers: readonly string[]): RawBuilder<number> {
