@@ -28,7 +28,11 @@ export async function setup(): Promise<() => Promise<void>> {
     },
   }
   execFileSync(process.execPath, [PROGRAM, 'demo', '--small'], { ...options, stdio: ['ignore', 'ignore', 'inherit'] })
-  const server = spawn(process.execPath, ['--enable-source-maps', PROGRAM, 'start'], { ...options, stdio: ['ignore', 'pipe', 'inherit'] })
+  // The channel ends with this process, however it ends, and the server with the channel.
+  const server = spawn(process.execPath, ['--enable-source-maps', PROGRAM, 'start'], {
+    ...options,
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  })
   await untilReady(server)
   process.env.JIJU_E2E_ADDRESS = `http://localhost:${port}`
   process.env.JIJU_E2E_DATABASE = database.url
