@@ -25,10 +25,12 @@ export function toleratedSlips(word: string): number {
 
 /** The known word nearest to `word`, within the tolerated slips; earlier entries win a tie. Undefined when none is near. */
 export function nearestWord(word: string, known: readonly string[]): string | undefined {
+  const slips = toleratedSlips(word)
   let best: { word: string; distance: number } | undefined
-  for (const candidate of known) {
+  for (const candidate of slips === 0 ? [] : known) {
+    if (Math.abs(candidate.length - word.length) > slips) continue
     const distance = editDistance(word, candidate)
-    if (distance > 0 && distance <= toleratedSlips(word) && (!best || distance < best.distance)) best = { word: candidate, distance }
+    if (distance > 0 && distance <= slips && (!best || distance < best.distance)) best = { word: candidate, distance }
   }
   return best?.word
 }

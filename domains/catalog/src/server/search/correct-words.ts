@@ -1,7 +1,7 @@
 import { nearestWord, toleratedSlips } from '../../core/search/correct.ts'
 import type { QueryPlan } from '../../core/search/query-plan.ts'
 import type { CatalogDb } from '../catalog-db.ts'
-import { listSimilarWords } from '../sql/search-terms.ts'
+import { listSimilarWords, listWordsLike } from '../sql/search-terms.ts'
 
 const MAX_WORDS = 6
 
@@ -14,9 +14,10 @@ export async function correctWords(db: CatalogDb, plan: QueryPlan): Promise<stri
   for (const { chars, start, end } of [...words].reverse()) {
     const word = chars.join('')
     if (toleratedSlips(word) === 0) continue
-    const known = await listSimilarWords(db, word)
-    if (known.includes(word)) continue
-    const better = nearestWord(word, known)
+    const similar = await listSimilarWords(db, word)
+    if (similar.includes(word)) continue
+    // Of a short word one slip can break every trigram.
+    const better = nearestWord(word, similar) ?? nearestWord(word, await listWordsLike(db, word))
     if (better === undefined) continue
     text = text.slice(0, start) + better + text.slice(end)
     isChanged = true

@@ -56,8 +56,8 @@ async function findOneOff(
   const { marks, conditions } = narrowing
   const level = sampleLevel(size)
   const sampled = variants.map((variant) => text([variant, marks, sample(level)]))
-  const counts = await countEach(db, sampled, conditions)
-  const levels = counts.map((count) => levelFor(count * 2 ** level, ranked))
+  const counts = level === 0 ? [] : await countEach(db, sampled, conditions)
+  const levels = variants.map((_, index) => levelFor((counts[index] ?? 0) * 2 ** level, ranked))
   const queries = variants.map((variant, index) => text([variant, marks, sample(levels[index] ?? 0)]))
   const rows = await listTopOfTiers(db, { queries, conditions, limit: ranked })
   const unique = [...new Map(rows.map((row) => [row.resource_id, row])).values()]

@@ -55,16 +55,21 @@ export async function listLivingLexemes(db: CatalogDb, queries: readonly string[
   return rows.map(({ lives }) => lives)
 }
 
-/** Known words that may have been meant by `word`: those that share trigrams, and those of about its length that begin alike. */
+/** Known words that share trigrams with `word`, about as long, the most similar first. */
 export async function listSimilarWords(db: CatalogDb, word: string): Promise<string[]> {
   const { rows } = await sql<{ key: string }>`
-    select distinct key from (
-      (select key from catalog.search_term where kind = 'word' and key % ${word}
-        and length(key) between length(${word}) - 2 and length(${word}) + 2 order by similarity(key, ${word}) desc, key limit 50)
-      union all
-      (select key from catalog.search_term where kind = 'word' and key like left(${word}, 1) || '%'
-        and length(key) between length(${word}) - 1 and length(${word}) + 1 order by key limit 2000)
-    ) as near order by key`.execute(db)
+    select key from catalog.search_term where kind = 'word' and key % ${word}
+      and length(key) between length(${word}) - 2 and length(${word}) + 2
+    order by similarity(key, ${word}) desc, key limit 50`.execute(db)
+  return rows.map(({ key }) => key)
+}
+
+/** Known words of about the length of `word` that begin with the same character. */
+export async function listWordsLike(db: CatalogDb, word: string): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`
+    select key from catalog.search_term where kind = 'word' and ${beginsWith(sql`key`, sql`left(${word}::text, 1)`)}
+      and length(key) between length(${word}) - 1 and length(${word}) + 1
+    order by key using ~<~ limit 1000`.execute(db)
   return rows.map(({ key }) => key)
 }
 
