@@ -17,6 +17,8 @@ const home = mkdtempSync(path.join(tmpdir(), 'jiju-bench-'))
 chmodSync(home, 0o711)
 // BENCH_DATABASE_URL measures on another PostgreSQL; the benchmark needs an empty database there.
 const server = await openServer({ databaseUrl: process.env.BENCH_DATABASE_URL, home })
+// An orderly exit takes the database server along.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
 let failed = false
 try {
   await migrate(server.url, path.join(findRoot(), 'db/migrations'))
