@@ -12,7 +12,7 @@ import type { ProblemTexts } from '../module.ts'
 import type { AccessControl } from './actor.ts'
 import { pruneOpenApi } from './openapi.ts'
 import { HTTP_PROBLEM_TEXTS } from './problem-texts.ts'
-import { problemSender, replyWithProblems } from './problems.ts'
+import { answerUnreadable, problemSender, replyWithProblems } from './problems.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -44,7 +44,8 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
  * headers, limits, and the reference page. Routes under /api/v1 without an access key do not start.
  */
 export async function createHttpApp(options: HttpOptions): Promise<FastifyInstance> {
-  const send = problemSender(Object.assign({}, HTTP_PROBLEM_TEXTS, ...options.problemTexts))
+  const texts = Object.assign({}, HTTP_PROBLEM_TEXTS, ...options.problemTexts)
+  const send = problemSender(texts)
   const app = Fastify({
     logger: options.logger ?? false,
     // One line a request, when it is answered, is written below.
@@ -57,6 +58,7 @@ export async function createHttpApp(options: HttpOptions): Promise<FastifyInstan
     frameworkErrors: (_error, request, reply) => {
       send(request, reply, [{ code: 'request.unreadable', kind: 'invalid' }])
     },
+    clientErrorHandler: (error, socket) => answerUnreadable(error, socket, texts),
     // A closing server finishes what it has begun and refuses new connections.
     forceCloseConnections: 'idle',
     return503OnClosing: true,

@@ -1,3 +1,4 @@
+import { type AddressInfo, connect } from 'node:net'
 import { Refusal } from '@jiju/kernel/problem'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
@@ -152,6 +153,22 @@ describe('createHttpApp', () => {
     const answer = await app.inject({ url: '/api/v1/nothing' })
     expect([answer.statusCode, answer.json().code]).toEqual([404, 'request.no_such_route'])
   })
+})
+
+test('bytes that are no request are a problem too', async () => {
+  const app = await appWith(() => undefined)
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = app.server.address() as AddressInfo
+  const answer = await new Promise<string>((resolve, reject) => {
+    let text = ''
+    const socket = connect(port, '127.0.0.1', () => socket.write('GET /api/v1/search?q=液相 HTTP/1.1\r\nHost: x\r\n\r\n'))
+    socket.on('data', (bytes) => (text += bytes)).on('end', () => resolve(text))
+    socket.on('error', reject)
+  })
+  expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/)
+  expect(answer).toContain('application/problem+json')
+  expect(JSON.parse(answer.slice(answer.indexOf('\r\n\r\n')))).toMatchObject({ status: 400, code: 'request.unreadable' })
+  await app.close()
 })
 
 test('a route without an access key does not start', async () => {

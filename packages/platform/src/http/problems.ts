@@ -1,3 +1,6 @@
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
+import { newId } from '@jiju/kernel/ids'
 import type { Problem, ProblemKind } from '@jiju/kernel/problem'
 import { Refusal } from '@jiju/kernel/problem'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -120,6 +123,26 @@ function problemsOf(error: unknown, language: Language): readonly Problem[] {
   return []
 }
 
+function detailsOf(problems: ProblemDetails['problems'], status: number, requestId: string): ProblemDetails {
+  const [first] = problems
+  return { type: `urn:jiju:problem:${first?.code}`, title: first?.message ?? '', status, code: first?.code ?? '', requestId, problems }
+}
+
+const CLIENT_ERROR_STATUS: Readonly<Record<string, number>> = { ERR_HTTP_REQUEST_TIMEOUT: 408, HPE_HEADER_OVERFLOW: 431 }
+
+/** Answers bytes that are no HTTP request (an address that is not encoded, headers without end): there is no request yet to take a language or an id from. */
+export function answerUnreadable(error: { code?: string }, socket: Socket, texts: ProblemTexts): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const status = CLIENT_ERROR_STATUS[error.code ?? ''] ?? 400
+  const body = JSON.stringify(detailsOf(translator(texts)([{ code: 'request.unreadable', kind: 'invalid' }], 'zh'), status, newId()))
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/problem+json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  )
+}
+
 type SendProblems = (
   request: FastifyRequest,
   reply: FastifyReply,
@@ -133,20 +156,10 @@ export function problemSender(texts: ProblemTexts): SendProblems {
   const translate = translator(texts)
   return (request, reply, problems, status = STATUS_BY_KIND[problems[0]?.kind ?? 'invalid'], extensions = {}) => {
     const language = languageOf(request.headers['accept-language'])
-    const translated = translate(problems, language)
-    const [first] = translated
     const retryAfter = problems[0]?.params?.seconds
     if (retryAfter !== undefined && (status === 429 || status === 503)) reply.header('retry-after', String(retryAfter))
     else if (status === 503) reply.header('retry-after', '2')
-    const body = {
-      ...extensions,
-      type: `urn:jiju:problem:${first?.code}`,
-      title: first?.message ?? '',
-      status,
-      code: first?.code ?? '',
-      requestId: request.id,
-      problems: translated,
-    }
+    const body = { ...extensions, ...detailsOf(translate(problems, language), status, request.id) }
     return reply
       .code(status)
       .header('content-language', language === 'zh' ? 'zh-CN' : 'en')
