@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { findRoot } from '../apps/api/src/root.ts'
@@ -15,7 +15,6 @@ const PORT = 4909
 const bench: Bench = async ({ quick, emit, databaseUrl, home }) => {
   const root = findRoot()
   const program = path.join(root, 'dist/server/jiju.mjs')
-  if (!existsSync(program)) throw new Error('The built platform is missing. Run `npm start` once, then the benchmark again.')
   const server = spawn(process.execPath, [program, 'start', ...(quick ? ['--demo', 'small'] : [])], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,13 +1,11 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { precompressPlugin } from './precompress.ts'
 import { tokensPlugin } from './tokens-css.ts'
 
 const api = process.env.JIJU_API_URL ?? 'http://127.0.0.1:4000'
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [tokensPlugin(), react(), precompressPlugin()],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
