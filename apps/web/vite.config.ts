@@ -6,6 +6,7 @@ const api = process.env.JIJU_API_URL ?? 'http://127.0.0.1:4000'
 
 export default defineConfig({
   root: import.meta.dirname,
+  plugins: [tokensPlugin(), react()],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
