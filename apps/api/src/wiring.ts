@@ -10,6 +10,7 @@ import { enqueue } from '@jiju/platform/jobs/jobs'
 import { sendMail } from '@jiju/platform/mail/mail'
 import type { MailTransport } from '@jiju/platform/mail/transport'
 import type { DomainModule } from '@jiju/platform/module'
+import { notifier } from '@jiju/platform/notices/notify'
 import { operationsModule } from '@jiju/platform/operations/module'
 import { findDistrict } from '@jiju/platform/operations/status'
 import type pg from 'pg'
@@ -39,6 +40,9 @@ export function wire(parts: Parts): Wiring {
   // biome-ignore lint/suspicious/noExplicitAny: one database, of which each domain sees its own tables.
   const db = openDatabase<any>(pool)
 
+  const modules: DomainModule[] = []
+  const notify = notifier({ kinds: () => Object.assign({}, ...modules.map(({ notices }) => notices)), now, publicAddress })
+
   const people = { db, pool, needs: { now, sendMail, publicAddress, authSecret } }
   const catalog = {
     db,
@@ -56,14 +60,15 @@ export function wire(parts: Parts): Wiring {
       },
     },
   }
-  const booking = { db, pool, needs: { now, sendMail, publicAddress } }
+  const booking = { db, pool, needs: { now, sendMail, notify, publicAddress } }
+  modules.push(
+    operationsModule({ db, now, mail: parts.mail ?? null }),
+    peopleModule(people),
+    catalogModule(catalog),
+    bookingModule(booking),
+  )
   return {
-    modules: [
-      operationsModule({ db, now, mail: parts.mail ?? null }),
-      peopleModule(people),
-      catalogModule(catalog),
-      bookingModule(booking),
-    ],
+    modules,
     access: accessControl(people),
     checkDatabase: async () => {
       await pool.query('select 1')

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { JobHandlers, JobSchedule } from './jobs/jobs.ts'
+import type { NoticeKinds } from './notices/notice-kinds.ts'
 import type { EventHandlers } from './outbox/outbox.ts'
 
 /** Text of each problem code in both languages; `{param}` names a parameter of the problem. */
@@ -14,4 +15,6 @@ export type DomainModule = {
   readonly events?: EventHandlers
   readonly jobs?: JobHandlers
   readonly schedules?: readonly JobSchedule[]
+  /** What it tells people; sent by `notify`. */
+  readonly notices?: NoticeKinds
 }

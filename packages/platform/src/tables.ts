@@ -77,7 +77,9 @@ export interface PlatformFile {
 }
 
 export interface PlatformMail {
+  attachments: Json | null;
   attempts: Generated<number>;
+  calendar: Json | null;
   created_at: Generated<Timestamp>;
   html_body: string | null;
   id: string;
@@ -97,11 +99,90 @@ export interface PlatformMigration {
   sha256: string;
 }
 
+export interface PlatformNotice {
+  created_at: Timestamp;
+  id: string;
+  key: string;
+  kind: string;
+  link: string | null;
+  person_id: string;
+  read_at: Timestamp | null;
+  texts: Json;
+  topic_group: string;
+}
+
+export interface PlatformNoticeMail {
+  due_at: Timestamp;
+  enclosures: Generated<Json>;
+  is_digest: boolean;
+  notice_id: string;
+  person_id: string;
+}
+
+export interface PlatformNoticeSetting {
+  digest_at: string;
+  mail: Generated<Json>;
+  person_id: string;
+  quiet_from: string | null;
+  quiet_until: string | null;
+  version: Generated<number>;
+  zone: string;
+}
+
 export interface PlatformOutboxEvent {
   id: string;
   occurred_at: Generated<Timestamp>;
   payload: Json;
   topic: string;
+}
+
+export interface PlatformRequestCount {
+  bucket: Buffer;
+  requests: number;
+  window_ends_at: Timestamp;
+}
+
+export interface PlatformWebhook {
+  address: string;
+  created_at: Timestamp;
+  created_by: string;
+  id: string;
+  last_success_at: Timestamp | null;
+  name: string;
+  old_secret_sealed: Buffer | null;
+  old_secret_until: Timestamp | null;
+  organisation_id: string;
+  paused_because: string | null;
+  secret_sealed: Buffer;
+  state: string;
+  topics: string[];
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface PlatformWebhookAttempt {
+  at: Timestamp;
+  by_hand: boolean;
+  delivery_id: string;
+  error: string | null;
+  id: string;
+  request_headers: Json;
+  response_start: string | null;
+  response_status: number | null;
+  took_ms: number;
+}
+
+export interface PlatformWebhookDelivery {
+  attempts: Generated<number>;
+  body: string;
+  created_at: Timestamp;
+  delivered_at: Timestamp | null;
+  event_id: string;
+  id: string;
+  next_attempt_at: Timestamp | null;
+  state: string;
+  topic: string;
+  webhook_id: string;
 }
 
 export interface DB {
@@ -112,5 +193,12 @@ export interface DB {
   "platform.file": PlatformFile;
   "platform.mail": PlatformMail;
   "platform.migration": PlatformMigration;
+  "platform.notice": PlatformNotice;
+  "platform.notice_mail": PlatformNoticeMail;
+  "platform.notice_setting": PlatformNoticeSetting;
   "platform.outbox_event": PlatformOutboxEvent;
+  "platform.request_count": PlatformRequestCount;
+  "platform.webhook": PlatformWebhook;
+  "platform.webhook_attempt": PlatformWebhookAttempt;
+  "platform.webhook_delivery": PlatformWebhookDelivery;
 }

@@ -1,4 +1,5 @@
 import type { Db } from '@jiju/platform/database/pool'
+import type { Notify } from '@jiju/platform/notices/notice'
 import type { Kysely } from 'kysely'
 import type { DB } from './tables.ts'
 
@@ -23,6 +24,8 @@ export type BookingNeeds = {
   /** Puts a mail into the outbox in the caller's transaction; the same key twice is one mail. */
   // biome-ignore lint/suspicious/noExplicitAny: any domain's database can send.
   readonly sendMail: (db: Db<any>, mail: Mail) => Promise<void>
+  /** Tells people by page and mail in the caller's transaction; of one key a person is told once. */
+  readonly notify: Notify
   /** Where browsers reach the platform, without a slash at the end. */
   readonly publicAddress: string
 }

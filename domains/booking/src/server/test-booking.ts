@@ -5,6 +5,9 @@ import type { Actor, OrganisationKind } from '@jiju/platform/http/actor'
 import { createHttpApp } from '@jiju/platform/http/app'
 import { drainJobs } from '@jiju/platform/jobs/run'
 import { sendMail } from '@jiju/platform/mail/mail'
+import type { DomainModule } from '@jiju/platform/module'
+import type { Notify } from '@jiju/platform/notices/notice'
+import { notifier } from '@jiju/platform/notices/notify'
 import { publish } from '@jiju/platform/outbox/outbox'
 import { relayOnce } from '@jiju/platform/outbox/relay'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
@@ -33,12 +36,14 @@ export async function createBookingTest() {
   const db = openDatabase<any>(pool)
   let now = NOW
   const clock = () => now
-  const module = bookingModule({ db, pool, needs: { now: clock, sendMail, publicAddress: 'http://localhost:4000' } })
+  const publicAddress = 'http://localhost:4000'
+  const notify: Notify = notifier({ kinds: () => module.notices ?? {}, now: clock, publicAddress })
+  const module: DomainModule = bookingModule({ db, pool, needs: { now: clock, sendMail, notify, publicAddress } })
   const actors = new Map<string, Actor>()
 
   const newApp = async (): Promise<FastifyInstance> => {
     const app = await createHttpApp({
-      publicAddress: 'http://localhost:4000',
+      publicAddress,
       access: {
         findActor: async (request) => actors.get(String(request.headers['x-person'])) ?? null,
         refuse: (access, actor) => refuse(access, actor),

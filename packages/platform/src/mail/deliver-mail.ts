@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/pool.ts'
 import type { PlatformTables } from '../platform-tables.ts'
+import type { MailAttachment, MailCalendar } from './mail.ts'
 import type { MailTransport } from './transport.ts'
 
 /** After the last try, about half a day after the first, the letter counts as failed. */
@@ -10,7 +11,7 @@ const MAX_ATTEMPTS = 10
 export async function deliverMail(db: Db<PlatformTables>, transport: MailTransport | null, id: string): Promise<void> {
   const mail = await db
     .selectFrom('platform.mail')
-    .select(['to_address', 'subject', 'text_body', 'html_body', 'language', 'attempts'])
+    .select(['to_address', 'subject', 'text_body', 'html_body', 'language', 'attempts', 'calendar', 'attachments'])
     .where('id', '=', id)
     .where('state', '=', 'queued')
     .executeTakeFirst()
@@ -26,6 +27,8 @@ export async function deliverMail(db: Db<PlatformTables>, transport: MailTranspo
     text: mail.text_body,
     html: mail.html_body,
     language: mail.language,
+    calendar: mail.calendar as MailCalendar | null,
+    attachments: (mail.attachments ?? []) as MailAttachment[],
   })
   const attempts = mail.attempts + 1
   if (delivery.outcome === 'taken') {

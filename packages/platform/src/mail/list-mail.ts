@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../database/pool.ts'
 import type { PlatformTables } from '../platform-tables.ts'
+import type { MailAttachment, MailCalendar } from './mail.ts'
 
 /** `kept`: no mail server is set, so it can be read here only. */
 export const MAIL_STATES = ['queued', 'sent', 'failed', 'kept'] as const
@@ -16,6 +17,12 @@ export type MailSummary = {
   readonly lastError: string | null
   readonly createdAt: Date
   readonly sentAt: Date | null
+}
+type MailText = {
+  readonly text: string | null
+  readonly html: string | null
+  readonly calendar: MailCalendar | null
+  readonly attachments: readonly MailAttachment[]
 }
 type MailCursor = readonly [id: string]
 
@@ -41,18 +48,21 @@ export async function listMail(
 }
 
 /** One letter, or undefined. Its text is shown only where nothing else will: a letter on its way may hold the key to an account. */
-export async function findMail(
-  db: Db<PlatformTables>,
-  id: string,
-): Promise<(MailSummary & { text: string | null; html: string | null }) | undefined> {
+export async function findMail(db: Db<PlatformTables>, id: string): Promise<(MailSummary & MailText) | undefined> {
   const row = await db
     .selectFrom('platform.mail')
-    .select([...summary, 'text_body', 'html_body'])
+    .select([...summary, 'text_body', 'html_body', 'calendar', 'attachments'])
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) return undefined
   const isKept = row.state === 'kept'
-  return { ...presentMail(row), text: isKept ? row.text_body : null, html: isKept ? row.html_body : null }
+  return {
+    ...presentMail(row),
+    text: isKept ? row.text_body : null,
+    html: isKept ? row.html_body : null,
+    calendar: isKept ? (row.calendar as MailCalendar | null) : null,
+    attachments: isKept ? ((row.attachments ?? []) as MailAttachment[]) : [],
+  }
 }
 
 function presentMail(row: {

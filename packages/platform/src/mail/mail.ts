@@ -3,7 +3,15 @@ import type { AnyDb, Db } from '../database/pool.ts'
 import { publish } from '../outbox/outbox.ts'
 import type { PlatformTables } from '../platform-tables.ts'
 
-type Mail = {
+/** A file of a letter. */
+export type MailAttachment = { readonly name: string; readonly mediaType: string; readonly base64: string }
+
+/** An iCalendar object that mail programs act on (RFC 6047): sent as an alternative to the text and as an attachment. */
+export type MailCalendar = { readonly method: 'PUBLISH' | 'REQUEST' | 'CANCEL'; readonly text: string }
+
+export type MailEnclosures = { readonly calendar?: MailCalendar; readonly attachments?: readonly MailAttachment[] }
+
+type Mail = MailEnclosures & {
   readonly to: string
   readonly subject: string
   readonly text: string
@@ -29,6 +37,8 @@ export async function sendMail(db: AnyDb, mail: Mail): Promise<void> {
       text_body: mail.text,
       html_body: mail.html ?? null,
       language: mail.language,
+      calendar: mail.calendar ? JSON.stringify(mail.calendar) : null,
+      attachments: mail.attachments?.length ? JSON.stringify(mail.attachments) : null,
     })
     .onConflict((conflict) => conflict.constraint('mail_key').doNothing())
     .executeTakeFirst()

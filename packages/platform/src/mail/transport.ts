@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer'
+import type { MailAttachment, MailCalendar } from './mail.ts'
 
 export type Letter = {
   readonly id: string
@@ -7,6 +8,8 @@ export type Letter = {
   readonly text: string
   readonly html: string | null
   readonly language: string
+  readonly calendar: MailCalendar | null
+  readonly attachments: readonly MailAttachment[]
 }
 
 /** `taken`: the mail server has it. `refused`: it will never take it. `later`: it may take it at another time. */
@@ -31,6 +34,14 @@ export function openMailTransport(options: { readonly smtpUrl?: string | undefin
           subject: letter.subject,
           text: letter.text,
           ...(letter.html && { html: letter.html }),
+          ...(letter.calendar && {
+            icalEvent: { method: letter.calendar.method, filename: 'invite.ics', content: letter.calendar.text },
+          }),
+          attachments: letter.attachments.map(({ name, mediaType, base64 }) => ({
+            filename: name,
+            contentType: mediaType,
+            content: Buffer.from(base64, 'base64'),
+          })),
           // Always the same for one letter, so that a second copy after a crash can be recognised.
           messageId: `<${letter.id}@${domain}>`,
           headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': letter.language === 'zh' ? 'zh-CN' : 'en' },

@@ -53,6 +53,11 @@ export const MailPage = pageOf(MailSummary).meta({ id: 'MailPage' })
 export const Mail = MailSummary.extend({
   text: z.string().nullable().describe('Only of letters that are kept here: one on its way may hold the key to an account'),
   html: z.string().nullable(),
+  calendar: z
+    .object({ method: z.enum(['PUBLISH', 'REQUEST', 'CANCEL']), text: z.string() })
+    .nullable()
+    .describe('The iCalendar part that mail programs act on'),
+  attachments: z.array(z.object({ name: z.string(), mediaType: z.string(), base64: z.string() })),
 }).meta({ id: 'Mail' })
 export const MailParams = z.object({ id: z.uuid() })
 

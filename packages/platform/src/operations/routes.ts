@@ -119,7 +119,13 @@ export async function mailRoutes(scope: FastifyInstance, { db }: OperationsDeps)
     async (request) => {
       const mail = await findMail(db, request.params.id)
       if (!mail) throw new Refusal(MAIL_GONE)
-      return { ...presentMail(mail), text: mail.text, html: mail.html }
+      return {
+        ...presentMail(mail),
+        text: mail.text,
+        html: mail.html,
+        calendar: mail.calendar,
+        attachments: [...mail.attachments],
+      }
     },
   )
 }
