@@ -183,6 +183,7 @@ create table catalog.import (
   created_at timestamp with time zone default now() not null,
   checked_at timestamp with time zone,
   finished_at timestamp with time zone,
+  lines_dropped_at timestamp with time zone,
   constraint import_file_name_check CHECK (length(file_name) >= 1 AND length(file_name) <= 255),
   constraint import_format_check CHECK (length(format) <= 60),
   constraint import_mode_check CHECK (mode = ANY (ARRAY['all_or_nothing'::text, 'valid_rows_only'::text])),
@@ -202,7 +203,7 @@ create table catalog.import_row (
   record jsonb,
   problems jsonb default '[]'::jsonb not null,
   warnings jsonb default '[]'::jsonb not null,
-  constraint import_row_kind_check CHECK (kind = ANY (ARRAY['resource'::text, 'standard'::text, 'twin'::text, 'price'::text, 'site'::text, 'device_class'::text, 'survey_class'::text, 'unknown'::text])),
+  constraint import_row_kind_check CHECK (kind = ANY (ARRAY['resource'::text, 'standard'::text, 'twin'::text, 'price'::text, 'site'::text, 'device_class'::text, 'survey_class'::text, 'accreditation'::text, 'method'::text, 'unknown'::text])),
   constraint import_row_outcome_check CHECK (outcome = ANY (ARRAY['created'::text, 'updated'::text, 'unchanged'::text, 'refused'::text])),
   constraint import_row_sheet_check CHECK (length(sheet) <= 100),
   constraint import_row_state_check CHECK (state = ANY (ARRAY['valid'::text, 'rejected'::text])),
@@ -528,6 +529,15 @@ create table catalog.standard (
   constraint standard_number_once UNIQUE (number_key)
 );
 
+create table catalog.standard_notice (
+  resource_id uuid not null,
+  standard_id uuid not null,
+  told_at timestamp with time zone not null,
+  constraint standard_notice_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES catalog.resource(id) ON DELETE CASCADE,
+  constraint standard_notice_standard_id_fkey FOREIGN KEY (standard_id) REFERENCES catalog.standard(id) ON DELETE CASCADE,
+  constraint standard_notice_pkey PRIMARY KEY (resource_id, standard_id)
+);
+
 create table catalog.standard_succession (
   predecessor_id uuid not null,
   successor_id uuid not null,
@@ -605,6 +615,18 @@ create table people.consent (
   constraint consent_reader_organisation_id_fkey FOREIGN KEY (reader_organisation_id) REFERENCES people.organisation(id),
   constraint consent_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES people.person(id),
   constraint consent_pkey PRIMARY KEY (id)
+);
+
+create table people.email_change (
+  token_hash bytea not null,
+  person_id uuid not null,
+  email text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint email_change_email_check CHECK (length(email) >= 3 AND length(email) <= 254 AND email = lower(email)),
+  constraint email_change_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE,
+  constraint email_change_pkey PRIMARY KEY (token_hash),
+  constraint email_change_person_once UNIQUE (person_id)
 );
 
 create table people.fact_read (
@@ -717,6 +739,7 @@ create table people.organisation (
   version integer default 1 not null,
   created_by uuid,
   created_at timestamp with time zone not null,
+  second_factor_roles text[] default '{}'::text[] not null,
   constraint organisation_address_check CHECK (length(address) <= 200),
   constraint organisation_contact_email_check CHECK (length(contact_email) <= 254),
   constraint organisation_contact_name_check CHECK (length(contact_name) <= 80),
@@ -729,6 +752,7 @@ create table people.organisation (
   constraint organisation_name_check CHECK (length(name) >= 2 AND length(name) <= 120),
   constraint organisation_name_en_check CHECK (length(name_en) <= 200),
   constraint organisation_registered_capital_fen_check CHECK (registered_capital_fen >= 0),
+  constraint organisation_second_factor_roles_check CHECK (cardinality(second_factor_roles) <= 12),
   constraint organisation_short_name_check CHECK (length(short_name) >= 1 AND length(short_name) <= 40),
   constraint organisation_status_check CHECK (status = ANY (ARRAY['pending'::text, 'verified'::text, 'rejected'::text, 'suspended'::text])),
   constraint organisation_status_reason_check CHECK (length(status_reason) >= 1 AND length(status_reason) <= 500),
@@ -922,6 +946,8 @@ create table platform.mail (
   last_error text,
   created_at timestamp with time zone default now() not null,
   sent_at timestamp with time zone,
+  calendar jsonb,
+  attachments jsonb,
   constraint mail_key_check CHECK (length(key) >= 1 AND length(key) <= 200),
   constraint mail_language_check CHECK (language = ANY (ARRAY['zh'::text, 'en'::text])),
   constraint mail_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'kept'::text])),
@@ -938,6 +964,49 @@ create table platform.migration (
   constraint migration_pkey PRIMARY KEY (name)
 );
 
+create table platform.notice (
+  id uuid not null,
+  person_id uuid not null,
+  key text not null,
+  kind text not null,
+  topic_group text not null,
+  texts jsonb not null,
+  link text,
+  created_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint notice_key_check CHECK (length(key) >= 1 AND length(key) <= 200),
+  constraint notice_kind_check CHECK (kind ~ '^[a-z]+\.[a-z_]+$'::text),
+  constraint notice_link_check CHECK (link ~~ '/%'::text AND length(link) <= 500),
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_once UNIQUE (person_id, key)
+);
+
+create table platform.notice_mail (
+  notice_id uuid not null,
+  person_id uuid not null,
+  is_digest boolean not null,
+  due_at timestamp with time zone not null,
+  enclosures jsonb default '{}'::jsonb not null,
+  constraint notice_mail_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES platform.notice(id) ON DELETE CASCADE,
+  constraint notice_mail_pkey PRIMARY KEY (notice_id)
+);
+
+create table platform.notice_setting (
+  person_id uuid not null,
+  mail jsonb default '{}'::jsonb not null,
+  zone text not null,
+  quiet_from text,
+  quiet_until text,
+  digest_at text not null,
+  version integer default 1 not null,
+  constraint notice_setting_digest_at_check CHECK (digest_at ~ '^([01]\d|2[0-3]):[0-5]\d$'::text),
+  constraint notice_setting_quiet CHECK ((quiet_from IS NULL) = (quiet_until IS NULL) AND (quiet_from <> quiet_until) IS NOT FALSE),
+  constraint notice_setting_quiet_from_check CHECK (quiet_from ~ '^([01]\d|2[0-3]):[0-5]\d$'::text),
+  constraint notice_setting_quiet_until_check CHECK (quiet_until ~ '^([01]\d|2[0-3]):[0-5]\d$'::text),
+  constraint notice_setting_zone_check CHECK (length(zone) >= 1 AND length(zone) <= 64),
+  constraint notice_setting_pkey PRIMARY KEY (person_id)
+);
+
 create table platform.outbox_event (
   id uuid not null,
   topic text not null,
@@ -945,6 +1014,70 @@ create table platform.outbox_event (
   occurred_at timestamp with time zone default now() not null,
   constraint outbox_event_topic_check CHECK (topic ~ '^[a-z]+\.[a-z_]+$'::text),
   constraint outbox_event_pkey PRIMARY KEY (id)
+);
+
+create unlogged table platform.request_count (
+  bucket bytea not null,
+  window_ends_at timestamp with time zone not null,
+  requests integer not null,
+  constraint request_count_pkey PRIMARY KEY (bucket)
+);
+
+create table platform.webhook (
+  id uuid not null,
+  organisation_id uuid not null,
+  name text not null,
+  address text not null,
+  topics text[] not null,
+  state text not null,
+  paused_because text,
+  secret_sealed bytea not null,
+  old_secret_sealed bytea,
+  old_secret_until timestamp with time zone,
+  last_success_at timestamp with time zone,
+  version integer default 1 not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint webhook_address_check CHECK (length(address) >= 8 AND length(address) <= 1000),
+  constraint webhook_name_check CHECK (length(name) >= 1 AND length(name) <= 100),
+  constraint webhook_old_secret CHECK ((old_secret_sealed IS NULL) = (old_secret_until IS NULL)),
+  constraint webhook_paused CHECK ((state = 'paused'::text) = (paused_because IS NOT NULL)),
+  constraint webhook_paused_because_check CHECK (paused_because = ANY (ARRAY['by_member'::text, 'failing'::text])),
+  constraint webhook_state_check CHECK (state = ANY (ARRAY['active'::text, 'paused'::text])),
+  constraint webhook_topics_check CHECK (cardinality(topics) >= 1 AND cardinality(topics) <= 100),
+  constraint webhook_pkey PRIMARY KEY (id)
+);
+
+create table platform.webhook_attempt (
+  id uuid not null,
+  delivery_id uuid not null,
+  at timestamp with time zone not null,
+  took_ms integer not null,
+  by_hand boolean not null,
+  request_headers jsonb not null,
+  response_status integer,
+  response_start text,
+  error text,
+  constraint webhook_attempt_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES platform.webhook_delivery(id) ON DELETE CASCADE,
+  constraint webhook_attempt_pkey PRIMARY KEY (id)
+);
+
+create table platform.webhook_delivery (
+  id uuid not null,
+  webhook_id uuid not null,
+  event_id uuid not null,
+  topic text not null,
+  body text not null,
+  state text not null,
+  attempts integer default 0 not null,
+  next_attempt_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  delivered_at timestamp with time zone,
+  constraint webhook_delivery_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'held'::text, 'retrying'::text, 'delivered'::text, 'failed'::text])),
+  constraint webhook_delivery_webhook_id_fkey FOREIGN KEY (webhook_id) REFERENCES platform.webhook(id) ON DELETE CASCADE,
+  constraint webhook_delivery_pkey PRIMARY KEY (id),
+  constraint webhook_delivery_once UNIQUE (webhook_id, event_id)
 );
 
 
@@ -960,9 +1093,11 @@ CREATE INDEX calendar_provider ON booking.calendar using btree (provider_id, res
 CREATE INDEX command_receipt_created ON platform.command_receipt using btree (created_at);
 CREATE INDEX consent_owner ON people.consent using btree (owner_organisation_id, granted_at, id);
 CREATE INDEX consent_reader ON people.consent using btree (reader_organisation_id, granted_at, id);
+CREATE INDEX email_change_expiry ON people.email_change using btree (expires_at);
 CREATE INDEX fact_read_owner ON people.fact_read using btree (owner_organisation_id, at, id);
 CREATE INDEX file_sha256 ON platform.file using btree (sha256);
 CREATE INDEX import_library ON catalog.import using btree (id DESC) WHERE keeps_library;
+CREATE INDEX import_lines ON catalog.import using btree (created_at, id) WHERE (lines_dropped_at IS NULL);
 CREATE INDEX import_organisation ON catalog.import using btree (organisation_id, id DESC);
 CREATE INDEX import_row_state ON catalog.import_row using btree (import_id, state, line);
 CREATE INDEX invitation_organisation ON people.invitation using btree (organisation_id, created_at, id);
@@ -972,12 +1107,16 @@ CREATE INDEX known_device_person ON people.known_device using btree (person_id);
 CREATE INDEX mail_created ON platform.mail using btree (created_at);
 CREATE INDEX mail_state ON platform.mail using btree (state, id);
 CREATE INDEX membership_organisation ON people.membership using btree (organisation_id, status, joined_at, id);
+CREATE INDEX notice_created ON platform.notice using btree (created_at);
+CREATE INDEX notice_list ON platform.notice using btree (person_id, ((read_at IS NOT NULL)), id DESC);
+CREATE INDEX notice_mail_due ON platform.notice_mail using btree (due_at, person_id);
 CREATE INDEX organisation_name_trgm ON people.organisation using gin ((((((name || ' '::text) || short_name) || ' '::text) || name_en)) gin_trgm_ops);
 CREATE INDEX organisation_status ON people.organisation using btree (status, created_at, id);
 CREATE INDEX organisation_uscc ON people.organisation using btree (uscc);
 CREATE INDEX password_reset_person ON people.password_reset using btree (person_id);
 CREATE INDEX pending_sign_up_expiry ON people.pending_sign_up using btree (expires_at);
 CREATE INDEX person_name ON people.person using btree (name, id);
+CREATE INDEX request_count_end ON platform.request_count using btree (window_ends_at);
 CREATE INDEX reservation_booker ON booking.reservation using btree (booker_id, lower(during), id);
 CREATE INDEX reservation_hold ON booking.reservation using btree (held_until) WHERE (state = 'held'::text);
 CREATE INDEX reservation_organisation ON booking.reservation using btree (organisation_id, lower(during), id);
@@ -1001,11 +1140,17 @@ CREATE INDEX session_expiry ON people.session using btree (expires_at);
 CREATE INDEX session_person ON people.session using btree (person_id, created_at, id);
 CREATE INDEX sign_in_challenge_expiry ON people.sign_in_challenge using btree (expires_at);
 CREATE INDEX standard_base ON catalog.standard using btree (base_key, number_key);
+CREATE INDEX standard_notice_standard ON catalog.standard_notice using btree (standard_id);
 CREATE INDEX standard_number_trgm ON catalog.standard using gin (replace(number_key, '-'::text, '.'::text) gin_trgm_ops);
 CREATE INDEX standard_status ON catalog.standard using btree (status, number_key);
 CREATE INDEX standard_succession_successor ON catalog.standard_succession using btree (successor_id);
 CREATE INDEX standard_twin_national ON catalog.standard_twin using btree (national_id);
 CREATE INDEX throttle_last ON people.throttle using btree (last_at);
+CREATE INDEX webhook_attempt_delivery ON platform.webhook_attempt using btree (delivery_id, id);
+CREATE INDEX webhook_delivery_created ON platform.webhook_delivery using btree (created_at);
+CREATE INDEX webhook_delivery_list ON platform.webhook_delivery using btree (webhook_id, id DESC);
+CREATE INDEX webhook_delivery_state ON platform.webhook_delivery using btree (webhook_id, state, id DESC);
+CREATE INDEX webhook_organisation ON platform.webhook using btree (organisation_id, id);
 CREATE UNIQUE INDEX join_request_open ON people.join_request using btree (organisation_id, person_id) WHERE (status = 'pending'::text);
 CREATE UNIQUE INDEX organisation_uscc_key ON people.organisation using btree (uscc) WHERE (status = ANY (ARRAY['verified'::text, 'suspended'::text]));
 
@@ -1106,7 +1251,8 @@ create view people_pub.person as
  SELECT id,
     name,
     email,
-    language
+    language,
+    disabled_at IS NULL AS is_active
    FROM people.person;
 
 CREATE OR REPLACE FUNCTION platform.refuse_change()

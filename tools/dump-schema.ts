@@ -36,8 +36,9 @@ export async function dumpSchema(url: string): Promise<string> {
 }
 
 async function tables(client: pg.Client): Promise<string[]> {
-  const { rows } = await client.query<{ name: string; parts: string[] }>(`
+  const { rows } = await client.query<{ name: string; kind: string; parts: string[] }>(`
     select format('%I.%I', n.nspname, c.relname) as name,
+      case c.relpersistence when 'u' then 'unlogged table' else 'table' end as kind,
       array(
         select format('  %I %s%s%s', a.attname, format_type(a.atttypid, a.atttypmod),
           case when a.attgenerated = 's' then format(' generated always as (%s) stored', pg_get_expr(d.adbin, d.adrelid)) when d.adbin is not null then ' default ' || pg_get_expr(d.adbin, d.adrelid) else '' end,
@@ -50,5 +51,5 @@ async function tables(client: pg.Client): Promise<string[]> {
       ) as parts
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind in ('r', 'p') and ${OWN_SCHEMAS} order by n.nspname, c.relname`)
-  return rows.map(({ name, parts }) => `create table ${name} (\n${parts.join(',\n')}\n);\n`)
+  return rows.map(({ name, kind, parts }) => `create ${kind} ${name} (\n${parts.join(',\n')}\n);\n`)
 }

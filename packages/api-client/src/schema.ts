@@ -3647,6 +3647,17 @@ export interface components {
             /** @description Only of letters that are kept here: one on its way may hold the key to an account */
             text: string | null;
             html: string | null;
+            /** @description The iCalendar part that mail programs act on */
+            calendar: {
+                /** @enum {string} */
+                method: "PUBLISH" | "REQUEST" | "CANCEL";
+                text: string;
+            } | null;
+            attachments: {
+                name: string;
+                mediaType: string;
+                base64: string;
+            }[];
         };
         MailPage: {
             items: components["schemas"]["MailSummary"][];

@@ -176,6 +176,7 @@ export interface PeoplePubOrganisation {
 export interface PeoplePubPerson {
   email: string | null;
   id: string | null;
+  is_active: boolean | null;
   language: string | null;
   name: string | null;
 }

@@ -100,6 +100,7 @@ export interface CatalogImport {
   format: string;
   id: string;
   keeps_library: boolean;
+  lines_dropped_at: Timestamp | null;
   mode: string | null;
   organisation_id: string | null;
   rows_created: number | null;
@@ -401,6 +402,12 @@ export interface CatalogStandard {
   withdrawn_on: string | null;
 }
 
+export interface CatalogStandardNotice {
+  resource_id: string;
+  standard_id: string;
+  told_at: Timestamp;
+}
+
 export interface CatalogStandardSuccession {
   basis: string;
   predecessor_id: string;
@@ -444,6 +451,7 @@ export interface PeoplePubOrganisation {
 export interface PeoplePubPerson {
   email: string | null;
   id: string | null;
+  is_active: boolean | null;
   language: string | null;
   name: string | null;
 }
@@ -476,6 +484,7 @@ export interface DB {
   "catalog.search_term": CatalogSearchTerm;
   "catalog.site": CatalogSite;
   "catalog.standard": CatalogStandard;
+  "catalog.standard_notice": CatalogStandardNotice;
   "catalog.standard_succession": CatalogStandardSuccession;
   "catalog.standard_twin": CatalogStandardTwin;
   "catalog.survey_class": CatalogSurveyClass;

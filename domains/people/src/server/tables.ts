@@ -127,6 +127,14 @@ export interface PeopleConsent {
   valid_until: Timestamp;
 }
 
+export interface PeopleEmailChange {
+  created_at: Timestamp;
+  email: string;
+  expires_at: Timestamp;
+  person_id: string;
+  token_hash: Buffer;
+}
+
 export interface PeopleFactRead {
   at: Timestamp;
   basis: string;
@@ -200,6 +208,7 @@ export interface PeopleOrganisation {
   name: string;
   name_en: Generated<string>;
   registered_capital_fen: Int8 | null;
+  second_factor_roles: Generated<string[]>;
   short_name: string;
   status: string;
   status_changed_at: Timestamp;
@@ -263,6 +272,7 @@ export interface PeoplePubOrganisation {
 export interface PeoplePubPerson {
   email: string | null;
   id: string | null;
+  is_active: boolean | null;
   language: string | null;
   name: string | null;
 }
@@ -324,6 +334,7 @@ export interface DB {
   "people_pub.person": PeoplePubPerson;
   "people.api_key": PeopleApiKey;
   "people.consent": PeopleConsent;
+  "people.email_change": PeopleEmailChange;
   "people.fact_read": PeopleFactRead;
   "people.invitation": PeopleInvitation;
   "people.join_request": PeopleJoinRequest;
