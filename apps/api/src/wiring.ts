@@ -10,6 +10,8 @@ import { enqueue } from '@jiju/platform/jobs/jobs'
 import { sendMail } from '@jiju/platform/mail/mail'
 import type { MailTransport } from '@jiju/platform/mail/transport'
 import type { DomainModule } from '@jiju/platform/module'
+import { noticesModule } from '@jiju/platform/notices/module'
+import type { NoticeKinds } from '@jiju/platform/notices/notice-kinds'
 import { notifier } from '@jiju/platform/notices/notify'
 import { operationsModule } from '@jiju/platform/operations/module'
 import { findDistrict } from '@jiju/platform/operations/status'
@@ -41,7 +43,8 @@ export function wire(parts: Parts): Wiring {
   const db = openDatabase<any>(pool)
 
   const modules: DomainModule[] = []
-  const notify = notifier({ kinds: () => Object.assign({}, ...modules.map(({ notices }) => notices)), now, publicAddress })
+  const kinds = (): NoticeKinds => Object.assign({}, ...modules.map(({ notices }) => notices))
+  const notify = notifier({ kinds, now, publicAddress })
 
   const people = { db, pool, needs: { now, sendMail, publicAddress, authSecret } }
   const catalog = {
@@ -60,9 +63,10 @@ export function wire(parts: Parts): Wiring {
       },
     },
   }
-  const booking = { db, pool, needs: { now, sendMail, notify, publicAddress } }
+  const booking = { db, pool, needs: { now, notify, publicAddress } }
   modules.push(
     operationsModule({ db, now, mail: parts.mail ?? null }),
+    noticesModule({ db, now, publicAddress, kinds }),
     peopleModule(people),
     catalogModule(catalog),
     bookingModule(booking),

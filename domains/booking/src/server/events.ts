@@ -4,8 +4,8 @@ import type { PlatformTables } from '@jiju/platform/platform-tables'
 import { z } from 'zod'
 import { BOOKABLE_KINDS } from '../core/vocabulary.ts'
 import type { BookingDeps } from './needs.ts'
+import { reservationTeller } from './notices/tell-of-reservation.ts'
 import { openCalendar } from './sql/calendars.ts'
-import { letterWriter } from './write-letters.ts'
 
 const ResourcePayload = z.object({ resourceId: z.uuid() })
 
@@ -21,8 +21,8 @@ export function bookingEvents(deps: BookingDeps): EventHandlers {
         })
       },
     },
-    'booking.reservation_placed': { 'booking.letters': letterWriter(deps, 'placed') },
-    'booking.reservation_moved': { 'booking.letters': letterWriter(deps, 'moved') },
-    'booking.reservation_cancelled': { 'booking.letters': letterWriter(deps, 'cancelled') },
+    'booking.reservation_placed': { 'booking.letters': reservationTeller(deps, 'placed') },
+    'booking.reservation_moved': { 'booking.letters': reservationTeller(deps, 'moved') },
+    'booking.reservation_cancelled': { 'booking.letters': reservationTeller(deps, 'cancelled') },
   }
 }

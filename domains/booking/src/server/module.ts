@@ -3,6 +3,7 @@ import problems from '../contract/problems.json' with { type: 'json' }
 import { bookingEvents } from './events.ts'
 import { BOOKING_SCHEDULES, bookingJobs } from './jobs.ts'
 import type { BookingDeps } from './needs.ts'
+import { BOOKING_NOTICES } from './notices/kinds.ts'
 import { availabilityRoutes } from './routes/availability-routes.ts'
 import { calendarRoutes } from './routes/calendar-routes.ts'
 import { quoteRoutes } from './routes/quote-routes.ts'
@@ -22,5 +23,6 @@ export function bookingModule(deps: BookingDeps): DomainModule {
     events: bookingEvents(deps),
     jobs: bookingJobs(deps),
     schedules: BOOKING_SCHEDULES,
+    notices: BOOKING_NOTICES,
   }
 }

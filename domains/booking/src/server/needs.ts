@@ -1,4 +1,3 @@
-import type { Db } from '@jiju/platform/database/pool'
 import type { Notify } from '@jiju/platform/notices/notice'
 import type { Kysely } from 'kysely'
 import type { DB } from './tables.ts'
@@ -10,20 +9,9 @@ export type StatementRunner = {
   query: (statement: { name: string; text: string; values: unknown[] }) => Promise<{ rows: unknown[] }>
 }
 
-type Mail = {
-  readonly to: string
-  readonly subject: string
-  readonly text: string
-  readonly language: 'zh' | 'en'
-  readonly key?: string
-}
-
 /** What booking asks of the rest of the platform. The composition root supplies it; booking imports no other domain. */
 export type BookingNeeds = {
   readonly now: () => Date
-  /** Puts a mail into the outbox in the caller's transaction; the same key twice is one mail. */
-  // biome-ignore lint/suspicious/noExplicitAny: any domain's database can send.
-  readonly sendMail: (db: Db<any>, mail: Mail) => Promise<void>
   /** Tells people by page and mail in the caller's transaction; of one key a person is told once. */
   readonly notify: Notify
   /** Where browsers reach the platform, without a slash at the end. */

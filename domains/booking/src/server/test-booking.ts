@@ -4,7 +4,6 @@ import { createTestDatabase } from '@jiju/platform/database/test-database'
 import type { Actor, OrganisationKind } from '@jiju/platform/http/actor'
 import { createHttpApp } from '@jiju/platform/http/app'
 import { drainJobs } from '@jiju/platform/jobs/run'
-import { sendMail } from '@jiju/platform/mail/mail'
 import type { DomainModule } from '@jiju/platform/module'
 import type { Notify } from '@jiju/platform/notices/notice'
 import { notifier } from '@jiju/platform/notices/notify'
@@ -38,7 +37,7 @@ export async function createBookingTest() {
   const clock = () => now
   const publicAddress = 'http://localhost:4000'
   const notify: Notify = notifier({ kinds: () => module.notices ?? {}, now: clock, publicAddress })
-  const module: DomainModule = bookingModule({ db, pool, needs: { now: clock, sendMail, notify, publicAddress } })
+  const module: DomainModule = bookingModule({ db, pool, needs: { now: clock, notify, publicAddress } })
   const actors = new Map<string, Actor>()
 
   const newApp = async (): Promise<FastifyInstance> => {

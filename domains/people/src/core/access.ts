@@ -57,6 +57,11 @@ export const ACCESS = {
   'operations.audit.list': ['operator:administrator'],
   'operations.audit.verify': ['operator:administrator'],
 
+  // notices: what oneself is told
+  'notices.notice.list': 'signed_in',
+  'notices.notice.read': 'signed_in',
+  'notices.setting.edit': 'signed_in',
+
   // people: signing in and one's own account
   'people.account.sign_up': 'anyone',
   'people.session.open': 'anyone',

@@ -7,12 +7,7 @@ export type NoticeText = { readonly title: string; readonly body: string }
 /** What a notice says in each language. A value's line breaks become spaces, so that no name can add lines. */
 export function composeNotice(texts: NoticeTexts, params: NoticeParams): Readonly<Record<Language, NoticeText>> {
   const inLanguage = (language: Language): NoticeText => {
-    const values = Object.fromEntries(
-      Object.entries(params).map(([name, value]) => {
-        const one = typeof value === 'object' ? value[language] : value
-        return [name, typeof one === 'string' ? one.replace(/\s+/g, ' ') : one]
-      }),
-    )
+    const values = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, wordsOf(value, language)]))
     return { title: fillText(texts.title[language], values, language), body: fillText(texts.body[language], values, language) }
   }
   return { zh: inLanguage('zh'), en: inLanguage('en') }
@@ -32,6 +27,17 @@ const WORDS = {
     digest: (count: number) => (count === 1 ? '1 new notice' : `${count} new notices`),
   },
 } as const
+
+function wordsOf(value: NoticeParams[string], language: Language): string | number {
+  if (typeof value === 'number') return value
+  if (typeof value === 'string') return value.replace(/\s+/g, ' ')
+  if (isLines(value)) return value.map((line) => line.replace(/\s+/g, ' ')).join('\n')
+  return wordsOf(value[language], language)
+}
+
+function isLines(value: NoticeParams[string]): value is readonly string[] {
+  return Array.isArray(value)
+}
 
 type MailedNotice = NoticeText & { readonly link: string | null }
 type Receiver = { readonly name: string; readonly language: Language }

@@ -2,8 +2,10 @@ import type { AnyDb } from '../database/pool.ts'
 import type { Language } from '../http/problem-texts.ts'
 import type { MailEnclosures } from '../mail/mail.ts'
 
-/** A name that differs by language is given in both. Instants are ISO strings, days `YYYY-MM-DD`, money decimal yuan. */
-export type NoticeParams = Readonly<Record<string, string | number | Readonly<Record<Language, string>>>>
+type NoticeWords = string | number | readonly string[]
+
+/** Instants are ISO strings, days `YYYY-MM-DD`, money decimal yuan; an array stands as lines. What differs by language is given in both. */
+export type NoticeParams = Readonly<Record<string, NoticeWords | Readonly<Record<Language, NoticeWords>>>>
 
 /** Persons by id; or the active members of an organisation who hold one of the roles. */
 export type NoticeReceivers =

@@ -106,3 +106,34 @@ export async function holdMail(
     })
     .execute()
 }
+
+/** Persons with held mail that is due, by id. */
+export async function listPersonsDue(db: Platform, now: Date, after: string | null, limit: number): Promise<string[]> {
+  let select = db.selectFrom('platform.notice_mail').select('person_id').distinct().where('due_at', '<=', now)
+  if (after) select = select.where('person_id', '>', after)
+  const rows = await select.orderBy('person_id').limit(limit).execute()
+  return rows.map(({ person_id }) => person_id)
+}
+
+export type HeldMail = {
+  readonly noticeId: string
+  readonly isDigest: boolean
+  readonly group: string
+  readonly texts: Readonly<Record<Language, NoticeText>>
+  readonly link: string | null
+  readonly isRead: boolean
+  readonly enclosures: MailEnclosures
+}
+
+/** A person's held mail that is due, oldest first; it is held no more. What another process is taking is left to it. */
+export async function takeDueMail(db: Platform, personId: string, now: Date): Promise<HeldMail[]> {
+  const { rows } = await sql<HeldMail>`
+    with taken as (
+      delete from platform.notice_mail where notice_id in (
+        select notice_id from platform.notice_mail where person_id = ${personId} and due_at <= ${now} for update skip locked)
+      returning notice_id, is_digest, enclosures)
+    select n.id as "noticeId", taken.is_digest as "isDigest", n.topic_group as "group", n.texts, n.link, n.read_at is not null as "isRead",
+      taken.enclosures
+    from taken join platform.notice n on n.id = taken.notice_id order by n.id`.execute(db)
+  return rows
+}

@@ -19,8 +19,6 @@ export async function findPersonName(db: Db<BookingTables>, personId: string): P
   return rows[0]?.name
 }
 
-export type Recipient = { readonly personId: string; readonly email: string; readonly name: string; readonly language: 'zh' | 'en' }
-
 /**
  * Who is told when a reservation changes: the person who booked, or the owners of the customer when the provider booked for it; and the lab
  * managers of the provider. Nobody twice: who stands on both sides is the provider's.
@@ -28,17 +26,18 @@ export type Recipient = { readonly personId: string; readonly email: string; rea
 export async function listRecipients(
   db: Db<BookingTables>,
   reservation: { booker_id: string; organisation_id: string; provider_id: string },
-): Promise<{ customers: Recipient[]; managers: Recipient[] }> {
-  const { rows } = await sql<Recipient & { isManager: boolean; isBooker: boolean; isOwner: boolean }>`
-    select p.id as "personId", p.email, p.name, p.language,
+): Promise<{ customers: string[]; managers: string[] }> {
+  const { rows } = await sql<{ personId: string; isManager: boolean; isBooker: boolean; isOwner: boolean }>`
+    select m.person_id as "personId",
       bool_or(m.organisation_id = ${reservation.provider_id} and 'provider:lab_manager' = any(m.roles)) as "isManager",
-      bool_or(m.organisation_id = ${reservation.organisation_id} and p.id = ${reservation.booker_id}) as "isBooker",
+      bool_or(m.organisation_id = ${reservation.organisation_id} and m.person_id = ${reservation.booker_id}) as "isBooker",
       bool_or(m.organisation_id = ${reservation.organisation_id} and m.roles && array['enterprise:owner', 'provider:owner']) as "isOwner"
-    from people_pub.membership m join people_pub.person p on p.id = m.person_id
+    from people_pub.membership m
     where m.organisation_id in (${reservation.organisation_id}, ${reservation.provider_id}) and m.status = 'active'
-    group by p.id, p.email, p.name, p.language
-    order by p.id`.execute(db)
+    group by m.person_id
+    order by m.person_id`.execute(db)
   const managers = rows.filter((row) => row.isManager)
   const bookers = rows.filter((row) => row.isBooker && !row.isManager)
-  return { customers: bookers.length > 0 ? bookers : rows.filter((row) => row.isOwner && !row.isManager), managers }
+  const customers = bookers.length > 0 ? bookers : rows.filter((row) => row.isOwner && !row.isManager)
+  return { customers: customers.map(({ personId }) => personId), managers: managers.map(({ personId }) => personId) }
 }
