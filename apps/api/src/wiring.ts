@@ -55,6 +55,7 @@ export function wire(parts: Parts): Wiring {
       enqueue,
       files,
       sendMail,
+      notify,
       publicAddress,
       firstFreeSlots: (ids: readonly string[], window: { from: Date; to: Date; minutes: number }) => firstFreeSlots(db, ids, window),
       customerClassOf: (customer: CustomerFacts, provider: { providerId: string; district: string | null }) => {

@@ -1,7 +1,10 @@
 import type { DomainModule } from '@jiju/platform/module'
+import { mergeHandlers } from '@jiju/platform/outbox/outbox'
 import { advanceStandards } from './advance-standards.ts'
 import { type CatalogDeps, dayOf } from './deps.ts'
 import { importJobs } from './import/import-jobs.ts'
+import { CATALOG_NOTICES } from './notices/kinds.ts'
+import { noticeEvents } from './notices/notice-events.ts'
 import { CATALOG_PROBLEM_TEXTS } from './problem-text.ts'
 import { accreditationRoutes } from './routes/accreditations.ts'
 import { fileRoutes } from './routes/files.ts'
@@ -44,7 +47,7 @@ export function catalogModule(deps: CatalogDeps): DomainModule {
     routes: async (scope) => {
       for (const routes of ROUTES) await routes(scope, deps)
     },
-    events: searchEvents(deps),
+    events: mergeHandlers(searchEvents(deps), noticeEvents(deps)),
     jobs: {
       ...searchJobs(deps),
       ...importJobs(deps),
@@ -53,6 +56,7 @@ export function catalogModule(deps: CatalogDeps): DomainModule {
         await advanceStandards(deps.db, dayOf(now), now)
       },
     },
+    notices: CATALOG_NOTICES,
     // Five past midnight in Shanghai: standards that come into force today.
     schedules: [{ cron: '5 16 * * *', job: 'catalog.advance_standards' }, ...SEARCH_SCHEDULES],
   }

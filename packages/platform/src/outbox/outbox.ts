@@ -11,6 +11,13 @@ export type EventHandler = (event: DeliveredEvent) => Promise<void>
 /** topic → handler name → handler. The name is stable: it is part of the job's key. */
 export type EventHandlers = Readonly<Record<string, Readonly<Record<string, EventHandler>>>>
 
+/** The handlers of several parts of a domain as one; a topic keeps all of them. */
+export function mergeHandlers(...parts: readonly EventHandlers[]): EventHandlers {
+  const merged: Record<string, Readonly<Record<string, EventHandler>>> = {}
+  for (const part of parts) for (const [topic, byName] of Object.entries(part)) merged[topic] = { ...merged[topic], ...byName }
+  return merged
+}
+
 /** Writes events in the caller's transaction; they leave when it commits. */
 export async function publish(db: Db<PlatformTables>, ...events: readonly OutboxEvent[]): Promise<void> {
   if (events.length === 0) return

@@ -223,7 +223,12 @@ export async function ownResourceRoutes(app: FastifyInstance, { db }: CatalogDep
       runCommand(db, request, reply, async (tx, command) => {
         const editor = editorOf(request)
         const row = await retireResource(tx, editor, decisionOf(request, command.now, request.body.note), editor.organisationId)
-        await command.publish('catalog.resource_retired', { resourceId: row.id, providerId: row.provider_id })
+        await command.publish('catalog.resource_retired', {
+          resourceId: row.id,
+          providerId: row.provider_id,
+          kind: row.kind,
+          version: row.version,
+        })
         return answer(tx, request, command, 'catalog.resource.retire', row)
       }),
   )

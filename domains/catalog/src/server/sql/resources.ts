@@ -246,6 +246,7 @@ export type VersionRow = {
   version: number
   state: VersionState
   author_id: string | null
+  author_organisation_id: string | null
   at: Date
   note: string | null
   content: ResourceContent
@@ -254,7 +255,7 @@ export type VersionRow = {
 export async function listVersions(db: CatalogDb, resourceId: string, before: number | undefined, limit: number): Promise<VersionRow[]> {
   let query = db
     .selectFrom('catalog.resource_version')
-    .select(['version', 'state', 'author_id', 'at', 'note', 'content'])
+    .select(['version', 'state', 'author_id', 'author_organisation_id', 'at', 'note', 'content'])
     .where('resource_id', '=', resourceId)
   if (before !== undefined) query = query.where('version', '<', before)
   return (await query
@@ -266,7 +267,7 @@ export async function listVersions(db: CatalogDb, resourceId: string, before: nu
 export async function findVersion(db: CatalogDb, resourceId: string, version: number): Promise<VersionRow | undefined> {
   return (await db
     .selectFrom('catalog.resource_version')
-    .select(['version', 'state', 'author_id', 'at', 'note', 'content'])
+    .select(['version', 'state', 'author_id', 'author_organisation_id', 'at', 'note', 'content'])
     .where('resource_id', '=', resourceId)
     .where('version', '=', version)
     .executeTakeFirst()) as unknown as VersionRow | undefined
