@@ -83,6 +83,55 @@ describe('the calendar of a resource', () => {
   })
 })
 
+describe('a resource that was taken off the catalogue', () => {
+  test('answers like an unknown one at every door; its provider, the operator and who booked it keep what is theirs', async () => {
+    const resource = await t.addInstrument(t.provider)
+    const unknown = '00000000-0000-7000-8000-000000000000'
+    const body = (id: string) => t.slot(id, '2026-11-26', '10:00', '12:00')
+    const booked = await t.placed(t.engineer, t.slot(resource, '2026-11-24', '10:00', '12:00'))
+    const operator = await t.addPerson(await t.addOrganisation('operator'), 'operator', 'operator')
+    const rival = await t.addPerson(await t.addOrganisation('provider'), 'provider', 'lab_manager')
+    const doors = (id: string) =>
+      [
+        ['GET', `/calendars/${id}`],
+        ['GET', `/resources/${id}/calendar?from=2026-11-23&days=7`],
+        ['GET', `/resources/${id}/free-slots?minutes=60`],
+        ['GET', `/resources/${id}/facts`],
+        ['POST', '/quotes', body(id)],
+      ] as const
+    const answers = async (person: Parameters<typeof t.call>[0], id: string) =>
+      Promise.all(
+        doors(id).map(async ([method, path, sent]) => {
+          const reply = await t.call(person, method, path, sent)
+          return [reply.statusCode, reply.statusCode === 404 ? reply.json().code : null]
+        }),
+      )
+    const open = doors(resource).map(() => [200, null])
+    for (const status of ['retired', 'draft']) {
+      await t.pool.query(
+        `update catalog.resource set status = $2, work_state = $3, published_version = $4 where id = $1`,
+        status === 'retired' ? [resource, 'retired', 'none', 1] : [resource, 'draft', 'draft', null],
+      )
+      const missing = await answers(null, unknown)
+      expect(missing.map(([code]) => code)).toEqual([404, 404, 404, 404, 404])
+      for (const person of [null, t.engineer, rival]) expect(await answers(person, resource)).toEqual(missing)
+      expect((await t.call(null, 'GET', `/availability?resource=${resource}`)).json().items).toEqual(
+        (await t.call(null, 'GET', `/availability?resource=${unknown}`))
+          .json()
+          .items.map((item: object) => ({ ...item, resourceId: resource })),
+      )
+      if (status === 'retired') for (const person of [t.manager, operator]) expect(await answers(person, resource)).toEqual(open)
+      expect((await t.call(t.engineer, 'GET', `/reservations/${booked.id}`)).json()).toMatchObject({ id: booked.id, state: 'confirmed' })
+      const timeline = (await t.call(t.manager, 'GET', '/timeline?from=2026-11-23&days=7&limit=200')).json<Timeline>()
+      if (status === 'retired') expect(timeline.reservations.map((reservation) => reservation.id)).toContain(booked.id)
+    }
+    await t.pool.query(`update catalog.resource set status = 'published', work_state = 'none', published_version = 1 where id = $1`, [
+      resource,
+    ])
+    expect(await answers(null, resource)).toEqual(open)
+  })
+})
+
 describe('the rules of a calendar', () => {
   test('are public, and changed by the provider alone with the version that was read', async () => {
     const resource = await t.addInstrument(t.provider)

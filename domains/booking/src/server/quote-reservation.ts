@@ -1,14 +1,15 @@
 import { minutesIn } from '@jiju/kernel/time-range'
 import type { Db } from '@jiju/platform/database/pool'
+import type { Actor } from '@jiju/platform/http/actor'
 import type { SlotRange } from '../contract/calendars.ts'
 import { type Draft, draftReservation, type SlotWish } from './draft-reservation.ts'
 import type { FactsFor } from './facts-cache.ts'
 import { findAlternatives } from './find-alternatives.ts'
 import type { BookingTables } from './needs.ts'
 import { SLOT_TAKEN } from './problems.ts'
+import { getVisibleFacts } from './see-resource.ts'
 import { listTaken } from './sql/busy.ts'
 import { findCustomer } from './sql/customers.ts'
-import { findResourceFacts } from './sql/resource-facts.ts'
 
 const ALTERNATIVES = 3
 
@@ -18,8 +19,8 @@ const ANY_ENTERPRISE = { id: '', kind: 'enterprise', status: 'verified', distric
 type Quote = { readonly draft: Draft; readonly isFree: boolean; readonly alternatives: readonly SlotRange[] }
 
 /** What the wish would cost and every reason why it would be refused now; changes nothing. `customerId` is empty for a reader without an organisation. */
-export async function quoteReservation(db: Db<BookingTables>, wish: SlotWish): Promise<Quote> {
-  const resource = await findResourceFacts(db, wish.resourceId)
+export async function quoteReservation(db: Db<BookingTables>, wish: SlotWish, reader: Actor | null): Promise<Quote> {
+  const resource = await getVisibleFacts(db, wish.resourceId, reader)
   const customer = wish.customerId === '' ? ANY_ENTERPRISE : await findCustomer(db, wish.customerId)
   const known: FactsFor = { resource, customer, bookerName: '' }
   const draft = draftReservation(known, wish)

@@ -25,7 +25,7 @@ export async function readTimeline(db: Db<BookingTables>, providerId: string, qu
   const from = dayRange(query.from, WINDOW_ZONE).start
   const until = dayRange(addDays(query.from, query.days - 1), WINDOW_ZONE).end
   const after = decodeCursor(query.cursor, Cursor)
-  const filter = { providerId, kind: query.kind, q: query.q, order: query.order }
+  const filter = { providerId, kind: query.kind, q: query.q, order: query.order, window: { from, until } }
   const found = await listProviderResources(db, {
     ...filter,
     after: after && { classCode: after[0], name: after[1], id: after[2] },

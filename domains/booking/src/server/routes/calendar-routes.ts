@@ -1,4 +1,3 @@
-import { Refusal } from '@jiju/kernel/problem'
 import { actorOf, organisationOf } from '@jiju/platform/http/actor'
 import { runCommand } from '@jiju/platform/http/command'
 import { expectedVersion, setVersion, versionTag } from '@jiju/platform/http/if-match'
@@ -20,21 +19,14 @@ import { editCalendar } from '../edit-calendar.ts'
 import { findAlternatives } from '../find-alternatives.ts'
 import type { BookingDeps } from '../needs.ts'
 import { presentCalendar } from '../present.ts'
-import { RESOURCE_MISSING } from '../problems.ts'
 import { readCalendar } from '../read-calendar.ts'
 import { readFigures } from '../read-figures.ts'
 import { readTimeline } from '../read-timeline.ts'
-import { findResourceFacts } from '../sql/resource-facts.ts'
+import { getVisibleFacts } from '../see-resource.ts'
 
 /** Rules, free time and figures of resources: what a page shows before anybody books. */
 export async function calendarRoutes(scope: FastifyInstance, { db }: BookingDeps): Promise<void> {
   const app = scope.withTypeProvider<ZodTypeProvider>()
-
-  async function getFacts(resourceId: string) {
-    const facts = await findResourceFacts(db, resourceId)
-    if (!facts) throw new Refusal(RESOURCE_MISSING)
-    return facts
-  }
 
   app.get(
     '/calendars/:resourceId',
@@ -49,7 +41,7 @@ export async function calendarRoutes(scope: FastifyInstance, { db }: BookingDeps
       config: { access: 'booking.calendar.read' },
     },
     async (request, reply) => {
-      const facts = await getFacts(request.params.resourceId)
+      const facts = await getVisibleFacts(db, request.params.resourceId, request.actor)
       setVersion(reply, facts.version)
       return presentCalendar(facts)
     },
@@ -97,7 +89,7 @@ export async function calendarRoutes(scope: FastifyInstance, { db }: BookingDeps
       config: { access: 'booking.slot.list' },
     },
     async (request) => {
-      const facts = await getFacts(request.params.resourceId)
+      const facts = await getVisibleFacts(db, request.params.resourceId, request.actor)
       const reader = { organisationId: request.actor?.organisationId ?? null, now: request.server.now() }
       return readCalendar(db, facts, { from: request.query.from, days: request.query.days }, reader)
     },
@@ -118,7 +110,7 @@ export async function calendarRoutes(scope: FastifyInstance, { db }: BookingDeps
     },
     async (request) => {
       const { near, minutes, limit } = request.query
-      const facts = await getFacts(request.params.resourceId)
+      const facts = await getVisibleFacts(db, request.params.resourceId, request.actor)
       const now = request.server.now()
       return {
         items: await findAlternatives(db, facts, {
@@ -143,7 +135,7 @@ export async function calendarRoutes(scope: FastifyInstance, { db }: BookingDeps
       },
       config: { access: 'booking.facts.read' },
     },
-    async (request) => readFigures(db, await getFacts(request.params.resourceId), request.server.now()),
+    async (request) => readFigures(db, await getVisibleFacts(db, request.params.resourceId, request.actor), request.server.now()),
   )
 
   app.get(

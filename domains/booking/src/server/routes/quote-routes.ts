@@ -34,7 +34,7 @@ export async function quoteRoutes(scope: FastifyInstance, { db }: BookingDeps): 
         actorOrganisationId: own,
         now,
       }
-      const { draft, isFree, alternatives } = await quoteReservation(db, wish)
+      const { draft, isFree, alternatives } = await quoteReservation(db, wish, actor)
       const language = languageOf(request.headers['accept-language'])
       const texts: Readonly<Record<string, { zh: string; en: string }>> = problemTexts
       return {

@@ -18,6 +18,8 @@ export type ResourceFacts = {
   readonly siteAddress: string | null
   /** What the provider decided; `isAccepting` in `rules` also asks whether the catalogue still offers the resource. */
   readonly isOpenedByProvider: boolean
+  /** Whether the catalogue shows the resource to everybody. */
+  readonly isPublished: boolean
   readonly rules: CalendarRules
   readonly site: SiteHours
   readonly rates: readonly Rate[]
@@ -115,6 +117,7 @@ function toFacts(row: FactsRow): ResourceFacts {
     siteName: row.site_name,
     siteAddress: row.site_address,
     isOpenedByProvider: row.is_accepting,
+    isPublished: row.status === 'published',
     // What was taken off the catalogue or is out of service takes no new bookings; those made stay.
     rules: toRules(row, row.status === 'published' && row.operating_status !== 'out_of_service'),
     site: readSite(row),

@@ -1,6 +1,7 @@
 import type { Db } from '@jiju/platform/database/pool'
 import { type RawBuilder, sql } from 'kysely'
 import type { BookingTables } from '../needs.ts'
+import { LIVE } from './live.ts'
 
 type TimelineResourceRow = {
   readonly id: string
@@ -11,7 +12,7 @@ type TimelineResourceRow = {
   readonly class_code: string | null
 }
 
-/** Resources of a provider that have a calendar and are published; by name or by class and name, then id. */
+/** Resources of a provider that have a calendar: published ones, and those taken off that still have bookings in the window; by name or by class and name, then id. */
 export async function listProviderResources(
   db: Db<BookingTables>,
   filter: {
@@ -19,13 +20,19 @@ export async function listProviderResources(
     kind: string | undefined
     q: string | undefined
     order: 'name' | 'class'
+    window: { from: Date; until: Date }
     after: { classCode: string; name: string; id: string } | undefined
     limit: number
   },
 ): Promise<TimelineResourceRow[]> {
   const classKey = filter.order === 'class' ? sql`coalesce(r.class_code, '')` : sql`''::text`
   const name = sql`coalesce(r.name_zh, r.name_en)`
-  const conditions: RawBuilder<unknown>[] = [sql`c.provider_id = ${filter.providerId} and r.status = 'published'`]
+  const conditions: RawBuilder<unknown>[] = [
+    sql`c.provider_id = ${filter.providerId}`,
+    sql`(r.status = 'published' or r.status = 'retired' and exists (
+      select from booking.reservation v
+      where v.resource_id = r.id and v.state in ${LIVE} and v.blocked && tstzrange(${filter.window.from}, ${filter.window.until})))`,
+  ]
   if (filter.kind) conditions.push(sql`r.kind = ${filter.kind}`)
   if (filter.q) {
     const pattern = `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`
