@@ -32,19 +32,199 @@ create table booking.calendar (
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
   updated_by uuid,
+  decide_within_hours integer default 4 not null,
+  capacity integer default 1 not null,
+  person_week_hours integer,
+  organisation_week_hours integer,
+  open_bookings integer,
+  ahead_hours integer,
+  limits_include_inside boolean default false not null,
+  calibration_due_on date,
+  blocks_when_overdue boolean default false not null,
+  constraint calendar_ahead CHECK (ahead_hours >= 1 AND ahead_hours <= 8784),
   constraint calendar_billing_step CHECK (billing_step_minutes >= 1 AND billing_step_minutes <= 1440),
   constraint calendar_buffers CHECK (buffer_before_minutes >= 0 AND buffer_before_minutes <= 1440 AND buffer_after_minutes >= 0 AND buffer_after_minutes <= 1440),
+  constraint calendar_capacity CHECK (capacity >= 1 AND capacity <= 50),
   constraint calendar_confirmation CHECK (confirmation = ANY (ARRAY['instant'::text, 'approval'::text])),
+  constraint calendar_decide_within CHECK (decide_within_hours >= 1 AND decide_within_hours <= 80),
   constraint calendar_free_cancel CHECK (free_cancel_hours >= 0 AND free_cancel_hours <= 2160),
   constraint calendar_horizon CHECK (horizon_days >= 1 AND horizon_days <= 730),
   constraint calendar_late_cancel CHECK (late_cancel_percent >= 0 AND late_cancel_percent <= 100),
   constraint calendar_max CHECK (max_minutes >= min_minutes AND max_minutes <= 44640 AND (max_minutes % step_minutes) = 0),
   constraint calendar_min CHECK (min_minutes >= 5 AND min_minutes <= 44640 AND (min_minutes % step_minutes) = 0),
   constraint calendar_notice CHECK (min_notice_minutes >= 0 AND min_notice_minutes <= 129600),
+  constraint calendar_open_bookings CHECK (open_bookings >= 1 AND open_bookings <= 1000),
   constraint calendar_operations CHECK (cardinality(operations) >= 1 AND cardinality(operations) <= 2 AND operations <@ ARRAY['self_service'::text, 'with_operator'::text]),
   constraint calendar_operator_hour CHECK (operator_hour_fen >= 0 AND operator_hour_fen <= 100000000),
+  constraint calendar_organisation_week CHECK (organisation_week_hours >= 1 AND organisation_week_hours <= 8400),
+  constraint calendar_person_week CHECK (person_week_hours >= 1 AND person_week_hours <= 168),
   constraint calendar_step CHECK (step_minutes = ANY (ARRAY[5, 10, 15, 20, 30, 60, 120, 240, 480, 720, 1440])),
   constraint calendar_pkey PRIMARY KEY (resource_id)
+);
+
+create table booking.calibration (
+  id uuid not null,
+  resource_id uuid not null,
+  provider_id uuid not null,
+  kind text not null,
+  done_on date not null,
+  due_on date not null,
+  performed_by text not null,
+  certificate_no text,
+  certificate_file_id uuid,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint calibration_due CHECK (due_on > done_on),
+  constraint calibration_kind CHECK (kind = ANY (ARRAY['calibration'::text, 'verification'::text, 'check'::text])),
+  constraint calibration_texts CHECK (length(performed_by) >= 1 AND length(performed_by) <= 200 AND length(certificate_no) <= 100),
+  constraint calibration_pkey PRIMARY KEY (id)
+);
+
+create table booking.displacement (
+  id uuid not null,
+  outage_id uuid not null,
+  reservation_id uuid not null,
+  resource_id uuid not null,
+  provider_id uuid not null,
+  organisation_id uuid not null,
+  booker_id uuid not null,
+  during tstzrange not null,
+  price_fen bigint not null,
+  state text not null,
+  answer_until timestamp with time zone,
+  proposed_at timestamp with time zone,
+  replaced_by uuid,
+  found_at timestamp with time zone not null,
+  resolved_at timestamp with time zone,
+  constraint displacement_open CHECK ((state = 'open'::text) = (answer_until IS NOT NULL) AND (state = 'open'::text) = (resolved_at IS NULL)),
+  constraint displacement_replaced CHECK ((state = 'replaced'::text) = (replaced_by IS NOT NULL)),
+  constraint displacement_state CHECK (state = ANY (ARRAY['open'::text, 'moved'::text, 'replaced'::text, 'cancelled'::text, 'lapsed'::text, 'reinstated'::text, 'interrupted'::text])),
+  constraint displacement_outage_id_fkey FOREIGN KEY (outage_id) REFERENCES booking.outage(id),
+  constraint displacement_pkey PRIMARY KEY (id),
+  constraint displacement_once UNIQUE (outage_id, reservation_id)
+);
+
+create table booking.displacement_offer (
+  displacement_id uuid not null,
+  "position" integer not null,
+  resource_id uuid not null,
+  during tstzrange not null,
+  price_fen bigint not null,
+  constraint displacement_offer_position CHECK ("position" >= 1 AND "position" <= 9),
+  constraint displacement_offer_displacement_id_fkey FOREIGN KEY (displacement_id) REFERENCES booking.displacement(id),
+  constraint displacement_offer_pkey PRIMARY KEY (displacement_id, "position")
+);
+
+create table booking.fault_photo (
+  report_id uuid not null,
+  file_id uuid not null,
+  added_at timestamp with time zone not null,
+  constraint fault_photo_report_id_fkey FOREIGN KEY (report_id) REFERENCES booking.fault_report(id),
+  constraint fault_photo_pkey PRIMARY KEY (report_id, file_id)
+);
+
+create table booking.fault_report (
+  id uuid not null,
+  number text not null,
+  resource_id uuid not null,
+  provider_id uuid not null,
+  reservation_id uuid,
+  organisation_id uuid not null,
+  reported_by uuid not null,
+  reported_at timestamp with time zone not null,
+  impact text not null,
+  description text not null,
+  state text default 'open'::text not null,
+  verdict text,
+  triage_note text,
+  triaged_by uuid,
+  triaged_at timestamp with time zone,
+  outage_id uuid,
+  resolution text,
+  resolved_by uuid,
+  resolved_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint fault_report_impact CHECK (impact = ANY (ARRAY['usable'::text, 'limited'::text, 'down'::text])),
+  constraint fault_report_resolved CHECK ((state = 'resolved'::text) = (resolved_at IS NOT NULL) AND (resolved_at IS NULL) = (resolution IS NULL)),
+  constraint fault_report_state CHECK (state = ANY (ARRAY['open'::text, 'triaged'::text, 'resolved'::text])),
+  constraint fault_report_texts CHECK (length(description) >= 1 AND length(description) <= 2000 AND length(triage_note) <= 1000 AND length(resolution) <= 2000),
+  constraint fault_report_triaged CHECK ((state = 'open'::text) = (verdict IS NULL) AND (verdict IS NULL) = (triaged_at IS NULL)),
+  constraint fault_report_verdict CHECK (verdict = ANY (ARRAY['usable'::text, 'limited'::text, 'down'::text])),
+  constraint fault_report_outage_id_fkey FOREIGN KEY (outage_id) REFERENCES booking.outage(id),
+  constraint fault_report_pkey PRIMARY KEY (id),
+  constraint fault_report_number UNIQUE (number)
+);
+
+create table booking.no_show (
+  id uuid not null,
+  reservation_id uuid not null,
+  resource_id uuid not null,
+  provider_id uuid not null,
+  organisation_id uuid not null,
+  person_id uuid not null,
+  points integer not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid,
+  expires_at timestamp with time zone not null,
+  appealed_at timestamp with time zone,
+  appeal_text text,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  is_upheld boolean,
+  decision_text text,
+  version integer default 1 not null,
+  constraint no_show_appeal CHECK ((appealed_at IS NULL) = (appeal_text IS NULL) AND length(appeal_text) >= 1 AND length(appeal_text) <= 1000),
+  constraint no_show_decision CHECK ((decided_at IS NULL) = (is_upheld IS NULL) AND (decided_at IS NULL OR appealed_at IS NOT NULL) AND length(decision_text) <= 1000),
+  constraint no_show_points CHECK (points >= 1 AND points <= 10 AND expires_at > recorded_at),
+  constraint no_show_second_person CHECK (decided_by <> recorded_by),
+  constraint no_show_pkey PRIMARY KEY (id),
+  constraint no_show_once UNIQUE (reservation_id)
+);
+
+create table booking.no_show_policy (
+  provider_id uuid not null,
+  points integer default 1 not null,
+  threshold integer default 3 not null,
+  expires_after_days integer default 90 not null,
+  version integer default 1 not null,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  constraint no_show_policy_expiry CHECK (expires_after_days >= 1 AND expires_after_days <= 730),
+  constraint no_show_policy_points CHECK (points >= 1 AND points <= 10),
+  constraint no_show_policy_threshold CHECK (threshold >= 1 AND threshold <= 100),
+  constraint no_show_policy_pkey PRIMARY KEY (provider_id)
+);
+
+create table booking.outage (
+  id uuid not null,
+  number text not null,
+  provider_id uuid not null,
+  series_id uuid,
+  type text not null,
+  state text default 'declared'::text not null,
+  is_sudden boolean not null,
+  reason text not null,
+  note text,
+  during tstzrange not null,
+  declared_by uuid not null,
+  declared_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  version integer default 1 not null,
+  updated_at timestamp with time zone not null,
+  constraint outage_ended CHECK ((state = 'declared'::text) = (ended_at IS NULL)),
+  constraint outage_range CHECK (NOT isempty(during) AND lower_inc(during) AND NOT upper_inc(during)),
+  constraint outage_state CHECK (state = ANY (ARRAY['declared'::text, 'ended'::text, 'called_off'::text])),
+  constraint outage_texts CHECK (length(reason) >= 1 AND length(reason) <= 200 AND length(note) <= 1000 AND length(number) <= 40),
+  constraint outage_type CHECK (type = ANY (ARRAY['maintenance'::text, 'calibration'::text, 'fault'::text, 'cleaning'::text, 'move'::text, 'other'::text])),
+  constraint outage_pkey PRIMARY KEY (id),
+  constraint outage_number UNIQUE (number)
+);
+
+create table booking.outage_resource (
+  outage_id uuid not null,
+  resource_id uuid not null,
+  constraint outage_resource_outage_id_fkey FOREIGN KEY (outage_id) REFERENCES booking.outage(id),
+  constraint outage_resource_pkey PRIMARY KEY (outage_id, resource_id)
 );
 
 create table booking.reservation (
@@ -77,16 +257,133 @@ create table booking.reservation (
   version integer default 1 not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  decide_until timestamp with time zone,
+  awaits text,
+  request_cause text,
+  asked_during tstzrange,
+  decline_reason text,
+  outage_id uuid,
+  charge_by text default 'booked'::text not null,
+  constraint reservation_awaits CHECK (awaits = ANY (ARRAY['provider'::text, 'customer'::text])),
+  constraint reservation_charge_by CHECK (charge_by = ANY (ARRAY['booked'::text, 'actual'::text, 'longer'::text])),
   constraint reservation_class CHECK (customer_class = ANY (ARRAY['inside'::text, 'member'::text, 'academic'::text, 'enterprise'::text, 'outside_district'::text])),
+  constraint reservation_decline_reason CHECK ((decline_reason IS NOT NULL) = (state = 'declined'::text) AND (decline_reason = ANY (ARRAY['no_staff'::text, 'own_use'::text, 'instrument_condition'::text, 'purpose_unsuitable'::text, 'sample_unsuitable'::text, 'not_qualified'::text, 'other'::text]))),
   constraint reservation_held CHECK ((state = 'held'::text) = (held_until IS NOT NULL)),
   constraint reservation_kind CHECK (kind = ANY (ARRAY['customer'::text, 'internal'::text, 'outage'::text])),
   constraint reservation_operation CHECK (operation = ANY (ARRAY['self_service'::text, 'with_operator'::text])),
+  constraint reservation_outage CHECK (outage_id IS NULL OR kind = 'outage'::text),
+  constraint reservation_pending CHECK ((state = 'pending'::text) = (decide_until IS NOT NULL) AND (state = 'pending'::text) = (awaits IS NOT NULL)),
   constraint reservation_price CHECK (price_fen >= 0 AND cancel_fee_fen >= 0 AND cancel_fee_fen <= price_fen),
   constraint reservation_range CHECK (NOT isempty(during) AND lower_inc(during) AND NOT upper_inc(during) AND blocked @> during),
+  constraint reservation_request_cause CHECK (request_cause = ANY (ARRAY['calendar'::text, 'no_show'::text])),
   constraint reservation_state CHECK (state = ANY (ARRAY['held'::text, 'pending'::text, 'confirmed'::text, 'in_use'::text, 'completed'::text, 'cancelled'::text, 'declined'::text, 'released'::text, 'expired'::text, 'no_show'::text])),
   constraint reservation_texts CHECK (length(project) <= 200 AND length(note) <= 1000 AND length(end_reason) <= 500 AND length(number) <= 40),
+  constraint reservation_unit CHECK (unit >= 1 AND unit <= 50 OR unit >= '-50'::integer AND unit <= '-1'::integer AND kind <> 'outage'::text),
   constraint reservation_pkey PRIMARY KEY (id, resource_id),
   constraint reservation_no_overlap EXCLUDE USING gist (resource_id WITH =, unit WITH =, blocked WITH &&) WHERE (state = ANY (ARRAY['held'::text, 'pending'::text, 'confirmed'::text, 'in_use'::text, 'completed'::text]))
+);
+
+create table booking.sample_day (
+  resource_id uuid not null,
+  day date not null,
+  capacity integer not null,
+  taken integer not null,
+  constraint sample_day_capacity CHECK (taken >= 0 AND taken <= capacity),
+  constraint sample_day_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES booking.sample_queue(resource_id),
+  constraint sample_day_pkey PRIMARY KEY (resource_id, day)
+);
+
+create table booking.sample_place (
+  submission_id uuid not null,
+  day date not null,
+  samples integer not null,
+  constraint sample_place_samples CHECK (samples >= 1),
+  constraint sample_place_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES booking.sample_submission(id),
+  constraint sample_place_pkey PRIMARY KEY (submission_id, day)
+);
+
+create table booking.sample_queue (
+  resource_id uuid not null,
+  provider_id uuid not null,
+  is_accepting boolean default true not null,
+  daily_capacity integer not null,
+  lead_days integer default 1 not null,
+  max_samples integer default 20 not null,
+  instructions text,
+  version integer default 1 not null,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  constraint sample_queue_capacity CHECK (daily_capacity >= 1 AND daily_capacity <= 10000),
+  constraint sample_queue_instructions CHECK (length(instructions) <= 2000),
+  constraint sample_queue_lead CHECK (lead_days >= 0 AND lead_days <= 60),
+  constraint sample_queue_max CHECK (max_samples >= 1 AND max_samples <= 1000),
+  constraint sample_queue_pkey PRIMARY KEY (resource_id)
+);
+
+create table booking.sample_submission (
+  id uuid not null,
+  number text not null,
+  resource_id uuid not null,
+  provider_id uuid not null,
+  organisation_id uuid not null,
+  booker_id uuid not null,
+  state text default 'queued'::text not null,
+  "position" bigint not null,
+  sample_count integer not null,
+  sample_kind text not null,
+  project text,
+  note text,
+  customer_class text not null,
+  unit_price_fen bigint not null,
+  price_fen bigint not null,
+  first_promised_day date not null,
+  promised_day date not null,
+  received_at timestamp with time zone,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  end_reason text,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint sample_submission_class CHECK (customer_class = ANY (ARRAY['inside'::text, 'member'::text, 'academic'::text, 'enterprise'::text, 'outside_district'::text])),
+  constraint sample_submission_count CHECK (sample_count >= 1 AND sample_count <= 1000),
+  constraint sample_submission_end CHECK ((ended_at IS NOT NULL) = (state = ANY (ARRAY['done'::text, 'cancelled'::text]))),
+  constraint sample_submission_price CHECK (unit_price_fen >= 0 AND price_fen >= 0),
+  constraint sample_submission_state CHECK (state = ANY (ARRAY['queued'::text, 'received'::text, 'running'::text, 'done'::text, 'cancelled'::text])),
+  constraint sample_submission_texts CHECK (length(number) <= 40 AND length(sample_kind) >= 1 AND length(sample_kind) <= 200 AND length(project) <= 200 AND length(note) <= 1000 AND length(end_reason) <= 500),
+  constraint sample_submission_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES booking.sample_queue(resource_id),
+  constraint sample_submission_pkey PRIMARY KEY (id)
+);
+
+create table booking.tariff (
+  id uuid not null,
+  resource_id uuid not null,
+  provider_id uuid not null,
+  state text default 'draft'::text not null,
+  valid_from date not null,
+  bands jsonb not null,
+  packages jsonb not null,
+  extras jsonb not null,
+  minimum_fen bigint,
+  charges_inside boolean not null,
+  charge_by text not null,
+  build_up jsonb,
+  note text,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  updated_at timestamp with time zone not null,
+  updated_by uuid not null,
+  published_at timestamp with time zone,
+  published_by uuid,
+  constraint tariff_charge_by CHECK (charge_by = ANY (ARRAY['booked'::text, 'actual'::text, 'longer'::text])),
+  constraint tariff_lists CHECK (jsonb_array_length(bands) <= 10 AND jsonb_array_length(packages) <= 10 AND jsonb_array_length(extras) <= 20),
+  constraint tariff_minimum CHECK (minimum_fen >= 1 AND minimum_fen <= '100000000000'::bigint),
+  constraint tariff_note CHECK (length(note) >= 1 AND length(note) <= 1000),
+  constraint tariff_published CHECK ((published_at IS NULL) = (state = 'draft'::text) AND (published_by IS NULL) = (state = 'draft'::text)),
+  constraint tariff_state CHECK (state = ANY (ARRAY['draft'::text, 'published'::text, 'withdrawn'::text])),
+  constraint tariff_pkey PRIMARY KEY (id)
 );
 
 create table catalog.accreditation (
@@ -1089,12 +1386,19 @@ CREATE INDEX audit_entry_at ON platform.audit_entry using btree (at, id);
 CREATE INDEX audit_entry_organisation ON platform.audit_entry using btree (actor_organisation_id, at, id);
 CREATE INDEX audit_entry_subject ON platform.audit_entry using btree (subject_type, subject_id, at, id);
 CREATE INDEX audit_seal_chain_hash ON platform.audit_seal using btree (chain_hash);
+CREATE INDEX calendar_calibration_due ON booking.calendar using btree (calibration_due_on) WHERE (calibration_due_on IS NOT NULL);
 CREATE INDEX calendar_provider ON booking.calendar using btree (provider_id, resource_id);
+CREATE INDEX calibration_resource ON booking.calibration using btree (resource_id, done_on DESC, id DESC);
 CREATE INDEX command_receipt_created ON platform.command_receipt using btree (created_at);
 CREATE INDEX consent_owner ON people.consent using btree (owner_organisation_id, granted_at, id);
 CREATE INDEX consent_reader ON people.consent using btree (reader_organisation_id, granted_at, id);
+CREATE INDEX displacement_due ON booking.displacement using btree (answer_until, id) WHERE (state = 'open'::text);
+CREATE INDEX displacement_reservation ON booking.displacement using btree (reservation_id, found_at);
 CREATE INDEX email_change_expiry ON people.email_change using btree (expires_at);
 CREATE INDEX fact_read_owner ON people.fact_read using btree (owner_organisation_id, at, id);
+CREATE INDEX fault_report_provider ON booking.fault_report using btree (provider_id, reported_at DESC, id DESC);
+CREATE INDEX fault_report_reporter ON booking.fault_report using btree (reported_by, reported_at DESC, id DESC);
+CREATE INDEX fault_report_resource ON booking.fault_report using btree (resource_id, reported_at DESC, id DESC);
 CREATE INDEX file_sha256 ON platform.file using btree (sha256);
 CREATE INDEX import_library ON catalog.import using btree (id DESC) WHERE keeps_library;
 CREATE INDEX import_lines ON catalog.import using btree (created_at, id) WHERE (lines_dropped_at IS NULL);
@@ -1107,12 +1411,18 @@ CREATE INDEX known_device_person ON people.known_device using btree (person_id);
 CREATE INDEX mail_created ON platform.mail using btree (created_at);
 CREATE INDEX mail_state ON platform.mail using btree (state, id);
 CREATE INDEX membership_organisation ON people.membership using btree (organisation_id, status, joined_at, id);
+CREATE INDEX no_show_counted ON booking.no_show using btree (person_id, provider_id) WHERE (is_upheld IS NOT TRUE);
+CREATE INDEX no_show_provider ON booking.no_show using btree (provider_id, recorded_at, id);
+CREATE INDEX no_show_undecided ON booking.no_show using btree (appealed_at, id) WHERE ((appealed_at IS NOT NULL) AND (decided_at IS NULL));
 CREATE INDEX notice_created ON platform.notice using btree (created_at);
 CREATE INDEX notice_list ON platform.notice using btree (person_id, ((read_at IS NOT NULL)), id DESC);
 CREATE INDEX notice_mail_due ON platform.notice_mail using btree (due_at, person_id);
 CREATE INDEX organisation_name_trgm ON people.organisation using gin ((((((name || ' '::text) || short_name) || ' '::text) || name_en)) gin_trgm_ops);
 CREATE INDEX organisation_status ON people.organisation using btree (status, created_at, id);
 CREATE INDEX organisation_uscc ON people.organisation using btree (uscc);
+CREATE INDEX outage_provider ON booking.outage using btree (provider_id, lower(during), id);
+CREATE INDEX outage_resource_resource ON booking.outage_resource using btree (resource_id, outage_id);
+CREATE INDEX outage_series ON booking.outage using btree (series_id, lower(during)) WHERE (series_id IS NOT NULL);
 CREATE INDEX password_reset_person ON people.password_reset using btree (person_id);
 CREATE INDEX pending_sign_up_expiry ON people.pending_sign_up using btree (expires_at);
 CREATE INDEX person_name ON people.person using btree (name, id);
@@ -1120,6 +1430,7 @@ CREATE INDEX request_count_end ON platform.request_count using btree (window_end
 CREATE INDEX reservation_booker ON booking.reservation using btree (booker_id, lower(during), id);
 CREATE INDEX reservation_hold ON booking.reservation using btree (held_until) WHERE (state = 'held'::text);
 CREATE INDEX reservation_organisation ON booking.reservation using btree (organisation_id, lower(during), id);
+CREATE INDEX reservation_request ON booking.reservation using btree (provider_id, decide_until, id) WHERE (state = 'pending'::text);
 CREATE INDEX resource_method_method ON catalog.resource_method using btree (method_id, resource_id);
 CREATE INDEX resource_price_resource ON catalog.resource_price using btree (resource_id, customer_class, unit, valid_from);
 CREATE INDEX resource_provider ON catalog.resource using btree (provider_id, id);
@@ -1127,6 +1438,9 @@ CREATE INDEX resource_published ON catalog.resource using btree (kind, class_cod
 CREATE INDEX resource_review_queue ON catalog.resource using btree (submitted_at, id) WHERE (work_state = 'in_review'::text);
 CREATE INDEX resource_site ON catalog.resource using btree (site_id);
 CREATE INDEX resource_standard_standard ON catalog.resource_standard using btree (standard_id, resource_id);
+CREATE INDEX sample_submission_organisation ON booking.sample_submission using btree (organisation_id, created_at, id);
+CREATE INDEX sample_submission_provider ON booking.sample_submission using btree (provider_id, promised_day, id);
+CREATE INDEX sample_submission_queue ON booking.sample_submission using btree (resource_id, "position", id) WHERE (state = ANY (ARRAY['queued'::text, 'received'::text, 'running'::text]));
 CREATE INDEX saved_search_match_waiting ON catalog.saved_search_match using btree (saved_search_id, found_at, resource_id) WHERE (mailed_at IS NULL);
 CREATE INDEX saved_search_person ON catalog.saved_search using btree (person_id, id);
 CREATE INDEX search_document_district ON catalog.search_document using btree (district);
@@ -1145,20 +1459,25 @@ CREATE INDEX standard_number_trgm ON catalog.standard using gin (replace(number_
 CREATE INDEX standard_status ON catalog.standard using btree (status, number_key);
 CREATE INDEX standard_succession_successor ON catalog.standard_succession using btree (successor_id);
 CREATE INDEX standard_twin_national ON catalog.standard_twin using btree (national_id);
+CREATE INDEX tariff_resource ON booking.tariff using btree (resource_id, valid_from DESC, id);
 CREATE INDEX throttle_last ON people.throttle using btree (last_at);
 CREATE INDEX webhook_attempt_delivery ON platform.webhook_attempt using btree (delivery_id, id);
 CREATE INDEX webhook_delivery_created ON platform.webhook_delivery using btree (created_at);
 CREATE INDEX webhook_delivery_list ON platform.webhook_delivery using btree (webhook_id, id DESC);
 CREATE INDEX webhook_delivery_state ON platform.webhook_delivery using btree (webhook_id, state, id DESC);
 CREATE INDEX webhook_organisation ON platform.webhook using btree (organisation_id, id);
+CREATE UNIQUE INDEX displacement_one_open ON booking.displacement using btree (reservation_id) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX join_request_open ON people.join_request using btree (organisation_id, person_id) WHERE (status = 'pending'::text);
 CREATE UNIQUE INDEX organisation_uscc_key ON people.organisation using btree (uscc) WHERE (status = ANY (ARRAY['verified'::text, 'suspended'::text]));
+CREATE UNIQUE INDEX sample_submission_number ON booking.sample_submission using btree (number);
+CREATE UNIQUE INDEX tariff_published_day ON booking.tariff using btree (resource_id, valid_from) WHERE (state = 'published'::text);
 
 create view booking_pub.busy as
  SELECT resource_id,
-    blocked
+    blocked,
+    unit
    FROM booking.reservation
-  WHERE (state = ANY (ARRAY['held'::text, 'pending'::text, 'confirmed'::text, 'in_use'::text, 'completed'::text])) AND (state <> 'held'::text OR held_until > now());
+  WHERE (state = ANY (ARRAY['held'::text, 'pending'::text, 'confirmed'::text, 'in_use'::text, 'completed'::text])) AND (state <> 'held'::text OR held_until > now()) AND (state <> 'pending'::text OR decide_until > now());
 create view booking_pub.calendar as
  SELECT resource_id,
     provider_id,
@@ -1171,8 +1490,21 @@ create view booking_pub.calendar as
     min_notice_minutes,
     horizon_days,
     operations,
-    confirmation
+    confirmation,
+    capacity,
+    decide_within_hours
    FROM booking.calendar;
+create view booking_pub.outage as
+ SELECT o.id,
+    r.resource_id,
+    o.provider_id,
+    o.type,
+    o.state,
+    o.is_sudden,
+    o.during
+   FROM booking.outage o
+     JOIN booking.outage_resource r ON r.outage_id = o.id
+  WHERE o.state <> 'called_off'::text;
 create view catalog_pub.resource as
  SELECT r.id,
     r.provider_id,

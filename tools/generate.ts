@@ -1,6 +1,6 @@
 /**
  * Writes every generated file from its source: row types and schema.sql from a migrated database, OpenAPI and the client's types from the contracts,
- * docs/errors.md from the problem texts. `--check` writes nothing and fails when a committed file differs.
+ * docs/errors.md from the problem texts, docs/booking-states.md from the states. `--check` writes nothing and fails when a committed file differs.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { createTestDatabase, setup } from '../packages/platform/src/database/test-database.ts'
 import { dumpSchema } from './dump-schema.ts'
 import { apiFiles } from './generate-api.ts'
+import { statePages } from './generate-states.ts'
 import { tableTypes } from './generate-tables.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -17,6 +18,7 @@ const tearDown = await setup()
 const database = await createTestDatabase()
 const files = await tableTypes(database.url)
 files.set('db/schema.sql', await dumpSchema(database.url))
+for (const [file, text] of statePages()) files.set(file, text)
 if (!onlyTables) for (const [file, text] of await apiFiles(database.url)) files.set(file, text)
 await database.drop()
 await tearDown()

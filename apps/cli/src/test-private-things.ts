@@ -43,6 +43,9 @@ const RULES = {
   horizonDays: 60,
   freeCancelHours: 24,
   lateCancelPercent: 30,
+  decideWithinHours: 4,
+  capacity: 1,
+  limits: { personWeekHours: null, organisationWeekHours: null, openBookings: null, aheadHours: null, includesInside: false },
 }
 
 export function multipart({ name, content }: { name: string; content: string }): Pick<Request, 'payload' | 'headers'> {

@@ -153,6 +153,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your notices, unread first */
+        get: operations["listNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many you have not read */
+        get: operations["countUnreadNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark one as read */
+        post: operations["readNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark all as read */
+        post: operations["readNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How you are told */
+        get: operations["getNoticeSettings"];
+        /** Say how you want to be told */
+        put: operations["saveNoticeSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/sign-up": {
         parameters: {
             query?: never;
@@ -2416,8 +2502,11 @@ export interface components {
             zone: string;
             /** @description False while the provider takes no new bookings */
             isAccepting: boolean;
-            /** @enum {string} */
-            confirmation: "instant";
+            /**
+             * @description approval: the slot is kept while the provider decides
+             * @enum {string}
+             */
+            confirmation: "instant" | "approval";
             operations: ("self_service" | "with_operator")[];
             /** @description Yuan for each hour with an operator; null when the hourly price includes it */
             operatorHourPrice: string | null;
@@ -2441,6 +2530,23 @@ export interface components {
             freeCancelHours: number;
             /** @description Share of the price that a later cancellation costs */
             lateCancelPercent: number;
+            /** @description Office hours (working days, 09:00 to 17:00 at the site) within which a request is answered; silence gives the slot back */
+            decideWithinHours: number;
+            /** @description Numbered units that are booked independently of each other */
+            capacity: number;
+            /** @description Fair shares; null is no limit */
+            limits: {
+                /** @description Hours of one person in a local week */
+                personWeekHours: number | null;
+                /** @description Hours of one organisation in a local week */
+                organisationWeekHours: number | null;
+                /** @description Bookings of one person that have not started */
+                openBookings: number | null;
+                /** @description Hours of one person in bookings that have not started */
+                aheadHours: number | null;
+                /** @description True when the provider’s own people are limited too */
+                includesInside: boolean;
+            };
             version: number;
         };
         CalendarDay: {
@@ -3006,8 +3112,11 @@ export interface components {
         EditCalendarInput: {
             /** @description False while the provider takes no new bookings */
             isAccepting: boolean;
-            /** @enum {string} */
-            confirmation: "instant";
+            /**
+             * @description approval: the slot is kept while the provider decides
+             * @enum {string}
+             */
+            confirmation: "instant" | "approval";
             operations: ("self_service" | "with_operator")[];
             /** @description Yuan for each hour with an operator; null when the hourly price includes it */
             operatorHourPrice: string | null;
@@ -3031,6 +3140,23 @@ export interface components {
             freeCancelHours: number;
             /** @description Share of the price that a later cancellation costs */
             lateCancelPercent: number;
+            /** @description Office hours (working days, 09:00 to 17:00 at the site) within which a request is answered; silence gives the slot back */
+            decideWithinHours: number;
+            /** @description Numbered units that are booked independently of each other */
+            capacity: number;
+            /** @description Fair shares; null is no limit */
+            limits: {
+                /** @description Hours of one person in a local week */
+                personWeekHours: number | null;
+                /** @description Hours of one organisation in a local week */
+                organisationWeekHours: number | null;
+                /** @description Bookings of one person that have not started */
+                openBookings: number | null;
+                /** @description Hours of one person in bookings that have not started */
+                aheadHours: number | null;
+                /** @description True when the provider’s own people are limited too */
+                includesInside: boolean;
+            };
         };
         EditMeInput: {
             name?: string;
@@ -3780,6 +3906,77 @@ export interface components {
             state: "active" | "expired" | "revoked";
             secret: string;
         };
+        Notice: {
+            /** Format: uuid */
+            id: string;
+            /** @description `<domain>.<what_happened>` */
+            kind: string;
+            /** @enum {string} */
+            group: "bookings" | "calendar" | "qualification" | "searches" | "organisation" | "integrations";
+            /** @description In the language of `Accept-Language` */
+            title: string;
+            body: string;
+            /** @description A path of the web app */
+            link: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            readAt: string | null;
+        };
+        NoticePage: {
+            items: components["schemas"]["Notice"][];
+            nextCursor: string | null;
+        };
+        NoticeSettings: {
+            mail: {
+                /** @enum {string} */
+                bookings: "at_once" | "daily" | "off";
+                /** @enum {string} */
+                calendar: "at_once" | "daily" | "off";
+                /** @enum {string} */
+                qualification: "at_once" | "daily" | "off";
+                /** @enum {string} */
+                searches: "at_once" | "daily" | "off";
+                /** @enum {string} */
+                organisation: "at_once" | "daily" | "off";
+                /** @enum {string} */
+                integrations: "at_once" | "daily" | "off";
+            };
+            /** @description IANA zone of the times below */
+            zone: string;
+            /** @description No mail between these wall-clock times but urgent ones; over midnight when it ends before it begins */
+            quiet: {
+                from: string;
+                until: string;
+            } | null;
+            /** @description When the daily mail leaves */
+            digestAt: string;
+        };
+        NoticeSettingsEntryInput: {
+            /** @description A group that is left out keeps the defaults of its notices */
+            mail: {
+                /** @enum {string} */
+                bookings?: "at_once" | "daily" | "off";
+                /** @enum {string} */
+                calendar?: "at_once" | "daily" | "off";
+                /** @enum {string} */
+                qualification?: "at_once" | "daily" | "off";
+                /** @enum {string} */
+                searches?: "at_once" | "daily" | "off";
+                /** @enum {string} */
+                organisation?: "at_once" | "daily" | "off";
+                /** @enum {string} */
+                integrations?: "at_once" | "daily" | "off";
+            };
+            /** @description IANA zone of the times below */
+            zone: string;
+            /** @description No mail between these wall-clock times but urgent ones; over midnight when it ends before it begins */
+            quiet: {
+                from: string;
+                until: string;
+            } | null;
+            /** @description When the daily mail leaves */
+            digestAt: string;
+        };
         Organisation: {
             /** Format: uuid */
             id: string;
@@ -4225,6 +4422,15 @@ export interface components {
             nameEn: string | null;
             district: string | null;
         };
+        ReadNoticesInput: {
+            /**
+             * Format: uuid
+             * @description The newest notice that the reader has seen; later ones stay unread
+             */
+            upTo: string;
+            /** @enum {string} */
+            group?: "bookings" | "calendar" | "qualification" | "searches" | "organisation" | "integrations";
+        };
         RecoveryCodes: {
             recoveryCodes: string[];
         };
@@ -4304,6 +4510,8 @@ export interface components {
             };
             /** @description For the reader, now */
             canMove: boolean;
+            /** @description An outage took its time; see its displacement for what can be had instead */
+            isDisplaced: boolean;
             endedAt: string | null;
             endReason: string | null;
             /** @description Yuan that the cancellation cost */
@@ -5461,6 +5669,10 @@ export interface components {
             /** @description Opening hours in the window */
             open: components["schemas"]["SlotRange"][];
         };
+        UnreadNotices: {
+            /** @description At most 100 */
+            count: number;
+        };
         UploadedFile: {
             /** Format: uuid */
             fileId: string;
@@ -5851,6 +6063,246 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditVerification"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listNotices: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                group?: "bookings" | "calendar" | "qualification" | "searches" | "organisation" | "integrations";
+                onlyUnread?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePage"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    countUnreadNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadNotices"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadNoticesInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getNoticeSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeSettings"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    saveNoticeSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeSettingsEntryInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeSettings"];
                 };
             };
             /** @description Refused: every problem with code, text and what to do */

@@ -178,6 +178,9 @@ function rulesOf(row: Row): CalendarRules {
     horizonDays: row.horizon_days as number,
     freeCancelHours: row.free_cancel_hours as number,
     lateCancelPercent: row.late_cancel_percent as number,
+    decideWithinHours: 4,
+    capacity: 1,
+    limits: { personWeekHours: null, organisationWeekHours: null, openBookings: null, aheadHours: null, includesInside: false },
   }
 }
 

@@ -242,6 +242,7 @@ function cancellation(
       state: 'confirmed',
       ...booking.during,
       heldUntil: null,
+      decideUntil: null,
       priceFen: booking.priceFen,
       freeCancelUntil: booking.freeUntil,
       lateCancelPercent: booking.lateCancelPercent,

@@ -5,7 +5,7 @@ const money = z.string().regex(/^\d{1,9}(\.\d{1,2})?$/)
 
 const rules = {
   isAccepting: z.boolean().describe('False while the provider takes no new bookings'),
-  confirmation: z.enum(CONFIRMATIONS),
+  confirmation: z.enum(CONFIRMATIONS).describe('approval: the slot is kept while the provider decides'),
   operations: z.array(z.enum(OPERATIONS)).min(1).max(2),
   operatorHourPrice: money.nullable().describe('Yuan for each hour with an operator; null when the hourly price includes it'),
   stepMinutes: z.literal([...STEP_MINUTES]).describe('Bookings start on this grid of the wall clock, and their length is a multiple of it'),
@@ -18,6 +18,21 @@ const rules = {
   horizonDays: z.int().min(1).max(730).describe('How many days ahead can be booked'),
   freeCancelHours: z.int().min(0).max(2160).describe('Cancelling is free until so many hours before the start'),
   lateCancelPercent: z.int().min(0).max(100).describe('Share of the price that a later cancellation costs'),
+  decideWithinHours: z
+    .int()
+    .min(1)
+    .max(80)
+    .describe('Office hours (working days, 09:00 to 17:00 at the site) within which a request is answered; silence gives the slot back'),
+  capacity: z.int().min(1).max(50).describe('Numbered units that are booked independently of each other'),
+  limits: z
+    .object({
+      personWeekHours: z.int().min(1).max(168).nullable().describe('Hours of one person in a local week'),
+      organisationWeekHours: z.int().min(1).max(8400).nullable().describe('Hours of one organisation in a local week'),
+      openBookings: z.int().min(1).max(1000).nullable().describe('Bookings of one person that have not started'),
+      aheadHours: z.int().min(1).max(8784).nullable().describe('Hours of one person in bookings that have not started'),
+      includesInside: z.boolean().describe('True when the provider’s own people are limited too'),
+    })
+    .describe('Fair shares; null is no limit'),
 }
 
 /** What a provider may set for one resource. */

@@ -18,6 +18,32 @@ export type CalendarRules = {
   readonly horizonDays: number
   readonly freeCancelHours: number
   readonly lateCancelPercent: number
+  /** Working hours within which the provider answers a request. */
+  readonly decideWithinHours: number
+  /** Numbered units that are booked independently of each other. */
+  readonly capacity: number
+  readonly limits: FairShare
+}
+
+/** What one person or organisation may take of a calendar; null is no limit. Weeks are local weeks of the site, Monday to Sunday. */
+export type FairShare = {
+  readonly personWeekHours: number | null
+  readonly organisationWeekHours: number | null
+  /** Bookings of one person that have not started. */
+  readonly openBookings: number | null
+  /** Hours of one person in bookings that have not started. */
+  readonly aheadHours: number | null
+  /** True when the provider's own people are limited too; its bookings for a customer never are. */
+  readonly includesInside: boolean
+}
+
+/** True when a booking needs more than its own row to be judged: it then goes through a transaction that reads the booker's standing. */
+export function needsStanding(rules: Pick<CalendarRules, 'confirmation' | 'capacity' | 'limits'>): boolean {
+  return rules.confirmation === 'approval' || rules.capacity > 1 || hasLimits(rules.limits)
+}
+
+export function hasLimits({ personWeekHours, organisationWeekHours, openBookings, aheadHours }: FairShare): boolean {
+  return [personWeekHours, organisationWeekHours, openBookings, aheadHours].some((limit) => limit !== null)
 }
 
 /** Lengths must lie on the step and in order; everything else is a range that the contract checks. */

@@ -18,6 +18,7 @@ const terms = (changes: Partial<ChangeTerms> = {}): ChangeTerms => ({
   start: at('2026-11-24 06:00'),
   end: at('2026-11-24 08:00'),
   heldUntil: null,
+  decideUntil: null,
   priceFen: 36_001n,
   freeCancelUntil: freeCancelUntil(at('2026-11-24 06:00'), 24),
   lateCancelPercent: 30,

@@ -12,14 +12,22 @@ export type ChangeTerms = {
   readonly start: Date
   readonly end: Date
   readonly heldUntil: Date | null
+  readonly decideUntil: Date | null
   readonly priceFen: Fen
   readonly freeCancelUntil: Date
   readonly lateCancelPercent: number
+  /** An outage took its time: the customer moves or cancels free. */
+  readonly isDisplaced: boolean
 }
 
-/** The state to read at `now`: a hold that ran out has expired, even before anything released it. */
-export function stateAt(terms: Pick<ChangeTerms, 'state' | 'heldUntil'>, now: Date): ReservationState {
-  return terms.state === 'held' && terms.heldUntil !== null && terms.heldUntil <= now ? 'expired' : terms.state
+/** The state to read at `now`: a hold or a request that ran out has expired, even before anything released it. */
+export function stateAt(
+  { state, heldUntil, decideUntil }: Pick<ChangeTerms, 'state' | 'heldUntil' | 'decideUntil'>,
+  now: Date,
+): ReservationState {
+  if (state === 'held' && heldUntil !== null && heldUntil <= now) return 'expired'
+  if (state === 'pending' && decideUntil !== null && decideUntil <= now) return 'expired'
+  return state
 }
 
 /** Where `now` lies against the booked time. */
@@ -34,9 +42,12 @@ export function freeCancelUntil(start: Date, freeCancelHours: number): Date {
 }
 
 function findEndedProblems(terms: ChangeTerms, now: Date): Problem[] {
+  if (terms.kind === 'outage') return [{ code: 'booking.is_outage', kind: 'refused' }]
   const state = stateAt(terms, now)
   if (state === 'expired' && terms.heldUntil)
     return [{ code: 'booking.hold_expired', kind: 'conflict', params: { heldUntil: terms.heldUntil.toISOString() } }]
+  if (state === 'expired' && terms.decideUntil)
+    return [{ code: 'booking.request_expired', kind: 'conflict', params: { decideUntil: terms.decideUntil.toISOString() } }]
   if (state !== 'held' && state !== 'pending' && state !== 'confirmed') return [{ code: 'booking.already_ended', kind: 'conflict' }]
   return []
 }
@@ -48,6 +59,7 @@ export function findCancelProblems(terms: ChangeTerms, change: { side: Side; now
   const problems: Problem[] = []
   const limit = change.side === 'provider' ? terms.end : terms.start
   if (change.now >= limit) problems.push(alreadyStarted(terms))
+  if (terms.state === 'pending' && change.side === 'provider') return [{ code: 'booking.answer_request', kind: 'refused' }]
   if (needsReason(terms, change.side) && !change.reason)
     problems.push({ code: 'booking.reason_missing', kind: 'refused', field: '/reason' })
   return problems
@@ -55,7 +67,7 @@ export function findCancelProblems(terms: ChangeTerms, change: { side: Side; now
 
 /** What cancelling costs `side`: nothing while it is held or pending, until the free limit, or for the provider; else the late share of the price. */
 export function cancelFee(terms: ChangeTerms, change: { side: Side; now: Date }): Fen {
-  if (change.side === 'provider' || terms.state === 'held' || terms.state === 'pending' || change.now < terms.freeCancelUntil) return 0n
+  if (terms.isDisplaced || change.side === 'provider' || terms.state === 'held' || terms.state === 'pending' || change.now < terms.freeCancelUntil) return 0n
   return scaleFen(terms.priceFen, BigInt(terms.lateCancelPercent), 100n)
 }
 
@@ -63,6 +75,8 @@ export function cancelFee(terms: ChangeTerms, change: { side: Side; now: Date })
 export function findMoveProblems(terms: ChangeTerms, change: { side: Side; now: Date; reason: string | undefined }): Problem[] {
   const ended = findEndedProblems(terms, change.now)
   if (ended.length > 0) return ended
+  if (terms.state === 'pending')
+    return [{ code: change.side === 'provider' ? 'booking.propose_instead' : 'booking.request_cannot_move', kind: 'refused' }]
   const problems: Problem[] = []
   if (change.now >= terms.start) problems.push(alreadyStarted(terms))
   else if (cancelFee(terms, change) > 0n)

@@ -14,7 +14,7 @@ const search = (changes: Partial<Parameters<typeof findFreeStarts>[0]> = {}) => 
   return {
     site,
     rules,
-    taken: [],
+    taken: [[]],
     minutes: 120,
     from,
     until: at('2026-11-30', '00:00'),
@@ -33,7 +33,7 @@ describe('findFreeStarts', () => {
   test('keeps both buffers: the own clean-up before what follows, the own set-up after what was', () => {
     const taken = [at('2026-11-23', '11:00'), at('2026-11-23', '14:30')]
     const some = { ...rules, bufferBeforeMinutes: 30 }
-    expect(times(findFreeStarts(search({ taken, rules: some, until: at('2026-11-24', '00:00') }), 100))).toEqual([
+    expect(times(findFreeStarts(search({ taken: [taken], rules: some, until: at('2026-11-24', '00:00') }), 100))).toEqual([
       '11-23T08:00',
       '11-23T08:30',
       '11-23T15:00',
@@ -55,8 +55,8 @@ describe('findFreeStarts', () => {
       dayExceptions: [],
     })
     const taken = [at('2026-11-23', '00:00'), at('2026-11-23', '22:00'), at('2026-11-24', '10:00'), at('2026-11-26', '10:00')]
-    expect(times(findFreeStarts(search({ site: open, taken, minutes: 600 }), 1))).toEqual(['11-23T22:00'])
-    expect(times(findFreeStarts(search({ site: open, taken, minutes: 2880 }), 1))).toEqual(['11-26T10:00'])
+    expect(times(findFreeStarts(search({ site: open, taken: [taken], minutes: 600 }), 1))).toEqual(['11-23T22:00'])
+    expect(times(findFreeStarts(search({ site: open, taken: [taken], minutes: 2880 }), 1))).toEqual(['11-26T10:00'])
   })
 
   test('a start is on the wall clock’s grid on both days that the clock changes', () => {
@@ -116,7 +116,7 @@ describe('findFreeStarts', () => {
           }
           const found = findFreeStarts(
             search({
-              taken,
+              taken: [taken],
               minutes,
               rules: { stepMinutes: step, bufferBeforeMinutes: before, bufferAfterMinutes: after },
               from: midnight + fromHalf * 30 * MINUTE,

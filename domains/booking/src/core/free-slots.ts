@@ -2,6 +2,7 @@ import { addDays, type LocalDate } from '@jiju/kernel/local-date'
 import { dayRange, localDayOf, minuteOfDayAt } from '@jiju/kernel/zoned-time'
 import type { CalendarRules } from './calendar-rules.ts'
 import { type SiteHours, type Spans, siteDay } from './opening-hours.ts'
+import { freeOnAnyUnit } from './units.ts'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
@@ -59,11 +60,16 @@ export function freeSpans(open: Spans, taken: Spans, rules: SlotRules): number[]
   return free
 }
 
+/** Spans in which a use can lie on one of the units; they may overlap where several are free. */
+export function freeSpansOfUnits(open: Spans, takenByUnit: readonly Spans[], rules: SlotRules): number[] {
+  return freeOnAnyUnit(takenByUnit.map((taken) => freeSpans(open, taken, rules)))
+}
+
 type SlotSearch = {
   readonly site: SiteHours
   readonly rules: SlotRules
-  /** Blocked ranges of live reservations, sorted and disjoint. */
-  readonly taken: Spans
+  /** Blocked ranges of live reservations on each unit, sorted and disjoint. */
+  readonly taken: readonly Spans[]
   readonly minutes: number
   /** Earliest start, and the local day of the site that it lies on. */
   readonly from: number
@@ -82,9 +88,10 @@ export function findFreeStarts(search: SlotSearch, limit: number): number[] {
     // Hours of the following days too: a use that starts today may end after midnight.
     const day = siteDay(site, date, daysAhead)
     if (day.start >= until) return starts
-    const free = day.isOpen ? freeSpans(day.open, taken, rules) : []
+    const free = day.isOpen ? freeSpansOfUnits(day.open, taken, rules) : []
     for (let i = 0; i < free.length; i += 2) {
-      let start = alignToStep(Math.max(free[i] ?? 0, from), rules.stepMinutes, day, site.zone)
+      // Spans of several units may overlap: a start that one of them gave is not given again.
+      let start = alignToStep(Math.max(free[i] ?? 0, from, (starts.at(-1) ?? 0) + 1), rules.stepMinutes, day, site.zone)
       while (start + length <= (free[i + 1] ?? 0) && start < day.end && start < until) {
         if (starts.push(start) === limit) return starts
         start = alignToStep(start + MINUTE_MS, rules.stepMinutes, day, site.zone)

@@ -46,9 +46,14 @@ export function readHours(written: WrittenHours): SiteHours {
   }
 }
 
+/** True where the holidays of mainland China hold. */
+export function isMainlandZone(zone: string): boolean {
+  return MAINLAND_ZONES.has(zone)
+}
+
 /** What `day` is at the site; outside mainland China only the weekend is known. */
 export function siteDayKind(site: SiteHours, day: LocalDate): DayKind {
-  if (MAINLAND_ZONES.has(site.zone)) return dayKind(day)
+  if (isMainlandZone(site.zone)) return dayKind(day)
   return weekdayOf(day) > 5 ? 'weekend' : 'working_day'
 }
 

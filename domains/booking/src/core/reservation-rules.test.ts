@@ -20,6 +20,9 @@ const rules: CalendarRules = {
   horizonDays: 30,
   freeCancelHours: 24,
   lateCancelPercent: 30,
+  decideWithinHours: 4,
+  capacity: 1,
+  limits: { personWeekHours: null, organisationWeekHours: null, openBookings: null, aheadHours: null, includesInside: false },
 }
 const site = readHours({
   zone: 'Asia/Shanghai',

@@ -28,9 +28,29 @@ export type CustomerClass = (typeof CUSTOMER_CLASSES)[number]
 export const OPERATIONS = ['self_service', 'with_operator'] as const
 export type Operation = (typeof OPERATIONS)[number]
 
-/** `instant`: whoever keeps the rules has the slot. */
-export const CONFIRMATIONS = ['instant'] as const
+/** `instant`: whoever keeps the rules has the slot; `approval`: the slot is kept while the provider decides. */
+export const CONFIRMATIONS = ['instant', 'approval'] as const
 export type Confirmation = (typeof CONFIRMATIONS)[number]
+
+/** Whose answer a pending reservation waits for. */
+export const AWAITED = ['provider', 'customer'] as const
+export type Awaited = (typeof AWAITED)[number]
+
+/** Why a booking needs the provider's answer: the calendar asks for it, or the booker's no-show points do. */
+export const REQUEST_CAUSES = ['calendar', 'no_show'] as const
+export type RequestCause = (typeof REQUEST_CAUSES)[number]
+
+/** Why a provider declines; counted as unmet demand. `other` needs words. */
+export const DECLINE_REASONS = [
+  'no_staff',
+  'own_use',
+  'instrument_condition',
+  'purpose_unsuitable',
+  'sample_unsuitable',
+  'not_qualified',
+  'other',
+] as const
+export type DeclineReason = (typeof DECLINE_REASONS)[number]
 
 /** The steps that a calendar may use: each divides the day, so that every day has the same grid. */
 export const STEP_MINUTES = [5, 10, 15, 20, 30, 60, 120, 240, 480, 720, 1440] as const

@@ -35,13 +35,15 @@ export async function firstFreeSlots(
   for (let days = FIRST_LOOK_DAYS; open.length > 0 && from < window.to.getTime(); days *= LOOK_GROWTH) {
     const until = Math.min(from + days * DAY_MS, window.to.getTime())
     const taken = await readTaken(db, open, { from, until, minutes: window.minutes, now })
+    const takenOf = (search: Search) =>
+      Array.from({ length: search.capacity }, (_, index) => taken.get(`${search.resourceId} ${index + 1}`) ?? [])
     for (const search of open) {
       const start = Math.max(from, search.earliest)
       const [found] = findFreeStarts(
         {
           site: search.site,
           rules: search.rules,
-          taken: taken.get(search.resourceId) ?? [],
+          taken: takenOf(search),
           minutes: window.minutes,
           from: start,
           firstDay: shared.day(`${start} ${search.site.zone}`, () => localDayOf(new Date(start), search.site.zone)),
@@ -60,6 +62,7 @@ export async function firstFreeSlots(
 type Search = {
   readonly resourceId: string
   readonly site: SiteHours
+  readonly capacity: number
   readonly rules: { stepMinutes: number; bufferBeforeMinutes: number; bufferAfterMinutes: number }
   readonly earliest: number
   readonly latest: number
@@ -83,12 +86,14 @@ function prepare(row: SearchedCalendar, shared: Shared, window: FreeSlotWindow, 
   return {
     resourceId: row.resource_id,
     site,
+    capacity: row.capacity,
     rules: { stepMinutes: row.step_minutes, bufferBeforeMinutes: row.buffer_before_minutes, bufferAfterMinutes: row.buffer_after_minutes },
     earliest: Math.max(bookable.earliest.getTime(), window.from.getTime()),
     latest: Math.min(bookable.until.getTime(), window.to.getTime()),
   }
 }
 
+/** Taken spans by resource and unit. */
 async function readTaken(
   db: Db<BookingTables>,
   open: readonly Search[],
@@ -102,7 +107,9 @@ async function readTaken(
     open.map(({ resourceId }) => resourceId),
     { from: new Date(from), until: new Date(until), now: look.now },
   )
-  return new Map(rows.map((row) => [row.resource_id, row.taken.split(' ').map((minute) => from + Number(minute) * 60_000)]))
+  return new Map(
+    rows.map((row) => [`${row.resource_id} ${row.unit}`, row.taken.split(' ').map((minute) => from + Number(minute) * 60_000)]),
+  )
 }
 
 function readSite(row: SearchedCalendar): SiteHours {

@@ -3,12 +3,19 @@ import type { Db } from '@jiju/platform/database/pool'
 import type { Command } from '@jiju/platform/http/command'
 import { VERSION_STALE } from '@jiju/platform/http/if-match'
 import { cancelFee, findCancelProblems } from '../core/cancellation.ts'
+import { type Act, getTransition } from '../core/reservation-states.ts'
+import type { ReservationState } from '../core/vocabulary.ts'
 import type { BookingTables } from './needs.ts'
-import { eventDetail } from './place-reservation.ts'
 import { sideOf, termsOf } from './present.ts'
 import { RESERVATION_MISSING } from './problems.ts'
+import { eventDetail } from './reservation-row.ts'
+import { publishFreed } from './slot-freed.ts'
 import { endReservation } from './sql/changes.ts'
-import { findReservation, type ReservationRow } from './sql/reservations.ts'
+import { resolveDisplacements } from './sql/outages/displacements.ts'
+import { findReservation, getReservation, type ReservationRow } from './sql/reservations.ts'
+
+/** What giving up means in each state. */
+const GIVING_UP: Partial<Record<ReservationState, Act>> = { held: 'release', pending: 'withdraw', confirmed: 'cancel' }
 
 /** Gives the slot back at the fee that the frozen terms say. A hold is released without a word to anybody. */
 export async function cancelReservation(
@@ -25,19 +32,22 @@ export async function cancelReservation(
   const problems = findCancelProblems(terms, change)
   if (problems.length > 0) throw new Refusal(...problems)
 
+  const act = GIVING_UP[row.state]
+  if (!act) throw new Error(`a reservation that is ${row.state} was let through to be cancelled`)
+  const transition = getTransition(row.state, act)
   const feeFen = cancelFee(terms, change)
   const by = command.actor?.userId ?? row.booker_id
   const target = { id: row.id, resourceId: row.resource_id, version: cancel.version }
-  if (!(await endReservation(tx, target, { by, reason: cancel.reason ?? null, feeFen, now }))) throw new Refusal(VERSION_STALE)
-  const ended = await findReservation(tx, cancel.id, cancel.organisationId)
-  if (!ended) throw new Error(`reservation ${cancel.id} vanished while it was cancelled`)
+  if (!(await endReservation(tx, target, transition, { by, reason: cancel.reason ?? null, feeFen, now }))) throw new Refusal(VERSION_STALE)
+  if (row.unit < 0) await resolveDisplacements(tx, [row.id], { state: 'cancelled', now })
+  const ended = await getReservation(tx, cancel.id, cancel.organisationId)
   const detail = {
     ...eventDetail(ended, { actorUserId: command.actor?.userId ?? null, actorOrganisationId: cancel.organisationId }),
     feeFen: feeFen.toString(),
     ...(cancel.reason && { reason: cancel.reason }),
   }
-  const action = row.state === 'held' ? 'booking.reservation.release' : 'booking.reservation.cancel'
-  await command.audit({ action, subjectType: 'reservation', subjectId: row.id, detail })
-  if (row.state !== 'held') await command.publish('booking.reservation_cancelled', detail)
+  await command.audit({ action: `booking.reservation.${act}`, subjectType: 'reservation', subjectId: row.id, detail })
+  if (transition.event) await command.publish(transition.event, detail)
+  await publishFreed(command, row)
   return ended
 }

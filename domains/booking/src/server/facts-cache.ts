@@ -2,7 +2,7 @@ import { lookUpTogether } from '@jiju/platform/database/look-up-together'
 import type { Db } from '@jiju/platform/database/pool'
 import type { BookingTables } from './needs.ts'
 import { type Customer, findCustomer, findPersonName } from './sql/customers.ts'
-import { findResourceFacts, listResourceFacts, type ResourceFacts } from './sql/resource-facts.ts'
+import { listResourceFacts, type ResourceFacts } from './sql/resource-facts.ts'
 
 // What decides is compared with the database at each booking; only names can be as old as this.
 const MAX_AGE_MS = 300_000
@@ -31,7 +31,7 @@ export type FactsFor = {
 
 /**
  * What placing needs to know, kept for some seconds so that a booking is one statement. Never believed: the placing statement compares
- * version, fingerprint and customer with the database, and a refusal is only given on facts that were read for it.
+ * version, fingerprint and customer with the database, and a refusal is only given in a transaction that read the facts itself.
  */
 export class FactsCache {
   private readonly resources = new Shelf<ResourceFacts>()
@@ -50,20 +50,12 @@ export class FactsCache {
     return this.resources.get(resourceId, false, () => this.loadResource(resourceId))
   }
 
-  /** `tx` when the caller has a transaction open: it must not wait for a second connection. */
-  async read(
-    ids: { resourceId: string; customerId: string; bookerId: string },
-    isFresh: boolean,
-    tx?: Db<BookingTables>,
-  ): Promise<FactsFor> {
+  async read(ids: { resourceId: string; customerId: string; bookerId: string }, isFresh = false): Promise<FactsFor> {
     const { resourceId, customerId, bookerId } = ids
-    const db = tx ?? this.db
     return {
-      resource: await this.resources.get(resourceId, isFresh, () =>
-        tx ? findResourceFacts(tx, resourceId) : this.loadResource(resourceId),
-      ),
-      customer: await this.customers.get(customerId, isFresh, () => findCustomer(db, customerId)),
-      bookerName: (await this.persons.get(bookerId, isFresh, () => findPersonName(db, bookerId))) ?? '',
+      resource: await this.resources.get(resourceId, isFresh, () => this.loadResource(resourceId)),
+      customer: await this.customers.get(customerId, isFresh, () => findCustomer(this.db, customerId)),
+      bookerName: (await this.persons.get(bookerId, isFresh, () => findPersonName(this.db, bookerId))) ?? '',
     }
   }
 }

@@ -2,6 +2,7 @@ import { localDayOf } from '@jiju/kernel/zoned-time'
 import type { Db } from '@jiju/platform/database/pool'
 import type { SlotRange } from '../contract/calendars.ts'
 import { bookableWindow, findFreeStarts, nearestStarts } from '../core/free-slots.ts'
+import { takenByUnit } from '../core/units.ts'
 import type { BookingTables } from './needs.ts'
 import { listTaken } from './sql/busy.ts'
 import type { ResourceFacts } from './sql/resource-facts.ts'
@@ -26,7 +27,8 @@ export async function findAlternatives(
   const from = Math.max(near - DAYS_BEFORE * DAY_MS, earliest)
   const until = Math.min(near + DAYS_AFTER * DAY_MS, last)
   const reach = (minutes + rules.bufferBeforeMinutes + rules.bufferAfterMinutes) * 60_000
-  const taken = await listTaken(db, facts.resourceId, { from: new Date(from - reach), until: new Date(until + reach), now: wish.now })
+  const rows = await listTaken(db, facts.resourceId, { from: new Date(from - reach), until: new Date(until + reach), now: wish.now })
+  const taken = takenByUnit(rows, rules.capacity)
   const starts = findFreeStarts({ site, rules, taken, minutes, from, firstDay: localDayOf(new Date(from), site.zone), until }, 5_000)
   return nearestStarts(starts, near, minutes, wish.limit).map((start) => ({
     start: new Date(start).toISOString(),

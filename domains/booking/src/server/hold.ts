@@ -3,14 +3,16 @@ import type { Db } from '@jiju/platform/database/pool'
 import type { Command } from '@jiju/platform/http/command'
 import { stateAt } from '../core/cancellation.ts'
 import { findSlotProblems } from '../core/reservation-rules.ts'
+import { type Act, getTransition } from '../core/reservation-states.ts'
 import { HOLD_MINUTES, MAX_HOLDS_PER_PERSON } from '../core/vocabulary.ts'
 import type { BookingTables } from './needs.ts'
-import { eventDetail } from './place-reservation.ts'
 import { RESERVATION_MISSING, RESOURCE_MISSING } from './problems.ts'
-import { confirmHold, extendHold } from './sql/changes.ts'
-import { countHolds } from './sql/holds.ts'
+import { eventDetail } from './reservation-row.ts'
+import { extendHold, submitHold as updateHold } from './sql/changes.ts'
+import { countHolds } from './sql/expiry.ts'
 import { findReservation, type ReservationRow } from './sql/reservations.ts'
 import { findResourceFacts } from './sql/resource-facts.ts'
+import { judgeHeld } from './standing/judge-booking.ts'
 
 /** Refuses when the person holds as many slots as one may. */
 export async function refuseTooManyHolds(tx: Db<BookingTables>, bookerId: string, now: Date): Promise<void> {
@@ -18,7 +20,7 @@ export async function refuseTooManyHolds(tx: Db<BookingTables>, bookerId: string
     throw new Refusal({ code: 'booking.too_many_holds', kind: 'refused', params: { maxHolds: MAX_HOLDS_PER_PERSON } })
 }
 
-/** Turns a hold into a booking at the price that was quoted when the slot was held. */
+/** Turns a hold into a booking, or a request, at the price that was quoted when the slot was held. */
 export async function submitHold(
   tx: Db<BookingTables>,
   command: Command,
@@ -28,20 +30,23 @@ export async function submitHold(
   const facts = await findResourceFacts(tx, row.resource_id)
   if (!facts) throw new Refusal(RESOURCE_MISSING)
   // Notice and horizon held when the slot was taken; what can have changed since is whether the resource is still offered.
-  const problems = findSlotProblems(facts.rules, facts.site, {
+  const slotProblems = findSlotProblems(facts.rules, facts.site, {
     during: row,
     operation: row.operation,
     now: command.now,
     isByProvider: true,
   })
+  const verdict = await judgeHeld(tx, row, facts, { actorOrganisationId: target.organisationId, now: command.now })
+  const problems = [...slotProblems, ...verdict.problems]
   if (problems.length > 0) throw new Refusal(...problems)
-  if (
-    !(await confirmHold(tx, { id: row.id, resourceId: row.resource_id }, { project: target.project, note: target.note, now: command.now }))
-  )
-    throw new Refusal(holdExpired(row))
+  const act: Act = verdict.request ? 'request' : 'confirm'
+  const transition = getTransition('held', act)
+  const held = { id: row.id, resourceId: row.resource_id, version: row.version }
+  const as = { project: target.project, note: target.note, request: verdict.request, now: command.now }
+  if (!(await updateHold(tx, held, transition, as))) throw new Refusal(holdExpired(row))
   const detail = eventDetail(row, { actorUserId: command.actor?.userId ?? null, actorOrganisationId: target.organisationId })
-  await command.audit({ action: 'booking.reservation.confirm', subjectType: 'reservation', subjectId: row.id, detail })
-  await command.publish('booking.reservation_placed', detail)
+  await command.audit({ action: `booking.reservation.${act}`, subjectType: 'reservation', subjectId: row.id, detail })
+  if (transition.event) await command.publish(transition.event, detail)
   return getVisible(tx, target)
 }
 
@@ -67,7 +72,7 @@ export async function prolongHold(
 async function getHold(tx: Db<BookingTables>, target: { id: string; organisationId: string }, now: Date): Promise<ReservationRow> {
   const row = await getVisible(tx, target)
   if (row.organisation_id !== target.organisationId) throw new Refusal(RESERVATION_MISSING)
-  const state = stateAt({ state: row.state, heldUntil: row.held_until }, now)
+  const state = stateAt({ state: row.state, heldUntil: row.held_until, decideUntil: row.decide_until }, now)
   if (state === 'expired') throw new Refusal(holdExpired(row))
   if (state !== 'held') throw new Refusal({ code: 'booking.not_held', kind: 'conflict' })
   return row

@@ -1,15 +1,17 @@
 import type { JobHandlers, JobSchedule } from '@jiju/platform/jobs/jobs'
 import type { BookingDeps } from './needs.ts'
-import { releaseExpiredHolds } from './sql/holds.ts'
+import { releaseExpiredHolds, releaseUnansweredRequests } from './sql/expiry.ts'
 
 const BATCH = 500
 
-/** Holds that ran out do not block a booking, which releases them itself; this keeps lists and history true when nobody comes. */
+/** Holds and requests that ran out do not block a booking, which releases them itself; this keeps lists and history true when nobody comes. */
 export function bookingJobs({ db, needs }: BookingDeps): JobHandlers {
   return {
     'booking.release_holds': async (_payload, { signal }) => {
-      let released = BATCH
-      while (released === BATCH && !signal.aborted) released = await releaseExpiredHolds(db, needs.now(), BATCH)
+      for (const release of [releaseExpiredHolds, releaseUnansweredRequests]) {
+        let released = BATCH
+        while (released === BATCH && !signal.aborted) released = await release(db, needs.now(), BATCH)
+      }
     },
   }
 }

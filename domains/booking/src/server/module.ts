@@ -1,5 +1,5 @@
 import type { DomainModule } from '@jiju/platform/module'
-import problems from '../contract/problems.json' with { type: 'json' }
+import { PROBLEM_TEXTS } from '../contract/problem-texts.ts'
 import { bookingEvents } from './events.ts'
 import { BOOKING_SCHEDULES, bookingJobs } from './jobs.ts'
 import type { BookingDeps } from './needs.ts'
@@ -13,7 +13,7 @@ import { reservationRoutes } from './routes/reservation-routes.ts'
 export function bookingModule(deps: BookingDeps): DomainModule {
   return {
     name: 'booking',
-    problems,
+    problems: PROBLEM_TEXTS,
     routes: async (scope) => {
       await availabilityRoutes(scope, deps)
       await calendarRoutes(scope, deps)

@@ -1,20 +1,25 @@
 import { Refusal } from '@jiju/kernel/problem'
-import type { TimeRange } from '@jiju/kernel/time-range'
+import { minutesIn, type TimeRange } from '@jiju/kernel/time-range'
 import { type Db, sqlStateOf } from '@jiju/platform/database/pool'
 import type { Command } from '@jiju/platform/http/command'
 import { VERSION_STALE } from '@jiju/platform/http/if-match'
 import { findMoveProblems } from '../core/cancellation.ts'
+import { isPriceProtected } from '../core/outages/effects.ts'
 import type { Operation } from '../core/vocabulary.ts'
 import { draftReservation } from './draft-reservation.ts'
 import type { BookingTables } from './needs.ts'
-import { eventDetail } from './place-reservation.ts'
 import { sideOf, storePriceLines, termsOf } from './present.ts'
 import { RESERVATION_MISSING, SLOT_TAKEN } from './problems.ts'
+import { eventDetail } from './reservation-row.ts'
+import { publishFreed } from './slot-freed.ts'
 import { lockCalendar, moveReservation as updateTime } from './sql/changes.ts'
 import { findCustomer } from './sql/customers.ts'
-import { releaseOverlappingHolds } from './sql/holds.ts'
-import { findReservation, type ReservationRow } from './sql/reservations.ts'
+import { releaseOverlapping } from './sql/expiry.ts'
+import { resolveDisplacements } from './sql/outages/displacements.ts'
+import { findReservation, getReservation, type ReservationRow } from './sql/reservations.ts'
 import { findResourceFacts } from './sql/resource-facts.ts'
+import { findFreeUnit } from './sql/units.ts'
+import { judgeBooking } from './standing/judge-booking.ts'
 
 type Move = {
   readonly id: string
@@ -48,18 +53,28 @@ export async function moveReservation(tx: Db<BookingTables>, command: Command, m
   }
   const draft = draftReservation(known, wish)
   const changeProblems = findMoveProblems(termsOf(row), { side: sideOf(row, move.organisationId), now, reason: move.reason })
-  const problems = [...changeProblems, ...draft.problems]
+  const verdict = await judgeBooking(tx, draft, { bookerId: row.booker_id, actorOrganisationId: move.organisationId, now, except: row.id })
+  const problems = [...changeProblems, ...draft.problems, ...verdict.problems]
+  // Moving is no way around the provider's answer.
+  if (verdict.request && row.state === 'confirmed') problems.push({ code: 'booking.move_needs_approval', kind: 'refused' })
   if (problems.length > 0 || !draft.price) throw new Refusal(...problems)
 
   await lockCalendar(tx, row.resource_id)
-  await releaseOverlappingHolds(tx, { resourceId: row.resource_id, blockedStart: draft.blocked.start, blockedEnd: draft.blocked.end, now })
+  const slot = { resourceId: row.resource_id, blockedStart: draft.blocked.start, blockedEnd: draft.blocked.end }
+  await releaseOverlapping(tx, { ...slot, now })
+  const unit = await findFreeUnit(tx, { ...slot, capacity: draft.facts.rules.capacity, except: row.id, prefer: row.unit })
+  if (unit === undefined) throw new Refusal(SLOT_TAKEN)
   const target = { id: row.id, resourceId: row.resource_id, version: move.version }
-  const isMoved = await updateTime(tx, target, {
+  const price = keepsPrice(row, move.during, draft.price.totalFen)
+    ? row
+    : { price_fen: draft.price.totalFen, price_lines: storePriceLines(draft.price.lines) }
+  const isMoved = await updateTime(tx, target, row.state, {
     during: move.during,
     blocked: draft.blocked,
+    unit,
     operation: draft.operation,
-    priceFen: draft.price.totalFen,
-    priceLines: storePriceLines(draft.price.lines),
+    priceFen: price.price_fen,
+    priceLines: price.price_lines,
     freeCancelUntil: draft.freeCancelUntil,
     lateCancelPercent: draft.facts.rules.lateCancelPercent,
     now,
@@ -68,9 +83,9 @@ export async function moveReservation(tx: Db<BookingTables>, command: Command, m
     throw error
   })
   if (!isMoved) throw new Refusal(VERSION_STALE)
+  if (row.unit < 0) await resolveDisplacements(tx, [row.id], { state: 'moved', now })
 
-  const moved = await findReservation(tx, move.id, move.organisationId)
-  if (!moved) throw new Error(`reservation ${move.id} vanished while it was moved`)
+  const moved = await getReservation(tx, move.id, move.organisationId)
   const detail = {
     ...eventDetail(moved, { actorUserId: command.actor?.userId ?? null, actorOrganisationId: move.organisationId }),
     fromStart: row.start.toISOString(),
@@ -79,5 +94,11 @@ export async function moveReservation(tx: Db<BookingTables>, command: Command, m
   }
   await command.audit({ action: 'booking.reservation.move', subjectType: 'reservation', subjectId: row.id, detail })
   if (moved.state !== 'held') await command.publish('booking.reservation_moved', detail)
+  await publishFreed(command, row)
   return moved
+}
+
+/** A booking that an outage displaced is moved at no higher price. */
+function keepsPrice(row: ReservationRow, to: TimeRange, priceFen: bigint): boolean {
+  return row.unit < 0 && isPriceProtected({ minutes: minutesIn(row), priceFen: row.price_fen }, { minutes: minutesIn(to), priceFen })
 }

@@ -21,9 +21,11 @@ export function termsOf(row: ReservationRow): ChangeTerms {
     start: row.start,
     end: row.end,
     heldUntil: row.held_until,
+    decideUntil: row.decide_until,
     priceFen: row.price_fen,
     freeCancelUntil: row.free_cancel_until,
     lateCancelPercent: row.late_cancel_percent,
+    isDisplaced: row.unit < 0,
   }
 }
 
@@ -99,6 +101,7 @@ export function presentReservation(row: ReservationRow, reader: Reader): Reserva
       feeNow: canCancel ? formatFen(cancelFee(terms, attempt)) : null,
     },
     canMove: findMoveProblems(terms, attempt).length === 0,
+    isDisplaced: row.unit < 0 && row.ended_at === null,
     endedAt: row.ended_at?.toISOString() ?? null,
     endReason: row.end_reason,
     cancelFee: row.cancel_fee_fen === null ? null : formatFen(row.cancel_fee_fen),
@@ -127,6 +130,9 @@ export function presentCalendar(facts: ResourceFacts): Calendar {
     horizonDays: rules.horizonDays,
     freeCancelHours: rules.freeCancelHours,
     lateCancelPercent: rules.lateCancelPercent,
+    decideWithinHours: rules.decideWithinHours,
+    capacity: rules.capacity,
+    limits: rules.limits,
     version: facts.version,
   }
 }

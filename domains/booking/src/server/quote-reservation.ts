@@ -2,6 +2,7 @@ import { minutesIn } from '@jiju/kernel/time-range'
 import type { Db } from '@jiju/platform/database/pool'
 import type { Actor } from '@jiju/platform/http/actor'
 import type { SlotRange } from '../contract/calendars.ts'
+import { takenByUnit } from '../core/units.ts'
 import { type Draft, draftReservation, type SlotWish } from './draft-reservation.ts'
 import type { FactsFor } from './facts-cache.ts'
 import { findAlternatives } from './find-alternatives.ts'
@@ -27,7 +28,7 @@ export async function quoteReservation(db: Db<BookingTables>, wish: SlotWish, re
   const { facts, blocked } = draft
   const isPossible = blocked.end > blocked.start
   const taken = isPossible ? await listTaken(db, facts.resourceId, { from: blocked.start, until: blocked.end, now: wish.now }) : []
-  const isFree = taken.length === 0
+  const isFree = takenByUnit(taken, facts.rules.capacity).some((unit) => unit.length === 0)
   const problems = isFree ? draft.problems : [...draft.problems, SLOT_TAKEN]
   const alternatives =
     problems.length === 0

@@ -2,8 +2,9 @@ import { addDays } from '@jiju/kernel/local-date'
 import { dayRange, localDayOf } from '@jiju/kernel/zoned-time'
 import type { Db } from '@jiju/platform/database/pool'
 import type { ResourceAvailability } from '../contract/calendars.ts'
-import { bookableWindow, freeSpans } from '../core/free-slots.ts'
+import { bookableWindow, freeSpansOfUnits } from '../core/free-slots.ts'
 import { type HolidayRule, minutesWithin, openSpans, readHours, type Spans } from '../core/opening-hours.ts'
+import { joinSpans } from '../core/units.ts'
 import { firstFreeSlots } from './availability.ts'
 import type { BookingTables } from './needs.ts'
 import { listSearchedCalendars, listTakenMinutes, type SearchedCalendar } from './sql/availability.ts'
@@ -24,7 +25,10 @@ export async function readAvailability(
   const from = new Date(now.getTime() - DAY_MS)
   const taken = await listTakenMinutes(db, resourceIds, { from, until: new Date(now.getTime() + (SHOWN_DAYS + 2) * DAY_MS), now })
   const takenOf = new Map(
-    taken.map((row) => [row.resource_id, row.taken.split(' ').map((minute) => from.getTime() + Number(minute) * MINUTE_MS)]),
+    taken.map((row) => [
+      `${row.resource_id} ${row.unit}`,
+      row.taken.split(' ').map((minute) => from.getTime() + Number(minute) * MINUTE_MS),
+    ]),
   )
 
   const byLength = new Map<number, SearchedCalendar[]>()
@@ -48,7 +52,11 @@ export async function readAvailability(
       resourceId,
       minutes: allowedLength(calendar, wish.minutes),
       firstFree: slot ? { start: slot.start.toISOString(), end: slot.end.toISOString() } : null,
-      days: daysOf(calendar, takenOf.get(resourceId) ?? [], now),
+      days: daysOf(
+        calendar,
+        Array.from({ length: calendar.capacity }, (_, index) => takenOf.get(`${resourceId} ${index + 1}`) ?? []),
+        now,
+      ),
     }
   })
 }
@@ -58,7 +66,7 @@ function allowedLength(calendar: SearchedCalendar, minutes: number): number {
   return Math.min(calendar.max_minutes, Math.max(calendar.min_minutes, onStep))
 }
 
-function daysOf(calendar: SearchedCalendar, taken: Spans, now: Date): ResourceAvailability['days'] {
+function daysOf(calendar: SearchedCalendar, taken: readonly Spans[], now: Date): ResourceAvailability['days'] {
   const site = readHours({
     zone: calendar.zone,
     holidayRule: calendar.holiday_rule as HolidayRule,
@@ -79,7 +87,9 @@ function daysOf(calendar: SearchedCalendar, taken: Spans, now: Date): ResourceAv
     const start = dayRange(day, site.zone).start.getTime()
     return {
       day,
-      freeMinutes: Math.floor(minutesWithin(freeSpans(open, taken, rules), Math.max(earliest.getTime(), start), until.getTime())),
+      freeMinutes: Math.floor(
+        minutesWithin(joinSpans(freeSpansOfUnits(open, taken, rules)), Math.max(earliest.getTime(), start), until.getTime()),
+      ),
       openMinutes: Math.floor(minutesWithin(open, start, Number.MAX_SAFE_INTEGER)),
     }
   })

@@ -2,8 +2,9 @@ import { addDays, type LocalDate } from '@jiju/kernel/local-date'
 import { dayRange, localDayOf } from '@jiju/kernel/zoned-time'
 import type { Db } from '@jiju/platform/database/pool'
 import type { BusySlot, ResourceCalendar, SlotRange } from '../contract/calendars.ts'
-import { bookableWindow, freeSpans } from '../core/free-slots.ts'
+import { bookableWindow, freeSpansOfUnits } from '../core/free-slots.ts'
 import { openSpans, type Spans, siteDayKind } from '../core/opening-hours.ts'
+import { takenByUnit, takenOnAllUnits } from '../core/units.ts'
 import type { BookingTables } from './needs.ts'
 import type { Reader } from './present.ts'
 import { type BusyRow, listBusy } from './sql/busy.ts'
@@ -30,7 +31,10 @@ export async function readCalendar(
     until: new Date(end.getTime() + DAY_MS),
     now,
   })
-  const taken = busy.flatMap((row) => [row.blocked_start.getTime(), row.blocked_end.getTime()])
+  const taken = takenByUnit(
+    busy.map((row) => ({ unit: row.unit, start: row.blocked_start.getTime(), end: row.blocked_end.getTime() })),
+    rules.capacity,
+  )
   const bookable = [window.earliest.getTime(), window.until.getTime() + DAY_MS]
   return {
     resourceId: facts.resourceId,
@@ -39,10 +43,15 @@ export async function readCalendar(
     days: Array.from({ length: query.days }, (_, index) => {
       const day = addDays(from, index)
       const open = openSpans(site, day, 1)
-      const free = rules.isAccepting ? freeSpans(open, taken, rules) : []
+      const free = rules.isAccepting ? freeSpansOfUnits(open, taken, rules) : []
       return { day, kind: siteDayKind(site, day), open: toRanges(open), free: toRanges(cut(free, bookable[0] ?? 0, bookable[1] ?? 0)) }
     }),
-    busy: busy.filter((row) => row.blocked_end > start && row.blocked_start < end).map((row) => presentBusy(row, facts, reader)),
+    busy: [
+      ...busy
+        .filter((row) => row.blocked_end > start && row.blocked_start < end && (rules.capacity === 1 || isMine(row, reader)))
+        .map((row) => presentBusy(row, facts, reader)),
+      ...(rules.capacity === 1 ? [] : fullyTaken(taken, start, end)),
+    ],
     stepMinutes: rules.stepMinutes,
     minMinutes: rules.minMinutes,
     maxMinutes: rules.maxMinutes,
@@ -51,6 +60,23 @@ export async function readCalendar(
     isAccepting: rules.isAccepting,
     now: now.toISOString(),
   }
+}
+
+/** Where no unit is left: whose bookings they are is the provider's timeline's matter. */
+function fullyTaken(taken: readonly Spans[], from: Date, until: Date): BusySlot[] {
+  return toRanges(cut(takenOnAllUnits(taken), from.getTime(), until.getTime())).map(({ start, end }) => ({
+    start,
+    end,
+    blockedStart: start,
+    blockedEnd: end,
+    kind: 'booked',
+    isMine: false,
+    isHeld: false,
+  }))
+}
+
+function isMine(row: BusyRow, reader: Reader): boolean {
+  return reader.organisationId !== null && row.organisation_id === reader.organisationId
 }
 
 function cut(spans: Spans, from: number, until: number): number[] {
@@ -71,16 +97,16 @@ export function toRanges(spans: Spans): SlotRange[] {
 }
 
 function presentBusy(row: BusyRow, facts: ResourceFacts, reader: Reader): BusySlot {
-  const isMine = reader.organisationId !== null && row.organisation_id === reader.organisationId
-  const isKnown = isMine || reader.organisationId === facts.providerId
+  const isOwn = isMine(row, reader)
+  const isKnown = isOwn || reader.organisationId === facts.providerId
   return {
     start: row.start.toISOString(),
     end: row.end.toISOString(),
     blockedStart: row.blocked_start.toISOString(),
     blockedEnd: row.blocked_end.toISOString(),
     kind: row.kind === 'customer' ? 'booked' : row.kind,
-    isMine,
+    isMine: isOwn,
     isHeld: row.state === 'held',
-    ...(isKnown && { reservationId: row.id, label: isMine ? (row.project ?? row.booker_name) : row.organisation_name }),
+    ...(isKnown && { reservationId: row.id, label: isOwn ? (row.project ?? row.booker_name) : row.organisation_name }),
   }
 }

@@ -26,20 +26,29 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface BookingCalendar {
+  ahead_hours: number | null;
   billing_step_minutes: Generated<number>;
+  blocks_when_overdue: Generated<boolean>;
   buffer_after_minutes: Generated<number>;
   buffer_before_minutes: Generated<number>;
+  calibration_due_on: string | null;
+  capacity: Generated<number>;
   confirmation: Generated<string>;
   created_at: Generated<Timestamp>;
+  decide_within_hours: Generated<number>;
   free_cancel_hours: Generated<number>;
   horizon_days: Generated<number>;
   is_accepting: Generated<boolean>;
   late_cancel_percent: Generated<number>;
+  limits_include_inside: Generated<boolean>;
   max_minutes: Generated<number>;
   min_minutes: Generated<number>;
   min_notice_minutes: Generated<number>;
+  open_bookings: number | null;
   operations: Generated<string[]>;
   operator_hour_fen: Int8 | null;
+  organisation_week_hours: number | null;
+  person_week_hours: number | null;
   provider_id: string;
   resource_id: string;
   step_minutes: Generated<number>;
@@ -48,15 +57,140 @@ export interface BookingCalendar {
   version: Generated<number>;
 }
 
+export interface BookingCalibration {
+  certificate_file_id: string | null;
+  certificate_no: string | null;
+  done_on: string;
+  due_on: string;
+  id: string;
+  kind: string;
+  performed_by: string;
+  provider_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  resource_id: string;
+}
+
+export interface BookingDisplacement {
+  answer_until: Timestamp | null;
+  booker_id: string;
+  during: string;
+  found_at: Timestamp;
+  id: string;
+  organisation_id: string;
+  outage_id: string;
+  price_fen: Int8;
+  proposed_at: Timestamp | null;
+  provider_id: string;
+  replaced_by: string | null;
+  reservation_id: string;
+  resolved_at: Timestamp | null;
+  resource_id: string;
+  state: string;
+}
+
+export interface BookingDisplacementOffer {
+  displacement_id: string;
+  during: string;
+  position: number;
+  price_fen: Int8;
+  resource_id: string;
+}
+
+export interface BookingFaultPhoto {
+  added_at: Timestamp;
+  file_id: string;
+  report_id: string;
+}
+
+export interface BookingFaultReport {
+  description: string;
+  id: string;
+  impact: string;
+  number: string;
+  organisation_id: string;
+  outage_id: string | null;
+  provider_id: string;
+  reported_at: Timestamp;
+  reported_by: string;
+  reservation_id: string | null;
+  resolution: string | null;
+  resolved_at: Timestamp | null;
+  resolved_by: string | null;
+  resource_id: string;
+  state: Generated<string>;
+  triage_note: string | null;
+  triaged_at: Timestamp | null;
+  triaged_by: string | null;
+  verdict: string | null;
+  version: Generated<number>;
+}
+
+export interface BookingNoShow {
+  appeal_text: string | null;
+  appealed_at: Timestamp | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_text: string | null;
+  expires_at: Timestamp;
+  id: string;
+  is_upheld: boolean | null;
+  organisation_id: string;
+  person_id: string;
+  points: number;
+  provider_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  reservation_id: string;
+  resource_id: string;
+  version: Generated<number>;
+}
+
+export interface BookingNoShowPolicy {
+  expires_after_days: Generated<number>;
+  points: Generated<number>;
+  provider_id: string;
+  threshold: Generated<number>;
+  updated_at: Timestamp;
+  updated_by: string | null;
+  version: Generated<number>;
+}
+
+export interface BookingOutage {
+  declared_at: Timestamp;
+  declared_by: string;
+  during: string;
+  ended_at: Timestamp | null;
+  id: string;
+  is_sudden: boolean;
+  note: string | null;
+  number: string;
+  provider_id: string;
+  reason: string;
+  series_id: string | null;
+  state: Generated<string>;
+  type: string;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface BookingOutageResource {
+  outage_id: string;
+  resource_id: string;
+}
+
 export interface BookingPubBusy {
   blocked: string | null;
   resource_id: string | null;
+  unit: number | null;
 }
 
 export interface BookingPubCalendar {
   buffer_after_minutes: number | null;
   buffer_before_minutes: number | null;
+  capacity: number | null;
   confirmation: string | null;
+  decide_within_hours: number | null;
   horizon_days: number | null;
   is_accepting: boolean | null;
   max_minutes: number | null;
@@ -68,12 +202,27 @@ export interface BookingPubCalendar {
   step_minutes: number | null;
 }
 
+export interface BookingPubOutage {
+  during: string | null;
+  id: string | null;
+  is_sudden: boolean | null;
+  provider_id: string | null;
+  resource_id: string | null;
+  state: string | null;
+  type: string | null;
+}
+
 export interface BookingReservation {
+  asked_during: string | null;
+  awaits: string | null;
   blocked: string;
   booker_id: string;
   cancel_fee_fen: Int8 | null;
+  charge_by: Generated<string>;
   created_at: Generated<Timestamp>;
   customer_class: string;
+  decide_until: Timestamp | null;
+  decline_reason: string | null;
   during: string;
   end_reason: string | null;
   ended_at: Timestamp | null;
@@ -88,15 +237,94 @@ export interface BookingReservation {
   number: string;
   operation: Generated<string>;
   organisation_id: string;
+  outage_id: string | null;
   placed_by: string;
   price_fen: Int8;
   price_lines: Json;
   project: string | null;
   provider_id: string;
+  request_cause: string | null;
   resource_id: string;
   state: string;
   unit: Generated<number>;
   updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface BookingSampleDay {
+  capacity: number;
+  day: string;
+  resource_id: string;
+  taken: number;
+}
+
+export interface BookingSamplePlace {
+  day: string;
+  samples: number;
+  submission_id: string;
+}
+
+export interface BookingSampleQueue {
+  daily_capacity: number;
+  instructions: string | null;
+  is_accepting: Generated<boolean>;
+  lead_days: Generated<number>;
+  max_samples: Generated<number>;
+  provider_id: string;
+  resource_id: string;
+  updated_at: Timestamp;
+  updated_by: string | null;
+  version: Generated<number>;
+}
+
+export interface BookingSampleSubmission {
+  booker_id: string;
+  created_at: Timestamp;
+  customer_class: string;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  first_promised_day: string;
+  id: string;
+  note: string | null;
+  number: string;
+  organisation_id: string;
+  position: Int8;
+  price_fen: Int8;
+  project: string | null;
+  promised_day: string;
+  provider_id: string;
+  received_at: Timestamp | null;
+  resource_id: string;
+  sample_count: number;
+  sample_kind: string;
+  started_at: Timestamp | null;
+  state: Generated<string>;
+  unit_price_fen: Int8;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface BookingTariff {
+  bands: Json;
+  build_up: Json | null;
+  charge_by: string;
+  charges_inside: boolean;
+  created_at: Timestamp;
+  created_by: string;
+  extras: Json;
+  id: string;
+  minimum_fen: Int8 | null;
+  note: string | null;
+  packages: Json;
+  provider_id: string;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  resource_id: string;
+  state: Generated<string>;
+  updated_at: Timestamp;
+  updated_by: string;
+  valid_from: string;
   version: Generated<number>;
 }
 
@@ -184,8 +412,23 @@ export interface PeoplePubPerson {
 export interface DB {
   "booking_pub.busy": BookingPubBusy;
   "booking_pub.calendar": BookingPubCalendar;
+  "booking_pub.outage": BookingPubOutage;
   "booking.calendar": BookingCalendar;
+  "booking.calibration": BookingCalibration;
+  "booking.displacement": BookingDisplacement;
+  "booking.displacement_offer": BookingDisplacementOffer;
+  "booking.fault_photo": BookingFaultPhoto;
+  "booking.fault_report": BookingFaultReport;
+  "booking.no_show": BookingNoShow;
+  "booking.no_show_policy": BookingNoShowPolicy;
+  "booking.outage": BookingOutage;
+  "booking.outage_resource": BookingOutageResource;
   "booking.reservation": BookingReservation;
+  "booking.sample_day": BookingSampleDay;
+  "booking.sample_place": BookingSamplePlace;
+  "booking.sample_queue": BookingSampleQueue;
+  "booking.sample_submission": BookingSampleSubmission;
+  "booking.tariff": BookingTariff;
   "catalog_pub.resource": CatalogPubResource;
   "catalog_pub.resource_accreditation": CatalogPubResourceAccreditation;
   "catalog_pub.resource_price": CatalogPubResourcePrice;

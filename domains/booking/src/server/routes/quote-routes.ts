@@ -2,7 +2,7 @@ import { fillText, languageOf } from '@jiju/platform/http/problem-texts'
 import { problemResponses } from '@jiju/platform/http/problems'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import problemTexts from '../../contract/problems.json' with { type: 'json' }
+import { PROBLEM_TEXTS } from '../../contract/problem-texts.ts'
 import { AskQuote, ReservationQuote } from '../../contract/reservations.ts'
 import type { BookingDeps } from '../needs.ts'
 import { presentPrice, storePriceLines } from '../present.ts'
@@ -36,7 +36,6 @@ export async function quoteRoutes(scope: FastifyInstance, { db }: BookingDeps): 
       }
       const { draft, isFree, alternatives } = await quoteReservation(db, wish, actor)
       const language = languageOf(request.headers['accept-language'])
-      const texts: Readonly<Record<string, { zh: string; en: string }>> = problemTexts
       return {
         resourceId: body.resourceId,
         start: draft.during.start.toISOString(),
@@ -52,7 +51,7 @@ export async function quoteRoutes(scope: FastifyInstance, { db }: BookingDeps): 
         isFree,
         problems: draft.problems.map((problem) => ({
           code: problem.code,
-          message: fillText(texts[problem.code]?.[language] ?? problem.code, problem.params ?? {}, language),
+          message: fillText(PROBLEM_TEXTS[problem.code]?.[language] ?? problem.code, problem.params ?? {}, language),
           params: { ...problem.params },
           ...(problem.field !== undefined && { field: problem.field }),
         })),

@@ -28,14 +28,14 @@ import { findAlternatives } from '../find-alternatives.ts'
 import { prolongHold, refuseTooManyHolds, submitHold } from '../hold.ts'
 import { moveReservation } from '../move-reservation.ts'
 import type { BookingDeps } from '../needs.ts'
+import { placeInTransaction } from '../place-in-transaction.ts'
 import { PlaceQueue } from '../place-queue.ts'
-import { type PlaceOrder, placeReservation } from '../place-reservation.ts'
+import { placeAtOnce } from '../place-reservation.ts'
 import { presentReservation } from '../present.ts'
 import { RESERVATION_MISSING } from '../problems.ts'
 import { readHistory } from '../read-history.ts'
-import { insertReservations, type PlacedRow } from '../sql/place.ts'
+import type { PlaceOrder } from '../reservation-row.ts'
 import { findReservation, listReservations, type ReservationRow } from '../sql/reservations.ts'
-import { statementsOf } from '../sql/statements.ts'
 
 const ALTERNATIVES = 3
 const UNIQUE_VIOLATION = '23505'
@@ -113,11 +113,14 @@ export async function reservationRoutes(scope: FastifyInstance, deps: BookingDep
       config: { access: 'booking.reservation.place' },
     },
     async (request, reply) =>
-      offeringAlternatives(request, request.body, () => placeAtOnce(request, reply, orderOf(request, request.body, 'confirmed'))),
+      offeringAlternatives(request, request.body, () => placeFast(request, reply, orderOf(request, request.body, 'booked'))),
   )
 
+  const placeJudged = (request: FastifyRequest, reply: FastifyReply, order: PlaceOrder): Promise<FastifyReply> =>
+    runCommand(db, request, reply, async (tx) => answer(request, 201, await placeInTransaction(tx, order)))
+
   /** The one command that writes its own receipt: everything is one statement, and the answer is known before it. */
-  async function placeAtOnce(request: FastifyRequest, reply: FastifyReply, order: PlaceOrder): Promise<FastifyReply> {
+  async function placeFast(request: FastifyRequest, reply: FastifyReply, order: PlaceOrder): Promise<FastifyReply> {
     const idempotency = idempotencyOf(request)
     let answered: ReturnType<typeof answer> | undefined
     const receiptFor = (row: ReservationRow) => {
@@ -126,7 +129,8 @@ export async function reservationRoutes(scope: FastifyInstance, deps: BookingDep
       return { ...idempotency, body: answered.body, headers: answered.headers }
     }
     try {
-      const row = await placeReservation({ db, insert: (placed) => queue.place(placed), facts, receiptFor }, order)
+      const row = await placeAtOnce({ db, insert: (placed) => queue.place(placed), facts, receiptFor }, order)
+      if (!row) return placeJudged(request, reply, order)
       const { status, body, headers } = answered ?? answer(request, 201, row)
       return reply.code(status).headers(headers).send(body)
     } catch (error) {
@@ -155,10 +159,7 @@ export async function reservationRoutes(scope: FastifyInstance, deps: BookingDep
         runCommand(db, request, reply, async (tx, command) => {
           const order = orderOf(request, request.body, 'held')
           await refuseTooManyHolds(tx, order.bookerId, command.now)
-          const statements = statementsOf(tx)
-          const insert = async (row: PlacedRow) => (await insertReservations(statements, [row]))[0] ?? 'stale'
-          const row = await placeReservation({ db, tx, insert, facts }, order)
-          return answer(request, 201, row)
+          return answer(request, 201, await placeInTransaction(tx, order))
         }),
       ),
   )

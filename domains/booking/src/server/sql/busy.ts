@@ -2,11 +2,12 @@ import type { Db } from '@jiju/platform/database/pool'
 import { sql } from 'kysely'
 import type { ReservationKind, ReservationState } from '../../core/vocabulary.ts'
 import type { BookingTables } from '../needs.ts'
-import { LIVE } from './live.ts'
+import { LIVE, runsAt } from './live.ts'
 
 export type BusyRow = {
   readonly id: string
   readonly resource_id: string
+  readonly unit: number
   readonly number: string
   readonly version: number
   readonly kind: ReservationKind
@@ -29,14 +30,14 @@ export async function listBusy(
   window: { from: Date; until: Date; now: Date },
 ): Promise<BusyRow[]> {
   const { rows } = await sql<BusyRow>`
-    select b.id, b.resource_id, b.number, b.version, b.kind, b.state, lower(b.during) as start, upper(b.during) as "end",
+    select b.id, b.resource_id, b.unit, b.number, b.version, b.kind, b.state, lower(b.during) as start, upper(b.during) as "end",
       lower(b.blocked) as blocked_start, upper(b.blocked) as blocked_end, b.organisation_id,
       coalesce(o.short_name, o.name, '') as organisation_name, coalesce(u.name, '') as booker_name, b.project, b.price_fen
     from unnest(${resourceIds}::uuid[]) as wanted (id)
     cross join lateral (
       select * from booking.reservation
       where resource_id = wanted.id and state in ${LIVE}
-        and blocked && tstzrange(${window.from}, ${window.until}) and (state <> 'held' or held_until > ${window.now})
+        and blocked && tstzrange(${window.from}, ${window.until}) and ${runsAt(window.now)}
     ) b
     left join people_pub.organisation o on o.id = b.organisation_id
     left join people_pub.person u on u.id = b.booker_id
@@ -44,16 +45,16 @@ export async function listBusy(
   return rows
 }
 
-/** Blocked ranges of one resource in the window as a flat list of milliseconds, sorted: start, end, start, end … */
+/** Blocked ranges of one resource in the window in milliseconds, with their unit, in order of time. */
 export async function listTaken(
   db: Db<BookingTables>,
   resourceId: string,
   window: { from: Date; until: Date; now: Date },
-): Promise<number[]> {
-  const { rows } = await sql<{ start: Date; end: Date }>`
-    select lower(blocked) as start, upper(blocked) as end from booking.reservation
+): Promise<{ unit: number; start: number; end: number }[]> {
+  const { rows } = await sql<{ unit: number; start: Date; end: Date }>`
+    select unit, lower(blocked) as start, upper(blocked) as end from booking.reservation
     where resource_id = ${resourceId} and state in ${LIVE}
-      and blocked && tstzrange(${window.from}, ${window.until}) and (state <> 'held' or held_until > ${window.now})
+      and blocked && tstzrange(${window.from}, ${window.until}) and ${runsAt(window.now)}
     order by blocked`.execute(db)
-  return rows.flatMap(({ start, end }) => [start.getTime(), end.getTime()])
+  return rows.map(({ unit, start, end }) => ({ unit, start: start.getTime(), end: end.getTime() }))
 }

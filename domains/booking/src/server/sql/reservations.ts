@@ -1,6 +1,14 @@
 import type { Db } from '@jiju/platform/database/pool'
 import { type RawBuilder, sql } from 'kysely'
-import type { CustomerClass, Operation, ReservationKind, ReservationState } from '../../core/vocabulary.ts'
+import type {
+  Awaited,
+  CustomerClass,
+  DeclineReason,
+  Operation,
+  RequestCause,
+  ReservationKind,
+  ReservationState,
+} from '../../core/vocabulary.ts'
 import type { BookingTables } from '../needs.ts'
 
 /** A price line as the reservation keeps it: fen as strings, because JSON has no exact integers of that size. */
@@ -26,6 +34,13 @@ export type ReservationRow = {
   readonly blocked_end: Date
   readonly held_until: Date | null
   readonly is_hold_extended: boolean
+  readonly unit: number
+  readonly decide_until: Date | null
+  readonly awaits: Awaited | null
+  readonly request_cause: RequestCause | null
+  readonly asked_start: Date | null
+  readonly asked_end: Date | null
+  readonly decline_reason: DeclineReason | null
   readonly organisation_id: string
   readonly booker_id: string
   readonly customer_class: CustomerClass
@@ -53,7 +68,8 @@ export type ReservationRow = {
 
 const reservationColumns: RawBuilder<ReservationRow> = sql`
   select b.id, b.resource_id, b.provider_id, b.number, b.kind, b.state, lower(b.during) as start, upper(b.during) as "end",
-    lower(b.blocked) as blocked_start, upper(b.blocked) as blocked_end, b.held_until, b.is_hold_extended, b.organisation_id, b.booker_id,
+    lower(b.blocked) as blocked_start, upper(b.blocked) as blocked_end, b.held_until, b.is_hold_extended, b.unit, b.decide_until,
+    b.awaits, b.request_cause, lower(b.asked_during) as asked_start, upper(b.asked_during) as asked_end, b.decline_reason, b.organisation_id, b.booker_id,
     b.customer_class, b.operation, b.project, b.note, b.price_fen, b.price_lines, b.free_cancel_until, b.late_cancel_percent, b.ended_at,
     b.end_reason, b.cancel_fee_fen, b.version, b.created_at, coalesce(r.name_zh, r.name_en, '') as resource_name, r.name_en as resource_name_en,
     r.site_name, r.site_address, coalesce(r.zone, 'Asia/Shanghai') as zone, coalesce(p.name, '') as provider_name,
@@ -69,6 +85,13 @@ export async function findReservation(db: Db<BookingTables>, id: string, organis
   const { rows } = await sql<ReservationRow>`
     ${reservationColumns} where b.id = ${id} and (b.organisation_id = ${organisationId} or b.provider_id = ${organisationId})`.execute(db)
   return rows[0]
+}
+
+/** The same for a reservation that the caller has just read or changed. */
+export async function getReservation(db: Db<BookingTables>, id: string, organisationId: string): Promise<ReservationRow> {
+  const row = await findReservation(db, id, organisationId)
+  if (!row) throw new Error(`reservation ${id} vanished while it was changed`)
+  return row
 }
 
 /** For handlers of events, which act for nobody. */
@@ -90,7 +113,7 @@ type ReservationFilter = {
   readonly order: 'start_asc' | 'start_desc'
   readonly after?: { readonly start: Date; readonly id: string } | undefined
   readonly limit: number
-  /** Holds that ran out before this instant count as expired. */
+  /** Holds and requests that ran out before this instant count as expired. */
   readonly now: Date
 }
 
@@ -104,11 +127,18 @@ export async function listReservations(db: Db<BookingTables>, filter: Reservatio
     )
   else conditions.push(sql`b.organisation_id = ${scope.organisation}`)
   if ('booker' in scope) conditions.push(sql`b.booker_id = ${scope.booker}`)
-  if (filter.state === 'expired') conditions.push(sql`(b.state = 'expired' or (b.state = 'held' and b.held_until <= ${filter.now}))`)
+  if (filter.state === 'expired')
+    conditions.push(
+      sql`(b.state = 'expired' or (b.state = 'held' and b.held_until <= ${filter.now}) or (b.state = 'pending' and b.decide_until <= ${filter.now}))`,
+    )
   else if (filter.state === 'held') conditions.push(sql`b.state = 'held' and b.held_until > ${filter.now}`)
+  else if (filter.state === 'pending') conditions.push(sql`b.state = 'pending' and b.decide_until > ${filter.now}`)
   else if (filter.state) conditions.push(sql`b.state = ${filter.state}`)
-  // A hold that led to nothing is no booking: only who asks for that state sees it.
-  else conditions.push(sql`b.state not in ('released', 'expired') and (b.state <> 'held' or b.held_until > ${filter.now})`)
+  // A hold that led to nothing is no booking: only who asks for that state sees it. A request that nobody answered was one.
+  else
+    conditions.push(
+      sql`b.state <> 'released' and (b.state <> 'expired' or b.request_cause is not null) and (b.state <> 'held' or b.held_until > ${filter.now})`,
+    )
   if (filter.resourceId) conditions.push(sql`b.resource_id = ${filter.resourceId}`)
   if (filter.endsAfter) conditions.push(sql`upper(b.during) > ${filter.endsAfter}`)
   if (filter.endsBefore) conditions.push(sql`upper(b.during) <= ${filter.endsBefore}`)

@@ -53,6 +53,13 @@ type CalendarColumns = {
   horizon_days: number
   free_cancel_hours: number
   late_cancel_percent: number
+  decide_within_hours: number
+  capacity: number
+  person_week_hours: number | null
+  organisation_week_hours: number | null
+  open_bookings: number | null
+  ahead_hours: number | null
+  limits_include_inside: boolean
   version: number
 }
 
@@ -76,7 +83,8 @@ type FactsRow = CalendarColumns & {
 const factsColumns: RawBuilder<FactsRow> = sql`
   select c.resource_id, c.provider_id, c.is_accepting, c.confirmation, c.operations, c.operator_hour_fen, c.step_minutes, c.billing_step_minutes,
     c.min_minutes, c.max_minutes, c.buffer_before_minutes, c.buffer_after_minutes, c.min_notice_minutes, c.horizon_days, c.free_cancel_hours,
-    c.late_cancel_percent, c.version, coalesce(r.name_zh, r.name_en) as name_zh, r.name_en, r.site_name, r.site_address, r.status, r.operating_status, r.zone, r.opening,
+    c.late_cancel_percent, c.decide_within_hours, c.capacity, c.person_week_hours, c.organisation_week_hours, c.open_bookings, c.ahead_hours,
+    c.limits_include_inside, c.version, coalesce(r.name_zh, r.name_en) as name_zh, r.name_en, r.site_name, r.site_address, r.status, r.operating_status, r.zone, r.opening,
     r.holiday_rule, r.day_exceptions, o.name as provider_name, o.district as provider_district,
     coalesce((
       select jsonb_agg(jsonb_build_object('customer_class', p.customer_class, 'unit', p.unit, 'price_fen', p.price_fen::text,
@@ -103,6 +111,15 @@ function toRules(row: CalendarColumns, isOffered: boolean): CalendarRules {
     horizonDays: row.horizon_days,
     freeCancelHours: row.free_cancel_hours,
     lateCancelPercent: row.late_cancel_percent,
+    decideWithinHours: row.decide_within_hours,
+    capacity: row.capacity,
+    limits: {
+      personWeekHours: row.person_week_hours,
+      organisationWeekHours: row.organisation_week_hours,
+      openBookings: row.open_bookings,
+      aheadHours: row.ahead_hours,
+      includesInside: row.limits_include_inside,
+    },
   }
 }
 
