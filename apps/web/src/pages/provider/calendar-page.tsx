@@ -3,10 +3,11 @@ import { BOOKABLE_KINDS } from '@jiju/booking/core/vocabulary'
 import { addDays, isLocalDate, type LocalDate } from '@jiju/kernel/local-date'
 import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CalendarToolbar } from '../../features/provider-calendar/calendar-toolbar.tsx'
 import { readTimeline } from '../../features/provider-calendar/calls.ts'
+import { isOver } from '../../features/provider-calendar/first-days.ts'
 import { Legend } from '../../features/provider-calendar/legend.tsx'
 import { PhoneDay } from '../../features/provider-calendar/phone-day.tsx'
 import { CALENDAR_VIEWS, daysOfView, hoursOfPicture, rangeOfDays } from '../../features/provider-calendar/time-axis.ts'
@@ -90,6 +91,14 @@ export function CalendarPage() {
 
   const go = (change: Partial<typeof search>) => void navigate({ to: '/p/calendar', search: { ...search, ...change }, replace: true })
   const first = pages?.[0]
+  const hasFilter = Boolean(kind || search.q)
+  const next = addDays(days[0] ?? day, 7)
+  // Opened without a day it shows this week, or the next when nothing of this one remains; whoever asks for a day gets it.
+  const isUnasked = view === 'week' && !search.day && !hasFilter
+  const isMovingOn = isUnasked && !query.isPlaceholderData && first !== undefined && isOver(first, now)
+  useEffect(() => {
+    if (isMovingOn) void navigate({ to: '/p/calendar', search: { ...search, day: next }, replace: true })
+  }, [isMovingOn, next, navigate, search])
   const share = (percent: number | null | undefined) => format.percent(percent === null || percent === undefined ? null : percent / 100, 0)
   const summary = first
     ? first.bookedPercent === null
@@ -102,7 +111,6 @@ export function CalendarPage() {
   const open = (item: TimelineItem) => setDrawer({ kind: 'look', id: item.id })
   const choose = (wish: { resourceId: string; start: Date; end: Date }) => mayBook && setDrawer({ kind: 'book', wish })
   const chosen = picture.resources.find((resource) => resource.id === search.resource) ?? picture.resources[0]
-  const hasFilter = Boolean(kind || search.q)
 
   return (
     <>
@@ -127,7 +135,7 @@ export function CalendarPage() {
           order={order}
           count={picture.resources.length}
           isPhone={isPhone}
-          onDay={(next) => go({ day: next === today ? undefined : next })}
+          onDay={(day) => go({ day })}
           onView={(next) => go({ view: next === 'week' ? undefined : next })}
           onForm={(next) => go({ form: next === 'timeline' ? undefined : next })}
           onKind={(next) => go({ kind: next || undefined })}
@@ -135,7 +143,9 @@ export function CalendarPage() {
         />
         <QueryView query={query} skeleton={<Bones rows={10} />} isPage>
           {() =>
-            picture.resources.length === 0 ? (
+            isMovingOn ? (
+              <Bones rows={10} />
+            ) : picture.resources.length === 0 ? (
               hasFilter ? (
                 <Empty
                   title={t('emptyFilter')}
