@@ -2596,6 +2596,8 @@ export interface components {
             createdAt: string;
             checkedAt: string | null;
             finishedAt: string | null;
+            /** @description since when only the counts are kept: 90 days after the end */
+            linesDroppedAt: string | null;
         };
         CatalogImportPage: {
             items: components["schemas"]["CatalogImport"][];

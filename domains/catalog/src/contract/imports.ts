@@ -34,6 +34,7 @@ export const Import = z
     createdAt: z.iso.datetime(),
     checkedAt: z.iso.datetime().nullable(),
     finishedAt: z.iso.datetime().nullable(),
+    linesDroppedAt: z.iso.datetime().nullable().describe('since when only the counts are kept: 90 days after the end'),
   })
   .meta({ id: 'CatalogImport' })
 export type Import = z.infer<typeof Import>

@@ -2,7 +2,7 @@ import type { DomainModule } from '@jiju/platform/module'
 import { mergeHandlers } from '@jiju/platform/outbox/outbox'
 import { advanceStandards } from './advance-standards.ts'
 import { type CatalogDeps, dayOf } from './deps.ts'
-import { importJobs } from './import/import-jobs.ts'
+import { IMPORT_SCHEDULES, importJobs } from './import/import-jobs.ts'
 import { CATALOG_NOTICES } from './notices/kinds.ts'
 import { noticeEvents } from './notices/notice-events.ts'
 import { CATALOG_PROBLEM_TEXTS } from './problem-text.ts'
@@ -58,6 +58,6 @@ export function catalogModule(deps: CatalogDeps): DomainModule {
     },
     notices: CATALOG_NOTICES,
     // Five past midnight in Shanghai: standards that come into force today.
-    schedules: [{ cron: '5 16 * * *', job: 'catalog.advance_standards' }, ...SEARCH_SCHEDULES],
+    schedules: [{ cron: '5 16 * * *', job: 'catalog.advance_standards' }, ...SEARCH_SCHEDULES, ...IMPORT_SCHEDULES],
   }
 }

@@ -1,11 +1,13 @@
 import { deflateRawSync } from 'node:zlib'
 import ExcelJS from 'exceljs'
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readCsv, writeCsvRow } from '../../core/csv.ts'
 import { writeCell } from '../../core/import/cells.ts'
 import { FACILITY_KINDS, SERVICE_KINDS, SHEETS, type SheetName } from '../../core/import/sheets.ts'
 import { type CatalogTest, createCatalogTest, SITE } from '../test-catalog.ts'
+import { dropOldLines } from './drop-lines.ts'
 
 let t: CatalogTest
 
@@ -402,3 +404,46 @@ function zipOf(name: string, content: Buffer, times: number): Buffer {
   end.writeUInt32LE(30 + file.length + packed.length, 16)
   return Buffer.concat([head, file, packed, ...Array.from({ length: times }, () => [directory, file]).flat(), end])
 }
+
+describe('the lines of old imports', () => {
+  const DAY_MS = 86_400_000
+  const header = ['单位内编号', '中文名', '分类编码']
+  const age = (id: string, days: number) =>
+    t.testApp.db
+      .updateTable('catalog.import')
+      .set({ created_at: sql`created_at - make_interval(days => ${days})`, finished_at: sql`finished_at - make_interval(days => ${days})` })
+      .where('id', '=', id)
+      .execute()
+  const dropAt = (now = new Date('2026-11-21T02:00:00Z')) => dropOldLines(t.testApp.db, now)
+
+  test('go after 90 days, the counts stay; what nobody confirmed is cancelled, what is younger or being written is left', async () => {
+    const rowsIn = csv(header, ['DROP-1', '离心机', '0101'], ['DROP-2', '坏行', '9999'])
+    const applied = await upload('旧.csv', rowsIn)
+    await apply(applied)
+    const waiting = await upload('旧未确认.csv', rowsIn)
+    const young = await upload('新.csv', rowsIn)
+    const writing = await upload('正在写.csv', rowsIn)
+    await t.testApp.db.updateTable('catalog.import').set({ mode: 'valid_rows_only' }).where('id', '=', writing).execute()
+    const before = await read(applied)
+    for (const id of [applied, waiting, writing]) await age(id, 91)
+    await age(young, 89)
+    expect(await Promise.all([dropAt(), dropAt(), dropAt()]).then((counts) => counts.reduce((a, b) => a + b))).toBe(2)
+    expect(await read(applied)).toEqual({
+      ...before,
+      createdAt: new Date(Date.parse(before.createdAt) - 91 * DAY_MS).toISOString(),
+      finishedAt: new Date(Date.parse(before.finishedAt) - 91 * DAY_MS).toISOString(),
+      linesDroppedAt: '2026-11-21T02:00:00.000Z',
+    })
+    expect(await rowsOf(applied)).toEqual([])
+    const rejected = await t.call('GET', `/imports/${applied}/rejected`, { as: t.provider })
+    expect([rejected.statusCode, rejected.json().code]).toEqual([404, 'catalog.import_lines_dropped'])
+    expect(await read(waiting)).toMatchObject({ state: 'cancelled', rowsTotal: 2, linesDroppedAt: '2026-11-21T02:00:00.000Z' })
+    expect((await t.call('POST', `/imports/${waiting}/apply`, { as: t.provider, body: { mode: 'valid_rows_only' } })).statusCode).toBe(409)
+    expect(await rowsOf(young)).toHaveLength(2)
+    expect([await read(writing), (await rowsOf(writing)).length]).toEqual([
+      expect.objectContaining({ state: 'checked', linesDroppedAt: null }),
+      2,
+    ])
+    expect(await dropAt()).toBe(0)
+  })
+})

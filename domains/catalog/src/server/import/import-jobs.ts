@@ -1,7 +1,8 @@
-import type { JobContext, JobHandlers } from '@jiju/platform/jobs/jobs'
+import type { JobContext, JobHandlers, JobSchedule } from '@jiju/platform/jobs/jobs'
 import { z } from 'zod'
 import type { CatalogDeps } from '../deps.ts'
 import { moveImport } from '../sql/imports.ts'
+import { dropOldLines } from './drop-lines.ts'
 import { applyImport, checkImport } from './run-import.ts'
 
 export const IMPORT_ATTEMPTS = 3
@@ -25,5 +26,11 @@ export function importJobs({ db, needs }: CatalogDeps): JobHandlers {
     'catalog.check_import': (payload, context) =>
       run(payload, context, 'uploaded', (importId) => checkImport({ db, files: needs.files, now: needs.now }, importId)),
     'catalog.apply_import': (payload, context) => run(payload, context, 'checked', (importId) => applyImport(db, importId, needs.now())),
+    'catalog.drop_import_lines': async () => {
+      await dropOldLines(db, needs.now())
+    },
   }
 }
+
+/** In UTC: twenty to two in the morning in Shanghai. */
+export const IMPORT_SCHEDULES: readonly JobSchedule[] = [{ cron: '40 17 * * *', job: 'catalog.drop_import_lines' }]

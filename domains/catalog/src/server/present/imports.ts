@@ -24,6 +24,7 @@ export function presentImport(row: ImportRow, language: Language): Import {
     createdAt: row.created_at.toISOString(),
     checkedAt: row.checked_at?.toISOString() ?? null,
     finishedAt: row.finished_at?.toISOString() ?? null,
+    linesDroppedAt: row.lines_dropped_at?.toISOString() ?? null,
   }
 }
 

@@ -194,6 +194,8 @@ export async function importRoutes(app: FastifyInstance, { db, needs }: CatalogD
     },
     async (request, reply) => {
       const row = await getImport(db, actorOf(request), request.params.id)
+      if (row.lines_dropped_at)
+        throw new Refusal({ code: 'catalog.import_lines_dropped', kind: 'missing', params: { at: row.lines_dropped_at.toISOString() } })
       const tables = await rejectedTables(db, row.id, languageIn(request))
       const empty: ExportTable = { title: '原因', headers: ['原因'], rows: noRows() }
       const name = `rejected-${row.file_name.replace(/\.\w+$/, '')}.xlsx`

@@ -133,6 +133,24 @@ export async function takeImport(db: CatalogDb, id: string): Promise<ImportRow |
   return row?.state === 'checked' && row.mode !== null ? row : undefined
 }
 
+/**
+ * Drops the lines of imports that ended before `before`, or that nobody confirmed since then (they count as cancelled), at most `limit` of them;
+ * their counts stay. Answers how many.
+ */
+export async function dropLinesBefore(db: CatalogDb, before: Date, at: Date, limit: number): Promise<number> {
+  const { rows } = await sql<{ id: string }>`
+    update catalog.import set lines_dropped_at = ${at},
+      state = case when finished_at is null then 'cancelled' else state end, finished_at = coalesce(finished_at, ${at})
+    where id = any(array(
+      select id from catalog.import
+      where lines_dropped_at is null and created_at < ${before} and (finished_at < ${before} or (finished_at is null and mode is null))
+      order by created_at, id limit ${limit} for update skip locked))
+    returning id`.execute(db)
+  const ids = rows.map((row) => row.id)
+  await sql`delete from catalog.import_row where import_id = any(${ids}::uuid[])`.execute(db)
+  return ids.length
+}
+
 export async function deleteLines(db: CatalogDb, importId: string): Promise<void> {
   await db.deleteFrom('catalog.import_row').where('import_id', '=', importId).execute()
 }

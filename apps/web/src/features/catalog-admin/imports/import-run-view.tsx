@@ -26,6 +26,7 @@ export function ImportRunView({
   onShow: (show: 'all' | 'rejected' | 'warned') => void
 }) {
   const { t } = useTranslation('imports')
+  const format = useFormat()
   const isOver = ['applied', 'failed', 'cancelled'].includes(run.state)
   const isApplying = run.state === 'checked' && isRunning(run)
   const steps: Step[] = [
@@ -50,7 +51,11 @@ export function ImportRunView({
       {isRunning(run) && <Running run={run} isApplying={isApplying} />}
       {run.state === 'checked' && !isApplying && <Choice run={run} />}
       {isOver && <Result run={run} workspace={workspace} />}
-      {run.checkedAt && <ImportLines run={run} show={show} onShow={onShow} />}
+      {run.linesDroppedAt ? (
+        <p className="notice">{t('detail.linesDropped', { day: format.day(run.linesDroppedAt) })}</p>
+      ) : (
+        run.checkedAt && <ImportLines run={run} show={show} onShow={onShow} />
+      )}
     </div>
   )
 }
@@ -174,7 +179,7 @@ function Result({ run, workspace }: { run: ImportRun; workspace: ImportWorkspace
         )}
         {run.state === 'failed' && <p className="notice notice-bad">{t('detail.failed', { reason: run.failure?.message ?? '—' })}</p>}
         {run.state === 'cancelled' && <p className="notice">{t('detail.cancelled')}</p>}
-        {run.state === 'applied' && (run.rowsRejected ?? 0) > 0 && (
+        {run.state === 'applied' && (run.rowsRejected ?? 0) > 0 && !run.linesDroppedAt && (
           <p className="row g8 wrap">
             {t('detail.resultRejected', { rejected: format.number(run.rowsRejected) })}
             <a href={rejectedFileUrl(run.id)} download>
