@@ -2037,6 +2037,384 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/booking/outages/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The bookings that an outage would hit if it were declared now; keeps nothing */
+        post: operations["previewOutage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/outages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Own outages: running, planned or past */
+        get: operations["listOutages"];
+        put?: never;
+        /** Declare an outage of own resources, once or recurring; bookings in it are displaced (Idempotency-Key) */
+        post: operations["declareOutage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/outages/downtime": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long instruments could not be used, over all providers */
+        get: operations["getDowntime"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/outages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One own outage */
+        get: operations["getOutage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/outages/{id}/affected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bookings that an own outage hit, and what became of each */
+        get: operations["listAffectedBookings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/outages/{id}/equivalents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For each booking without an answer the slots that would be proposed now */
+        get: operations["listEquivalents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/outages/{id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose other slots to everybody who has not answered, in one act */
+        post: operations["sendProposals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/outages/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give an outage another expected end (If-Match) */
+        post: operations["changeOutage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/outages/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an outage now, or call it off before it begins; bookings get back the time that is left (If-Match) */
+        post: operations["endOutage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/reservations/{id}/displacement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The outage that hit a booking, and the slots that could take its place, with the difference in price and time */
+        get: operations["getDisplacement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/reservations/{id}/take-equivalent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a displaced booking to another slot, free: takes the new and gives up the old, or neither (If-Match) */
+        post: operations["takeEquivalent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/resources/{resourceId}/operating-state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a resource can be used now, until when not, and when it was calibrated */
+        get: operations["getOperatingState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/fault-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports of the own people, or on the own resources */
+        get: operations["listFaultReports"];
+        put?: never;
+        /** Report that an instrument does not work as it should (Idempotency-Key) */
+        post: operations["reportFault"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/fault-reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One report, for the reporter’s organisation and the provider */
+        get: operations["getFaultReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/fault-reports/{id}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a photo to a report (multipart, one picture of at most 15 MB) */
+        post: operations["addFaultPhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/fault-reports/{id}/photos/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of a photo of a report that the reader may see */
+        get: operations["readFaultPhoto"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/fault-reports/{id}/triage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whether the instrument can be used (If-Match) */
+        post: operations["triageFault"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/fault-reports/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what was done about it (If-Match) */
+        post: operations["resolveFault"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/calibrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Own bookable resources by the day on which their calibration runs out */
+        get: operations["listCalibrations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/resources/{resourceId}/calibrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calibration records of an own resource, and bookings after the due day */
+        get: operations["getCalibrations"];
+        put?: never;
+        /** Record a calibration, verification or check of an own resource (Idempotency-Key) */
+        post: operations["recordCalibration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/resources/{resourceId}/calibration-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Whether an overdue calibration keeps new bookings away (If-Match with the calendar’s version) */
+        put: operations["setCalibrationRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/calibrations/{id}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The certificate of an own record */
+        get: operations["readCertificate"];
+        put?: never;
+        /** Upload the certificate of a record (multipart, a PDF or picture of at most 20 MB) */
+        post: operations["addCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/booking/quotes": {
         parameters: {
             query?: never;
@@ -2191,6 +2569,402 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/booking/reservations/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve a request on an own resource (If-Match) */
+        post: operations["approveRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/reservations/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline a request with a reason (If-Match) */
+        post: operations["declineRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/reservations/{id}/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose another time for a request; the customer answers (If-Match) */
+        post: operations["proposeTime"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/reservations/{id}/accept-proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept the time that the provider proposed (If-Match) */
+        post: operations["acceptProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/reservations/{id}/refuse-proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse the proposed time and end the request (If-Match) */
+        post: operations["refuseProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/reservations/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a request back, free of charge (If-Match) */
+        post: operations["withdrawRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests on the own resources that wait for an answer, by limit */
+        get: operations["listRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many matters wait for the provider, and the limit that ends first */
+        get: operations["countInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/price-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the own bookable resources cost today, and which have price rules */
+        get: operations["listPriceSummaries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/resources/{resourceId}/tariffs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Price rules of a resource with the prices that they lie over */
+        get: operations["listTariffs"];
+        put?: never;
+        /** Draft price rules for an own resource (Idempotency-Key) */
+        post: operations["draftTariff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/tariffs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a draft (If-Match) */
+        put: operations["editTariff"];
+        post?: never;
+        /** Discard a draft (If-Match) */
+        delete: operations["discardTariff"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/tariffs/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish a draft (If-Match): it prices bookings from its first day on and never changes again */
+        post: operations["publishTariff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/tariffs/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a published tariff before its first day (If-Match) */
+        post: operations["withdrawTariff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your webhooks */
+        get: operations["listWebhooks"];
+        put?: never;
+        /** Add a webhook; the answer shows its secret, once */
+        post: operations["addWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events that can be sent, with the schema of their data */
+        get: operations["listWebhookTopics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One webhook */
+        get: operations["getWebhook"];
+        /** Change name, address or topics */
+        put: operations["editWebhook"];
+        post?: never;
+        /** Remove a webhook and its log */
+        delete: operations["removeWebhook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send nothing until it is resumed; events wait */
+        post: operations["pauseWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send what waited, and what comes */
+        post: operations["resumeWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another secret, shown once; the one before may sign for a while */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/ping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test event */
+        post: operations["pingWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deliveries of a webhook, newest first */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/deliveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One delivery with its tries */
+        get: operations["getWebhookDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/deliveries/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a delivery once more */
+        post: operations["resendWebhookDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2261,6 +3035,44 @@ export interface components {
         };
         AccreditationList: {
             items: components["schemas"]["Accreditation"][];
+        };
+        AddedCertificate: {
+            /** Format: uuid */
+            fileId: string;
+        };
+        AffectedBooking: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            reservationId: string;
+            number: string;
+            reservationVersion: number;
+            /** Format: uuid */
+            resourceId: string;
+            resourceName: string;
+            organisationName: string;
+            bookerName: string;
+            zone: string;
+            /**
+             * Format: date-time
+             * @description As it was booked
+             */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            /** @description Yuan, as it was booked */
+            price: string;
+            /** @enum {string} */
+            state: "open" | "moved" | "replaced" | "cancelled" | "lapsed" | "reinstated" | "interrupted";
+            /** @description Afterwards it is cancelled free */
+            answerUntil: string | null;
+            proposedAt: string | null;
+            offers: components["schemas"]["DisplacementOffer"][];
+            /** @description The booking that took its place */
+            replacedBy: string | null;
+        };
+        AffectedList: {
+            items: components["schemas"]["AffectedBooking"][];
         };
         AnimalFacilityContent: {
             /** @constant */
@@ -2559,6 +3371,46 @@ export interface components {
             /** @description When a use can lie: open, not taken, buffers, notice and horizon respected */
             free: components["schemas"]["SlotRange"][];
         };
+        Calibration: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            resourceId: string;
+            /** @enum {string} */
+            kind: "calibration" | "verification" | "check";
+            /** Format: date */
+            doneOn: string;
+            /** Format: date */
+            dueOn: string;
+            performedBy: string;
+            certificateNo: string | null;
+            certificateUrl: string | null;
+            recordedByName: string;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        CalibrationDue: {
+            /** Format: uuid */
+            resourceId: string;
+            resourceName: string;
+            resourceNameEn: string | null;
+            model: string | null;
+            /** @enum {string} */
+            state: "unknown" | "valid" | "due_soon" | "overdue";
+            dueOn: string | null;
+            doneOn: string | null;
+            kind: ("calibration" | "verification" | "check") | null;
+            performedBy: string | null;
+            certificateNo: string | null;
+            blocksWhenOverdue: boolean;
+            bookingsAfterDue: number;
+            /** @description Of the calendar */
+            version: number;
+        };
+        CalibrationList: {
+            items: components["schemas"]["CalibrationDue"][];
+            nextCursor: string | null;
+        };
         CancelReservationInput: {
             /** @description Needed when the provider cancels a customer’s booking */
             reason?: string;
@@ -2659,6 +3511,11 @@ export interface components {
             value: string | null;
             code: string;
             message: string;
+        };
+        ChangeOutageInput: {
+            /** Format: date-time */
+            end: string;
+            reason?: string;
         };
         ChangePasswordInput: {
             password: string;
@@ -3091,6 +3948,58 @@ export interface components {
                 end: string;
             }[];
         }[];
+        DeclareOutageInput: {
+            /** @description Own resources */
+            resourceIds: string[];
+            /**
+             * Format: date-time
+             * @description Now when absent: a sudden outage
+             */
+            start?: string;
+            /**
+             * Format: date-time
+             * @description Expected end; can be changed while it lasts
+             */
+            end: string;
+            recurrence?: {
+                /** @enum {string} */
+                unit: "week" | "month";
+                every: number;
+                /**
+                 * Format: date
+                 * @description Last day on which one may fall
+                 */
+                until: string;
+                /**
+                 * @description What happens to one that falls on no working day
+                 * @enum {string}
+                 */
+                offDays: "next_working_day" | "skip" | "keep";
+            };
+            /** @enum {string} */
+            type: "maintenance" | "calibration" | "fault" | "cleaning" | "move" | "other";
+            /** @description Shown to bookers and on the public page */
+            reason: string;
+            /** @description For the provider’s own people */
+            note?: string;
+            /**
+             * Format: uuid
+             * @description The report that led to it
+             */
+            faultReportId?: string;
+        };
+        DeclaredOutages: {
+            items: components["schemas"]["Outage"][];
+        };
+        DeclineRequestInput: {
+            /**
+             * @description Counted as unmet demand
+             * @enum {string}
+             */
+            reason: "no_staff" | "own_use" | "instrument_condition" | "purpose_unsuitable" | "sample_unsuitable" | "not_qualified" | "other";
+            /** @description For the customer; needed when the reason is other */
+            words?: string;
+        };
         DeviceClass: {
             code: string;
             subdivision: string;
@@ -3110,6 +4019,60 @@ export interface components {
         DeviceClassPage: {
             items: components["schemas"]["DeviceClass"][];
             nextCursor: string | null;
+        };
+        Displacement: {
+            booking: components["schemas"]["AffectedBooking"];
+            outage: {
+                /** @enum {string} */
+                type: "maintenance" | "calibration" | "fault" | "cleaning" | "move" | "other";
+                reason: string;
+                /** Format: date-time */
+                start: string;
+                /** Format: date-time */
+                end: string;
+            };
+            /** @description What was proposed and is still free first, then the nearest */
+            equivalents: components["schemas"]["Equivalent"][];
+            /** @description How many of `equivalents` were proposed */
+            proposedCount: number;
+        };
+        DisplacementOffer: {
+            /** Format: uuid */
+            resourceId: string;
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            /** @description Yuan */
+            price: string;
+        };
+        DowntimeOverview: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            /** @description Resources that are down now */
+            runningNow: number;
+            /** @description Hours of outages in opening and other hours, over all resources */
+            hours: number;
+            suddenHours: number;
+            /** @description Bookings that were hit */
+            displaced: number;
+            /** @description Share of answered displaced bookings that got another slot; null when none was answered */
+            relocatedPercent: number | null;
+            openFaults: number;
+            overdueCalibrations: number;
+            providers: {
+                /** Format: uuid */
+                providerId: string;
+                name: string;
+                outages: number;
+                hours: number;
+                suddenHours: number;
+                displaced: number;
+                openFaults: number;
+                overdueCalibrations: number;
+            }[];
         };
         EditCalendarInput: {
             /** @description False while the provider takes no new bookings */
@@ -3185,9 +4148,69 @@ export interface components {
             registeredCapital?: string | null;
             employeeCount?: number | null;
         };
+        EditTariffInput: {
+            /**
+             * Format: date
+             * @description First local day; a use is priced by the day on which it starts
+             */
+            validFrom: string;
+            bands: components["schemas"]["PriceBandInput"][];
+            packages: components["schemas"]["PricePackageInput"][];
+            extras: components["schemas"]["PriceExtraInput"][];
+            /** @description Yuan; no booking costs less */
+            minimum: string | null;
+            /** @description True when extras and minimum are charged to the provider’s own people too */
+            chargesInside: boolean;
+            /**
+             * @description Booked time, metered time, or the longer of both
+             * @enum {string}
+             */
+            chargeBy: "booked" | "actual" | "longer";
+            buildUp: components["schemas"]["FeeBuildUpInput"] | null;
+            /** @description For customers: why and how */
+            note: string | null;
+        };
         EndPriceInput: {
             /** Format: date */
             validTo: string;
+        };
+        Equivalent: {
+            /** Format: uuid */
+            resourceId: string;
+            resourceName: string;
+            resourceNameEn: string | null;
+            /** Format: uuid */
+            providerId: string;
+            providerName: string;
+            siteName: string | null;
+            zone: string;
+            /**
+             * @description What makes it equivalent
+             * @enum {string}
+             */
+            match: "same_resource" | "same_class" | "same_standard";
+            isSameProvider: boolean;
+            /** @description The provider there decides about requests */
+            needsApproval: boolean;
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            /** @description Yuan for this customer */
+            price: string;
+            /** @description Yuan; negative when cheaper than what was booked */
+            priceDifference: string;
+            /** @description Start against the booked start; negative when earlier */
+            minutesLater: number;
+        };
+        EquivalentsList: {
+            items: {
+                /** Format: uuid */
+                displacementId: string;
+                equivalents: components["schemas"]["Equivalent"][];
+            }[];
+            /** @description Bookings for which at least one costs no more */
+            sameOrLowerPrice: number;
         };
         FactRead: {
             /** Format: uuid */
@@ -3211,6 +4234,86 @@ export interface components {
             items: components["schemas"]["FactRead"][];
             nextCursor: string | null;
         };
+        FaultList: {
+            items: components["schemas"]["FaultReport"][];
+            nextCursor: string | null;
+        };
+        FaultReport: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: uuid */
+            resourceId: string;
+            resourceName: string;
+            resourceNameEn: string | null;
+            zone: string;
+            providerName: string;
+            reservationId: string | null;
+            organisationName: string;
+            reporterName: string;
+            /** Format: date-time */
+            reportedAt: string;
+            /** @enum {string} */
+            impact: "usable" | "limited" | "down";
+            description: string;
+            /** @enum {string} */
+            state: "open" | "triaged" | "resolved";
+            /** @description What the provider found */
+            verdict: ("usable" | "limited" | "down") | null;
+            triageNote: string | null;
+            triagedAt: string | null;
+            outageId: string | null;
+            resolution: string | null;
+            resolvedAt: string | null;
+            photos: {
+                /** Format: uuid */
+                fileId: string;
+                url: string;
+            }[];
+            version: number;
+        };
+        FeeBuildUp: {
+            /** @description Yuan */
+            originalValue: string;
+            /** @description Over how many years it is written off */
+            years: number;
+            yearlyHours: number;
+            hourly: {
+                nameZh: string;
+                /** @description Yuan an hour */
+                amount: string;
+            }[];
+            /** @description Yuan an hour */
+            labourHour: string;
+            managementPercent: number;
+            /** @description Of the full cost, for each class */
+            shares: {
+                /** @enum {string} */
+                customerClass: "inside" | "member" | "academic" | "enterprise" | "outside_district";
+                percent: number;
+            }[];
+        };
+        FeeBuildUpInput: {
+            /** @description Yuan */
+            originalValue: string;
+            /** @description Over how many years it is written off */
+            years: number;
+            yearlyHours: number;
+            hourly: {
+                nameZh: string;
+                /** @description Yuan an hour */
+                amount: string;
+            }[];
+            /** @description Yuan an hour */
+            labourHour: string;
+            managementPercent: number;
+            /** @description Of the full cost, for each class */
+            shares: {
+                /** @enum {string} */
+                customerClass: "inside" | "member" | "academic" | "enterprise" | "outside_district";
+                percent: number;
+            }[];
+        };
         FieldChange: {
             /** @description JSON pointer into the content */
             field: string;
@@ -3219,6 +4322,10 @@ export interface components {
         };
         FreeSlots: {
             items: components["schemas"]["SlotRange"][];
+        };
+        GiveUpRequestInput: {
+            /** @description For the provider */
+            words?: string;
         };
         GlpStudyContent: {
             /** @constant */
@@ -3341,6 +4448,23 @@ export interface components {
             purpose: string;
             /** Format: date-time */
             validUntil: string;
+        };
+        InboxCounts: {
+            /** @description Requests that wait for the provider */
+            requests: number;
+            /** @description The limit that ends first */
+            nextDecideUntil: string | null;
+            /** @description Submissions that are not done */
+            samples: number;
+            /** @description Of them, past their promised day */
+            lateSamples: number;
+            /** @description Appeals against a no-show that nobody has decided */
+            appeals: number;
+            /**
+             * Format: date-time
+             * @description Server time, for countdowns
+             */
+            now: string;
         };
         InstrumentClass: {
             code: string;
@@ -3979,6 +5103,32 @@ export interface components {
             /** @description When the daily mail leaves */
             digestAt: string;
         };
+        OperatingState: {
+            /** Format: uuid */
+            resourceId: string;
+            /** @enum {string} */
+            state: "usable" | "limited" | "down";
+            /** @description Null when it has always been so */
+            since: string | null;
+            expectedUntil: string | null;
+            /** @description In the provider’s words */
+            reason: string | null;
+            /** Format: date-time */
+            asOf: string;
+            nextPlanned: {
+                /** Format: date-time */
+                start: string;
+                /** Format: date-time */
+                end: string;
+                reason: string;
+            } | null;
+            calibration: {
+                /** @enum {string} */
+                state: "unknown" | "valid" | "due_soon" | "overdue";
+                dueOn: string | null;
+                blocksWhenOverdue: boolean;
+            };
+        };
         Organisation: {
             /** Format: uuid */
             id: string;
@@ -4019,6 +5169,70 @@ export interface components {
             district: string;
             /** @enum {string} */
             status: "pending" | "verified" | "rejected" | "suspended";
+        };
+        Outage: {
+            /** Format: uuid */
+            id: string;
+            /** @description For people, such as OUT-20261121-7F3K9QX */
+            number: string;
+            /** @description Shared by the occurrences of a recurring maintenance */
+            seriesId: string | null;
+            /** @enum {string} */
+            type: "maintenance" | "calibration" | "fault" | "cleaning" | "move" | "other";
+            /** @enum {string} */
+            state: "declared" | "ended" | "called_off";
+            /** @enum {string} */
+            phase: "upcoming" | "running" | "past";
+            isSudden: boolean;
+            reason: string;
+            note: string | null;
+            /** Format: date-time */
+            start: string;
+            /**
+             * Format: date-time
+             * @description Expected end, or when it ended
+             */
+            end: string;
+            resources: components["schemas"]["OutageResource"][];
+            /** @description Bookings that it hit */
+            affected: number;
+            /** @description Those whose customers have not answered */
+            open: number;
+            /** @description Open ones to whom other slots were proposed */
+            proposed: number;
+            declaredByName: string;
+            /** Format: date-time */
+            declaredAt: string;
+            /** @description When it was ended early or called off */
+            endedAt: string | null;
+            version: number;
+        };
+        OutageList: {
+            items: components["schemas"]["Outage"][];
+            nextCursor: string | null;
+        };
+        OutagePreview: {
+            occurrences: {
+                /** Format: date-time */
+                start: string;
+                /** Format: date-time */
+                end: string;
+            }[];
+            /** @description The first 200 */
+            bookings: components["schemas"]["ThreatenedBooking"][];
+            bookingCount: number;
+            /** @description Organisations other than the provider */
+            customerCount: number;
+            bookedMinutes: number;
+            /** @description Yuan */
+            priceTotal: string;
+        };
+        OutageResource: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            nameEn: string | null;
+            zone: string;
         };
         OwnJoinRequest: {
             /** Format: uuid */
@@ -4242,6 +5456,8 @@ export interface components {
             customerOrganisationId?: string;
             /** @description Only for the provider: own use */
             isInternal?: boolean;
+            /** @description Yuan that the caller was quoted; another price is refused */
+            quotedTotal?: string;
         };
         PlatformStatus: {
             /** Format: date-time */
@@ -4253,6 +5469,59 @@ export interface components {
                 /** @description True: every institution, person and figure is invented */
                 isDemo: boolean;
             } | null;
+        };
+        PreviewOutageInput: {
+            /** @description Own resources */
+            resourceIds: string[];
+            /**
+             * Format: date-time
+             * @description Now when absent: a sudden outage
+             */
+            start?: string;
+            /**
+             * Format: date-time
+             * @description Expected end; can be changed while it lasts
+             */
+            end: string;
+            recurrence?: {
+                /** @enum {string} */
+                unit: "week" | "month";
+                every: number;
+                /**
+                 * Format: date
+                 * @description Last day on which one may fall
+                 */
+                until: string;
+                /**
+                 * @description What happens to one that falls on no working day
+                 * @enum {string}
+                 */
+                offDays: "next_working_day" | "skip" | "keep";
+            };
+        };
+        PriceBand: {
+            nameZh: string;
+            nameEn: string | null;
+            /** @description A make-up day is a working day */
+            days: ("working_day" | "weekend" | "holiday")[];
+            /** @description Minute of the local day */
+            fromMinute: number;
+            /** @description Not after fromMinute: past midnight, into the next day */
+            toMinute: number;
+            /** @description Share of the hourly price */
+            percent: number;
+        };
+        PriceBandInput: {
+            nameZh: string;
+            nameEn: string | null;
+            /** @description A make-up day is a working day */
+            days: ("working_day" | "weekend" | "holiday")[];
+            /** @description Minute of the local day */
+            fromMinute: number;
+            /** @description Not after fromMinute: past midnight, into the next day */
+            toMinute: number;
+            /** @description Share of the hourly price */
+            percent: number;
         };
         PriceEntryInput: {
             /** @enum {string} */
@@ -4267,20 +5536,67 @@ export interface components {
             validTo: string | null;
             note: string | null;
         };
+        /** @description What every booking pays beside machine time */
+        PriceExtra: {
+            nameZh: string;
+            nameEn: string | null;
+            /** @enum {string} */
+            per: "booking" | "hour";
+            /** @description Yuan */
+            price: string;
+        };
+        /** @description What every booking pays beside machine time */
+        PriceExtraInput: {
+            nameZh: string;
+            nameEn: string | null;
+            /** @enum {string} */
+            per: "booking" | "hour";
+            /** @description Yuan */
+            price: string;
+        };
         PriceLine: {
             /** @enum {string} */
-            code: "machine_time" | "operator_time" | "per_run" | "per_day";
-            /** @description Billed hours, days or runs as a decimal */
+            code: "machine_time" | "band_time" | "package" | "per_day" | "per_run" | "per_sample" | "operator_time" | "extra" | "minimum";
+            /** @description Billed units as a decimal */
             quantity: string;
             /** @enum {string} */
-            unit: "hour" | "day" | "run";
+            unit: "hour" | "day" | "run" | "sample" | "package" | "booking";
             /** @description Yuan */
             unitPrice: string;
+            /** @description Share of the unit price that this line pays */
+            percent: number;
             /** @description Yuan */
             amount: string;
+            /** @description The provider’s name of a band, package or extra */
+            nameZh: string | null;
+            nameEn: string | null;
+            /** @description First day of the price or tariff that the line follows */
+            validFrom: string | null;
         };
         PriceList: {
             items: components["schemas"]["PriceRow"][];
+        };
+        PricePackage: {
+            nameZh: string;
+            nameEn: string | null;
+            minutes: number;
+            prices: {
+                /** @enum {string} */
+                customerClass: "inside" | "member" | "academic" | "enterprise" | "outside_district";
+                /** @description Yuan */
+                price: string;
+            }[];
+        };
+        PricePackageInput: {
+            nameZh: string;
+            nameEn: string | null;
+            minutes: number;
+            prices: {
+                /** @enum {string} */
+                customerClass: "inside" | "member" | "academic" | "enterprise" | "outside_district";
+                /** @description Yuan */
+                price: string;
+            }[];
         };
         PriceRow: {
             /** Format: uuid */
@@ -4296,6 +5612,30 @@ export interface components {
             validTo: string | null;
             note: string | null;
             version: number;
+        };
+        PriceSummary: {
+            /** Format: uuid */
+            resourceId: string;
+            name: string;
+            nameEn: string | null;
+            model: string | null;
+            /** @description The catalogue’s prices of today */
+            prices: {
+                /** @enum {string} */
+                customerClass: "inside" | "member" | "academic" | "enterprise" | "outside_district";
+                unit: string;
+                /** @description Yuan */
+                price: string;
+            }[];
+            /** @description First day of the tariff that prices a use today */
+            inForceFrom: string | null;
+            /** @description First day of the next published tariff */
+            nextFrom: string | null;
+            drafts: number;
+        };
+        PriceSummaryList: {
+            items: components["schemas"]["PriceSummary"][];
+            nextCursor: string | null;
         };
         /** @description Problem details (RFC 9457), listing every problem at once */
         ProblemDetails: {
@@ -4332,6 +5672,21 @@ export interface components {
             registeredCapital: string | null;
             employeeCount: number | null;
             version: number;
+        };
+        ProposalsSent: {
+            sent: number;
+            /** @description Told too, but nothing suitable was found */
+            withoutEquivalent: number;
+        };
+        ProposeTimeInput: {
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            /** @enum {string} */
+            operation?: "self_service" | "with_operator";
+            /** @description For the customer */
+            words?: string;
         };
         ProveSecondFactorInput: {
             password: string;
@@ -4433,6 +5788,24 @@ export interface components {
             /** @enum {string} */
             group?: "bookings" | "calendar" | "qualification" | "searches" | "organisation" | "integrations";
         };
+        RecordCalibrationInput: {
+            /** @enum {string} */
+            kind: "calibration" | "verification" | "check";
+            /** Format: date */
+            doneOn: string;
+            /**
+             * Format: date
+             * @description Last day on which it is valid
+             */
+            dueOn: string;
+            /** @description Body or person that did it */
+            performedBy: string;
+            certificateNo?: string;
+        };
+        RecordedCalibration: {
+            /** Format: uuid */
+            id: string;
+        };
         RecoveryCodes: {
             recoveryCodes: string[];
         };
@@ -4450,6 +5823,25 @@ export interface components {
             district: string;
             /** @default  */
             address: string;
+        };
+        ReportFaultInput: {
+            /** Format: uuid */
+            resourceId: string;
+            /**
+             * Format: uuid
+             * @description The own booking during which it showed
+             */
+            reservationId?: string;
+            /**
+             * @description What the reporter thinks
+             * @enum {string}
+             */
+            impact: "usable" | "limited" | "down";
+            description: string;
+        };
+        RequestList: {
+            items: components["schemas"]["Reservation"][];
+            nextCursor: string | null;
         };
         RequestPasswordResetInput: {
             /** Format: email */
@@ -4494,6 +5886,13 @@ export interface components {
             /** Format: date-time */
             blockedEnd: string;
             heldUntil: string | null;
+            /** @description Which of the resource’s numbered units */
+            unit: number;
+            /** @description Set when the provider had to answer first */
+            request: components["schemas"]["ReservationRequest"] | null;
+            /** @description A request that waits for the reader’s side, now */
+            canAnswer: boolean;
+            declineReason: ("no_staff" | "own_use" | "instrument_condition" | "purpose_unsuitable" | "sample_unsuitable" | "not_qualified" | "other") | null;
             canExtendHold: boolean;
             /** @enum {string} */
             operation: "self_service" | "with_operator";
@@ -4501,6 +5900,11 @@ export interface components {
             note: string | null;
             /** @description Frozen when the booking was placed or moved */
             price: components["schemas"]["ReservationPrice"];
+            /**
+             * @description What the use is charged by: booked time, metered time, or the longer of both
+             * @enum {string}
+             */
+            chargeBy: "booked" | "actual" | "longer";
             cancellation: {
                 /** Format: date-time */
                 freeUntil: string;
@@ -4528,7 +5932,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            action: "placed" | "held" | "hold_extended" | "confirmed" | "moved" | "cancelled" | "released" | "expired";
+            action: "placed" | "held" | "hold_extended" | "confirmed" | "moved" | "cancelled" | "released" | "expired" | "requested" | "approved" | "declined" | "proposed" | "accepted" | "refused" | "withdrawn" | "missed";
             /** @description Null when the platform did it */
             actorName: string | null;
             /** @enum {string} */
@@ -4576,14 +5980,34 @@ export interface components {
             lateCancelPercent: number;
             /** @description False when the slot is taken */
             isFree: boolean;
+            /** @description Set when the provider answers first, with its limit if submitted now */
+            request: {
+                /** @enum {string} */
+                cause: "calendar" | "no_show";
+                /** Format: date-time */
+                decideUntil: string;
+            } | null;
             /** @description Every reason why a booking would be refused */
             problems: components["schemas"]["BrokenRule"][];
             /** @description The nearest free slots of the same length, when this one cannot be had */
             alternatives: components["schemas"]["SlotRange"][];
         };
+        ReservationRequest: {
+            /** @enum {string} */
+            cause: "calendar" | "no_show";
+            /** @description Whose answer it waits for; null when it has been answered */
+            awaits: ("provider" | "customer") | null;
+            /** @description When silence gives the slot back; null when it has been answered */
+            decideUntil: string | null;
+            /** @description The time first asked for, when the provider proposed another */
+            asked: components["schemas"]["SlotRange"] | null;
+        };
         ResetPasswordInput: {
             token: string;
             password: string;
+        };
+        ResolveFaultInput: {
+            resolution: string;
         };
         ResourceAvailability: {
             /** Format: uuid */
@@ -4625,6 +6049,27 @@ export interface components {
              * @description Server time, for countdowns
              */
             now: string;
+        };
+        ResourceCalibrations: {
+            /** Format: uuid */
+            resourceId: string;
+            /** @enum {string} */
+            state: "unknown" | "valid" | "due_soon" | "overdue";
+            dueOn: string | null;
+            blocksWhenOverdue: boolean;
+            /** @description Of the calendar, for changing the rule */
+            version: number;
+            records: components["schemas"]["Calibration"][];
+            bookingsAfterDue: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                /** Format: date-time */
+                start: string;
+                /** Format: date-time */
+                end: string;
+                organisationName: string;
+            }[];
         };
         ResourceComparison: {
             items: components["schemas"]["ResourceDetail"][];
@@ -4894,6 +6339,10 @@ export interface components {
         ReviewPage: {
             items: components["schemas"]["ReviewItem"][];
             nextCursor: string | null;
+        };
+        RotateSecretInput: {
+            /** @description How long the secret before signs beside the new one; 0 ends it at once */
+            overlapHours: number;
         };
         SavedSearch: {
             /** Format: uuid */
@@ -5179,6 +6628,17 @@ export interface components {
             isEnabled: boolean;
             recoveryCodesLeft: number;
         };
+        SendProposalsInput: {
+            /** @description All open ones when absent */
+            displacementIds?: string[];
+            /** @default false */
+            onlySameOrLowerPrice: boolean;
+            /** @description 48 when absent; never past the booked start */
+            answerHours?: number;
+        };
+        SetCalibrationRuleInput: {
+            blocksWhenOverdue: boolean;
+        };
         SignInInput: {
             /** Format: email */
             email: string;
@@ -5374,6 +6834,68 @@ export interface components {
             majorName: string;
             minorName: string;
             code: string | null;
+        };
+        TakeEquivalentInput: {
+            /** Format: uuid */
+            resourceId: string;
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+        };
+        Tariff: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            resourceId: string;
+            /** @enum {string} */
+            state: "draft" | "published" | "withdrawn";
+            /**
+             * Format: date
+             * @description First local day; a use is priced by the day on which it starts
+             */
+            validFrom: string;
+            bands: components["schemas"]["PriceBand"][];
+            packages: components["schemas"]["PricePackage"][];
+            extras: components["schemas"]["PriceExtra"][];
+            /** @description Yuan; no booking costs less */
+            minimum: string | null;
+            /** @description True when extras and minimum are charged to the provider’s own people too */
+            chargesInside: boolean;
+            /**
+             * @description Booked time, metered time, or the longer of both
+             * @enum {string}
+             */
+            chargeBy: "booked" | "actual" | "longer";
+            buildUp: components["schemas"]["FeeBuildUp"] | null;
+            /** @description For customers: why and how */
+            note: string | null;
+            /** @description The one that prices a use that starts today */
+            isInForce: boolean;
+            publishedAt: string | null;
+            version: number;
+        };
+        TariffList: {
+            /** Format: uuid */
+            resourceId: string;
+            zone: string;
+            /** Format: date */
+            today: string;
+            billingStepMinutes: number;
+            /** @description Yuan */
+            operatorHourPrice: string | null;
+            rates: {
+                /** @enum {string} */
+                customerClass: "inside" | "member" | "academic" | "enterprise" | "outside_district";
+                unit: string;
+                /** @description Yuan */
+                price: string;
+                /** Format: date */
+                validFrom: string;
+                validTo: string | null;
+            }[];
+            /** @description Latest first; drafts and withdrawn ones only for the provider */
+            items: components["schemas"]["Tariff"][];
         };
         TechnicalServiceContent: {
             /** @constant */
@@ -5611,6 +7133,25 @@ export interface components {
             judgementBasis: string | null;
             isSubcontracted: boolean;
         };
+        ThreatenedBooking: {
+            /** Format: uuid */
+            reservationId: string;
+            number: string;
+            /** Format: uuid */
+            resourceId: string;
+            resourceName: string;
+            organisationName: string;
+            bookerName: string;
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            /** @description Yuan */
+            price: string;
+            isInternal: boolean;
+            /** @enum {string} */
+            effect: "displaced" | "interrupted";
+        };
         Timeline: {
             /** Format: date */
             from: string;
@@ -5671,6 +7212,12 @@ export interface components {
             /** @description Opening hours in the window */
             open: components["schemas"]["SlotRange"][];
         };
+        TriageFaultInput: {
+            /** @enum {string} */
+            verdict: "usable" | "limited" | "down";
+            /** @description The reporter reads it */
+            note?: string;
+        };
         UnreadNotices: {
             /** @description At most 100 */
             count: number;
@@ -5686,6 +7233,114 @@ export interface components {
         VerifyEmailInput: {
             token: string;
             password: string;
+        };
+        Webhook: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description Where events are sent: `https:`, on the public internet */
+            address: string;
+            topics: string[];
+            /** @enum {string} */
+            state: "active" | "paused";
+            /** @description failing: nothing arrived for a day */
+            pausedBecause: ("by_member" | "failing") | null;
+            /** @description Until then the secret before signs too */
+            oldSecretUntil: string | null;
+            /** @description To the minute */
+            lastSuccessAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        WebhookDelivery: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            webhookId: string;
+            /** Format: uuid */
+            eventId: string;
+            topic: string;
+            /**
+             * @description held: the webhook is paused. retrying: another try follows
+             * @enum {string}
+             */
+            state: "waiting" | "held" | "retrying" | "delivered" | "failed";
+            /** @description Tries of the plan; those by hand are not counted */
+            attempts: number;
+            nextAttemptAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            deliveredAt: string | null;
+            /** @description HTTP status of the last try */
+            lastStatus: number | null;
+            lastError: string | null;
+        };
+        WebhookDeliveryDetail: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            webhookId: string;
+            /** Format: uuid */
+            eventId: string;
+            topic: string;
+            /**
+             * @description held: the webhook is paused. retrying: another try follows
+             * @enum {string}
+             */
+            state: "waiting" | "held" | "retrying" | "delivered" | "failed";
+            /** @description Tries of the plan; those by hand are not counted */
+            attempts: number;
+            nextAttemptAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            deliveredAt: string | null;
+            /** @description As it is signed and sent */
+            body: string;
+            /** @description The last 50, newest first */
+            tries: {
+                /** Format: uuid */
+                id: string;
+                /** Format: date-time */
+                at: string;
+                tookMs: number;
+                byHand: boolean;
+                requestHeaders: {
+                    [key: string]: string;
+                };
+                status: number | null;
+                /** @description The first 2 KB */
+                responseStart: string | null;
+                /** @description Why no answer came */
+                error: string | null;
+            }[];
+        };
+        WebhookDeliveryPage: {
+            items: components["schemas"]["WebhookDelivery"][];
+            nextCursor: string | null;
+        };
+        WebhookEntryInput: {
+            name: string;
+            /** @description Where events are sent: `https:`, on the public internet */
+            address: string;
+            topics: string[];
+        };
+        WebhookList: {
+            items: components["schemas"]["Webhook"][];
+        };
+        WebhookTopics: {
+            items: {
+                topic: string;
+                title: string;
+                /** @description JSON Schema of `data` */
+                schema: {
+                    [key: string]: unknown;
+                };
+            }[];
+        };
+        WebhookWithSecret: {
+            webhook: components["schemas"]["Webhook"];
+            /** @description Shown this once; key of the signature */
+            secret: string;
         };
         WeeklyOpening: {
             weekday: number;
@@ -11960,6 +13615,1093 @@ export interface operations {
             };
         };
     };
+    previewOutage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewOutageInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutagePreview"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listOutages: {
+        parameters: {
+            query?: {
+                when?: "running" | "planned" | "past";
+                resourceId?: string;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    declareOutage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclareOutageInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclaredOutages"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getDowntime: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DowntimeOverview"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getOutage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outage"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listAffectedBookings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AffectedList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listEquivalents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EquivalentsList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    sendProposals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendProposalsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalsSent"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    changeOutage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeOutageInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outage"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    endOutage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outage"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getDisplacement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Displacement"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    takeEquivalent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeEquivalentInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reservation"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getOperatingState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatingState"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listFaultReports: {
+        parameters: {
+            query?: {
+                /** @description Reported by the own people, or on the own resources */
+                scope?: "organisation" | "provider";
+                state?: "unresolved" | "resolved" | "all";
+                resourceId?: string;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    reportFault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportFaultInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultReport"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getFaultReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultReport"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    addFaultPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultReport"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readFaultPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    triageFault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TriageFaultInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultReport"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    resolveFault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveFaultInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultReport"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listCalibrations: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalibrationList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getCalibrations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceCalibrations"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    recordCalibration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordCalibrationInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedCalibration"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    setCalibrationRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetCalibrationRuleInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceCalibrations"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    addCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedCertificate"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     quoteReservation: {
         parameters: {
             query?: never;
@@ -12369,6 +15111,1162 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ReservationHistory"];
                 };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    approveRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reservation"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    declineRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineRequestInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reservation"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    proposeTime: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeTimeInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reservation"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    acceptProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reservation"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    refuseProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveUpRequestInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reservation"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    withdrawRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveUpRequestInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reservation"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listRequests: {
+        parameters: {
+            query?: {
+                /** @description Whose answer they wait for */
+                awaits?: "provider" | "customer";
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    countInbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxCounts"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listPriceSummaries: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceSummaryList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listTariffs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TariffList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    draftTariff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditTariffInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tariff"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    editTariff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditTariffInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tariff"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    discardTariff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    publishTariff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tariff"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    withdrawTariff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tariff"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    addWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookEntryInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listWebhookTopics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookTopics"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    editWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookEntryInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    removeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    pauseWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    resumeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotateSecretInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    pingWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        deliveryId: string;
+                    };
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                state?: "waiting" | "held" | "retrying" | "delivered" | "failed";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryPage"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryDetail"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    resendWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: every problem with code, text and what to do */
             "4XX": {

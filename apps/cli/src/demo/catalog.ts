@@ -1,4 +1,4 @@
-import type { Rate } from '@jiju/booking/core/price'
+import type { Rate } from '@jiju/booking/core/prices/quote'
 import type { Operation } from '@jiju/booking/core/vocabulary'
 import type { ResourceContent } from '@jiju/catalog/contract/resource-content'
 import { contentColumns } from '@jiju/catalog/server/content-columns'

@@ -1,4 +1,4 @@
-import type { Rate } from '@jiju/booking/core/price'
+import type { Rate } from '@jiju/booking/core/prices/quote'
 import type { CustomerClass } from '@jiju/booking/core/vocabulary'
 import type { LocalDate } from '@jiju/kernel/local-date'
 import { type Context, type Row, yuanToFen } from './context.ts'

@@ -1,9 +1,10 @@
 import { cancelFee, freeCancelUntil } from '@jiju/booking/core/cancellation'
 import { customerClassOf } from '@jiju/booking/core/customer-class'
 import { openSpans, readHours } from '@jiju/booking/core/opening-hours'
-import { quotePrice } from '@jiju/booking/core/price'
+import { quotePrice } from '@jiju/booking/core/prices/quote'
 import { blockedRange } from '@jiju/booking/core/reservation-rules'
 import type { Operation, ReservationKind, ReservationState } from '@jiju/booking/core/vocabulary'
+import { storePriceLines } from '@jiju/booking/server/present'
 import { readableNumber } from '@jiju/kernel/ids'
 import { addDays, weekdayOf } from '@jiju/kernel/local-date'
 import type { BookableResource } from './catalog.ts'
@@ -177,12 +178,14 @@ function useRow(context: Context, random: Random, calendar: Calendar, own: Booke
   if ('problem' in decided) throw new Error(`${customer.organisation.key} cannot book`)
   const operation: Operation = random.chance(0.7) ? (rules.operations[0] as Operation) : random.pick(rules.operations)
   const price = quotePrice(
-    resource.rates,
     {
+      rates: resource.rates,
+      tariffs: [],
+      zone: ZONE,
       billingStepMinutes: rules.billingStepMinutes,
       operatorHourFen: rules.operatorHourYuan === null ? null : BigInt(rules.operatorHourYuan) * 100n,
     },
-    { during, day: context.dayOf(use.start), customerClass: decided.customerClass, operation },
+    { during, customerClass: decided.customerClass, operation },
   )
   if (!price) throw new Error(`no price of ${resource.id} for ${decided.customerClass}`)
   const state = stateOf(context, random, use)
@@ -204,7 +207,7 @@ function useRow(context: Context, random: Random, calendar: Calendar, own: Booke
     operation,
     project: isInternal ? random.pick(['教学实验', '课题研究', '方法开发', '质控样品']) : random.pick(PROJECTS),
     price_fen: price.totalFen.toString(),
-    price_lines: price.lines.map((line) => ({ ...line, unitPriceFen: line.unitPriceFen.toString(), amountFen: line.amountFen.toString() })),
+    price_lines: storePriceLines(price.lines),
     free_cancel_until: freeUntil,
     late_cancel_percent: rules.lateCancelPercent,
     ...(state === 'cancelled' &&

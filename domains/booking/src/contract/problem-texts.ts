@@ -1,5 +1,12 @@
+import outages from './problems/outages.json' with { type: 'json' }
+import prices from './problems/prices.json' with { type: 'json' }
 import requests from './problems/requests.json' with { type: 'json' }
 import basic from './problems.json' with { type: 'json' }
 
 /** Texts of every problem of this domain, one file for each topic. */
-export const PROBLEM_TEXTS: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = { ...basic, ...requests }
+export const PROBLEM_TEXTS: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  ...basic,
+  ...outages,
+  ...prices,
+  ...requests,
+}

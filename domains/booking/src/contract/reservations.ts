@@ -1,6 +1,16 @@
 import { pageQuery } from '@jiju/wire/page'
 import { z } from 'zod'
-import { CUSTOMER_CLASSES, OPERATIONS, RESERVATION_KINDS, RESERVATION_STATES } from '../core/vocabulary.ts'
+import { PRICE_LINE_CODES, PRICE_LINE_UNITS } from '../core/prices/quote.ts'
+import { CHARGE_BASES } from '../core/prices/tariff.ts'
+import {
+  AWAITED,
+  CUSTOMER_CLASSES,
+  DECLINE_REASONS,
+  OPERATIONS,
+  REQUEST_CAUSES,
+  RESERVATION_KINDS,
+  RESERVATION_STATES,
+} from '../core/vocabulary.ts'
 import { SlotRange } from './calendars.ts'
 
 const slot = {
@@ -21,11 +31,15 @@ const behalf = {
 /** One line of a price; the lines sum to the total. */
 const PriceLine = z
   .object({
-    code: z.enum(['machine_time', 'operator_time', 'per_run', 'per_day']),
-    quantity: z.string().describe('Billed hours, days or runs as a decimal'),
-    unit: z.enum(['hour', 'day', 'run']),
+    code: z.enum(PRICE_LINE_CODES),
+    quantity: z.string().describe('Billed units as a decimal'),
+    unit: z.enum(PRICE_LINE_UNITS),
     unitPrice: z.string().describe('Yuan'),
+    percent: z.int().describe('Share of the unit price that this line pays'),
     amount: z.string().describe('Yuan'),
+    nameZh: z.string().nullable().describe('The provider’s name of a band, package or extra'),
+    nameEn: z.string().nullable(),
+    validFrom: z.iso.date().nullable().describe('First day of the price or tariff that the line follows'),
   })
   .meta({ id: 'PriceLine' })
 
@@ -59,13 +73,23 @@ export const ReservationQuote = z
     freeCancelUntil: z.iso.datetime(),
     lateCancelPercent: z.int(),
     isFree: z.boolean().describe('False when the slot is taken'),
+    request: z
+      .object({ cause: z.enum(REQUEST_CAUSES), decideUntil: z.iso.datetime() })
+      .nullable()
+      .describe('Set when the provider answers first, with its limit if submitted now'),
     problems: z.array(BrokenRule).describe('Every reason why a booking would be refused'),
     alternatives: z.array(SlotRange).describe('The nearest free slots of the same length, when this one cannot be had'),
   })
   .meta({ id: 'ReservationQuote' })
 export type ReservationQuote = z.infer<typeof ReservationQuote>
 
-export const PlaceReservation = z.object({ ...slot, ...words, ...behalf }).meta({ id: 'PlaceReservation' })
+const quotedTotal = z
+  .string()
+  .regex(/^\d{1,12}(\.\d{1,2})?$/)
+  .exactOptional()
+  .describe('Yuan that the caller was quoted; another price is refused')
+
+export const PlaceReservation = z.object({ ...slot, ...words, ...behalf, quotedTotal }).meta({ id: 'PlaceReservation' })
 export type PlaceReservation = z.infer<typeof PlaceReservation>
 
 export const PlaceHold = z.object(slot).meta({ id: 'PlaceHold' })
@@ -91,6 +115,16 @@ export type CancelReservation = z.infer<typeof CancelReservation>
 
 export const ReservationParams = z.object({ id: z.uuid() })
 
+/** A booking that the provider answers first. */
+const ReservationRequest = z
+  .object({
+    cause: z.enum(REQUEST_CAUSES),
+    awaits: z.enum(AWAITED).nullable().describe('Whose answer it waits for; null when it has been answered'),
+    decideUntil: z.iso.datetime().nullable().describe('When silence gives the slot back; null when it has been answered'),
+    asked: SlotRange.nullable().describe('The time first asked for, when the provider proposed another'),
+  })
+  .meta({ id: 'ReservationRequest' })
+
 export const Reservation = z
   .object({
     id: z.uuid(),
@@ -115,11 +149,16 @@ export const Reservation = z
     blockedStart: z.iso.datetime(),
     blockedEnd: z.iso.datetime(),
     heldUntil: z.iso.datetime().nullable(),
+    unit: z.int().describe('Which of the resource’s numbered units'),
+    request: ReservationRequest.nullable().describe('Set when the provider had to answer first'),
+    canAnswer: z.boolean().describe('A request that waits for the reader’s side, now'),
+    declineReason: z.enum(DECLINE_REASONS).nullable(),
     canExtendHold: z.boolean(),
     operation: z.enum(OPERATIONS),
     project: z.string().nullable(),
     note: z.string().nullable(),
     price: ReservationPrice.describe('Frozen when the booking was placed or moved'),
+    chargeBy: z.enum(CHARGE_BASES).describe('What the use is charged by: booked time, metered time, or the longer of both'),
     cancellation: z.object({
       freeUntil: z.iso.datetime(),
       percentAfter: z.int(),
@@ -127,6 +166,7 @@ export const Reservation = z
       feeNow: z.string().nullable().describe('Yuan, if the reader cancelled now; null when it cannot be cancelled'),
     }),
     canMove: z.boolean().describe('For the reader, now'),
+    isDisplaced: z.boolean().describe('An outage took its time; see its displacement for what can be had instead'),
     endedAt: z.iso.datetime().nullable(),
     endReason: z.string().nullable(),
     cancelFee: z.string().nullable().describe('Yuan that the cancellation cost'),
@@ -158,7 +198,24 @@ const ReservationChange = z
   .object({
     id: z.uuid(),
     at: z.iso.datetime(),
-    action: z.enum(['placed', 'held', 'hold_extended', 'confirmed', 'moved', 'cancelled', 'released', 'expired']),
+    action: z.enum([
+      'placed',
+      'held',
+      'hold_extended',
+      'confirmed',
+      'moved',
+      'cancelled',
+      'released',
+      'expired',
+      'requested',
+      'approved',
+      'declined',
+      'proposed',
+      'accepted',
+      'refused',
+      'withdrawn',
+      'missed',
+    ]),
     actorName: z.string().nullable().describe('Null when the platform did it'),
     actorSide: z.enum(['customer', 'provider', 'platform']),
     from: SlotRange.nullable().describe('The time before a move'),

@@ -3,7 +3,9 @@ import type { TimeRange } from '@jiju/kernel/time-range'
 import { localDayOf } from '@jiju/kernel/zoned-time'
 import { freeCancelUntil } from '../core/cancellation.ts'
 import { customerClassOf } from '../core/customer-class.ts'
-import { type Price, quotePrice } from '../core/price.ts'
+import { findCalibrationProblems } from '../core/outages/calibration.ts'
+import { type Price, quotePrice } from '../core/prices/quote.ts'
+import { type ChargeBasis, tariffOn } from '../core/prices/tariff.ts'
 import { blockedRange, findSlotProblems } from '../core/reservation-rules.ts'
 import type { CustomerClass, Operation } from '../core/vocabulary.ts'
 import type { FactsFor } from './facts-cache.ts'
@@ -37,6 +39,11 @@ export type Draft = {
   readonly problems: readonly Problem[]
 }
 
+/** What a use of that time will be charged by. */
+export function chargeBasisOf({ tariffs, site }: ResourceFacts, during: TimeRange): ChargeBasis {
+  return tariffOn(tariffs, localDayOf(during.start, site.zone))?.chargeBy ?? 'booked'
+}
+
 const CUSTOMER_MISSING = { code: 'booking.customer_missing', kind: 'refused', field: '/customerOrganisationId' } as const
 
 /**
@@ -49,6 +56,7 @@ export function draftReservation(known: FactsFor, wish: SlotWish): Draft {
   const isByProvider = wish.actorOrganisationId === facts.providerId
   const operation = wish.operation ?? facts.rules.operations[0] ?? 'self_service'
   const problems = findSlotProblems(facts.rules, facts.site, { during: wish.during, operation, now: wish.now, isByProvider })
+  if (!isByProvider) problems.push(...findCalibrationProblems(facts.calibration, wish.during.start, facts.site.zone))
   const isForOther = wish.customerId !== wish.actorOrganisationId
   const decided = customer
     ? customerClassOf(customer, { providerId: facts.providerId, district: facts.providerDistrict })
@@ -59,12 +67,10 @@ export function draftReservation(known: FactsFor, wish: SlotWish): Draft {
   const customerClass = 'customerClass' in decided ? decided.customerClass : 'enterprise'
   const isPossible = wish.during.end > wish.during.start
   const price = isPossible
-    ? quotePrice(facts.rates, facts.rules, {
-        during: wish.during,
-        day: localDayOf(wish.during.start, facts.site.zone),
-        customerClass,
-        operation,
-      })
+    ? quotePrice(
+        { ...facts.rules, rates: facts.rates, tariffs: facts.tariffs, zone: facts.site.zone },
+        { during: wish.during, customerClass, operation },
+      )
     : undefined
   if (isPossible && !price) problems.push({ code: 'booking.no_price', kind: 'refused' })
   return {

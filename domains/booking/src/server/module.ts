@@ -4,10 +4,18 @@ import { bookingEvents } from './events.ts'
 import { BOOKING_SCHEDULES, bookingJobs } from './jobs.ts'
 import type { BookingDeps } from './needs.ts'
 import { BOOKING_NOTICES } from './notices/kinds.ts'
+import { BOOKING_PUBLIC_EVENTS } from './public-events.ts'
+import { OUTAGE_NOTICES } from './notices/outage-kinds.ts'
 import { availabilityRoutes } from './routes/availability-routes.ts'
+import { calibrationRoutes } from './routes/calibration-routes.ts'
 import { calendarRoutes } from './routes/calendar-routes.ts'
+import { displacementRoutes } from './routes/displacement-routes.ts'
+import { faultRoutes } from './routes/fault-routes.ts'
+import { outageRoutes } from './routes/outage-routes.ts'
 import { quoteRoutes } from './routes/quote-routes.ts'
+import { requestRoutes } from './routes/request-routes.ts'
 import { reservationRoutes } from './routes/reservation-routes.ts'
+import { tariffRoutes } from './routes/tariff-routes.ts'
 
 /** Calendars and reservations: one slot is sold once. */
 export function bookingModule(deps: BookingDeps): DomainModule {
@@ -17,12 +25,19 @@ export function bookingModule(deps: BookingDeps): DomainModule {
     routes: async (scope) => {
       await availabilityRoutes(scope, deps)
       await calendarRoutes(scope, deps)
+      await outageRoutes(scope, deps)
+      await displacementRoutes(scope, deps)
+      await faultRoutes(scope, deps)
+      await calibrationRoutes(scope, deps)
       await quoteRoutes(scope, deps)
       await reservationRoutes(scope, deps)
+      await requestRoutes(scope, deps)
+      await tariffRoutes(scope, deps)
     },
     events: bookingEvents(deps),
     jobs: bookingJobs(deps),
     schedules: BOOKING_SCHEDULES,
-    notices: BOOKING_NOTICES,
+    notices: { ...BOOKING_NOTICES, ...OUTAGE_NOTICES },
+    publicEvents: BOOKING_PUBLIC_EVENTS,
   }
 }

@@ -6,7 +6,7 @@ import { VERSION_STALE } from '@jiju/platform/http/if-match'
 import { findMoveProblems } from '../core/cancellation.ts'
 import { isPriceProtected } from '../core/outages/effects.ts'
 import type { Operation } from '../core/vocabulary.ts'
-import { draftReservation } from './draft-reservation.ts'
+import { chargeBasisOf, draftReservation } from './draft-reservation.ts'
 import type { BookingTables } from './needs.ts'
 import { sideOf, storePriceLines, termsOf } from './present.ts'
 import { RESERVATION_MISSING, SLOT_TAKEN } from './problems.ts'
@@ -67,7 +67,11 @@ export async function moveReservation(tx: Db<BookingTables>, command: Command, m
   const target = { id: row.id, resourceId: row.resource_id, version: move.version }
   const price = keepsPrice(row, move.during, draft.price.totalFen)
     ? row
-    : { price_fen: draft.price.totalFen, price_lines: storePriceLines(draft.price.lines) }
+    : {
+        price_fen: draft.price.totalFen,
+        price_lines: storePriceLines(draft.price.lines),
+        charge_by: chargeBasisOf(draft.facts, move.during),
+      }
   const isMoved = await updateTime(tx, target, row.state, {
     during: move.during,
     blocked: draft.blocked,
@@ -75,6 +79,7 @@ export async function moveReservation(tx: Db<BookingTables>, command: Command, m
     operation: draft.operation,
     priceFen: price.price_fen,
     priceLines: price.price_lines,
+    chargeBy: price.charge_by,
     freeCancelUntil: draft.freeCancelUntil,
     lateCancelPercent: draft.facts.rules.lateCancelPercent,
     now,

@@ -1,10 +1,11 @@
-import { Refusal } from '@jiju/kernel/problem'
+import { formatFen } from '@jiju/kernel/money'
+import { type Problem, Refusal } from '@jiju/kernel/problem'
 import type { Transaction } from 'kysely'
 import { draftReservation } from './draft-reservation.ts'
 import type { BookingTables } from './needs.ts'
 import { slotOf } from './place-reservation.ts'
 import { SLOT_TAKEN } from './problems.ts'
-import { type BookedAs, type PlaceOrder, sellable, toPlaced, toRow } from './reservation-row.ts'
+import { type BookedAs, isQuoted, type PlaceOrder, type SellableDraft, sellable, toPlaced, toRow } from './reservation-row.ts'
 import { findCustomer, findPersonName } from './sql/customers.ts'
 import { releaseOverlapping } from './sql/expiry.ts'
 import { insertReservations } from './sql/place.ts'
@@ -36,6 +37,7 @@ export async function placeInTransaction(tx: Transaction<BookingTables>, order: 
     const problems = [...draft.problems, ...verdict.problems]
     const sold = sellable(draft)
     if (problems.length > 0 || !sold) throw new Refusal(...problems)
+    if (!isQuoted(order, sold)) throw new Refusal(priceChanged(order, sold))
     if (capacity === undefined) {
       capacity = draft.facts.rules.capacity
       triesLeft += capacity
@@ -64,6 +66,11 @@ async function readFacts(tx: Transaction<BookingTables>, { wish, bookerId }: Pla
     customer: await findCustomer(tx, wish.customerId),
     bookerName: (await findPersonName(tx, bookerId)) ?? '',
   }
+}
+
+function priceChanged({ quotedFen }: PlaceOrder, { price }: SellableDraft): Problem {
+  const params = { quoted: formatFen(quotedFen ?? 0n), current: formatFen(price.totalFen) }
+  return { code: 'booking.price_changed', kind: 'conflict', params, field: '/quotedTotal' }
 }
 
 function bookedAs(order: PlaceOrder, { request }: Verdict, unit: number): BookedAs {

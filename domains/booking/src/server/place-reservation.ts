@@ -5,7 +5,7 @@ import { draftReservation } from './draft-reservation.ts'
 import type { FactsCache } from './facts-cache.ts'
 import type { BookingTables } from './needs.ts'
 import { SLOT_TAKEN } from './problems.ts'
-import { type PlaceOrder, type Receipt, sellable, toPlaced, toRow } from './reservation-row.ts'
+import { isQuoted, type PlaceOrder, type Receipt, sellable, toPlaced, toRow } from './reservation-row.ts'
 import { releaseOverlapping } from './sql/expiry.ts'
 import type { PlacedRow, Placement } from './sql/place.ts'
 import type { ReservationRow } from './sql/reservations.ts'
@@ -31,7 +31,7 @@ export async function placeAtOnce(context: PlaceContext, order: PlaceOrder): Pro
   const known = await context.facts.read(ids)
   if (!known.resource || needsStanding(known.resource.rules)) return undefined
   const draft = sellable(draftReservation(known, wish))
-  if (!draft) return distrust(context, ids)
+  if (!draft || !isQuoted(order, draft)) return distrust(context, ids)
   for (let attempt = 1; attempt <= MAX_TRIES; attempt += 1) {
     const row = toRow(draft, order, { state: order.state === 'held' ? 'held' : 'confirmed', unit: 1, request: null })
     const outcome = await context.insert(toPlaced(draft, order, row, context.receiptFor(row)))

@@ -2,7 +2,7 @@ import { formatFen } from '@jiju/kernel/money'
 import type { Calendar } from '../contract/calendars.ts'
 import type { Reservation } from '../contract/reservations.ts'
 import { type ChangeTerms, cancelFee, findCancelProblems, findMoveProblems, phaseAt, type Side, stateAt } from '../core/cancellation.ts'
-import type { PriceLine } from '../core/price.ts'
+import type { PriceLine } from '../core/prices/quote.ts'
 import type { ReservationRow, StoredPriceLine } from './sql/reservations.ts'
 import type { ResourceFacts } from './sql/resource-facts.ts'
 
@@ -36,6 +36,9 @@ export function storePriceLines(lines: readonly PriceLine[]): StoredPriceLine[] 
     unit: line.unit,
     unitPriceFen: line.unitPriceFen.toString(),
     amountFen: line.amountFen.toString(),
+    ...(line.percent !== 100 && { percent: line.percent }),
+    ...(line.nameZh !== null && { nameZh: line.nameZh, nameEn: line.nameEn }),
+    ...(line.validFrom !== null && { validFrom: line.validFrom }),
   }))
 }
 
@@ -51,7 +54,11 @@ export function presentPrice(price: {
       quantity: line.quantity,
       unit: line.unit,
       unitPrice: formatFen(BigInt(line.unitPriceFen)),
+      percent: line.percent ?? 100,
       amount: formatFen(BigInt(line.amountFen)),
+      nameZh: line.nameZh ?? null,
+      nameEn: line.nameEn ?? null,
+      validFrom: line.validFrom ?? null,
     })),
     total: formatFen(price.totalFen),
   }
@@ -89,10 +96,15 @@ export function presentReservation(row: ReservationRow, reader: Reader): Reserva
     blockedStart: row.blocked_start.toISOString(),
     blockedEnd: row.blocked_end.toISOString(),
     heldUntil: state === 'held' ? (row.held_until?.toISOString() ?? null) : null,
+    unit: row.unit,
+    request: presentRequest(row, state),
+    canAnswer: state === 'pending' && row.awaits === side,
+    declineReason: row.decline_reason,
     canExtendHold: state === 'held' && !row.is_hold_extended,
     operation: row.operation,
     project: row.project,
     note: row.note,
+    chargeBy: row.charge_by,
     price: presentPrice({ customerClass: row.customer_class, lines: row.price_lines, totalFen: row.price_fen }),
     cancellation: {
       freeUntil: row.free_cancel_until.toISOString(),
@@ -107,6 +119,18 @@ export function presentReservation(row: ReservationRow, reader: Reader): Reserva
     cancelFee: row.cancel_fee_fen === null ? null : formatFen(row.cancel_fee_fen),
     version: row.version,
     createdAt: row.created_at.toISOString(),
+  }
+}
+
+function presentRequest(row: ReservationRow, state: Reservation['state']): Reservation['request'] {
+  if (row.request_cause === null) return null
+  const isOpen = state === 'pending'
+  const { asked_start: start, asked_end: end } = row
+  return {
+    cause: row.request_cause,
+    awaits: isOpen ? row.awaits : null,
+    decideUntil: isOpen ? (row.decide_until?.toISOString() ?? null) : null,
+    asked: start && end ? { start: start.toISOString(), end: end.toISOString() } : null,
   }
 }
 

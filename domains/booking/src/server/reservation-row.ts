@@ -1,7 +1,7 @@
 import { newId, readableNumber } from '@jiju/kernel/ids'
 import { localDayOf } from '@jiju/kernel/zoned-time'
 import { HOLD_MINUTES, type RequestCause } from '../core/vocabulary.ts'
-import type { Draft, SlotWish } from './draft-reservation.ts'
+import { chargeBasisOf, type Draft, type SlotWish } from './draft-reservation.ts'
 import { storePriceLines } from './present.ts'
 import type { PlacedRow } from './sql/place.ts'
 import type { ReservationRow } from './sql/reservations.ts'
@@ -14,6 +14,8 @@ export type PlaceOrder = {
   readonly placedBy: string
   readonly project: string | null
   readonly note: string | null
+  /** What the booker was quoted; another price is refused. */
+  readonly quotedFen?: bigint | undefined
   readonly requestId: string
 }
 
@@ -40,6 +42,11 @@ export type SellableDraft = Draft & { readonly customer: NonNullable<Draft['cust
 export function sellable(draft: Draft): SellableDraft | undefined {
   const { customer, price, problems } = draft
   return problems.length === 0 && customer && price ? { ...draft, customer, price } : undefined
+}
+
+/** True when the booker was quoted this price, or asked for none. */
+export function isQuoted(order: PlaceOrder, { price }: SellableDraft): boolean {
+  return order.quotedFen === undefined || order.quotedFen === price.totalFen
 }
 
 /** The row that a booking would be. */
@@ -75,6 +82,7 @@ export function toRow(draft: SellableDraft, order: PlaceOrder, as: BookedAs): Re
     note: order.note,
     price_fen: draft.price.totalFen,
     price_lines: storePriceLines(draft.price.lines),
+    charge_by: chargeBasisOf(facts, draft.during),
     free_cancel_until: draft.freeCancelUntil,
     late_cancel_percent: facts.rules.lateCancelPercent,
     ended_at: null,
@@ -124,6 +132,7 @@ export function toPlaced(draft: SellableDraft, order: PlaceOrder, row: Reservati
     price_lines: row.price_lines,
     free_cancel_until: row.free_cancel_until,
     late_cancel_percent: row.late_cancel_percent,
+    ...(row.charge_by !== 'booked' && { charge_by: row.charge_by }),
     ...(row.unit > 1 && { unit: row.unit }),
     ...(row.decide_until && { decide_until: row.decide_until }),
     ...(row.awaits && { awaits: row.awaits }),
@@ -145,7 +154,8 @@ export function toPlaced(draft: SellableDraft, order: PlaceOrder, row: Reservati
 
 /** What leaves with an event and stays in the audit log: ids, time and money, no words and no names. */
 export function eventDetail(
-  row: Pick<ReservationRow, 'id' | 'resource_id' | 'provider_id' | 'organisation_id' | 'booker_id' | 'start' | 'end' | 'price_fen'>,
+  row: Pick<ReservationRow, 'id' | 'resource_id' | 'provider_id' | 'organisation_id' | 'booker_id' | 'start' | 'end' | 'price_fen'> &
+    Partial<Pick<ReservationRow, 'decide_until'>>,
   by: { actorUserId: string | null; actorOrganisationId: string | null },
 ): Record<string, unknown> {
   return {
@@ -157,6 +167,7 @@ export function eventDetail(
     start: row.start.toISOString(),
     end: row.end.toISOString(),
     priceFen: row.price_fen.toString(),
+    ...(row.decide_until && { decideUntil: row.decide_until.toISOString() }),
     actorUserId: by.actorUserId,
     actorOrganisationId: by.actorOrganisationId,
   }

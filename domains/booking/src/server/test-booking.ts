@@ -136,7 +136,7 @@ export async function createBookingTest() {
 
   const call = (
     person: Person | null,
-    method: 'GET' | 'POST' | 'PUT',
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     url: string,
     body?: unknown,
     headers: Record<string, string> = {},
@@ -200,6 +200,12 @@ export function at(day: string, time: string): string {
 
 // The whole table of roles is tested with the real application; here only who is signed in.
 function refuse(access: string, actor: Actor | null) {
-  const isPublic = ['booking.calendar.read', 'booking.slot.list', 'booking.facts.read', 'booking.quote.read'].includes(access)
+  const isPublic = [
+    'booking.calendar.read',
+    'booking.slot.list',
+    'booking.facts.read',
+    'booking.quote.read',
+    'booking.tariff.read',
+  ].includes(access)
   return isPublic || actor ? null : ({ code: 'people.not_signed_in', kind: 'unauthenticated' } as const)
 }

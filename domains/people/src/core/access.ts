@@ -1,7 +1,7 @@
 /** The five kinds of organisation and the roles that a member can hold in each. */
 export const ROLES_BY_KIND = {
-  enterprise: ['owner', 'engineer', 'purchaser', 'approver', 'finance', 'policy_clerk', 'project_lead'],
-  provider: ['owner', 'lab_manager', 'lab_staff', 'approver', 'finance'],
+  enterprise: ['owner', 'engineer', 'purchaser', 'approver', 'finance', 'policy_clerk', 'project_lead', 'integrator'],
+  provider: ['owner', 'lab_manager', 'lab_staff', 'approver', 'finance', 'integrator'],
   bank: ['owner', 'officer'],
   government: ['owner', 'officer'],
   operator: ['administrator', 'operator', 'data_officer', 'points_officer', 'policy_officer'],
@@ -38,6 +38,14 @@ const BOOKERS = [
 /** Whoever keeps a provider's pages, resources and prices. */
 const CATALOG_EDITORS = ['provider:owner', 'provider:lab_manager'] as const satisfies readonly Role[]
 
+/** Whoever connects an organisation's own programs with the platform. */
+const INTEGRATORS = [
+  'enterprise:owner',
+  'enterprise:integrator',
+  'provider:owner',
+  'provider:integrator',
+] as const satisfies readonly Role[]
+
 /** Whoever keeps the standards and vocabularies that all providers share. */
 const CATALOG_STEWARDS = ['operator:data_officer', 'operator:administrator'] as const satisfies readonly Role[]
 
@@ -61,6 +69,12 @@ export const ACCESS = {
   'notices.notice.list': 'signed_in',
   'notices.notice.read': 'signed_in',
   'notices.setting.edit': 'signed_in',
+
+  // webhooks: what the programs of one's organisation are told
+  'webhooks.webhook.list': INTEGRATORS,
+  'webhooks.webhook.edit': INTEGRATORS,
+  'webhooks.delivery.list': INTEGRATORS,
+  'webhooks.delivery.send': INTEGRATORS,
 
   // people: signing in and one's own account
   'people.account.sign_up': 'anyone',
@@ -112,6 +126,9 @@ export const ACCESS = {
 
   'booking.calendar.read': 'anyone',
   'booking.calendar.edit': ['provider:owner', 'provider:lab_manager'],
+  'booking.tariff.read': 'anyone',
+  'booking.tariff.edit': ['provider:owner', 'provider:lab_manager'],
+  'booking.price_list.read': ['provider:owner', 'provider:lab_manager', 'provider:lab_staff', 'provider:approver', 'provider:finance'],
   'booking.slot.list': 'anyone',
   'booking.facts.read': 'anyone',
   'booking.quote.read': 'anyone',
@@ -120,7 +137,19 @@ export const ACCESS = {
   'booking.reservation.change': BOOKERS,
   'booking.reservation.read': 'member',
   'booking.reservation.list': 'member',
+  'booking.request.list': ['provider:owner', 'provider:lab_manager', 'provider:lab_staff'],
+  'booking.request.decide': ['provider:owner', 'provider:lab_manager'],
   'booking.timeline.read': ['provider:owner', 'provider:lab_manager', 'provider:lab_staff', 'provider:approver', 'provider:finance'],
+
+  // booking: outages, faults and calibrations
+  'booking.outage.list': ['provider:owner', 'provider:lab_manager', 'provider:lab_staff', 'provider:approver'],
+  'booking.outage.declare': ['provider:owner', 'provider:lab_manager', 'provider:lab_staff'],
+  'booking.downtime.read': ['operator:operator', 'operator:administrator'],
+  'booking.fault.report': BOOKERS,
+  'booking.fault.read': 'member',
+  'booking.fault.decide': ['provider:owner', 'provider:lab_manager', 'provider:lab_staff'],
+  'booking.calibration.list': ['provider:owner', 'provider:lab_manager', 'provider:lab_staff', 'provider:approver'],
+  'booking.calibration.record': ['provider:owner', 'provider:lab_manager'],
 
   // catalog: what everybody may see
   'catalog.overview.read': 'anyone',

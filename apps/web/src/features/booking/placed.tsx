@@ -17,7 +17,7 @@ export function Placed({ reservation, onAnew }: { reservation: Reservation; onAn
     [t('placed.number'), reservation.number],
     [t('book.time'), format.range(reservation.start, reservation.end, reservation.zone)],
     [t('placed.place'), [reservation.siteName, reservation.siteAddress].filter(Boolean).join(' · ') || '—'],
-    [t('price.total'), format.price(reservation.price.total)],
+    [t('common:price.total'), format.price(reservation.price.total)],
     [
       t('placed.cancel'),
       t('placed.cancelText', {

@@ -4,8 +4,8 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/button.tsx'
+import { PriceLines } from '../prices/price-lines.tsx'
 import { quoteOptions } from './calls.ts'
-import { PriceTable } from './price-table.tsx'
 
 /** Price and broken rules of a wish while it is being typed, with the nearest times that can be had. */
 export function QuotePreview({
@@ -52,7 +52,7 @@ export function QuotePreview({
       {isPriced && quote.price && (
         <div className="panel panel-body">
           <div className="h3">{t('chooser.quote')}</div>
-          <PriceTable price={quote.price} />
+          <PriceLines price={quote.price} />
         </div>
       )}
       {isPriced && !quote.price && <p className="t3 s">{t('chooser.noPrice')}</p>}

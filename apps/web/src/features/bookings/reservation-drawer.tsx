@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import { QueryView } from '../../ui/query-view.tsx'
+import { PriceLines } from '../prices/price-lines.tsx'
 import { reservationOptions } from './calls.ts'
 import { MoveForm } from './move-form.tsx'
-import { PriceTable } from './price-table.tsx'
 import { ReservationStateTag } from './state-tag.tsx'
 
 /** A glance at one booking: who, when, how, and how much. */
@@ -37,7 +37,7 @@ export function ReservationGlance({ id, children }: { id: string; children: (res
             <dt>{t('detail.number')}</dt>
             <dd>{reservation.number}</dd>
           </dl>
-          {reservation.kind === 'customer' && <PriceTable price={reservation.price} fee={reservation.cancelFee} />}
+          {reservation.kind === 'customer' && <PriceLines price={reservation.price} fee={reservation.cancelFee} />}
           {children(reservation)}
         </div>
       )}

@@ -8,10 +8,10 @@ import { reservationOptions } from '../../features/bookings/calls.ts'
 import { CancelDialog } from '../../features/bookings/cancel-dialog.tsx'
 import { History } from '../../features/bookings/history.tsx'
 import { MoveForm } from '../../features/bookings/move-form.tsx'
-import { PriceTable } from '../../features/bookings/price-table.tsx'
 import { ReservationStateTag } from '../../features/bookings/state-tag.tsx'
 import { ReservationSteps } from '../../features/bookings/steps.tsx'
 import { TurnBar } from '../../features/bookings/turn-bar.tsx'
+import { PriceLines } from '../../features/prices/price-lines.tsx'
 import { currentLanguage } from '../../lib/i18n.ts'
 import { activeOrganisation, useMe } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -114,7 +114,7 @@ function Booking({ reservation }: { reservation: Reservation }) {
           <div className="stack">
             {reservation.kind === 'customer' && (
               <Panel title={t('detail.quote')} note={t('detail.quoteNote')}>
-                <PriceTable price={reservation.price} fee={reservation.cancelFee} />
+                <PriceLines price={reservation.price} fee={reservation.cancelFee} />
               </Panel>
             )}
             <Panel title={t('detail.cancelRule')}>

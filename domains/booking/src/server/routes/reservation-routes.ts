@@ -1,3 +1,4 @@
+import { parseFen } from '@jiju/kernel/money'
 import { Refusal } from '@jiju/kernel/problem'
 import { minutesIn } from '@jiju/kernel/time-range'
 import { type Db, sqlStateOf } from '@jiju/platform/database/pool'
@@ -68,6 +69,7 @@ export async function reservationRoutes(scope: FastifyInstance, deps: BookingDep
       placedBy: actor.userId,
       project: body.project ?? null,
       note: body.note ?? null,
+      quotedFen: body.quotedTotal === undefined ? undefined : parseFen(body.quotedTotal),
       requestId: request.id,
     }
   }

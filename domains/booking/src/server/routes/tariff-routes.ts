@@ -4,18 +4,22 @@ import { localDayOf } from '@jiju/kernel/zoned-time'
 import { actorOf, organisationOf } from '@jiju/platform/http/actor'
 import { runCommand } from '@jiju/platform/http/command'
 import { expectedVersion, versionTag } from '@jiju/platform/http/if-match'
+import { decodeCursor, toPage } from '@jiju/platform/http/paging'
 import { problemResponses } from '@jiju/platform/http/problems'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ResourceParams } from '../../contract/calendars.ts'
-import { EditTariff, Tariff, TariffList, TariffParams } from '../../contract/tariffs.ts'
+import { EditTariff, ListPriceLists, PriceSummaryList, Tariff, TariffList, TariffParams } from '../../contract/tariffs.ts'
 import type { BookingDeps } from '../needs.ts'
 import { discardDraft, draftTariff, editTariff, publishTariff, takeBackTariff } from '../prices/change-tariff.ts'
 import { inForceOn, presentTariff } from '../prices/stored-tariff.ts'
 import { RESOURCE_MISSING } from '../problems.ts'
+import { listPriceSummaries } from '../sql/price-summaries.ts'
 import { findResourceFacts } from '../sql/resource-facts.ts'
 import { listTariffs, type TariffRow } from '../sql/tariffs.ts'
+
+const Cursor = z.tuple([z.string(), z.uuid()])
 
 /** Price rules of a resource: read by everybody, drafted, published and taken back by its provider. */
 export async function tariffRoutes(scope: FastifyInstance, { db }: BookingDeps): Promise<void> {
@@ -31,6 +35,44 @@ export async function tariffRoutes(scope: FastifyInstance, { db }: BookingDeps):
     body: presentTariff(row, undefined),
     headers: { etag: versionTag(row.version) },
   })
+
+  app.get(
+    '/price-lists',
+    {
+      schema: {
+        operationId: 'listPriceSummaries',
+        tags: ['booking'],
+        summary: 'What the own bookable resources cost today, and which have price rules',
+        querystring: ListPriceLists,
+        response: { 200: PriceSummaryList, ...problemResponses },
+      },
+      config: { access: 'booking.price_list.read' },
+    },
+    async (request) => {
+      const { cursor, limit } = request.query
+      const after = decodeCursor(cursor, Cursor)
+      const rows = await listPriceSummaries(db, organisationOf(request), { now: request.server.now(), after, limit: limit + 1 })
+      return toPage(
+        rows,
+        limit,
+        (row) => ({
+          resourceId: row.resource_id,
+          name: row.name,
+          nameEn: row.name_en,
+          model: row.model,
+          prices: row.prices.map(({ customer_class, unit, price_fen }) => ({
+            customerClass: customer_class,
+            unit,
+            price: formatFen(BigInt(price_fen)),
+          })),
+          inForceFrom: row.in_force_from,
+          nextFrom: row.next_from,
+          drafts: row.drafts,
+        }),
+        (row) => [row.name, row.resource_id],
+      )
+    },
+  )
 
   app.get(
     '/resources/:resourceId/tariffs',

@@ -1,6 +1,7 @@
 import type { TimeRange } from '@jiju/kernel/time-range'
 import type { Db } from '@jiju/platform/database/pool'
 import { sql } from 'kysely'
+import type { ChargeBasis } from '../../core/prices/tariff.ts'
 import type { Transition } from '../../core/reservation-states.ts'
 import type { Awaited, DeclineReason, Operation, RequestCause } from '../../core/vocabulary.ts'
 import type { BookingTables } from '../needs.ts'
@@ -25,6 +26,7 @@ type NewTime = {
   readonly operation: Operation
   readonly priceFen: bigint
   readonly priceLines: readonly StoredPriceLine[]
+  readonly chargeBy: ChargeBasis
   readonly freeCancelUntil: Date
   readonly lateCancelPercent: number
   readonly now: Date
@@ -32,7 +34,7 @@ type NewTime = {
 
 const timeColumns = (to: NewTime) => sql`
   during = tstzrange(${to.during.start}, ${to.during.end}), blocked = tstzrange(${to.blocked.start}, ${to.blocked.end}), unit = ${to.unit},
-  operation = ${to.operation}, price_fen = ${to.priceFen}, price_lines = ${JSON.stringify(to.priceLines)}::jsonb,
+  operation = ${to.operation}, price_fen = ${to.priceFen}, price_lines = ${JSON.stringify(to.priceLines)}::jsonb, charge_by = ${to.chargeBy},
   free_cancel_until = ${to.freeCancelUntil}, late_cancel_percent = ${to.lateCancelPercent}, version = version + 1, updated_at = ${to.now}`
 
 /** Fails with 23P01 when the new time is taken. */

@@ -1,5 +1,8 @@
+import type { LocalDate } from '@jiju/kernel/local-date'
 import type { Db } from '@jiju/platform/database/pool'
 import { type RawBuilder, sql } from 'kysely'
+import type { PriceLineCode, PriceLineUnit } from '../../core/prices/quote.ts'
+import type { ChargeBasis } from '../../core/prices/tariff.ts'
 import type {
   Awaited,
   CustomerClass,
@@ -13,11 +16,16 @@ import type { BookingTables } from '../needs.ts'
 
 /** A price line as the reservation keeps it: fen as strings, because JSON has no exact integers of that size. */
 export type StoredPriceLine = {
-  readonly code: 'machine_time' | 'operator_time' | 'per_run' | 'per_day'
+  readonly code: PriceLineCode
   readonly quantity: string
-  readonly unit: 'hour' | 'day' | 'run'
+  readonly unit: PriceLineUnit
   readonly unitPriceFen: string
   readonly amountFen: string
+  /** 100 when absent. */
+  readonly percent?: number
+  readonly nameZh?: string
+  readonly nameEn?: string | null
+  readonly validFrom?: LocalDate
 }
 
 /** A reservation with the names that people read beside it. */
@@ -49,6 +57,7 @@ export type ReservationRow = {
   readonly note: string | null
   readonly price_fen: bigint
   readonly price_lines: readonly StoredPriceLine[]
+  readonly charge_by: ChargeBasis
   readonly free_cancel_until: Date
   readonly late_cancel_percent: number
   readonly ended_at: Date | null
@@ -66,11 +75,11 @@ export type ReservationRow = {
   readonly booker_name: string
 }
 
-const reservationColumns: RawBuilder<ReservationRow> = sql`
+export const reservationColumns: RawBuilder<ReservationRow> = sql`
   select b.id, b.resource_id, b.provider_id, b.number, b.kind, b.state, lower(b.during) as start, upper(b.during) as "end",
     lower(b.blocked) as blocked_start, upper(b.blocked) as blocked_end, b.held_until, b.is_hold_extended, b.unit, b.decide_until,
     b.awaits, b.request_cause, lower(b.asked_during) as asked_start, upper(b.asked_during) as asked_end, b.decline_reason, b.organisation_id, b.booker_id,
-    b.customer_class, b.operation, b.project, b.note, b.price_fen, b.price_lines, b.free_cancel_until, b.late_cancel_percent, b.ended_at,
+    b.customer_class, b.operation, b.project, b.note, b.price_fen, b.price_lines, b.charge_by, b.free_cancel_until, b.late_cancel_percent, b.ended_at,
     b.end_reason, b.cancel_fee_fen, b.version, b.created_at, coalesce(r.name_zh, r.name_en, '') as resource_name, r.name_en as resource_name_en,
     r.site_name, r.site_address, coalesce(r.zone, 'Asia/Shanghai') as zone, coalesce(p.name, '') as provider_name,
     coalesce(o.name, '') as organisation_name, coalesce(u.name, '') as booker_name

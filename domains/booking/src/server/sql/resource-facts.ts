@@ -2,9 +2,12 @@ import type { Db } from '@jiju/platform/database/pool'
 import { type RawBuilder, sql } from 'kysely'
 import type { CalendarRules } from '../../core/calendar-rules.ts'
 import { type HolidayRule, readHours, type SiteHours, type WrittenHours } from '../../core/opening-hours.ts'
-import type { Rate } from '../../core/price.ts'
+import type { CalibrationRule } from '../../core/outages/calibration.ts'
+import type { Rate } from '../../core/prices/quote.ts'
+import type { Tariff } from '../../core/prices/tariff.ts'
 import type { Confirmation, CustomerClass, Operation } from '../../core/vocabulary.ts'
 import type { BookingTables } from '../needs.ts'
+import { type StoredTariff, toTariff } from '../prices/stored-tariff.ts'
 
 /** Everything that decides whether and for how much one resource can be booked. `fingerprint` names exactly this state of the catalogue. */
 export type ResourceFacts = {
@@ -21,8 +24,11 @@ export type ResourceFacts = {
   /** Whether the catalogue shows the resource to everybody. */
   readonly isPublished: boolean
   readonly rules: CalendarRules
+  readonly calibration: CalibrationRule
   readonly site: SiteHours
   readonly rates: readonly Rate[]
+  /** Published ones, of the past and the future. */
+  readonly tariffs: readonly Tariff[]
   readonly version: number
   readonly fingerprint: string
 }
@@ -37,6 +43,8 @@ export const CATALOGUE_FINGERPRINT = `hash_record_extended(row(r.status, r.opera
     from catalog_pub.resource_price p where p.resource_id = r.id), 0)`
 
 type CalendarColumns = {
+  calibration_due_on: string | null
+  blocks_when_overdue: boolean
   resource_id: string
   provider_id: string
   is_accepting: boolean
@@ -77,11 +85,12 @@ type FactsRow = CalendarColumns & {
   holiday_rule: string
   day_exceptions: WrittenHours['dayExceptions']
   rates: { customer_class: string; unit: string; price_fen: string; valid_from: string; valid_to: string | null }[]
+  tariffs: StoredTariff[]
   fingerprint: string
 }
 
 const factsColumns: RawBuilder<FactsRow> = sql`
-  select c.resource_id, c.provider_id, c.is_accepting, c.confirmation, c.operations, c.operator_hour_fen, c.step_minutes, c.billing_step_minutes,
+  select c.resource_id, c.provider_id, c.calibration_due_on, c.blocks_when_overdue, c.is_accepting, c.confirmation, c.operations, c.operator_hour_fen, c.step_minutes, c.billing_step_minutes,
     c.min_minutes, c.max_minutes, c.buffer_before_minutes, c.buffer_after_minutes, c.min_notice_minutes, c.horizon_days, c.free_cancel_hours,
     c.late_cancel_percent, c.decide_within_hours, c.capacity, c.person_week_hours, c.organisation_week_hours, c.open_bookings, c.ahead_hours,
     c.limits_include_inside, c.version, coalesce(r.name_zh, r.name_en) as name_zh, r.name_en, r.site_name, r.site_address, r.status, r.operating_status, r.zone, r.opening,
@@ -90,6 +99,10 @@ const factsColumns: RawBuilder<FactsRow> = sql`
       select jsonb_agg(jsonb_build_object('customer_class', p.customer_class, 'unit', p.unit, 'price_fen', p.price_fen::text,
         'valid_from', p.valid_from, 'valid_to', p.valid_to))
       from catalog_pub.resource_price p where p.resource_id = c.resource_id), '[]') as rates,
+    coalesce((
+      select jsonb_agg(jsonb_build_object('id', t.id, 'valid_from', t.valid_from, 'bands', t.bands, 'packages', t.packages, 'extras', t.extras,
+        'minimum_fen', t.minimum_fen::text, 'charges_inside', t.charges_inside, 'charge_by', t.charge_by))
+      from booking.tariff t where t.resource_id = c.resource_id and t.state = 'published'), '[]') as tariffs,
     (${sql.raw(CATALOGUE_FINGERPRINT)})::text as fingerprint
   from booking.calendar c
   join catalog_pub.resource r on r.id = c.resource_id
@@ -137,6 +150,7 @@ function toFacts(row: FactsRow): ResourceFacts {
     isPublished: row.status === 'published',
     // What was taken off the catalogue or is out of service takes no new bookings; those made stay.
     rules: toRules(row, row.status === 'published' && row.operating_status !== 'out_of_service'),
+    calibration: { dueOn: row.calibration_due_on, blocksWhenOverdue: row.blocks_when_overdue },
     site: readSite(row),
     rates: row.rates.map((rate) => ({
       customerClass: rate.customer_class as CustomerClass,
@@ -145,6 +159,7 @@ function toFacts(row: FactsRow): ResourceFacts {
       validFrom: rate.valid_from,
       validTo: rate.valid_to,
     })),
+    tariffs: row.tariffs.map(toTariff),
     version: row.version,
     fingerprint: row.fingerprint,
   }

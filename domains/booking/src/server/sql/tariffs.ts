@@ -1,7 +1,7 @@
-import { violatedConstraint } from '@jiju/platform/database/pool'
-import type { Db } from '@jiju/platform/database/pool'
-import { type RawBuilder, sql } from 'kysely'
 import type { LocalDate } from '@jiju/kernel/local-date'
+import type { Db } from '@jiju/platform/database/pool'
+import { violatedConstraint } from '@jiju/platform/database/pool'
+import { type RawBuilder, sql } from 'kysely'
 import type { ChargeBasis } from '../../core/prices/tariff.ts'
 import type { CustomerClass } from '../../core/vocabulary.ts'
 import type { BookingTables } from '../needs.ts'
@@ -61,7 +61,11 @@ const COLUMNS = sql`id, resource_id, provider_id, state, valid_from, bands, pack
 const json = (value: unknown): RawBuilder<unknown> => sql`${JSON.stringify(value)}::jsonb`
 
 /** Latest first. Strangers see what is published; the provider also its drafts and what it withdrew. */
-export async function listTariffs(db: Db<BookingTables>, resourceId: string, { isProvider }: { isProvider: boolean }): Promise<TariffRow[]> {
+export async function listTariffs(
+  db: Db<BookingTables>,
+  resourceId: string,
+  { isProvider }: { isProvider: boolean },
+): Promise<TariffRow[]> {
   const { rows } = await sql<TariffRow>`
     select ${COLUMNS} from booking.tariff
     where resource_id = ${resourceId} and (${isProvider} or state = 'published')
@@ -153,5 +157,7 @@ export async function deleteDraft(tx: Db<BookingTables>, target: { id: string; v
 /** Facts that somebody has read with the old prices are stale from now on: placing compares the calendar's version. */
 export async function touchCalendar(tx: Db<BookingTables>, resourceId: string, { userId, now }: By): Promise<void> {
   await sql`
-    update booking.calendar set version = version + 1, updated_at = ${now}, updated_by = ${userId} where resource_id = ${resourceId}`.execute(tx)
+    update booking.calendar set version = version + 1, updated_at = ${now}, updated_by = ${userId} where resource_id = ${resourceId}`.execute(
+    tx,
+  )
 }
