@@ -11,13 +11,20 @@ import { SLOT_TAKEN } from './problems.ts'
 import { getVisibleFacts } from './see-resource.ts'
 import { listTaken } from './sql/busy.ts'
 import { findCustomer } from './sql/customers.ts'
+import { previewVerdict, type Verdict } from './standing/judge-booking.ts'
 
 const ALTERNATIVES = 3
 
 // Who is not signed in sees what an enterprise of the district pays.
-const ANY_ENTERPRISE = { id: '', kind: 'enterprise', status: 'verified', district: null, name: '', shortName: null }
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+const ANY_ENTERPRISE = { id: NOBODY, kind: 'enterprise', status: 'verified', district: null, name: '', shortName: null }
 
-type Quote = { readonly draft: Draft; readonly isFree: boolean; readonly alternatives: readonly SlotRange[] }
+type Quote = {
+  readonly draft: Draft
+  readonly isFree: boolean
+  readonly request: Verdict['request']
+  readonly alternatives: readonly SlotRange[]
+}
 
 /** What the wish would cost and every reason why it would be refused now; changes nothing. `customerId` is empty for a reader without an organisation. */
 export async function quoteReservation(db: Db<BookingTables>, wish: SlotWish, reader: Actor | null): Promise<Quote> {
@@ -29,7 +36,9 @@ export async function quoteReservation(db: Db<BookingTables>, wish: SlotWish, re
   const isPossible = blocked.end > blocked.start
   const taken = isPossible ? await listTaken(db, facts.resourceId, { from: blocked.start, until: blocked.end, now: wish.now }) : []
   const isFree = takenByUnit(taken, facts.rules.capacity).some((unit) => unit.length === 0)
-  const problems = isFree ? draft.problems : [...draft.problems, SLOT_TAKEN]
+  const by = { bookerId: reader?.userId ?? NOBODY, actorOrganisationId: wish.actorOrganisationId, now: wish.now }
+  const verdict = isPossible ? await previewVerdict(db, draft, by) : undefined
+  const problems = [...draft.problems, ...(verdict?.problems ?? []), ...(isFree ? [] : [SLOT_TAKEN])]
   const alternatives =
     problems.length === 0
       ? []
@@ -39,5 +48,5 @@ export async function quoteReservation(db: Db<BookingTables>, wish: SlotWish, re
           limit: ALTERNATIVES,
           now: wish.now,
         })
-  return { draft: { ...draft, problems }, isFree, alternatives }
+  return { draft: { ...draft, problems }, isFree, request: verdict?.request ?? null, alternatives }
 }

@@ -16,6 +16,14 @@ const ACTIONS: Readonly<Record<string, Change['action']>> = {
   'booking.reservation.cancel': 'cancelled',
   'booking.reservation.release': 'released',
   'booking.reservation.expire': 'expired',
+  'booking.reservation.request': 'requested',
+  'booking.reservation.approve': 'approved',
+  'booking.reservation.decline': 'declined',
+  'booking.reservation.propose': 'proposed',
+  'booking.reservation.accept': 'accepted',
+  'booking.reservation.refuse': 'refused',
+  'booking.reservation.withdraw': 'withdrawn',
+  'booking.reservation.miss': 'missed',
 }
 
 /** Who did what to the reservation and when, first to last. The other side's people are named by their side only. */

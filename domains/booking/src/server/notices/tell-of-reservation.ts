@@ -2,11 +2,31 @@ import { formatFen } from '@jiju/kernel/money'
 import type { NoticeParams } from '@jiju/platform/notices/notice'
 import type { EventHandler } from '@jiju/platform/outbox/outbox'
 import { z } from 'zod'
+import { DECLINE_REASONS } from '../../core/vocabulary.ts'
 import type { BookingDeps } from '../needs.ts'
 import { listRecipients } from '../sql/customers.ts'
 import { findReservationForLetters, type ReservationRow } from '../sql/reservations.ts'
+import { instantText, rangeText } from './time-texts.ts'
+import words from './words.json' with { type: 'json' }
 
-type Change = 'placed' | 'moved' | 'cancelled'
+type Side = 'customer' | 'provider'
+
+/** Which sides are told of what, each by a kind of its own. */
+const TOLD = {
+  placed: ['customer', 'provider'],
+  moved: ['customer', 'provider'],
+  cancelled: ['customer', 'provider'],
+  requested: ['customer', 'provider'],
+  approved: ['customer', 'provider'],
+  declined: ['customer'],
+  proposed: ['customer'],
+  expired: ['customer', 'provider'],
+} as const satisfies Record<string, readonly Side[]>
+
+type Change = keyof typeof TOLD
+
+/** After these the customer looks for another slot. */
+const OVER: ReadonlySet<Change> = new Set(['cancelled', 'declined', 'expired'])
 
 /** What an event of a reservation says; the time and the money of that moment, whatever came after. */
 const Payload = z.object({
@@ -18,11 +38,15 @@ const Payload = z.object({
   fromEnd: z.iso.datetime().exactOptional(),
   feeFen: z.string().exactOptional(),
   reason: z.string().exactOptional(),
+  cause: z.enum(['outage_replaced', 'outage_lapsed']).exactOptional(),
+  declineReason: z.enum(DECLINE_REASONS).exactOptional(),
+  decideUntil: z.iso.datetime().exactOptional(),
   actorUserId: z.uuid().nullable(),
 })
 type Payload = z.infer<typeof Payload>
 
 const NONE = '—'
+const { declined: declineWords, cause: causeWords } = words
 const OPERATION = {
   self_service: { zh: '自主上机', en: 'self-service' },
   with_operator: { zh: '配操作人员', en: 'with operator' },
@@ -36,21 +60,15 @@ export function reservationTeller({ db, needs }: BookingDeps, change: Change): E
     if (row?.kind !== 'customer') return
     const { customers, managers } = await listRecipients(db, row)
     const params = paramsFor(row, payload)
+    // The customer of a displaced booking chose another slot, or is told in words of its own.
+    const to = { customer: payload.cause ? [] : customers, provider: managers.filter((id) => id !== payload.actorUserId) }
+    const link = {
+      customer: OVER.has(change) ? `/resources/${row.resource_id}` : `/e/bookings/${row.id}`,
+      provider: change === 'requested' ? '/p/inbox' : `/p/calendar?reservation=${row.id}`,
+    }
     await db.transaction().execute(async (tx) => {
-      await needs.notify(tx, {
-        kind: `booking.${change}_customer`,
-        to: customers,
-        params,
-        link: change === 'cancelled' ? `/resources/${row.resource_id}` : `/e/bookings/${row.id}`,
-        key: event.id,
-      })
-      await needs.notify(tx, {
-        kind: `booking.${change}_provider`,
-        to: managers.filter((id) => id !== payload.actorUserId),
-        params,
-        link: `/p/calendar?reservation=${row.id}`,
-        key: event.id,
-      })
+      for (const side of TOLD[change])
+        await needs.notify(tx, { kind: `booking.${change}_${side}`, to: to[side], params, link: link[side], key: event.id })
     })
   }
 }
@@ -70,18 +88,8 @@ function paramsFor(row: ReservationRow, payload: Payload): NoticeParams {
     percent: row.late_cancel_percent,
     freeUntil: instantText(row.free_cancel_until, row.zone),
     operation: OPERATION[row.operation],
-    reason: payload.reason ?? NONE,
+    reason: payload.cause ? causeWords[payload.cause] : (payload.reason ?? NONE),
+    declined: payload.declineReason ? declineWords[payload.declineReason] : NONE,
+    decideUntil: payload.decideUntil ? instantText(new Date(payload.decideUntil), row.zone) : NONE,
   }
-}
-
-/** `2026-11-24 14:00`, by the wall clock of the site. */
-function instantText(at: Date, zone: string): string {
-  const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })
-  return parts.format(at)
-}
-
-function rangeText(start: Date, end: Date, zone: string): string {
-  const from = instantText(start, zone)
-  const to = instantText(end, zone)
-  return from.slice(0, 10) === to.slice(0, 10) ? `${from}—${to.slice(11)}` : `${from}—${to}`
 }

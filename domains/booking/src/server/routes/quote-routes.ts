@@ -34,7 +34,7 @@ export async function quoteRoutes(scope: FastifyInstance, { db }: BookingDeps): 
         actorOrganisationId: own,
         now,
       }
-      const { draft, isFree, alternatives } = await quoteReservation(db, wish, actor)
+      const { draft, isFree, request: answer, alternatives } = await quoteReservation(db, wish, actor)
       const language = languageOf(request.headers['accept-language'])
       return {
         resourceId: body.resourceId,
@@ -49,6 +49,7 @@ export async function quoteRoutes(scope: FastifyInstance, { db }: BookingDeps): 
         freeCancelUntil: draft.freeCancelUntil.toISOString(),
         lateCancelPercent: draft.facts.rules.lateCancelPercent,
         isFree,
+        request: answer && { cause: answer.cause, decideUntil: answer.decideUntil.toISOString() },
         problems: draft.problems.map((problem) => ({
           code: problem.code,
           message: fillText(PROBLEM_TEXTS[problem.code]?.[language] ?? problem.code, problem.params ?? {}, language),
