@@ -7,7 +7,7 @@ import { HTTP_PROBLEM_TEXTS } from '../packages/platform/src/http/problem-texts.
 /** OpenAPI, the client's types and docs/errors.md, from the contracts and problem texts: file → text. */
 export async function apiFiles(databaseUrl: string): Promise<Map<string, string>> {
   const { wiring, close } = await createTestWiring(databaseUrl)
-  const app = await buildApp({ wiring, publicAddress: 'http://localhost:4000', version: '1' })
+  const app = await buildApp({ wiring, publicAddress: 'http://localhost:4000', version: '1', requestsPerMinute: 0 })
   const document = (app as unknown as { swagger: () => Record<string, unknown> }).swagger()
   await app.close()
   await close()

@@ -2,6 +2,7 @@ import { createHttpApp } from '@jiju/platform/http/app'
 import { serveHealth, serveMetrics } from '@jiju/platform/http/lifecycle'
 import type { Metrics } from '@jiju/platform/observability/metrics'
 import type { FastifyInstance, FastifyServerOptions } from 'fastify'
+import type pg from 'pg'
 import { serveWeb } from './web.ts'
 import type { Wiring } from './wiring.ts'
 
@@ -12,6 +13,8 @@ type AppOptions = {
   readonly now?: () => Date
   readonly logger?: FastifyServerOptions['logger']
   readonly requestsPerMinute?: number
+  /** Where all processes count the requests that they limit together. */
+  readonly pool?: pg.Pool
   readonly trustProxy?: FastifyServerOptions['trustProxy']
   readonly webFolder?: string
   readonly isClosing?: () => boolean
@@ -29,6 +32,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...(options.now && { now: options.now }),
     ...(options.logger !== undefined && { logger: options.logger }),
     ...(options.requestsPerMinute !== undefined && { requestsPerMinute: options.requestsPerMinute }),
+    ...(options.pool && { pool: options.pool }),
     ...(options.trustProxy !== undefined && { trustProxy: options.trustProxy }),
   })
   serveHealth(app, { isClosing: options.isClosing ?? (() => false), checkDatabase: wiring.checkDatabase })

@@ -42,6 +42,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     version: VERSION,
     logger: loggerOptions(config.LOG_LEVEL),
     requestsPerMinute: config.REQUESTS_PER_MINUTE,
+    pool,
     ...(config.TRUST_PROXY !== undefined && { trustProxy: config.TRUST_PROXY === 'true' ? true : config.TRUST_PROXY }),
     webFolder: options.webFolder,
     isClosing: () => isClosing,

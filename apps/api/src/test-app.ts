@@ -62,6 +62,7 @@ export async function createTestApp(options: { now?: () => Date; requestsPerMinu
     // A bug that a test runs into shows its stack.
     logger: loggerOptions('error'),
     requestsPerMinute: options.requestsPerMinute ?? 0,
+    pool,
     ...(options.now && { now: options.now }),
   })
   return {

@@ -48,6 +48,7 @@ export async function createPeopleApp(options: { requestsPerMinute?: number } = 
     problemTexts: [module.problems],
     now: needs.now,
     requestsPerMinute: options.requestsPerMinute ?? 0,
+    pool,
     version: 'test',
   })
   await app.register(module.routes, { prefix: '/api/v1/people' })

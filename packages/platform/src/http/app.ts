@@ -8,11 +8,13 @@ import { newId } from '@jiju/kernel/ids'
 import { Refusal } from '@jiju/kernel/problem'
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type pg from 'pg'
 import type { ProblemTexts } from '../module.ts'
 import type { AccessControl } from './actor.ts'
 import { pruneOpenApi } from './openapi.ts'
 import { HTTP_PROBLEM_TEXTS } from './problem-texts.ts'
 import { answerUnreadable, problemSender, replyWithProblems } from './problems.ts'
+import { callerOf, countSharedLimits } from './shared-limit.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -29,8 +31,10 @@ type HttpOptions = {
   readonly problemTexts: readonly ProblemTexts[]
   readonly now?: () => Date
   readonly logger?: FastifyServerOptions['logger']
-  /** Requests a minute and caller; 0 switches the limit off. */
+  /** Requests a minute of a caller to this process; 0 switches every limit off. */
   readonly requestsPerMinute?: number
+  /** Where requests are counted that all processes limit together, see `sharedLimit`. */
+  readonly pool?: pg.Pool
   readonly trustProxy?: FastifyServerOptions['trustProxy']
   readonly version: string
 }
@@ -80,7 +84,7 @@ export async function createHttpApp(options: HttpOptions): Promise<FastifyInstan
   })
   identifyCallers(app, options.access)
   refuseForeignOrigins(app, options.publicAddress)
-  await limitRates(app, options.requestsPerMinute ?? 600)
+  await limitRates(app, options.requestsPerMinute ?? 600, options.pool)
 
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id)
@@ -150,14 +154,15 @@ function refuseForeignOrigins(app: FastifyInstance, publicAddress: string): void
   })
 }
 
-async function limitRates(app: FastifyInstance, perMinute: number): Promise<void> {
+async function limitRates(app: FastifyInstance, perMinute: number, pool: pg.Pool | undefined): Promise<void> {
   if (perMinute === 0) return
+  countSharedLimits(app, pool)
   await app.register(rateLimit, {
     global: true,
     max: perMinute,
     timeWindow: '1 minute',
     hook: 'preValidation',
-    keyGenerator: (request) => request.actor?.credentialId ?? request.ip,
+    keyGenerator: callerOf,
     errorResponseBuilder: (_request, context) =>
       new Refusal({ code: 'request.too_many', kind: 'too_many', params: { seconds: Math.ceil(context.ttl / 1000) } }),
   })

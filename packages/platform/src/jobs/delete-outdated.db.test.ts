@@ -18,7 +18,7 @@ afterAll(async () => {
   await database.drop()
 })
 
-test('old letters and receipts go; a letter that still waits and what is recent stay', async () => {
+test('old letters, receipts and counts go; a letter that still waits and what is recent stay', async () => {
   const db = openDatabase<PlatformTables>(pool)
   for (const subject of ['old', 'old but queued', 'recent'])
     await sendMail(db, { to: 'chen@example.org', subject, text: '-', language: 'zh' })
@@ -30,7 +30,9 @@ test('old letters and receipts go; a letter that still waits and what is recent 
   ])
     await sql`insert into platform.command_receipt (actor_id, key, request_hash, status, created_at)
       values ('actor', ${key}, '\\x00', 200, now() - ${age}::interval)`.execute(db)
+  await sql`insert into platform.request_count values ('\\x01', now() - interval '2 hours', 3), ('\\x02', now(), 5)`.execute(db)
   await deleteOutdated(db)
   expect((await listMail(db, { limit: 10 })).map(({ subject }) => subject).sort()).toEqual(['old but queued', 'recent'])
   expect((await db.selectFrom('platform.command_receipt').select('key').execute()).map(({ key }) => key)).toEqual(['recent'])
+  expect(await db.selectFrom('platform.request_count').select('requests').execute()).toEqual([{ requests: 5 }])
 })

@@ -5,6 +5,7 @@ import { runCommand } from '@jiju/platform/http/command'
 import { expectedVersion, setVersion, versionTag } from '@jiju/platform/http/if-match'
 import { decodeCursor, toPage } from '@jiju/platform/http/paging'
 import { problemResponses } from '@jiju/platform/http/problems'
+import { sharedLimit } from '@jiju/platform/http/shared-limit'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -60,7 +61,7 @@ function findingRoutes(app: FastifyInstance, { db, needs }: CatalogDeps): void {
         querystring: SearchQuery,
         response: { 200: SearchAnswer, ...problemResponses },
       },
-      config: { access: 'catalog.search.run' },
+      config: { access: 'catalog.search.run', ...sharedLimit(300) },
     },
     (request) => searchResources(db, needs, request.query, request.actor),
   )
@@ -75,7 +76,7 @@ function findingRoutes(app: FastifyInstance, { db, needs }: CatalogDeps): void {
         querystring: SuggestQuery,
         response: { 200: SuggestAnswer, ...problemResponses },
       },
-      config: { access: 'catalog.search.run' },
+      config: { access: 'catalog.search.run', ...sharedLimit(600) },
     },
     (request) => suggest(db, request.query.q, request.query.limit),
   )

@@ -2,6 +2,7 @@ import { Refusal } from '@jiju/kernel/problem'
 import { runCommand } from '@jiju/platform/http/command'
 import { decodeCursor, toPage } from '@jiju/platform/http/paging'
 import { problemResponses } from '@jiju/platform/http/problems'
+import { sharedLimit } from '@jiju/platform/http/shared-limit'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -25,7 +26,7 @@ import { setActiveOrganisation } from '../sql/sessions.ts'
 import { InstantCursor, ownOrganisation, peopleActorOf } from './acting.ts'
 
 const tags = ['people']
-const config = { rateLimit: { max: 60, timeWindow: '1 minute' } }
+const config = sharedLimit(60)
 
 /** Inviting by mail, and following the link. */
 export async function invitationRoutes(scope: FastifyInstance, deps: PeopleDeps): Promise<void> {

@@ -2,6 +2,7 @@ import { Refusal } from '@jiju/kernel/problem'
 import { runCommand } from '@jiju/platform/http/command'
 import { expectedVersion, setVersion, VERSION_STALE, versionTag } from '@jiju/platform/http/if-match'
 import { problemResponses } from '@jiju/platform/http/problems'
+import { sharedLimit } from '@jiju/platform/http/shared-limit'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -67,7 +68,7 @@ export async function meRoutes(scope: FastifyInstance, deps: PeopleDeps): Promis
   app.post(
     '/me/password',
     {
-      config: { access: 'people.password.change', rateLimit: { max: 30, timeWindow: '1 minute' } },
+      config: { access: 'people.password.change', ...sharedLimit(30) },
       schema: {
         operationId: 'changePassword',
         tags,

@@ -1,5 +1,6 @@
 import { runCommand } from '@jiju/platform/http/command'
 import { problemResponses } from '@jiju/platform/http/problems'
+import { sharedLimit } from '@jiju/platform/http/shared-limit'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -19,7 +20,7 @@ import { beginSessionTry } from '../throttle.ts'
 import { peopleActorOf } from './acting.ts'
 
 const tags = ['people']
-const config = { access: 'people.second_factor.manage', rateLimit: { max: 30, timeWindow: '1 minute' } }
+const config = { access: 'people.second_factor.manage', ...sharedLimit(30) }
 
 /** Turning the second factor on and off. Every code given counts as a try of this session. */
 export async function secondFactorRoutes(scope: FastifyInstance, deps: PeopleDeps): Promise<void> {

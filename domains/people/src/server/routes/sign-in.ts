@@ -1,5 +1,6 @@
 import { runCommand } from '@jiju/platform/http/command'
 import { problemResponses } from '@jiju/platform/http/problems'
+import { sharedLimit } from '@jiju/platform/http/shared-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -25,8 +26,8 @@ import { verifyEmail } from '../verify-email.ts'
 
 const tags = ['people']
 /** A flood from one address must not keep out the browsers behind it that have signed in before, so each device counts by itself. */
-const keyGenerator = (request: FastifyRequest) => `${request.ip} ${originOf(request).deviceToken ?? ''}`
-const strict = (max: number) => ({ rateLimit: { max, timeWindow: '1 minute', keyGenerator } })
+const browserOf = (request: FastifyRequest) => `${request.ip} ${originOf(request).deviceToken ?? ''}`
+const strict = (perMinute: number) => sharedLimit(perMinute, browserOf)
 
 /** Everything that works without being signed in. */
 export async function signInRoutes(scope: FastifyInstance, deps: PeopleDeps): Promise<void> {
