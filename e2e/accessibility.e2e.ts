@@ -153,6 +153,47 @@ test.each(Object.entries(ROUTES).flatMap(([route, { as, leadsTo }]) => (leadsTo 
   },
 )
 
+describe('what a control opens is judged too, over a page and over a dialog', () => {
+  const popups: Record<string, { as: Person; at: (ids: Ids) => string; label: string | RegExp; dialog?: RegExp; popup: string }> = {
+    days: { as: 'admin', at: () => '/o/audit', label: /^自/, popup: '.ant-picker-dropdown' },
+    times: { as: 'manager', at: () => '/p/sites', dialog: /校区/, label: '周一 起', popup: 'dialog .ant-picker-dropdown' },
+    classes: {
+      as: 'manager',
+      at: ({ ownResource }) => `/p/resources/${ownResource}/edit?tab=basic`,
+      label: '仪器分类',
+      popup: '.ant-select-dropdown',
+    },
+  }
+  for (const [name, { as, at, label, dialog, popup }] of Object.entries(popups))
+    for (const look of LOOKS.slice(0, 2))
+      test(`${name} ${nameOf(look)}`, async () => {
+        const page = await (await contextOf(as, look)).newPage()
+        const faults = watchFaults(page)
+        await page.goto(at(ids))
+        await settled(page)
+        if (dialog) await page.getByRole('button', { name: dialog }).first().click()
+        await page.getByLabel(label).first().click()
+        await page.locator(popup).waitFor()
+        expect((await violationsOn(page, look.rules)).map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+        await page.keyboard.press('Escape')
+        await page.locator(popup).waitFor({ state: 'hidden' })
+        expect(await page.getByRole('dialog').count()).toBe(dialog ? 1 : 0)
+        expect(faults).toEqual([])
+        await page.close()
+      })
+
+  test('a day is typed without the mouse', async () => {
+    const page = await (await contextOf('manager', PLAIN)).newPage()
+    await page.goto('/p/calendar')
+    await settled(page)
+    await page.getByLabel('日期').focus()
+    await page.locator('.ant-picker input').waitFor()
+    await page.keyboard.type('2026-12-24')
+    await page.waitForURL(/day=2026-12-24/)
+    await page.close()
+  })
+})
+
 async function seeRoute(route: string, { as, at }: PageToSee, look: Look): Promise<void> {
   const page = await (await contextOf(as, look)).newPage()
   const faults = watchFaults(page)

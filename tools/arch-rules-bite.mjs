@@ -35,6 +35,16 @@ const PLANTS = {
     'apps/web/src/ui/z.ts': "import { y } from '../features/b/z.ts'\nexport const x = y",
     'apps/web/src/features/b/z.ts': 'export const y = 1',
   },
+  'antd-in-its-folder': { 'apps/web/src/ui/z.ts': "import { Button } from 'antd'\nexport const b = Button" },
+  'antd-comes-late': {
+    'apps/web/src/ui/z.ts': "import { y } from '../ui-antd/y.ts'\nexport const x = y",
+    'apps/web/src/ui-antd/y.ts': 'export const y = 1',
+  },
+  'public-pages-without-antd': {
+    'apps/web/src/pages/home/z.ts': "import { x } from '../../ui/z.ts'\nexport const w = x",
+    'apps/web/src/ui/z.ts': "export const x = () => import('../ui-antd/y.ts')",
+    'apps/web/src/ui-antd/y.ts': 'export const y = 1',
+  },
   'declared-dependencies': { 'packages/kernel/src/z.ts': "import fastify from 'fastify'\nexport const f = fastify" },
   'no-unresolved': { 'apps/web/src/z.ts': "import { nope } from '@jiju/booking/core/nope'\nexport const x = nope" },
 }
@@ -91,6 +101,6 @@ function symlinkWorkspaces(copy) {
     web: 'apps/web',
   }))
     symlinkSync(path.join(copy, folder), path.join(copy, 'node_modules/@jiju', name))
-  for (const name of ['zod', 'kysely', 'pg', 'fastify', 'chinese-days', 'temporal-polyfill', 'temporal-spec', 'temporal-utils'])
+  for (const name of ['zod', 'kysely', 'pg', 'fastify', 'chinese-days', 'temporal-polyfill', 'temporal-spec', 'temporal-utils', 'antd'])
     symlinkSync(path.join(ROOT, 'node_modules', name), path.join(copy, 'node_modules', name))
 }

@@ -58,6 +58,24 @@ module.exports = {
       'the kit is below what uses it',
     ),
     rule(
+      'antd-in-its-folder',
+      { path: '^apps/web/', pathNot: '^apps/web/src/ui-antd/' },
+      { path: 'node_modules/(antd|@ant-design|@rc-component|dayjs)/' },
+      'the seams of apps/web/src/ui ask apps/web/src/ui-antd',
+    ),
+    rule(
+      'antd-comes-late',
+      { path: '^apps/web/', pathNot: '^apps/web/src/ui-antd/' },
+      { path: '^apps/web/src/ui-antd/', dynamic: false, dependencyTypesNot: ['type-only'] },
+      'import() it: no page pays for antd before somebody turns to a control of it',
+    ),
+    rule(
+      'public-pages-without-antd',
+      { path: '^apps/web/src/(frames/|pages/(account|compare|home|resource|search|standard)/|pages/provider/providers?-page)' },
+      { path: '^apps/web/src/ui-antd/', reachable: true },
+      'visitors get the light kit and the browser alone',
+    ),
+    rule(
       'declared-dependencies',
       { path: WORKSPACES, pathNot: TEST },
       { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown'] },

@@ -24,8 +24,8 @@ export default defineConfig({
               name: 'vendor',
               test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|i18next|react-i18next|openapi-fetch|use-sync-external-store)[\\/]/,
             },
-            // What nearly every page uses, in one file: small chunks compress badly and each costs a request.
-            { name: 'kit', test: /apps[\\/]web[\\/]src[\\/](lib|ui|frames|features[\\/]catalog)[\\/]/, minShareCount: 6 },
+            // What nearly every page uses, in one file: small chunks compress badly and each costs a request. Public pages need nothing of ui/late.
+            { name: 'kit', test: /apps[\\/]web[\\/]src[\\/](lib|ui(?![\\/]late)|frames|features[\\/]catalog)[\\/]/, minShareCount: 6 },
           ],
         },
       },

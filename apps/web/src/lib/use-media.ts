@@ -21,3 +21,8 @@ export function useIsPhone(): boolean {
 export function useIsNarrow(): boolean {
   return useMedia('(max-width: 1079px)')
 }
+
+/** The reader asked the system for less motion. */
+export function usePrefersLessMotion(): boolean {
+  return useMedia('(prefers-reduced-motion: reduce)')
+}

@@ -2,7 +2,8 @@ import { type ChangeEvent, type InputHTMLAttributes, type ReactNode, type Select
 
 type FieldProps = { label: ReactNode; error?: string | null | undefined; hint?: ReactNode; isLabelHidden?: boolean }
 
-function FieldFrame({ id, label, error, hint, isLabelHidden, children }: FieldProps & { id: string; children: ReactNode }) {
+/** Label above, control, hint, error; for controls of their own. */
+export function FieldFrame({ id, label, error, hint, isLabelHidden, children }: FieldProps & { id: string; children: ReactNode }) {
   return (
     <div>
       <label className={isLabelHidden ? 'sr-only' : 'field-label'} htmlFor={id}>
@@ -23,7 +24,16 @@ function FieldFrame({ id, label, error, hint, isLabelHidden, children }: FieldPr
   )
 }
 
-function describedBy(id: string, { error, hint }: FieldProps): string | undefined {
+/** The attributes by which a control points to its error and hint. */
+export type Described = { 'aria-invalid'?: true; 'aria-describedby'?: string }
+
+/** What a control of its own says of the hint and error in its frame. */
+export function described(id: string, frame: Pick<FieldProps, 'error' | 'hint'>): Described {
+  const ids = describedBy(id, frame)
+  return { ...(frame.error ? { 'aria-invalid': true } : {}), ...(ids ? { 'aria-describedby': ids } : {}) }
+}
+
+function describedBy(id: string, { error, hint }: Pick<FieldProps, 'error' | 'hint'>): string | undefined {
   return [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined
 }
 

@@ -11,12 +11,13 @@ import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Segmented, SelectField, TextField } from '../../ui/field.tsx'
 import { FormErrors } from '../../ui/form-errors.tsx'
+import { DateTimeField } from '../../ui/late/moment-field.tsx'
 import { ProblemSummary } from '../../ui/problem-summary.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { placeReservation, readRules } from './calls.ts'
 import { QuotePreview } from './quote-preview.tsx'
-import { fromWallClock, toWallClock, ZonedField } from './zoned-field.tsx'
+import { fromWallClock, toWallClock } from './wall-clock.ts'
 
 export type BookForWish = { readonly resourceId: string; readonly start: Date; readonly end: Date }
 
@@ -120,24 +121,13 @@ export function BookForForm({
           error: form.errorOf('organisation'),
         })}
       <div className="form-pair">
-        <ZonedField
-          id={form.idOf('start')}
+        <DateTimeField
+          {...form.field('start')}
           label={t('chooser.start')}
-          value={values.start}
-          zone={zone}
           stepMinutes={stepMinutes}
-          onChange={moveStart}
-          error={form.errorOf('start')}
+          onChange={({ target }) => moveStart(target.value)}
         />
-        <ZonedField
-          id={form.idOf('end')}
-          label={t('chooser.end')}
-          value={values.end}
-          zone={zone}
-          stepMinutes={stepMinutes}
-          onChange={(text) => form.set({ end: text })}
-          error={form.errorOf('end')}
-        />
+        <DateTimeField {...form.field('end')} label={t('chooser.end')} stepMinutes={stepMinutes} />
       </div>
       {operations.length > 1 && (
         <SelectField

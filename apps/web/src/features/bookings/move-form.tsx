@@ -6,10 +6,11 @@ import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { DateTimeField } from '../../ui/late/moment-field.tsx'
 import { ProblemSummary } from '../../ui/problem-summary.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { moveReservation, quoteOptions } from './calls.ts'
-import { fromWallClock, toWallClock, ZonedField } from './zoned-field.tsx'
+import { fromWallClock, toWallClock } from './wall-clock.ts'
 
 type MoveTarget = Pick<
   Reservation,
@@ -102,8 +103,8 @@ export function MoveForm({
     >
       <ProblemSummary error={command.error} />
       <div className="form-pair">
-        <ZonedField label={t('move.start')} value={start} zone={zone} onChange={pickStart} />
-        <ZonedField label={t('move.end')} value={end} zone={zone} onChange={setEnd} />
+        <DateTimeField label={t('move.start')} value={start} stepMinutes={30} onChange={({ target }) => pickStart(target.value)} />
+        <DateTimeField label={t('move.end')} value={end} stepMinutes={30} onChange={({ target }) => setEnd(target.value)} />
       </div>
       {needsReason && (
         <TextField

@@ -1,12 +1,12 @@
 import { BOOKABLE_KINDS } from '@jiju/booking/core/vocabulary'
 import { addDays, type LocalDate } from '@jiju/kernel/local-date'
-import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { zonedParts } from '../../lib/format.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Segmented, SelectField } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { DateField } from '../../ui/late/moment-field.tsx'
 import { CALENDAR_VIEWS, type CalendarView } from './time-axis.ts'
 
 const STEP: Record<CalendarView, number> = { day: 1, week: 7, four_weeks: 28 }
@@ -28,16 +28,9 @@ export function CalendarToolbar(props: {
 }) {
   const { t } = useTranslation(['calendar', 'common'])
   const format = useFormat()
-  const picker = useRef<HTMLInputElement>(null)
   const { days, view, isPhone } = props
   const first = days[0] ?? ''
   const last = days.at(-1) ?? ''
-  const title =
-    first === last
-      ? format.day(first)
-      : isPhone
-        ? format.dayRange(first, last)
-        : `${first} — ${format.dayRange(first, last).split(' ').at(-1)}`
   return (
     <div className="panel-head">
       <div className="row g8 wrap">
@@ -48,20 +41,10 @@ export function CalendarToolbar(props: {
         <Button aria-label={t(`next.${view}`)} onClick={() => props.onDay(addDays(first, STEP[view]))}>
           <Icon name="chevronRight" />
         </Button>
-        <span className="tl-day-picker">
-          <button type="button" className="tl-day-button" onClick={() => picker.current?.showPicker()}>
-            <span className="sr-only">{t('date')} </span>
-            {title}
-          </button>
-          <input
-            ref={picker}
-            type="date"
-            tabIndex={-1}
-            aria-hidden="true"
-            value={first}
-            onChange={(event) => event.target.value && props.onDay(event.target.value)}
-          />
-        </span>
+        <div className="tl-first-day">
+          <DateField isLabelHidden label={t('date')} value={first} onChange={({ target }) => target.value && props.onDay(target.value)} />
+        </div>
+        <span className="b">{first === last ? format.day(first) : format.dayRange(first, last)}</span>
       </div>
       {!isPhone && (
         <div className="row g8 wrap">

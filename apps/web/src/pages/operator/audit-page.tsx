@@ -13,7 +13,7 @@ import { instantOf } from '../../lib/zone.ts'
 import { Button } from '../../ui/button.tsx'
 import { type Column, DataTable, LoadMore } from '../../ui/data-table.tsx'
 import { Drawer } from '../../ui/drawer.tsx'
-import { TextField } from '../../ui/field.tsx'
+import { DateRangeField } from '../../ui/late/date-range-field.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { QueryView } from '../../ui/query-view.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
@@ -87,17 +87,12 @@ export function AuditPage() {
           value={search.subjectId ?? ''}
           onChange={(value) => go({ subjectId: value || undefined })}
         />
-        <TextField
-          label={t('audit.filter.from')}
-          type="date"
-          value={search.from ?? ''}
-          onChange={(event) => go({ from: event.target.value || undefined })}
-        />
-        <TextField
-          label={t('audit.filter.to')}
-          type="date"
-          value={search.to ?? ''}
-          onChange={(event) => go({ to: event.target.value || undefined })}
+        <DateRangeField
+          fromLabel={t('audit.filter.from')}
+          toLabel={t('audit.filter.to')}
+          from={search.from ?? ''}
+          to={search.to ?? ''}
+          onPick={(from, to) => go({ from: from || undefined, to: to || undefined })}
         />
         {hasFilter && (
           <Button kind="text" onClick={() => void navigate({ to: '/o/audit', search: {}, replace: true })}>

@@ -12,6 +12,7 @@ import { useForm } from '../../lib/use-form.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { FormErrors } from '../../ui/form-errors.tsx'
+import { DateField } from '../../ui/late/moment-field.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { ProblemSummary } from '../../ui/problem-summary.tsx'
@@ -107,7 +108,7 @@ function ProfileForm({ profile }: { profile: Profile }) {
           <TextField {...form.field('phone')} label={t('profile.phone')} type="tel" />
           <TextField {...form.field('email')} label={t('profile.email')} type="email" />
           <TextField {...form.field('website')} label={t('profile.website')} type="url" placeholder="https://" />
-          <TextField {...form.field('establishedOn')} label={t('profile.establishedOn')} type="date" />
+          <DateField {...form.field('establishedOn')} label={t('profile.establishedOn')} />
         </div>
         <div>
           <Button kind="primary" type="submit" isBusy={command.isPending}>

@@ -12,6 +12,7 @@ import { Combobox } from '../../../ui/combobox.tsx'
 import { Drawer } from '../../../ui/drawer.tsx'
 import { SelectField, TextField } from '../../../ui/field.tsx'
 import { FormErrors } from '../../../ui/form-errors.tsx'
+import { DateField } from '../../../ui/late/moment-field.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { ProblemSummary } from '../../../ui/problem-summary.tsx'
 import { QueryView } from '../../../ui/query-view.tsx'
@@ -193,8 +194,8 @@ function AccreditationForm({ accreditation, onDone }: { accreditation: Accredita
           onPick={(scheme) => form.set({ scheme })}
         />
         <TextField {...form.field('certificateNo')} label={t('accreditation.certificateNo')} />
-        <TextField {...form.field('validFrom')} label={t('accreditation.validFrom')} type="date" />
-        <TextField {...form.field('validTo')} label={t('accreditation.validTo')} type="date" />
+        <DateField {...form.field('validFrom')} label={t('accreditation.validFrom')} />
+        <DateField {...form.field('validTo')} label={t('accreditation.validTo')} />
       </div>
       <TextField {...form.field('note')} label={t('accreditation.noteLabel')} hint={t('optional')} />
       <fieldset className="form-group">

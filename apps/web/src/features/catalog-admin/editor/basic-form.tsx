@@ -1,31 +1,19 @@
-import type { ResourceContent } from '@jiju/catalog/contract/resource-content'
 import { useQuery } from '@tanstack/react-query'
 import type { ParseKeys } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { currentLanguage } from '../../../lib/i18n.ts'
 import { Button } from '../../../ui/button.tsx'
-import { Combobox } from '../../../ui/combobox.tsx'
 import { Check, SelectField, TextField } from '../../../ui/field.tsx'
-import { Tag } from '../../../ui/tag.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
-import { instrumentClassesOptions, listDeviceClasses, sitesOptions } from '../calls.ts'
+import { sitesOptions } from '../calls.ts'
+import { DeviceClassesField, InstrumentClassField } from './class-fields.tsx'
+import type { EditorPart } from './editor-part.ts'
 import { ListField } from './list-field.tsx'
-
-export type ContentChange = Partial<Omit<ResourceContent, 'kind' | 'detail'>>
-export type EditorPart = {
-  readonly content: ResourceContent
-  readonly errors: Readonly<Record<string, string>>
-  readonly isLocked: boolean
-  readonly onChange: (change: ContentChange) => void
-}
 
 /** What it is, where it stands, whom to ask, in words. */
 export function BasicForm(part: EditorPart) {
   const { t } = useTranslation('editor')
   const { content, errors, onChange, isLocked } = part
   const sites = useQuery(sitesOptions)
-  const classes = useQuery(instrumentClassesOptions)
-  const isEnglish = currentLanguage() === 'en'
   const text = (
     name:
       | 'nameZh'
@@ -56,20 +44,7 @@ export function BasicForm(part: EditorPart) {
           <TextField {...text('model')} />
           <TextField {...text('innerNumber')} />
         </div>
-        <SelectField
-          id="field-classCode"
-          label={t('field.classCode')}
-          error={errors.classCode}
-          value={content.classCode ?? ''}
-          options={[
-            { value: '', label: t('option.unknown') },
-            ...(classes.data?.items ?? []).map((item) => ({
-              value: item.code,
-              label: `${'　'.repeat(item.code.length / 2 - 1)}${isEnglish ? item.en : item.zh} ${item.code}`,
-            })),
-          ]}
-          onPick={(code) => onChange({ classCode: code || null })}
-        />
+        <InstrumentClassField {...part} />
         <ListField
           id="field-keywords"
           label={t('field.keywords')}
@@ -84,7 +59,7 @@ export function BasicForm(part: EditorPart) {
         <TextField {...text('summary')} maxLength={500} />
         <TextArea {...text('description')} rows={6} />
         <Specifications {...part} />
-        <DeviceClasses {...part} />
+        <DeviceClassesField {...part} />
       </fieldset>
       <fieldset className="form-group" disabled={isLocked}>
         <legend>{t('group.place')}</legend>
@@ -162,50 +137,6 @@ function Specifications({ content, errors, onChange }: EditorPart) {
           {t('spec.add')}
         </Button>
       </div>
-    </div>
-  )
-}
-
-function DeviceClasses({ content, isLocked, onChange }: EditorPart) {
-  const { t } = useTranslation('editor')
-  const codes = content.deviceClassCodes
-  return (
-    <div className="stack" style={{ gap: 8 }}>
-      {!isLocked && (
-        <Combobox
-          label={t('field.deviceClassCodes')}
-          placeholder={t('deviceClassHint')}
-          queryKey="device-classes"
-          find={async (text) => (await listDeviceClasses(text)).items}
-          keyOf={(item) => `${item.code}/${item.subdivision}/${item.ordinal}`}
-          show={(item) => (
-            <>
-              <span className="mono">{item.code}</span> {item.name}
-            </>
-          )}
-          none={t('deviceClassNone')}
-          onPick={(item) => {
-            if (!codes.includes(item.code)) onChange({ deviceClassCodes: [...codes, item.code] })
-          }}
-        />
-      )}
-      {codes.length > 0 && (
-        <div className="row g8 wrap">
-          {codes.map((code) => (
-            <Tag
-              key={code}
-              {...(isLocked
-                ? {}
-                : {
-                    onRemove: () => onChange({ deviceClassCodes: codes.filter((each) => each !== code) }),
-                    removeLabel: `${t('spec.remove')} ${code}`,
-                  })}
-            >
-              {code}
-            </Tag>
-          ))}
-        </div>
-      )}
     </div>
   )
 }

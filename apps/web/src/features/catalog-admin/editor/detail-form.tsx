@@ -1,6 +1,7 @@
 import type { ParseKeys } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { Check, Segmented, SelectField, TextField } from '../../../ui/field.tsx'
+import { DateField } from '../../../ui/late/moment-field.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { UnitField } from '../../../ui/unit-field.tsx'
 import type { DetailField, DetailGroup } from './content-fields.ts'
@@ -61,7 +62,7 @@ function OneField({ field, values, errors, prefix, onChange }: { readonly field:
     case 'long':
       return <TextArea {...common} rows={4} value={text} onChange={(event) => setText(event.target.value)} />
     case 'date':
-      return <TextField {...common} type="date" value={text} onChange={(event) => setText(event.target.value)} />
+      return <DateField {...common} value={text} onChange={(event) => setText(event.target.value)} />
     case 'url':
       return <TextField {...common} type="url" value={text} onChange={(event) => setText(event.target.value)} />
     case 'yuan':

@@ -8,7 +8,7 @@ import { Panel } from '../../../ui/panel.tsx'
 import { ProblemSummary } from '../../../ui/problem-summary.tsx'
 import { Tag } from '../../../ui/tag.tsx'
 import { fileUrl, uploadFile } from '../calls.ts'
-import type { EditorPart } from './basic-form.tsx'
+import type { EditorPart } from './editor-part.ts'
 
 type FileEntry = { fileId: string; caption: string | null }
 

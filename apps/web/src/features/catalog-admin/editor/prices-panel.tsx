@@ -14,6 +14,7 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import { Drawer } from '../../../ui/drawer.tsx'
 import { SelectField, TextField } from '../../../ui/field.tsx'
 import { FormErrors } from '../../../ui/form-errors.tsx'
+import { DateField } from '../../../ui/late/moment-field.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { ProblemSummary } from '../../../ui/problem-summary.tsx'
 import { QueryView } from '../../../ui/query-view.tsx'
@@ -172,8 +173,8 @@ function AddPrice({ resourceId, today, onDone }: { resourceId: string; today: st
           onPick={(unit) => form.set({ unit })}
         />
         <UnitField {...form.field('price')} label={t('prices.price')} unit={t('suffix.yuan')} inputMode="decimal" />
-        <TextField {...form.field('validFrom')} label={t('prices.from')} type="date" />
-        <TextField {...form.field('validTo')} label={t('prices.to')} hint={t('prices.open')} type="date" />
+        <DateField {...form.field('validFrom')} label={t('prices.from')} />
+        <DateField {...form.field('validTo')} label={t('prices.to')} hint={t('prices.open')} />
       </div>
       <TextField {...form.field('note')} label={t('prices.remark')} hint={t('optional')} maxLength={300} />
       <div>
@@ -199,14 +200,7 @@ function EndPrice({ price, today, onDone }: { price: Price; today: string; onDon
     >
       <ProblemSummary error={command.error} />
       <p>{t('prices.endText')}</p>
-      <TextField
-        label={t('prices.endOn')}
-        type="date"
-        min={price.validFrom}
-        value={day}
-        onChange={(event) => setDay(event.target.value)}
-        required
-      />
+      <DateField label={t('prices.endOn')} min={price.validFrom} value={day} onChange={(event) => setDay(event.target.value)} required />
       <div>
         <Button kind="danger" type="submit" isBusy={command.isPending}>
           {t('prices.end')}

@@ -11,7 +11,7 @@ import { Panel } from '../../../ui/panel.tsx'
 import { ProblemSummary } from '../../../ui/problem-summary.tsx'
 import { Tag } from '../../../ui/tag.tsx'
 import { createMethod, findMethods, findStandards, methodNamesOptions, standardOptions } from '../calls.ts'
-import type { EditorPart } from './basic-form.tsx'
+import type { EditorPart } from './editor-part.ts'
 
 /** Standards and methods that the resource cites; a replaced standard says so and offers its successor. */
 export function StandardsForm(part: EditorPart) {

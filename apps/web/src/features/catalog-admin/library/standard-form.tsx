@@ -6,6 +6,7 @@ import { useForm } from '../../../lib/use-form.ts'
 import { Button } from '../../../ui/button.tsx'
 import { SelectField, TextField } from '../../../ui/field.tsx'
 import { FormErrors } from '../../../ui/form-errors.tsx'
+import { DateField } from '../../../ui/late/moment-field.tsx'
 import { ProblemSummary } from '../../../ui/problem-summary.tsx'
 import { QueryView } from '../../../ui/query-view.tsx'
 import { addStandard, changeStandard, standardOptions } from '../calls.ts'
@@ -67,10 +68,10 @@ function Form({ standard, onDone }: { standard: StandardDetail | null; onDone: (
       <TextField {...form.field('titleZh')} label={t('data.standards.titleZh')} />
       <TextField {...form.field('titleEn')} label={t('data.standards.titleEn')} lang="en" />
       <div className="form-pair">
-        <TextField {...form.field('publishedOn')} label={t('data.standards.published')} type="date" />
-        <TextField {...form.field('effectiveOn')} label={t('data.standards.effective')} type="date" />
-        <TextField {...form.field('withdrawnOn')} label={t('data.standards.withdrawn')} type="date" />
-        <TextField {...form.field('lastCheckedOn')} label={t('data.standards.checkedOn')} type="date" />
+        <DateField {...form.field('publishedOn')} label={t('data.standards.published')} />
+        <DateField {...form.field('effectiveOn')} label={t('data.standards.effective')} />
+        <DateField {...form.field('withdrawnOn')} label={t('data.standards.withdrawn')} />
+        <DateField {...form.field('lastCheckedOn')} label={t('data.standards.checkedOn')} />
         <TextField {...form.field('field')} label={t('data.standards.field')} />
         <TextField {...form.field('category')} label={t('data.standards.category')} />
       </div>

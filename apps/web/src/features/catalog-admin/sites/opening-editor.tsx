@@ -2,11 +2,12 @@ import type { WeeklyOpening } from '@jiju/catalog/contract/sites'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/button.tsx'
+import { TimeSpanFields } from './time-span-fields.tsx'
 
 type Range = WeeklyOpening[number]
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
 
-/** Open hours of each weekday; several ranges a day, none means closed. 24:00 is typed as 00:00 at the end. */
+/** Open hours of each weekday; several ranges a day, none means closed. 24:00 is written as 00:00 at the end. */
 export function OpeningEditor({
   value,
   onChange,
@@ -36,24 +37,11 @@ export function OpeningEditor({
             {own.length === 0 && <span className="t3">{t('sites.openingNone')}</span>}
             {own.map(({ range, index }) => (
               <span key={`${id}-${index}`} className="row g6">
-                <input
-                  className="input"
-                  style={{ width: 110 }}
-                  type="time"
-                  aria-label={`${day} ${t('sites.from')}`}
-                  aria-invalid={errors[`opening.${index}.start`] ? true : undefined}
-                  value={range.start}
-                  onChange={(event) => set(index, { start: event.target.value })}
-                />
-                —
-                <input
-                  className="input"
-                  style={{ width: 110 }}
-                  type="time"
-                  aria-label={`${day} ${t('sites.to')}`}
-                  aria-invalid={errors[`opening.${index}.end`] ? true : undefined}
-                  value={range.end === '24:00' ? '00:00' : range.end}
-                  onChange={(event) => set(index, { end: event.target.value === '00:00' ? '24:00' : event.target.value })}
+                <TimeSpanFields
+                  of={day}
+                  span={range}
+                  errors={{ start: errors[`opening.${index}.start`], end: errors[`opening.${index}.end`] }}
+                  onChange={(change) => set(index, change)}
                 />
                 <Button
                   size="sm"

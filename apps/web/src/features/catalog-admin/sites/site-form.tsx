@@ -7,10 +7,12 @@ import { useForm } from '../../../lib/use-form.ts'
 import { Button } from '../../../ui/button.tsx'
 import { SelectField, TextField } from '../../../ui/field.tsx'
 import { FormErrors } from '../../../ui/form-errors.tsx'
+import { DateField } from '../../../ui/late/moment-field.tsx'
 import { ProblemSummary } from '../../../ui/problem-summary.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { addSite, changeSite } from '../calls.ts'
 import { OpeningEditor } from './opening-editor.tsx'
+import { TimeSpanFields } from './time-span-fields.tsx'
 
 const HOLIDAY_RULES = SiteInput.shape.holidayRule.options
 const WORKING_WEEK = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, start: '09:00', end: '17:00' }))
@@ -106,14 +108,14 @@ function ExceptionsEditor({ value, onChange }: { value: Exceptions; onChange: (e
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place until it is saved.
           <div key={index} className="row g8 wrap">
-            <input
-              className="input"
-              style={{ width: 160 }}
-              type="date"
-              aria-label={`${t('sites.exceptionDay')} ${index + 1}`}
-              value={exception.day}
-              onChange={(event) => set(index, { day: event.target.value })}
-            />
+            <div style={{ width: 160 }}>
+              <DateField
+                isLabelHidden
+                label={`${t('sites.exceptionDay')} ${index + 1}`}
+                value={exception.day}
+                onChange={({ target }) => set(index, { day: target.value })}
+              />
+            </div>
             <select
               className="select"
               style={{ width: 140 }}
@@ -125,29 +127,11 @@ function ExceptionsEditor({ value, onChange }: { value: Exceptions; onChange: (e
               <option value="open">{t('sites.exceptionOpen')}</option>
             </select>
             {range && (
-              <span className="row g6">
-                <input
-                  className="input"
-                  style={{ width: 110 }}
-                  type="time"
-                  aria-label={`${exception.day} ${t('sites.from')}`}
-                  value={range.start}
-                  onChange={(event) => set(index, { open: [{ ...range, start: event.target.value }, ...exception.open.slice(1)] })}
-                />
-                —
-                <input
-                  className="input"
-                  style={{ width: 110 }}
-                  type="time"
-                  aria-label={`${exception.day} ${t('sites.to')}`}
-                  value={range.end === '24:00' ? '00:00' : range.end}
-                  onChange={(event) =>
-                    set(index, {
-                      open: [{ ...range, end: event.target.value === '00:00' ? '24:00' : event.target.value }, ...exception.open.slice(1)],
-                    })
-                  }
-                />
-              </span>
+              <TimeSpanFields
+                of={exception.day}
+                span={range}
+                onChange={(change) => set(index, { open: [{ ...range, ...change }, ...exception.open.slice(1)] })}
+              />
             )}
             <Button size="sm" kind="text" onClick={() => onChange(value.filter((_, at) => at !== index))}>
               {t('sites.exceptionRemove')}

@@ -12,6 +12,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Drawer } from '../../../ui/drawer.tsx'
 import { Check, TextField } from '../../../ui/field.tsx'
 import { FormErrors } from '../../../ui/form-errors.tsx'
+import { DateField } from '../../../ui/late/moment-field.tsx'
 import { ProblemSummary } from '../../../ui/problem-summary.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { grantConsent } from '../calls.ts'
@@ -78,11 +79,10 @@ function GrantForm({ ownId, onDone }: { ownId: string; onDone: () => void }) {
         ))}
       </fieldset>
       <TextField {...form.field('purpose')} label={t('consents.purpose')} hint={t('consents.purposeHint')} />
-      <TextField
+      <DateField
         {...form.field('until')}
         id={form.idOf('validUntil')}
         label={t('consents.until')}
-        type="date"
         min={today}
         max={addDays(today, MAX_CONSENT_DAYS - 1)}
       />

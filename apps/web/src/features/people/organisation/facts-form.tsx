@@ -8,6 +8,7 @@ import { useForm } from '../../../lib/use-form.ts'
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { FormErrors } from '../../../ui/form-errors.tsx'
+import { DateField } from '../../../ui/late/moment-field.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { ProblemSummary } from '../../../ui/problem-summary.tsx'
 import { toast } from '../../../ui/toast.tsx'
@@ -78,7 +79,7 @@ function Edit({ facts, onClose }: { facts: ProfileFacts; onClose: () => void }) 
         <TextField {...form.field('contactName')} label={t('organisation.contactName')} />
         <TextField {...form.field('contactPhone')} label={t('organisation.contactPhone')} type="tel" />
         <TextField {...form.field('contactEmail')} label={t('organisation.contactEmail')} type="email" />
-        <TextField {...form.field('foundedOn')} label={t('organisation.foundedOn')} type="date" />
+        <DateField {...form.field('foundedOn')} label={t('organisation.foundedOn')} />
         <UnitField
           {...form.field('registeredCapital')}
           label={t('organisation.registeredCapital')}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fromWallClock, toWallClock } from './zoned-field.tsx'
+import { fromWallClock, toWallClock } from './wall-clock.ts'
 
 test('a wall clock is read in its zone, and back', () => {
   expect(fromWallClock('2026-11-24T14:00', 'Asia/Shanghai')).toBe('2026-11-24T06:00:00.000Z')
