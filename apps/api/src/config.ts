@@ -20,6 +20,8 @@ const Environment = z.object({
   TRUST_PROXY: z.string().exactOptional(),
   /** `off`: this process answers requests only; events, jobs and mail are left to others on the same database. */
   BACKGROUND_WORK: z.enum(['on', 'off']).default('on'),
+  /** `loopback`: webhooks may go to this machine, also by http; for development. */
+  WEBHOOK_TARGETS: z.enum(['public', 'loopback']).default('public'),
   METRICS_TOKEN: z.string().exactOptional(),
 })
 

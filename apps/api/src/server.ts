@@ -32,7 +32,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   })
   const files = openFileStore(config, path.join(options.home, 'files'))
   const mail = openMailTransport({ smtpUrl: config.SMTP_URL, from: config.MAIL_FROM })
-  const wiring = wire({ pool, files, mail, publicAddress: config.publicAddress, authSecret: options.authSecret })
+  const wiring = wire({
+    pool,
+    files,
+    mail,
+    publicAddress: config.publicAddress,
+    authSecret: options.authSecret,
+    webhooks: { allowsLoopback: config.WEBHOOK_TARGETS === 'loopback' },
+  })
   let isClosing = false
   const metrics = createMetrics({ pool, db: openDatabase(pool) })
   const app = await buildApp({

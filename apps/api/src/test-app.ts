@@ -7,6 +7,7 @@ import { diskStore } from '@jiju/platform/files/disk-store'
 import { drainJobs } from '@jiju/platform/jobs/run'
 import { loggerOptions } from '@jiju/platform/observability/logger'
 import { relayOnce } from '@jiju/platform/outbox/relay'
+import type { WebhookPost } from '@jiju/platform/webhooks/module'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import type { Kysely } from 'kysely'
 import type pg from 'pg'
@@ -19,6 +20,7 @@ const TEST_ADDRESS = 'http://localhost:4000'
 export async function createTestWiring(
   url: string,
   now?: () => Date,
+  webhooks?: WebhookPost,
 ): Promise<{ wiring: Wiring; pool: pg.Pool; close: () => Promise<void> }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'jiju-files-'))
   const pool = openPool({ connectionString: url, maxConnections: 20 })
@@ -28,6 +30,7 @@ export async function createTestWiring(
     publicAddress: TEST_ADDRESS,
     authSecret: 'a secret for tests, 32 characters or more',
     ...(now && { now }),
+    ...(webhooks && { webhooks }),
   })
   return {
     wiring,
@@ -52,9 +55,11 @@ export type TestApp = {
 }
 
 /** The whole application on a fresh database, without a port: `inject` speaks HTTP to it. */
-export async function createTestApp(options: { now?: () => Date; requestsPerMinute?: number } = {}): Promise<TestApp> {
+export async function createTestApp(
+  options: { now?: () => Date; requestsPerMinute?: number; webhooks?: WebhookPost } = {},
+): Promise<TestApp> {
   const database = await createTestDatabase()
-  const { wiring, pool, close } = await createTestWiring(database.url, options.now)
+  const { wiring, pool, close } = await createTestWiring(database.url, options.now, options.webhooks)
   const app = await buildApp({
     wiring,
     publicAddress: TEST_ADDRESS,

@@ -15,6 +15,8 @@ import type { NoticeKinds } from '@jiju/platform/notices/notice-kinds'
 import { notifier } from '@jiju/platform/notices/notify'
 import { operationsModule } from '@jiju/platform/operations/module'
 import { findDistrict } from '@jiju/platform/operations/status'
+import { type WebhookPost, webhooksModule } from '@jiju/platform/webhooks/module'
+import type { PublicEvents } from '@jiju/platform/webhooks/public-events'
 import type pg from 'pg'
 
 type Parts = {
@@ -24,6 +26,8 @@ type Parts = {
   readonly mail?: MailTransport | null
   readonly publicAddress: string
   readonly authSecret: string
+  /** Where webhooks may go; to the public internet when left out. */
+  readonly webhooks?: WebhookPost
   readonly now?: () => Date
 }
 
@@ -64,7 +68,7 @@ export function wire(parts: Parts): Wiring {
       },
     },
   }
-  const booking = { db, pool, needs: { now, notify, publicAddress } }
+  const booking = { db, pool, needs: { now, notify, files, publicAddress } }
   modules.push(
     operationsModule({ db, now, mail: parts.mail ?? null }),
     noticesModule({ db, now, publicAddress, kinds }),
@@ -72,6 +76,8 @@ export function wire(parts: Parts): Wiring {
     catalogModule(catalog),
     bookingModule(booking),
   )
+  const publicEvents: PublicEvents = Object.assign({}, ...modules.map((module) => module.publicEvents))
+  modules.push(webhooksModule({ db, now, authSecret, notify, publicEvents, post: parts.webhooks ?? { allowsLoopback: false } }))
   return {
     modules,
     access: accessControl(people),

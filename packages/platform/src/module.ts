@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { JobHandlers, JobSchedule } from './jobs/jobs.ts'
 import type { NoticeKinds } from './notices/notice-kinds.ts'
 import type { EventHandlers } from './outbox/outbox.ts'
+import type { PublicEvents } from './webhooks/public-events.ts'
 
 /** Text of each problem code in both languages; `{param}` names a parameter of the problem. */
 export type ProblemTexts = Readonly<Record<string, { readonly zh: string; readonly en: string }>>
@@ -14,7 +15,11 @@ export type DomainModule = {
   readonly problems: ProblemTexts
   readonly events?: EventHandlers
   readonly jobs?: JobHandlers
+  /** Jobs that wait for other people's servers. They have workers of their own, so that a slow server holds up nothing else. */
+  readonly outboundJobs?: JobHandlers
   readonly schedules?: readonly JobSchedule[]
   /** What it tells people; sent by `notify`. */
   readonly notices?: NoticeKinds
+  /** Which of its events organisations may have sent to their own programs. */
+  readonly publicEvents?: PublicEvents
 }

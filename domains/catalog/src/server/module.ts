@@ -6,6 +6,7 @@ import { IMPORT_SCHEDULES, importJobs } from './import/import-jobs.ts'
 import { CATALOG_NOTICES } from './notices/kinds.ts'
 import { noticeEvents } from './notices/notice-events.ts'
 import { CATALOG_PROBLEM_TEXTS } from './problem-text.ts'
+import { CATALOG_PUBLIC_EVENTS } from './public-events.ts'
 import { accreditationRoutes } from './routes/accreditations.ts'
 import { fileRoutes } from './routes/files.ts'
 import { importRoutes } from './routes/imports.ts'
@@ -57,6 +58,7 @@ export function catalogModule(deps: CatalogDeps): DomainModule {
       },
     },
     notices: CATALOG_NOTICES,
+    publicEvents: CATALOG_PUBLIC_EVENTS,
     // Five past midnight in Shanghai: standards that come into force today.
     schedules: [{ cron: '5 16 * * *', job: 'catalog.advance_standards' }, ...SEARCH_SCHEDULES, ...IMPORT_SCHEDULES],
   }

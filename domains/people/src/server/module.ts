@@ -1,6 +1,7 @@
 import type { DomainModule } from '@jiju/platform/module'
 import problems from '../contract/problems.json' with { type: 'json' }
 import type { PeopleDeps } from './deps.ts'
+import { PEOPLE_PUBLIC_EVENTS } from './public-events.ts'
 import { answerResetRequest, RESET_REQUESTED } from './reset-password.ts'
 import { consentRoutes } from './routes/consents.ts'
 import { invitationRoutes } from './routes/invitations.ts'
@@ -36,5 +37,6 @@ export function peopleModule(deps: PeopleDeps): DomainModule {
     },
     jobs: { 'people.delete_stale': async () => deleteStale(deps.db, deps.needs.now()) },
     schedules: [{ cron: '17 3 * * *', job: 'people.delete_stale' }],
+    publicEvents: PEOPLE_PUBLIC_EVENTS,
   }
 }

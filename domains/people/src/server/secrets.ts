@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, randomInt } from 'node:crypto'
+import { createHash, createHmac, randomBytes, randomInt } from 'node:crypto'
+import { seal as sealFor, unseal as unsealFor } from '@jiju/platform/secrets/seal'
 
 /** 256 random bits as base64url: session, link and key secrets. */
 export function newToken(): string {
@@ -33,23 +34,14 @@ export function normaliseRecoveryCode(typed: string): string {
   return typed.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')
 }
 
-const IV_BYTES = 12
-const TAG_BYTES = 16
+const SECOND_FACTOR = 'people.second_factor'
 
-function sealingKey(authSecret: string): Buffer {
-  return createHmac('sha256', authSecret).update('people.second_factor').digest()
-}
-
-/** AES-256-GCM under a key of the server's secret: a copy of the database alone gives no one-time codes. */
+/** Seals a second factor: a copy of the database alone gives no one-time codes. */
 export function seal(authSecret: string, plain: Uint8Array): Buffer {
-  const iv = randomBytes(IV_BYTES)
-  const cipher = createCipheriv('aes-256-gcm', sealingKey(authSecret), iv)
-  return Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
+  return sealFor(authSecret, SECOND_FACTOR, plain)
 }
 
 /** Throws when the secret is not the one that sealed, or a byte was changed. */
 export function unseal(authSecret: string, sealed: Buffer): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', sealingKey(authSecret), sealed.subarray(0, IV_BYTES))
-  decipher.setAuthTag(sealed.subarray(-TAG_BYTES))
-  return Buffer.concat([decipher.update(sealed.subarray(IV_BYTES, -TAG_BYTES)), decipher.final()])
+  return unsealFor(authSecret, SECOND_FACTOR, sealed)
 }

@@ -14,6 +14,8 @@ type EnqueueOptions = {
   readonly key?: string
   /** Not before this instant; now when left out. */
   readonly runAt?: Date
+  /** Jobs of one queue run one after the other. */
+  readonly queue?: string
   /** Tries until it counts as given up; the pause grows from 3 s to 6 h. 25 when left out, which is four days. */
   readonly maxAttempts?: number
 }
@@ -30,6 +32,7 @@ export async function enqueue<Tables>(
 ): Promise<void> {
   await sql`select from graphile_worker.add_job(
     ${job}, ${JSON.stringify(payload)}::json,
+    queue_name => ${options.queue ?? null}::text,
     run_at => ${options.runAt ?? null}::timestamptz,
     max_attempts => ${options.maxAttempts ?? null}::int,
     job_key => ${options.key ?? null}::text)`.execute(db)

@@ -8,7 +8,7 @@ import { deleteOutdated } from './delete-outdated.ts'
 import type { Working } from './run.ts'
 
 /** What the platform itself does in the background: delivers mail, seals the audit log, deletes what nobody needs any more. */
-export function platformWork(options: { readonly db: AnyDb; readonly mail: MailTransport | null }): Required<Working> {
+export function platformWork(options: { readonly db: AnyDb; readonly mail: MailTransport | null }): Working {
   const db = options.db as Db<PlatformTables>
   return {
     events: {

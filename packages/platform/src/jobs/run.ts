@@ -5,15 +5,15 @@ import type pg from 'pg'
 import type { DomainModule } from '../module.ts'
 import { eventTasks } from '../outbox/event-jobs.ts'
 import { graphileLogger, type JobsLog, quietJobsLogger } from './graphile-logger.ts'
-import type { JobHandler } from './jobs.ts'
+import type { JobHandler, JobHandlers, JobSchedule } from './jobs.ts'
 import { keepLease } from './lease.ts'
 import { openQueuePool } from './queue-pool.ts'
 
 /** What the workers need of a module. */
-export type Working = Pick<DomainModule, 'events' | 'jobs' | 'schedules'>
+export type Working = Pick<DomainModule, 'events' | 'jobs' | 'outboundJobs' | 'schedules'>
 
 type JobsOptions = {
-  /** Says which database; the workers open `concurrency + 2` connections of their own. */
+  /** Says which database; the workers open `concurrency + 2` connections of their own, and those of outbound jobs as many as two need. */
   readonly pool: pg.Pool
   readonly modules: readonly Working[]
   readonly log: JobsLog
@@ -24,6 +24,7 @@ type JobsOptions = {
 }
 
 const RESTART_MS = 1000
+const OUTBOUND_CONCURRENCY = 2
 
 /**
  * With a delay, even of 0, graphile-worker watches whether the database heard that a job ended. Without one it does not, and a database
@@ -31,12 +32,31 @@ const RESTART_MS = 1000
  */
 const GUARDED = { completeJobBatchDelay: 0, failJobBatchDelay: 0 }
 
-/** Starts the workers of this process: jobs, the handlers of events, and what starts by the clock. `stop` waits for the running jobs. */
+/** Jobs that share workers. */
+type Lane = { readonly tasks: TaskList; readonly schedules: readonly JobSchedule[]; readonly concurrency: number }
+
+/**
+ * Starts the workers of this process: jobs, the handlers of events, and what starts by the clock; and beside them those of jobs that wait for
+ * other people's servers. `stop` waits for the running jobs.
+ */
 export async function startJobs(options: JobsOptions): Promise<{ stop: () => Promise<void> }> {
+  const { modules, concurrency = 3 } = options
+  const outbound = outboundTasksOf(modules)
+  const lanes: Lane[] = [{ tasks: tasksOf(modules), schedules: modules.flatMap((module) => module.schedules ?? []), concurrency }]
+  if (Object.keys(outbound).length > 0) lanes.push({ tasks: outbound, schedules: [], concurrency: OUTBOUND_CONCURRENCY })
+  const running = await Promise.all(lanes.map((lane) => startLane(options, lane)))
+  return {
+    stop: async () => {
+      await Promise.all(running.map((lane) => lane.stop()))
+    },
+  }
+}
+
+async function startLane(options: JobsOptions, lane: Lane): Promise<{ stop: () => Promise<void> }> {
   const { log } = options
   const stopping = new AbortController()
   const stopped = once(stopping.signal, 'abort')
-  let workers = await startWorkers(options)
+  let workers = await startWorkers(options, lane)
   // Workers that could not tell the database what became of a job end; the job is free again when their lease is.
   const supervise = async () => {
     while (!stopping.signal.aborted) {
@@ -44,7 +64,7 @@ export async function startJobs(options: JobsOptions): Promise<{ stop: () => Pro
       if (stopping.signal.aborted) return
       log.warn('The job workers ended; starting them again')
       await workers.stop()
-      workers = await startAgain(options, stopping.signal)
+      workers = await startAgain(options, lane, stopping.signal)
     }
   }
   const supervised = supervise()
@@ -61,11 +81,11 @@ type Workers = { readonly ended: Promise<void>; readonly stop: () => Promise<voi
 
 const NO_WORKERS: Workers = { ended: Promise.resolve(), stop: async () => undefined }
 
-async function startAgain(options: JobsOptions, stopping: AbortSignal): Promise<Workers> {
+async function startAgain(options: JobsOptions, lane: Lane, stopping: AbortSignal): Promise<Workers> {
   while (!stopping.aborted) {
     await sleep(RESTART_MS, undefined, { signal: stopping }).catch(() => undefined)
     try {
-      return await startWorkers(options)
+      return await startWorkers(options, lane)
     } catch (error) {
       options.log.warn(`The job workers cannot start: ${error instanceof Error ? error.message : String(error)}`)
     }
@@ -73,8 +93,8 @@ async function startAgain(options: JobsOptions, stopping: AbortSignal): Promise<
   return NO_WORKERS
 }
 
-async function startWorkers(options: JobsOptions): Promise<Workers> {
-  const { pool, modules, log, concurrency = 3 } = options
+async function startWorkers(options: JobsOptions, { tasks, schedules, concurrency }: Lane): Promise<Workers> {
+  const { pool, log } = options
   const events: WorkerEvents = new EventEmitter()
   reportJobs(events, options)
   // The lease says that this process lives; without it another process would take its jobs over.
@@ -92,8 +112,8 @@ async function startWorkers(options: JobsOptions): Promise<Workers> {
       noHandleSignals: true,
       logger: graphileLogger(log),
       events,
-      taskList: tasksOf(modules),
-      parsedCronItems: schedulesOf(modules),
+      taskList: tasks,
+      parsedCronItems: cronItemsOf(schedules),
     })
     const ended = runner.promise.catch((error) => log.error(`Job workers: ${error instanceof Error ? error.message : String(error)}`))
     let isEnded = false
@@ -115,7 +135,7 @@ async function startWorkers(options: JobsOptions): Promise<Workers> {
 
 /** Runs every job that is due, one after the other, and returns how many; for tests and commands that end. */
 export async function drainJobs(options: { readonly pool: pg.Pool; readonly modules: readonly Working[] }): Promise<number> {
-  const taskList = tasksOf(options.modules)
+  const taskList = { ...tasksOf(options.modules), ...outboundTasksOf(options.modules) }
   if (Object.keys(taskList).length === 0) return 0
   let count = 0
   const events: WorkerEvents = new EventEmitter()
@@ -132,9 +152,16 @@ export async function drainJobs(options: { readonly pool: pg.Pool; readonly modu
 }
 
 function tasksOf(modules: readonly Working[]): TaskList {
+  return taskListOf(modules.map((module) => ({ ...module.jobs, ...eventTasks(module.events ?? {}) })))
+}
+
+function outboundTasksOf(modules: readonly Working[]): TaskList {
+  return taskListOf(modules.map((module) => module.outboundJobs ?? {}))
+}
+
+function taskListOf(parts: readonly JobHandlers[]): TaskList {
   const tasks: TaskList = {}
-  for (const module of modules) {
-    const handlers = { ...module.jobs, ...eventTasks(module.events ?? {}) }
+  for (const handlers of parts) {
     for (const [name, handler] of Object.entries(handlers)) {
       if (tasks[name]) throw new Error(`Two modules handle the job ${name}`)
       tasks[name] = toTask(handler)
@@ -149,8 +176,7 @@ function toTask(handler: JobHandler): Task {
   }
 }
 
-function schedulesOf(modules: readonly Working[]) {
-  const schedules = modules.flatMap((module) => module.schedules ?? [])
+function cronItemsOf(schedules: readonly JobSchedule[]) {
   return parseCronItems(
     schedules.map(({ cron, job, payload }) => ({
       task: job,
