@@ -155,6 +155,21 @@ create table booking.fault_report (
   constraint fault_report_number UNIQUE (number)
 );
 
+create table booking.invitation (
+  reservation_id uuid not null,
+  person_id uuid not null,
+  sequence integer not null,
+  sent_at timestamp with time zone not null,
+  constraint invitation_sequence CHECK (sequence >= 0),
+  constraint invitation_pkey PRIMARY KEY (reservation_id, person_id)
+);
+
+create table booking.invitation_refusal (
+  person_id uuid not null,
+  refused_at timestamp with time zone not null,
+  constraint invitation_refusal_pkey PRIMARY KEY (person_id)
+);
+
 create table booking.no_show (
   id uuid not null,
   reservation_id uuid not null,
@@ -354,6 +369,39 @@ create table booking.sample_submission (
   constraint sample_submission_texts CHECK (length(number) <= 40 AND length(sample_kind) >= 1 AND length(sample_kind) <= 200 AND length(project) <= 200 AND length(note) <= 1000 AND length(end_reason) <= 500),
   constraint sample_submission_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES booking.sample_queue(resource_id),
   constraint sample_submission_pkey PRIMARY KEY (id)
+);
+
+create table booking.secret_address (
+  id uuid not null,
+  token_hash bytea not null,
+  purpose text not null,
+  subject text not null,
+  subject_id uuid not null,
+  detail text not null,
+  provider_id uuid,
+  holder_id uuid not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  last_read_at timestamp with time zone,
+  constraint secret_address_detail CHECK (
+CASE detail
+    WHEN 'full'::text THEN purpose = 'feed'::text AND provider_id IS DISTINCT FROM holder_id
+    WHEN 'organisation'::text THEN purpose = 'door'::text AND holder_id = provider_id
+    WHEN 'busy'::text THEN holder_id = provider_id
+    ELSE false
+END),
+  constraint secret_address_purpose CHECK (purpose = ANY (ARRAY['feed'::text, 'door'::text])),
+  constraint secret_address_subject CHECK (
+CASE subject
+    WHEN 'person'::text THEN purpose = 'feed'::text AND detail = 'full'::text AND provider_id IS NULL AND holder_id = subject_id
+    WHEN 'provider'::text THEN purpose = 'feed'::text AND provider_id = subject_id
+    WHEN 'site'::text THEN provider_id IS NOT NULL
+    WHEN 'resource'::text THEN provider_id IS NOT NULL
+    ELSE false
+END),
+  constraint secret_address_pkey PRIMARY KEY (id),
+  constraint secret_address_one UNIQUE (purpose, subject, subject_id, holder_id),
+  constraint secret_address_token UNIQUE (token_hash)
 );
 
 create table booking.tariff (
@@ -1428,6 +1476,7 @@ CREATE INDEX pending_sign_up_expiry ON people.pending_sign_up using btree (expir
 CREATE INDEX person_name ON people.person using btree (name, id);
 CREATE INDEX request_count_end ON platform.request_count using btree (window_ends_at);
 CREATE INDEX reservation_booker ON booking.reservation using btree (booker_id, lower(during), id);
+CREATE INDEX reservation_given_back ON booking.reservation using btree (provider_id, ended_at, id) WHERE ((state = ANY (ARRAY['cancelled'::text, 'declined'::text])) OR ((state = 'expired'::text) AND (request_cause IS NOT NULL)));
 CREATE INDEX reservation_hold ON booking.reservation using btree (held_until) WHERE (state = 'held'::text);
 CREATE INDEX reservation_organisation ON booking.reservation using btree (organisation_id, lower(during), id);
 CREATE INDEX reservation_request ON booking.reservation using btree (provider_id, decide_until, id) WHERE (state = 'pending'::text);
@@ -1450,6 +1499,7 @@ CREATE INDEX search_document_tokens ON catalog.search_document using gin (tokens
 CREATE INDEX search_term_initials ON catalog.search_term using btree (initials text_pattern_ops) WHERE (initials <> ''::text);
 CREATE INDEX search_term_key ON catalog.search_term using btree (kind, key text_pattern_ops);
 CREATE INDEX search_term_trgm ON catalog.search_term using gin (key gin_trgm_ops);
+CREATE INDEX secret_address_provider ON booking.secret_address using btree (provider_id, created_at, id);
 CREATE INDEX session_expiry ON people.session using btree (expires_at);
 CREATE INDEX session_person ON people.session using btree (person_id, created_at, id);
 CREATE INDEX sign_in_challenge_expiry ON people.sign_in_challenge using btree (expires_at);

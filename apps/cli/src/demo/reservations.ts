@@ -249,6 +249,7 @@ function cancellation(
       priceFen: booking.priceFen,
       freeCancelUntil: booking.freeUntil,
       lateCancelPercent: booking.lateCancelPercent,
+      isDisplaced: false,
     },
     { side: booking.kind === 'internal' ? 'provider' : 'customer', now: at },
   )

@@ -22,6 +22,7 @@ const terms = (changes: Partial<ChangeTerms> = {}): ChangeTerms => ({
   priceFen: 36_001n,
   freeCancelUntil: freeCancelUntil(at('2026-11-24 06:00'), 24),
   lateCancelPercent: 30,
+  isDisplaced: false,
   ...changes,
 })
 const change = (now: string, side: Side = 'customer', reason: string | undefined = undefined) => ({ now: at(now), side, reason })

@@ -67,7 +67,14 @@ export function findCancelProblems(terms: ChangeTerms, change: { side: Side; now
 
 /** What cancelling costs `side`: nothing while it is held or pending, until the free limit, or for the provider; else the late share of the price. */
 export function cancelFee(terms: ChangeTerms, change: { side: Side; now: Date }): Fen {
-  if (terms.isDisplaced || change.side === 'provider' || terms.state === 'held' || terms.state === 'pending' || change.now < terms.freeCancelUntil) return 0n
+  if (
+    terms.isDisplaced ||
+    change.side === 'provider' ||
+    terms.state === 'held' ||
+    terms.state === 'pending' ||
+    change.now < terms.freeCancelUntil
+  )
+    return 0n
   return scaleFen(terms.priceFen, BigInt(terms.lateCancelPercent), 100n)
 }
 

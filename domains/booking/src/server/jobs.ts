@@ -1,12 +1,15 @@
 import type { JobHandlers, JobSchedule } from '@jiju/platform/jobs/jobs'
 import type { BookingDeps } from './needs.ts'
+import { OUTAGE_SCHEDULES, outageJobs } from './outages/outage-jobs.ts'
 import { releaseExpiredHolds, releaseUnansweredRequests } from './sql/expiry.ts'
 
 const BATCH = 500
 
 /** Holds and requests that ran out do not block a booking, which releases them itself; this keeps lists and history true when nobody comes. */
-export function bookingJobs({ db, needs }: BookingDeps): JobHandlers {
+export function bookingJobs(deps: BookingDeps): JobHandlers {
+  const { db, needs } = deps
   return {
+    ...outageJobs(deps),
     'booking.release_holds': async (_payload, { signal }) => {
       for (const release of [releaseExpiredHolds, releaseUnansweredRequests]) {
         let released = BATCH
@@ -16,4 +19,4 @@ export function bookingJobs({ db, needs }: BookingDeps): JobHandlers {
   }
 }
 
-export const BOOKING_SCHEDULES: readonly JobSchedule[] = [{ cron: '* * * * *', job: 'booking.release_holds' }]
+export const BOOKING_SCHEDULES: readonly JobSchedule[] = [...OUTAGE_SCHEDULES, { cron: '* * * * *', job: 'booking.release_holds' }]

@@ -1,3 +1,4 @@
+import type { FileStore } from '@jiju/platform/files/file-store'
 import type { Notify } from '@jiju/platform/notices/notice'
 import type { Kysely } from 'kysely'
 import type { DB } from './tables.ts'
@@ -14,6 +15,8 @@ export type BookingNeeds = {
   readonly now: () => Date
   /** Tells people by page and mail in the caller's transaction; of one key a person is told once. */
   readonly notify: Notify
+  /** Photos of faults and certificates of calibrations. */
+  readonly files: FileStore
   /** Where browsers reach the platform, without a slash at the end. */
   readonly publicAddress: string
 }

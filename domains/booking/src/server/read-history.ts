@@ -24,6 +24,11 @@ const ACTIONS: Readonly<Record<string, Change['action']>> = {
   'booking.reservation.refuse': 'refused',
   'booking.reservation.withdraw': 'withdrawn',
   'booking.reservation.miss': 'missed',
+  'booking.reservation.displace': 'displaced',
+  'booking.reservation.interrupt': 'interrupted',
+  'booking.reservation.reinstate': 'reinstated',
+  'booking.reservation.replace': 'replaced',
+  'booking.reservation.lapse': 'lapsed',
 }
 
 /** Who did what to the reservation and when, first to last. The other side's people are named by their side only. */

@@ -126,6 +126,18 @@ export interface BookingFaultReport {
   version: Generated<number>;
 }
 
+export interface BookingInvitation {
+  person_id: string;
+  reservation_id: string;
+  sent_at: Timestamp;
+  sequence: number;
+}
+
+export interface BookingInvitationRefusal {
+  person_id: string;
+  refused_at: Timestamp;
+}
+
 export interface BookingNoShow {
   appeal_text: string | null;
   appealed_at: Timestamp | null;
@@ -305,6 +317,20 @@ export interface BookingSampleSubmission {
   version: Generated<number>;
 }
 
+export interface BookingSecretAddress {
+  created_at: Timestamp;
+  created_by: string;
+  detail: string;
+  holder_id: string;
+  id: string;
+  last_read_at: Timestamp | null;
+  provider_id: string | null;
+  purpose: string;
+  subject: string;
+  subject_id: string;
+  token_hash: Buffer;
+}
+
 export interface BookingTariff {
   bands: Json;
   build_up: Json | null;
@@ -419,6 +445,8 @@ export interface DB {
   "booking.displacement_offer": BookingDisplacementOffer;
   "booking.fault_photo": BookingFaultPhoto;
   "booking.fault_report": BookingFaultReport;
+  "booking.invitation": BookingInvitation;
+  "booking.invitation_refusal": BookingInvitationRefusal;
   "booking.no_show": BookingNoShow;
   "booking.no_show_policy": BookingNoShowPolicy;
   "booking.outage": BookingOutage;
@@ -428,6 +456,7 @@ export interface DB {
   "booking.sample_place": BookingSamplePlace;
   "booking.sample_queue": BookingSampleQueue;
   "booking.sample_submission": BookingSampleSubmission;
+  "booking.secret_address": BookingSecretAddress;
   "booking.tariff": BookingTariff;
   "catalog_pub.resource": CatalogPubResource;
   "catalog_pub.resource_accreditation": CatalogPubResourceAccreditation;

@@ -1,6 +1,10 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { newId } from '@jiju/kernel/ids'
 import { openDatabase, openPool } from '@jiju/platform/database/pool'
 import { createTestDatabase } from '@jiju/platform/database/test-database'
+import { diskStore } from '@jiju/platform/files/disk-store'
 import type { Actor, OrganisationKind } from '@jiju/platform/http/actor'
 import { createHttpApp } from '@jiju/platform/http/app'
 import { drainJobs } from '@jiju/platform/jobs/run'
@@ -36,8 +40,10 @@ export async function createBookingTest() {
   let now = NOW
   const clock = () => now
   const publicAddress = 'http://localhost:4000'
+  const filesFolder = await mkdtemp(path.join(tmpdir(), 'jiju-booking-'))
+  const files = await diskStore(filesFolder)
   const notify: Notify = notifier({ kinds: () => module.notices ?? {}, now: clock, publicAddress })
-  const module: DomainModule = bookingModule({ db, pool, needs: { now: clock, notify, publicAddress } })
+  const module: DomainModule = bookingModule({ db, pool, needs: { now: clock, notify, files, publicAddress } })
   const actors = new Map<string, Actor>()
 
   const newApp = async (): Promise<FastifyInstance> => {
@@ -189,6 +195,7 @@ export async function createBookingTest() {
       await app.close()
       await pool.end()
       await database.drop()
+      await rm(filesFolder, { recursive: true, force: true })
     },
   }
 }

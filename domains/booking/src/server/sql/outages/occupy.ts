@@ -1,7 +1,7 @@
 import { newId } from '@jiju/kernel/ids'
 import type { TimeRange } from '@jiju/kernel/time-range'
 import type { Db } from '@jiju/platform/database/pool'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { ReservationKind, ReservationState } from '../../../core/vocabulary.ts'
 import type { BookingTables } from '../../needs.ts'
 import { LIVE } from '../live.ts'
@@ -35,7 +35,7 @@ export async function listInTheWay(
       decide_until
     from booking.reservation
     where resource_id = ${resourceId} and unit > 0 and state in ${LIVE} and blocked && tstzrange(${window.start}, ${window.end})
-      and outage_id is distinct from ${exceptOutageId}::uuid
+      and (outage_id is null or outage_id is distinct from ${exceptOutageId}::uuid)
     order by unit, lower(during), id`.execute(db)
   return rows
 }
@@ -136,25 +136,26 @@ export async function reinstate(
     from booking.displacement d
     where d.outage_id = ${outageId} and d.resource_id = ${resourceId} and d.state = 'open'
       and b.id = d.reservation_id and b.resource_id = d.resource_id and b.unit < 0 and b.state in ${LIVE}
-      and (${remains === null} or not b.during && tstzrange(${remains?.start ?? null}, ${remains?.end ?? null}))
+      and (${remains === null}::boolean or not b.during && tstzrange(${remains?.start ?? null}::timestamptz, ${remains?.end ?? null}::timestamptz))
     returning b.id`.execute(db)
   return rows
 }
 
 /** Buffers that an outage cut grow back, up to the calendar's and to the next thing that is taken; only at the outage's old edges. */
 export async function regrowBuffers(db: Db<BookingTables>, resourceId: string, edges: TimeRange, remains: TimeRange | null): Promise<void> {
+  const neighbour = (side: RawBuilder<unknown>) => sql`
+    (select ${side} from booking.reservation o where o.resource_id = b.resource_id and o.unit = b.unit and o.id <> b.id and o.state in ${LIVE})`
   await sql`
     update booking.reservation b set blocked = tstzrange(
-      case when lower(b.blocked) = ${edges.end} then greatest(lower(b.during) - make_interval(mins => c.buffer_before_minutes), ${edges.start}, ${remains?.end ?? null}, taken.before)
-           else lower(b.blocked) end,
-      case when upper(b.blocked) = ${edges.start} then least(upper(b.during) + make_interval(mins => c.buffer_after_minutes), ${edges.end}, ${remains?.start ?? null}, taken.after)
-           else upper(b.blocked) end)
-    from booking.calendar c, lateral (
-      select max(upper(o.blocked)) filter (where upper(o.blocked) <= lower(b.blocked)) as before,
-        min(lower(o.blocked)) filter (where lower(o.blocked) >= upper(b.blocked)) as after
-      from booking.reservation o
-      where o.resource_id = ${resourceId} and o.unit = b.unit and o.id <> b.id and o.state in ${LIVE}
-    ) taken
+      case when lower(b.blocked) = ${edges.end}
+        then greatest(lower(b.during) - make_interval(mins => c.buffer_before_minutes), ${edges.start}, ${remains?.end ?? null}::timestamptz,
+          ${neighbour(sql`max(upper(o.blocked)) filter (where upper(o.blocked) <= lower(b.blocked))`)})
+        else lower(b.blocked) end,
+      case when upper(b.blocked) = ${edges.start}
+        then least(upper(b.during) + make_interval(mins => c.buffer_after_minutes), ${edges.end}, ${remains?.start ?? null}::timestamptz,
+          ${neighbour(sql`min(lower(o.blocked)) filter (where lower(o.blocked) >= upper(b.blocked))`)})
+        else upper(b.blocked) end)
+    from booking.calendar c
     where b.resource_id = ${resourceId} and c.resource_id = b.resource_id and b.unit > 0 and b.state in ${LIVE} and b.kind <> 'outage'
       and ((upper(b.blocked) = ${edges.start} and upper(b.during) + make_interval(mins => c.buffer_after_minutes) > ${edges.start})
         or (lower(b.blocked) = ${edges.end} and lower(b.during) - make_interval(mins => c.buffer_before_minutes) < ${edges.end}))`.execute(

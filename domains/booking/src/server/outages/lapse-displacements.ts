@@ -1,0 +1,46 @@
+import { recordAudit } from '@jiju/platform/audit/audit'
+import type { Db } from '@jiju/platform/database/pool'
+import { publish } from '@jiju/platform/outbox/outbox'
+import type { PlatformTables } from '@jiju/platform/platform-tables'
+import type { Kysely } from 'kysely'
+import { transitionOf } from '../../core/reservation-states.ts'
+import type { BookingTables } from '../needs.ts'
+import { eventDetail } from '../reservation-row.ts'
+import { endReservation } from '../sql/changes.ts'
+import { listLapsed, lockOpenDisplacement, resolveDisplacements } from '../sql/outages/displacements.ts'
+import { findReservationForLetters } from '../sql/reservations.ts'
+
+/** Cancels free what nobody answered by its limit, each in a transaction of its own; returns how many were looked at. */
+export async function lapseDisplacements(db: Kysely<BookingTables>, now: Date, limit: number): Promise<number> {
+  const lapsed = await listLapsed(db, now, limit)
+  for (const { reservation_id: reservationId } of lapsed)
+    await db.transaction().execute(async (tx) => {
+      // The customer may answer at this very moment: who locks first wins.
+      if (!(await lockOpenDisplacement(tx, reservationId))) return
+      const row = await findReservationForLetters(tx, reservationId)
+      const transition = row && transitionOf(row.state, 'lapse')
+      const isLapsed =
+        row && transition
+          ? await endReservation(tx, { id: row.id, resourceId: row.resource_id, version: row.version }, transition, {
+              by: null,
+              reason: null,
+              feeFen: 0n,
+              now,
+            })
+          : false
+      await resolveDisplacements(tx, [reservationId], { state: isLapsed ? 'lapsed' : 'cancelled', now })
+      if (!row || !isLapsed) return
+      const platform = tx as unknown as Db<PlatformTables>
+      const detail = { ...eventDetail(row, { actorUserId: null, actorOrganisationId: null }), feeFen: '0', cause: 'outage_lapsed' }
+      await recordAudit(platform, {
+        actorUserId: null,
+        actorOrganisationId: null,
+        action: 'booking.reservation.lapse',
+        subjectType: 'reservation',
+        subjectId: row.id,
+        detail,
+      })
+      await publish(platform, { topic: 'booking.reservation_cancelled', payload: detail })
+    })
+  return lapsed.length
+}

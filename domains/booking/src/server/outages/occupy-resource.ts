@@ -1,0 +1,82 @@
+import { Refusal } from '@jiju/kernel/problem'
+import type { TimeRange } from '@jiju/kernel/time-range'
+import type { Db } from '@jiju/platform/database/pool'
+import { effectOf } from '../../core/outages/effects.ts'
+import type { BookingTables } from '../needs.ts'
+import { releaseOverlapping } from '../sql/expiry.ts'
+import { displace, type InTheWay, insertOutageRows, interrupt, listInTheWay, releaseHold, trim } from '../sql/outages/occupy.ts'
+
+/** What an outage did to a booking. */
+export type Hit = { readonly effect: 'displaced' | 'interrupted'; readonly booking: InTheWay }
+
+type Outage = {
+  readonly outageId: string
+  readonly number: string
+  readonly providerId: string
+  readonly during: TimeRange
+  readonly reason: string
+  readonly by: string
+  readonly now: Date
+}
+
+const MAX_ROUNDS = 12
+
+/**
+ * Takes one resource for an outage, all its units, whatever stands there: bookings are displaced, interrupted or trimmed, holds end. Bookings that
+ * commit meanwhile make a unit's row fail; then those are dealt with too, until every unit is taken. The caller holds the calendar's lock and has
+ * removed the outage's former rows. Refuses with `booking.outage_overlaps` where another outage stands.
+ */
+export async function occupyResource(tx: Db<BookingTables>, outage: Outage, resource: { id: string; capacity: number }): Promise<Hit[]> {
+  const hits: Hit[] = []
+  let units = Array.from({ length: resource.capacity }, (_, index) => index + 1)
+  for (let round = 1; round <= MAX_ROUNDS; round += 1) {
+    await releaseOverlapping(tx, {
+      resourceId: resource.id,
+      blockedStart: outage.during.start,
+      blockedEnd: outage.during.end,
+      now: outage.now,
+    })
+    const found = await listInTheWay(tx, resource.id, outage.during, outage.outageId)
+    const others = found.filter((row) => row.kind === 'outage')
+    if (others.length > 0) throw new Refusal(...overlapProblems(others))
+    // Units that the calendar no longer has may still be booked.
+    units = [...new Set([...units, ...(round === 1 ? found.map((row) => row.unit) : [])])]
+    for (const booking of found) {
+      const effect = await apply(tx, booking, outage)
+      if (effect) hits.push({ effect, booking })
+    }
+    const taken = new Set(await insertOutageRows(tx, { ...outage, resourceId: resource.id }, units))
+    units = units.filter((unit) => !taken.has(unit))
+    if (units.length === 0) return hits
+  }
+  throw new Refusal({ code: 'booking.outage_contested', kind: 'conflict' })
+}
+
+async function apply(tx: Db<BookingTables>, booking: InTheWay, outage: Outage): Promise<Hit['effect'] | undefined> {
+  const { during, now } = outage
+  switch (effectOf(booking, during, now)) {
+    case 'displaced':
+      return (await displace(tx, booking, now)) ? 'displaced' : undefined
+    case 'interrupted':
+      return (await interrupt(tx, booking, during.start, now)) ? 'interrupted' : undefined
+    case 'finished':
+      await displace(tx, booking, now)
+      return undefined
+    case 'trimmed':
+      await trim(tx, booking, during)
+      return undefined
+    default:
+      await releaseHold(tx, booking, now)
+      return undefined
+  }
+}
+
+function overlapProblems(others: readonly InTheWay[]) {
+  const seen = new Map(others.map((row) => [row.number, row]))
+  return [...seen.values()].map((row) => ({
+    code: 'booking.outage_overlaps',
+    kind: 'conflict' as const,
+    params: { number: row.number, start: row.start.toISOString(), end: row.end.toISOString() },
+    field: '/start',
+  }))
+}
