@@ -1,3 +1,4 @@
+import noShows from './problems/no-shows.json' with { type: 'json' }
 import outages from './problems/outages.json' with { type: 'json' }
 import prices from './problems/prices.json' with { type: 'json' }
 import requests from './problems/requests.json' with { type: 'json' }
@@ -7,6 +8,7 @@ import basic from './problems.json' with { type: 'json' }
 export const PROBLEM_TEXTS: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
   ...basic,
   ...outages,
+  ...noShows,
   ...prices,
   ...requests,
 }

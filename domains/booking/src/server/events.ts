@@ -4,6 +4,7 @@ import type { PlatformTables } from '@jiju/platform/platform-tables'
 import { z } from 'zod'
 import { BOOKABLE_KINDS } from '../core/vocabulary.ts'
 import type { BookingDeps } from './needs.ts'
+import { noShowRecorder } from './no-shows/record-points.ts'
 import { reservationTeller } from './notices/tell-of-reservation.ts'
 import { openCalendar } from './sql/calendars.ts'
 
@@ -23,6 +24,15 @@ export function bookingEvents(deps: BookingDeps): EventHandlers {
     },
     'booking.reservation_placed': { 'booking.letters': reservationTeller(deps, 'placed') },
     'booking.reservation_moved': { 'booking.letters': reservationTeller(deps, 'moved') },
-    'booking.reservation_cancelled': { 'booking.letters': reservationTeller(deps, 'cancelled') },
+    'booking.reservation_requested': { 'booking.tell': reservationTeller(deps, 'requested') },
+    'booking.reservation_approved': { 'booking.tell': reservationTeller(deps, 'approved') },
+    'booking.reservation_declined': { 'booking.tell': reservationTeller(deps, 'declined') },
+    'booking.reservation_proposed': { 'booking.tell': reservationTeller(deps, 'proposed') },
+    'booking.no_show': { 'booking.record_points': noShowRecorder(deps) },
+    'booking.reservation_expired': { 'booking.tell': reservationTeller(deps, 'expired') },
+    'booking.reservation_cancelled': {
+      'booking.lapse_letters': lapseTeller(deps),
+      'booking.letters': reservationTeller(deps, 'cancelled'),
+    },
   }
 }

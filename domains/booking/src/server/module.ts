@@ -12,6 +12,7 @@ import { calendarRoutes } from './routes/calendar-routes.ts'
 import { displacementRoutes } from './routes/displacement-routes.ts'
 import { faultRoutes } from './routes/fault-routes.ts'
 import { outageRoutes } from './routes/outage-routes.ts'
+import { noShowRoutes } from './routes/no-show-routes.ts'
 import { quoteRoutes } from './routes/quote-routes.ts'
 import { requestRoutes } from './routes/request-routes.ts'
 import { reservationRoutes } from './routes/reservation-routes.ts'
@@ -35,6 +36,7 @@ export function bookingModule(deps: BookingDeps): DomainModule {
       await tariffRoutes(scope, deps)
     },
     events: bookingEvents(deps),
+      await noShowRoutes(scope, deps)
     jobs: bookingJobs(deps),
     schedules: BOOKING_SCHEDULES,
     notices: { ...BOOKING_NOTICES, ...OUTAGE_NOTICES },
