@@ -6,6 +6,7 @@ import { BOOKABLE_KINDS } from '../core/vocabulary.ts'
 import type { BookingDeps } from './needs.ts'
 import { noShowRecorder } from './no-shows/record-points.ts'
 import { reservationTeller } from './notices/tell-of-reservation.ts'
+import { lapseTeller, outageEvents } from './outages/outage-events.ts'
 import { openCalendar } from './sql/calendars.ts'
 
 const ResourcePayload = z.object({ resourceId: z.uuid() })
@@ -13,6 +14,7 @@ const ResourcePayload = z.object({ resourceId: z.uuid() })
 /** A published resource gets its calendar; people are told what happens to their bookings. A retired resource needs no handler: placing reads its status. */
 export function bookingEvents(deps: BookingDeps): EventHandlers {
   return {
+    ...outageEvents(deps),
     'catalog.resource_published': {
       'booking.open_calendar': async (event) => {
         const { resourceId } = ResourcePayload.parse(event.payload)
