@@ -46,6 +46,7 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
         { to: '/e/members', text: 'nav.members', icon: 'users', access: 'people.member.list' },
         { to: '/e/consents', text: 'nav.consents', icon: 'shield', access: 'people.consent.list' },
         { to: '/e/organisation', text: 'nav.facts', icon: 'building' },
+        { to: '/account/webhooks', text: 'nav.webhooks', icon: 'code', access: 'webhooks.webhook.list' },
       ],
     },
   ],
@@ -59,6 +60,7 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
       title: 'nav.resourcesGroup',
       entries: [
         { to: '/p/resources', text: 'nav.resources', icon: 'instrument', access: 'catalog.resource.list_own' },
+        { to: '/p/prices', text: 'nav.prices', icon: 'money', access: 'booking.price_list.read' },
         { to: '/p/sites', text: 'nav.sites', icon: 'place', access: 'catalog.resource.list_own' },
         { to: '/p/import', text: 'nav.imports', icon: 'upload', access: 'catalog.import.run' },
       ],
@@ -69,6 +71,7 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
         { to: '/p/members', text: 'nav.members', icon: 'users', access: 'people.member.list' },
         { to: '/p/consents', text: 'nav.consents', icon: 'shield', access: 'people.consent.list' },
         { to: '/p/organisation', text: 'nav.providerProfile', icon: 'building' },
+        { to: '/account/webhooks', text: 'nav.webhooks', icon: 'code', access: 'webhooks.webhook.list' },
       ],
     },
   ],

@@ -97,6 +97,24 @@ export const workspaceRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/p/prices',
+    loader: () => loadTexts('prices'),
+    component: guarded(
+      'booking.price_list.read',
+      lazyRouteComponent(() => import('../pages/provider/prices-page.tsx'), 'PricesPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/prices/$id',
+    loader: () => loadTexts('prices'),
+    component: guarded(
+      'booking.price_list.read',
+      lazyRouteComponent(() => import('../pages/provider/resource-prices-page.tsx'), 'ResourcePricesPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/p/resources',
     validateSearch: conditions('kind', 'status', 'work', 'q'),
     loader: () => loadTexts('editor'),

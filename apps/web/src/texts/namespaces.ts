@@ -8,13 +8,16 @@ import type editor from './zh/editor.json'
 import type home from './zh/home.json'
 import type imports from './zh/imports.json'
 import type members from './zh/members.json'
+import type notices from './zh/notices.json'
 import type operations from './zh/operations.json'
 import type people from './zh/people.json'
+import type prices from './zh/prices.json'
 import type provider from './zh/provider.json'
 import type resource from './zh/resource.json'
 import type search from './zh/search.json'
 import type signin from './zh/signin.json'
 import type standard from './zh/standard.json'
+import type webhooks from './zh/webhooks.json'
 import type workspace from './zh/workspace.json'
 
 /** Every catalogue of texts: one file per language and page group. A key that is not in the Chinese file does not compile. */
@@ -35,8 +38,11 @@ export type Texts = {
   imports: typeof imports
   editor: typeof editor
   calendar: typeof calendar
+  prices: typeof prices
   bookings: typeof bookings
   bench: typeof bench
+  notices: typeof notices
+  webhooks: typeof webhooks
 }
 
 export type Namespace = keyof Texts

@@ -10,7 +10,7 @@ import styles from './booking-panel.module.css'
 
 /** What was booked, where to go, and what comes next. */
 export function Placed({ reservation, onAnew }: { reservation: Reservation; onAnew: () => void }) {
-  const { t } = useTranslation('resource')
+  const { t } = useTranslation(['resource', 'common'])
   const format = useFormat()
   const me = useMe()
   const rows: [string, ReactNode][] = [

@@ -7,7 +7,7 @@ import { answer, api, newAttempt } from '../../lib/api.ts'
 import { FRESH } from '../../lib/query-client.ts'
 import type { Span } from './slot-grid.ts'
 
-type SlotWish = { resourceId: string; start: string; end: string; operation?: Operation }
+type SlotWish = { resourceId: string; start: string; end: string; operation?: Operation; quotedTotal?: string }
 
 export const iso = (instant: number) => new Date(instant).toISOString()
 export const wishOf = (resourceId: string, span: Span, operation: Operation | undefined): SlotWish => ({

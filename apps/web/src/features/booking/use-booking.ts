@@ -108,13 +108,15 @@ export function useBooking({ resourceId, choice, setChoice }: { resourceId: stri
         ...(words.project.trim() ? { project: words.project.trim() } : {}),
         ...(words.note.trim() ? { note: words.note.trim() } : {}),
       }
-      const of = JSON.stringify([isHolding ? hold.id : null, span, operation, filled])
+      // The price that the booker has read; another one is refused.
+      const quotedTotal = quote.data?.price ? { quotedTotal: quote.data.price.total } : {}
+      const of = JSON.stringify([isHolding ? hold.id : null, span, operation, filled, quotedTotal])
       if (attempt.current?.of !== of) attempt.current = { of, key: newAttempt() }
       const { key } = attempt.current
       if (!isHolding) await dropHold()
       const reservation = isHolding
         ? await confirmHold(hold.id, filled, key)
-        : await placeReservation(wishOf(resourceId, span, operation), filled, key)
+        : await placeReservation({ ...wishOf(resourceId, span, operation), ...quotedTotal }, filled, key)
       keepHold(null)
       setPlaced(reservation)
       setChoice({ span: null, operation })

@@ -3,7 +3,7 @@ import type { ResourceDetail } from '@jiju/catalog/contract/resources'
 import { BOOKABLE_KINDS } from '@jiju/catalog/core/vocabulary'
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useCallback, useMemo } from 'react'
+import { lazy, Suspense, useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BookingCalendar } from '../../features/booking/booking-calendar.tsx'
 import { BookingBar, BookingPanel, BookingSections } from '../../features/booking/booking-panel.tsx'
@@ -13,6 +13,7 @@ import { RulesList } from '../../features/booking/rules-list.tsx'
 import { type Booking, type Choice, useBooking } from '../../features/booking/use-booking.ts'
 import { useWeek } from '../../features/booking/use-week.ts'
 import { resourceOptions } from '../../features/catalog/requests.ts'
+import { loadTexts } from '../../lib/i18n.ts'
 import { RequestProblem } from '../../lib/problem.ts'
 import { one, oneOf } from '../../lib/search-params.ts'
 import { useIsPhone } from '../../lib/use-media.ts'
@@ -26,6 +27,12 @@ import { NationalPanel } from './national-panel.tsx'
 import { OrderPanel } from './order-panel.tsx'
 import { ResourceHead } from './resource-head.tsx'
 import styles from './resource-page.module.css'
+
+// Most resources have no price rules, so what shows them comes late.
+const PriceRulesPanel = lazy(async () => {
+  const [module] = await Promise.all([import('../../features/prices/price-rules-panel.tsx'), loadTexts('prices')])
+  return { default: module.PriceRulesPanel }
+})
 
 /** Days of the strip on phones. */
 const DAYS = 7
@@ -161,6 +168,11 @@ function Details({ resource }: { resource: ResourceDetail }) {
       <TextPanels resource={resource} />
       <StandardsPanel resource={resource} />
       <PricePanel resource={resource} />
+      {BOOKABLE_KINDS.includes(resource.kind) && (
+        <Suspense>
+          <PriceRulesPanel resourceId={resource.id} />
+        </Suspense>
+      )}
       <AccreditationPanel resource={resource} />
       <ContactPanel resource={resource} />
       <NationalPanel resource={resource} />
