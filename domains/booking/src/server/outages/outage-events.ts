@@ -1,6 +1,7 @@
 import { formatFen } from '@jiju/kernel/money'
 import type { EventHandler, EventHandlers } from '@jiju/platform/outbox/outbox'
 import { z } from 'zod'
+import { notifyWithInvitation } from '../feeds/invitations.ts'
 import type { BookingDeps } from '../needs.ts'
 import { rangeText } from '../notices/time-texts.ts'
 import { listRecipients } from '../sql/customers.ts'
@@ -93,7 +94,7 @@ export function lapseTeller(deps: BookingDeps): EventHandler {
     const row = await findReservationForLetters(deps.db, reservationId)
     if (!row) return
     const { customers } = await listRecipients(deps.db, row)
-    await deps.needs.notify(deps.db, {
+    const notice = {
       kind: 'booking.outage_lapsed',
       to: customers,
       params: {
@@ -103,7 +104,8 @@ export function lapseTeller(deps: BookingDeps): EventHandler {
       },
       link: `/resources/${row.resource_id}`,
       key: event.id,
-    })
+    }
+    await deps.db.transaction().execute((tx) => notifyWithInvitation(tx, deps.needs, { reservationId, change: 'cancelled' }, notice))
   }
 }
 

@@ -10,7 +10,6 @@ import { RESERVATION_MISSING } from '../problems.ts'
 import { eventDetail } from '../reservation-row.ts'
 import { endReservation } from '../sql/changes.ts'
 import { lockOpenDisplacement, resolveDisplacements } from '../sql/outages/displacements.ts'
-import { lockCalendars } from '../sql/outages/occupy.ts'
 import { findReservation, type ReservationRow } from '../sql/reservations.ts'
 
 type Take = {
@@ -32,7 +31,6 @@ export async function takeEquivalent(tx: Transaction<BookingTables>, command: Co
   const row = await findReservation(tx, take.reservationId, take.organisationId)
   if (row?.organisation_id !== take.organisationId) throw new Refusal(RESERVATION_MISSING)
   if (row.version !== take.version) throw new Refusal(VERSION_STALE)
-  await lockCalendars(tx, [row.resource_id, take.resourceId])
   if (!(await lockOpenDisplacement(tx, row.id))) throw new Refusal(NOT_DISPLACED)
   const target = { id: row.id, organisationId: take.organisationId, version: take.version }
   if (take.resourceId === row.resource_id)

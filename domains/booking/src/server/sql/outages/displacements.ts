@@ -62,11 +62,13 @@ export async function listDisplacements(db: Db<BookingTables>, outageId: string)
   return rows
 }
 
-/** The open displacement of a booking, locked: of two answers the second waits and finds none. */
+/** The open displacement of a booking, locked with the booking: of two answers the second waits and finds none. */
 export async function lockOpenDisplacement(
   db: Db<BookingTables>,
   reservationId: string,
 ): Promise<{ id: string; outage_id: string } | undefined> {
+  // The booking first, as cancelling and moving do: otherwise two answers could wait for each other.
+  await sql`select 1 from booking.reservation where id = ${reservationId} for update`.execute(db)
   const { rows } = await sql<{ id: string; outage_id: string }>`
     select id, outage_id from booking.displacement where reservation_id = ${reservationId} and state = 'open' for update`.execute(db)
   return rows[0]
