@@ -36,6 +36,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     pool,
     files,
     mail,
+    mailFrom: config.MAIL_FROM,
     publicAddress: config.publicAddress,
     authSecret: options.authSecret,
     webhooks: { allowsLoopback: config.WEBHOOK_TARGETS === 'loopback' },

@@ -27,6 +27,7 @@ export async function createTestWiring(
   const wiring = wire({
     pool,
     files: diskStore(folder),
+    mailFrom: '集聚 <no-reply@jiju.example>',
     publicAddress: TEST_ADDRESS,
     authSecret: 'a secret for tests, 32 characters or more',
     ...(now && { now }),

@@ -2,12 +2,14 @@ import { type CustomerFacts, customerClassOf } from '@jiju/booking/core/customer
 import { firstFreeSlots } from '@jiju/booking/server/availability'
 import { bookingModule } from '@jiju/booking/server/module'
 import { catalogModule } from '@jiju/catalog/server/module'
+import { ACCESS } from '@jiju/people/core/access'
 import { accessControl, peopleModule } from '@jiju/people/server/module'
 import { openDatabase } from '@jiju/platform/database/pool'
 import type { FileStore } from '@jiju/platform/files/file-store'
 import type { AccessControl } from '@jiju/platform/http/actor'
 import { enqueue } from '@jiju/platform/jobs/jobs'
 import { sendMail } from '@jiju/platform/mail/mail'
+import { parseMailAddress } from '@jiju/platform/mail/mail-address'
 import type { MailTransport } from '@jiju/platform/mail/transport'
 import type { DomainModule } from '@jiju/platform/module'
 import { noticesModule } from '@jiju/platform/notices/module'
@@ -24,6 +26,8 @@ type Parts = {
   readonly files: FileStore
   /** Without a mail server letters are kept for the outbox page. */
   readonly mail?: MailTransport | null
+  /** Who sends letters: `Name <address>`. */
+  readonly mailFrom: string
   readonly publicAddress: string
   readonly authSecret: string
   /** Where webhooks may go; to the public internet when left out. */
@@ -68,7 +72,18 @@ export function wire(parts: Parts): Wiring {
       },
     },
   }
-  const booking = { db, pool, needs: { now, notify, files, publicAddress } }
+  const booking = {
+    db,
+    pool,
+    needs: {
+      now,
+      notify,
+      files,
+      publicAddress,
+      organiser: parseMailAddress(parts.mailFrom),
+      timelineReaders: ACCESS['booking.timeline.read'],
+    },
+  }
   modules.push(
     operationsModule({ db, now, mail: parts.mail ?? null }),
     noticesModule({ db, now, publicAddress, kinds }),

@@ -2705,6 +2705,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/booking/reservations/{id}/no-show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that nobody came for a booking on an own resource (If-Match) */
+        post: operations["markNoShow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Own no-show points at each provider, with the bookings that they come from */
+        get: operations["getMyStanding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/no-shows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Missed bookings on the own resources, or undecided appeals; an operator sees those of all providers */
+        get: operations["listNoShows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/no-shows/{id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Appeal against own no-show points (If-Match) */
+        post: operations["appealNoShow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/no-shows/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide an appeal as somebody other than who recorded the no-show (If-Match) */
+        post: operations["decideAppeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/no-show-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the own organisation asks of people who do not come */
+        get: operations["getNoShowPolicy"];
+        /** Set points, threshold and expiry for no-shows (If-Match, "0" while the defaults hold) */
+        put: operations["editNoShowPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/booking/price-lists": {
         parameters: {
             query?: never;
@@ -2786,6 +2889,177 @@ export interface paths {
         put?: never;
         /** Take back a published tariff before its first day (If-Match) */
         post: operations["withdrawTariff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/own-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether your bookings have a feed, and whether you get invitations */
+        get: operations["getOwnFeed"];
+        put?: never;
+        /** A new secret address of a calendar with your bookings; the one before stops working */
+        post: operations["openOwnFeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/own-feed/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the secret address of your bookings away */
+        post: operations["revokeOwnFeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/own-feed/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Get invitations with mails about new bookings, or none */
+        put: operations["chooseInvitations"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your feeds of the own resources, and the addresses that your institution hands out */
+        get: operations["listSecretAddresses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/staff-feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new secret address of a calendar of own resources, for yourself; the one before stops working */
+        post: operations["openStaffFeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/staff-feeds/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the secret address of your feed away */
+        post: operations["revokeStaffFeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/shared-addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new secret address to hand out: a calendar of free and busy, or the screen at a door; the one before stops working */
+        post: operations["openSharedAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/shared-addresses/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an address away that your institution hands out */
+        post: operations["revokeSharedAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/feeds/{token}/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A calendar by its secret address (iCalendar, RFC 5545) */
+        get: operations["readFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/door/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Today's plan of a lab or an instrument by its secret address */
+        get: operations["readDoor"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3205,6 +3479,9 @@ export interface components {
             items: components["schemas"]["ApiKey"][];
             grantableScopes: string[];
         };
+        AppealNoShowInput: {
+            words: string;
+        };
         ApplyImportInput: {
             /** @enum {string} */
             mode: "all_or_nothing" | "valid_rows_only";
@@ -3523,6 +3800,9 @@ export interface components {
         };
         ChangeRolesInput: {
             roles: string[];
+        };
+        ChooseInvitationsInput: {
+            isWanted: boolean;
         };
         ChooseOrganisationInput: {
             organisationId: string | null;
@@ -3948,6 +4228,12 @@ export interface components {
                 end: string;
             }[];
         }[];
+        DecideAppealInput: {
+            /** @description True removes the points */
+            isUpheld: boolean;
+            /** @description For the person */
+            words?: string;
+        };
         DeclareOutageInput: {
             /** @description Own resources */
             resourceIds: string[];
@@ -4046,6 +4332,44 @@ export interface components {
             /** @description Yuan */
             price: string;
         };
+        DoorBooking: {
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            /** @enum {string} */
+            kind: "customer" | "internal" | "outage";
+            /** @enum {string} */
+            state: "pending" | "confirmed" | "in_use" | "completed";
+            /** @description Short name, where the provider shows it */
+            organisation: string | null;
+        };
+        DoorPlan: {
+            name: string;
+            nameEn: string | null;
+            siteName: string | null;
+            providerName: string;
+            zone: string;
+            /**
+             * Format: date-time
+             * @description When the server read it
+             */
+            at: string;
+            resources: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                nameEn: string | null;
+                capacity: number;
+                open: {
+                    /** Format: date-time */
+                    start: string;
+                    /** Format: date-time */
+                    end: string;
+                }[];
+                bookings: components["schemas"]["DoorBooking"][];
+            }[];
+        };
         DowntimeOverview: {
             /** Format: date-time */
             from: string;
@@ -4127,6 +4451,14 @@ export interface components {
             name?: string;
             /** @enum {string} */
             language?: "zh" | "en";
+        };
+        EditNoShowPolicyInput: {
+            /** @description Points for one missed booking */
+            points: number;
+            /** @description From so many points on the provider answers each booking first */
+            threshold: number;
+            /** @description Days after which points expire */
+            expiresAfterDays: number;
         };
         EditOrganisationInput: {
             name?: string;
@@ -4991,6 +5323,23 @@ export interface components {
             /** @description Needed when the provider moves a customer’s booking */
             reason?: string;
         };
+        MyStanding: {
+            providers: {
+                /** Format: uuid */
+                providerId: string;
+                providerName: string;
+                /** @description Points that count now */
+                points: number;
+                threshold: number;
+                /** @description True when the provider answers each booking first */
+                isRestricted: boolean;
+                /** @description When the points fall below the threshold by themselves */
+                clearsAt: string | null;
+                expiresAfterDays: number;
+            }[];
+            /** @description Newest first */
+            items: components["schemas"]["NoShow"][];
+        };
         NationalExport: {
             messages: {
                 /** @description 3 service unit, 4 instrument, 5 customs record */
@@ -5031,6 +5380,66 @@ export interface components {
             /** @enum {string} */
             state: "active" | "expired" | "revoked";
             secret: string;
+        };
+        NoShow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            reservationId: string;
+            number: string;
+            /** Format: uuid */
+            resourceId: string;
+            resourceName: string;
+            resourceNameEn: string | null;
+            zone: string;
+            /** Format: uuid */
+            providerId: string;
+            providerName: string;
+            organisationName: string;
+            personName: string;
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            points: number;
+            /** @description False when the points expired or were removed */
+            isCounted: boolean;
+            /** Format: date-time */
+            recordedAt: string;
+            /** @description Who recorded it does not decide the appeal */
+            isRecordedByReader: boolean;
+            /** Format: date-time */
+            expiresAt: string;
+            appeal: {
+                /** Format: date-time */
+                at: string;
+                words: string;
+            } | null;
+            decision: {
+                /** Format: date-time */
+                at: string;
+                isUpheld: boolean;
+                words: string | null;
+            } | null;
+            /** @description For the reader, now */
+            canAppeal: boolean;
+            /** @description For the reader, now */
+            canDecide: boolean;
+            version: number;
+        };
+        NoShowList: {
+            items: components["schemas"]["NoShow"][];
+            nextCursor: string | null;
+        };
+        NoShowPolicy: {
+            /** @description Points for one missed booking */
+            points: number;
+            /** @description From so many points on the provider answers each booking first */
+            threshold: number;
+            /** @description Days after which points expire */
+            expiresAfterDays: number;
+            /** @description 0 while the defaults hold */
+            version: number;
         };
         Notice: {
             /** Format: uuid */
@@ -5102,6 +5511,59 @@ export interface components {
             } | null;
             /** @description When the daily mail leaves */
             digestAt: string;
+        };
+        OpenOwnFeedInput: {
+            /**
+             * @default zh
+             * @enum {string}
+             */
+            language: "zh" | "en";
+        };
+        OpenSharedAddressInput: {
+            /** @constant */
+            purpose: "feed";
+            /** @enum {string} */
+            subject: "resource" | "site" | "provider";
+            /** Format: uuid */
+            subjectId: string;
+            /**
+             * @default zh
+             * @enum {string}
+             */
+            language: "zh" | "en";
+        } | {
+            /** @constant */
+            purpose: "door";
+            /** @enum {string} */
+            subject: "resource" | "site";
+            /** Format: uuid */
+            subjectId: string;
+            /** @enum {string} */
+            detail: "organisation" | "busy";
+            /**
+             * @default zh
+             * @enum {string}
+             */
+            language: "zh" | "en";
+        };
+        OpenStaffFeedInput: {
+            /** @enum {string} */
+            subject: "resource" | "site" | "provider";
+            /** Format: uuid */
+            subjectId: string;
+            /**
+             * @default zh
+             * @enum {string}
+             */
+            language: "zh" | "en";
+        };
+        OpenedAddress: {
+            /** Format: uuid */
+            id: string;
+            /** @description Shown once; whoever has it reads without signing in */
+            url: string;
+            /** @description The same as a picture */
+            qrSvg: string;
         };
         OperatingState: {
             /** Format: uuid */
@@ -5233,6 +5695,11 @@ export interface components {
             name: string;
             nameEn: string | null;
             zone: string;
+        };
+        OwnFeed: {
+            feed: components["schemas"]["SecretAddress"] | null;
+            /** @description Mails about bookings carry an invitation that calendars take over */
+            wantsInvitations: boolean;
         };
         OwnJoinRequest: {
             /** Format: uuid */
@@ -5932,7 +6399,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            action: "placed" | "held" | "hold_extended" | "confirmed" | "moved" | "cancelled" | "released" | "expired" | "requested" | "approved" | "declined" | "proposed" | "accepted" | "refused" | "withdrawn" | "missed";
+            action: "placed" | "held" | "hold_extended" | "confirmed" | "moved" | "cancelled" | "released" | "expired" | "requested" | "approved" | "declined" | "proposed" | "accepted" | "refused" | "withdrawn" | "missed" | "displaced" | "interrupted" | "reinstated" | "replaced" | "lapsed";
             /** @description Null when the platform did it */
             actorName: string | null;
             /** @enum {string} */
@@ -6627,6 +7094,30 @@ export interface components {
         SecondFactorState: {
             isEnabled: boolean;
             recoveryCodesLeft: number;
+        };
+        SecretAddress: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            purpose: "feed" | "door";
+            /** @enum {string} */
+            subject: "person" | "resource" | "site" | "provider";
+            /** Format: uuid */
+            subjectId: string;
+            /** @enum {string} */
+            detail: "full" | "organisation" | "busy";
+            /** @description Handed out by the provider; otherwise one person's */
+            isShared: boolean;
+            /** @description Of the resource, site or provider; empty for own bookings */
+            name: string;
+            nameEn: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description To the minute; null when nobody has read it yet */
+            lastReadAt: string | null;
+        };
+        SecretAddressList: {
+            items: components["schemas"]["SecretAddress"][];
         };
         SendProposalsInput: {
             /** @description All open ones when absent */
@@ -15470,6 +15961,296 @@ export interface operations {
             };
         };
     };
+    markNoShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reservation"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getMyStanding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyStanding"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listNoShows: {
+        parameters: {
+            query?: {
+                /** @description Undecided appeals, or everything */
+                show?: "appeals" | "all";
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoShowList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    appealNoShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealNoShowInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoShow"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    decideAppeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideAppealInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoShow"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getNoShowPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoShowPolicy"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    editNoShowPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditNoShowPolicyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoShowPolicy"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     listPriceSummaries: {
         parameters: {
             query?: {
@@ -15736,6 +16517,444 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Tariff"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getOwnFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnFeed"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openOwnFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenOwnFeedInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedAddress"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    revokeOwnFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    chooseInvitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseInvitationsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnFeed"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listSecretAddresses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretAddressList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openStaffFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenStaffFeedInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedAddress"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    revokeStaffFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openSharedAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenSharedAddressInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedAddress"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    revokeSharedAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readFeed: {
+        parameters: {
+            query?: {
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description text/calendar */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readDoor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorPlan"];
                 };
             };
             /** @description Refused: every problem with code, text and what to do */

@@ -1,3 +1,4 @@
+import feeds from './problems/feeds.json' with { type: 'json' }
 import noShows from './problems/no-shows.json' with { type: 'json' }
 import outages from './problems/outages.json' with { type: 'json' }
 import prices from './problems/prices.json' with { type: 'json' }
@@ -7,8 +8,9 @@ import basic from './problems.json' with { type: 'json' }
 /** Texts of every problem of this domain, one file for each topic. */
 export const PROBLEM_TEXTS: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
   ...basic,
-  ...outages,
+  ...feeds,
   ...noShows,
+  ...outages,
   ...prices,
   ...requests,
 }

@@ -4,15 +4,18 @@ import { bookingEvents } from './events.ts'
 import { BOOKING_SCHEDULES, bookingJobs } from './jobs.ts'
 import type { BookingDeps } from './needs.ts'
 import { BOOKING_NOTICES } from './notices/kinds.ts'
-import { BOOKING_PUBLIC_EVENTS } from './public-events.ts'
 import { OUTAGE_NOTICES } from './notices/outage-kinds.ts'
+import { BOOKING_PUBLIC_EVENTS } from './public-events.ts'
+import { addressRoutes } from './routes/address-routes.ts'
 import { availabilityRoutes } from './routes/availability-routes.ts'
-import { calibrationRoutes } from './routes/calibration-routes.ts'
 import { calendarRoutes } from './routes/calendar-routes.ts'
+import { calibrationRoutes } from './routes/calibration-routes.ts'
 import { displacementRoutes } from './routes/displacement-routes.ts'
 import { faultRoutes } from './routes/fault-routes.ts'
-import { outageRoutes } from './routes/outage-routes.ts'
 import { noShowRoutes } from './routes/no-show-routes.ts'
+import { outageRoutes } from './routes/outage-routes.ts'
+import { ownFeedRoutes } from './routes/own-feed-routes.ts'
+import { publicFeedRoutes } from './routes/public-feed-routes.ts'
 import { quoteRoutes } from './routes/quote-routes.ts'
 import { requestRoutes } from './routes/request-routes.ts'
 import { reservationRoutes } from './routes/reservation-routes.ts'
@@ -33,10 +36,13 @@ export function bookingModule(deps: BookingDeps): DomainModule {
       await quoteRoutes(scope, deps)
       await reservationRoutes(scope, deps)
       await requestRoutes(scope, deps)
+      await noShowRoutes(scope, deps)
       await tariffRoutes(scope, deps)
+      await ownFeedRoutes(scope, deps)
+      await addressRoutes(scope, deps)
+      await publicFeedRoutes(scope, deps)
     },
     events: bookingEvents(deps),
-      await noShowRoutes(scope, deps)
     jobs: bookingJobs(deps),
     schedules: BOOKING_SCHEDULES,
     notices: { ...BOOKING_NOTICES, ...OUTAGE_NOTICES },

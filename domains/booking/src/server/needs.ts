@@ -19,6 +19,10 @@ export type BookingNeeds = {
   readonly files: FileStore
   /** Where browsers reach the platform, without a slash at the end. */
   readonly publicAddress: string
+  /** Who sends letters, as their receivers see it: the organiser of every invitation. */
+  readonly organiser: { readonly name: string; readonly address: string }
+  /** Roles that may read a provider's timeline: a person's feed of it works as long as the person has one of them. */
+  readonly timelineReaders: readonly string[]
 }
 
 export type BookingDeps = { readonly db: Kysely<BookingTables>; readonly pool: StatementRunner; readonly needs: BookingNeeds }

@@ -43,7 +43,18 @@ export async function createBookingTest() {
   const filesFolder = await mkdtemp(path.join(tmpdir(), 'jiju-booking-'))
   const files = await diskStore(filesFolder)
   const notify: Notify = notifier({ kinds: () => module.notices ?? {}, now: clock, publicAddress })
-  const module: DomainModule = bookingModule({ db, pool, needs: { now: clock, notify, files, publicAddress } })
+  const module: DomainModule = bookingModule({
+    db,
+    pool,
+    needs: {
+      now: clock,
+      notify,
+      files,
+      publicAddress,
+      organiser: { name: '集聚', address: 'no-reply@jiju.example' },
+      timelineReaders: ['provider:owner', 'provider:lab_manager', 'provider:lab_staff'],
+    },
+  })
   const actors = new Map<string, Actor>()
 
   const newApp = async (): Promise<FastifyInstance> => {

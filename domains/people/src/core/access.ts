@@ -143,6 +143,11 @@ export const ACCESS = {
   'booking.no_show.list': ['provider:owner', 'provider:lab_manager', 'provider:lab_staff', 'operator:operator', 'operator:administrator'],
   'booking.no_show.decide': ['provider:owner', 'provider:lab_manager', 'operator:operator', 'operator:administrator'],
   'booking.standing.read': 'member',
+  'booking.own_feed.manage': 'signed_in',
+  'booking.feed.read': 'anyone',
+  'booking.door.read': 'anyone',
+  'booking.staff_feed.manage': ['provider:owner', 'provider:lab_manager', 'provider:lab_staff', 'provider:approver', 'provider:finance'],
+  'booking.shared_address.manage': ['provider:owner', 'provider:lab_manager'],
   'booking.timeline.read': ['provider:owner', 'provider:lab_manager', 'provider:lab_staff', 'provider:approver', 'provider:finance'],
 
   // booking: outages, faults and calibrations

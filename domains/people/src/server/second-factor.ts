@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type Problem, Refusal } from '@jiju/kernel/problem'
 import type { Command } from '@jiju/platform/http/command'
-import QRCode from 'qrcode'
+import { qrSvg } from '@jiju/platform/qr/qr-code'
 import type { SecondFactorOffer, SecondFactorState } from '../contract/me.ts'
 import { toBase32 } from '../core/base32.ts'
 import { mailLink } from '../core/links.ts'
@@ -42,7 +42,7 @@ export async function startSecondFactor(
   const secret = randomBytes(SECRET_BYTES)
   if (!(await offerSecondFactor(tx, person.id, seal(needs.authSecret, secret), needs.now()))) throw new Refusal(ON)
   const uri = totpUri(secret, person.email)
-  return { secret: toBase32(secret), uri, qrSvg: await QRCode.toString(uri, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 }) }
+  return { secret: toBase32(secret), uri, qrSvg: await qrSvg(uri) }
 }
 
 /** Turns the second factor on with the first code of the authenticator; returns the recovery codes, shown once. */

@@ -3,8 +3,10 @@ import type { NoticeParams } from '@jiju/platform/notices/notice'
 import type { EventHandler } from '@jiju/platform/outbox/outbox'
 import { z } from 'zod'
 import { DECLINE_REASONS } from '../../core/vocabulary.ts'
+import { notifyWithInvitation } from '../feeds/invitations.ts'
 import type { BookingDeps } from '../needs.ts'
 import { listRecipients } from '../sql/customers.ts'
+import { listInvited } from '../sql/invitations.ts'
 import { findReservationForLetters, type ReservationRow } from '../sql/reservations.ts'
 import { instantText, rangeText } from './time-texts.ts'
 import words from './words.json' with { type: 'json' }
@@ -60,15 +62,19 @@ export function reservationTeller({ db, needs }: BookingDeps, change: Change): E
     if (row?.kind !== 'customer') return
     const { customers, managers } = await listRecipients(db, row)
     const params = paramsFor(row, payload)
-    // The customer of a displaced booking chose another slot, or is told in words of its own.
-    const to = { customer: payload.cause ? [] : customers, provider: managers.filter((id) => id !== payload.actorUserId) }
+    // The customer of a displaced booking chose another slot, and only a calendar must learn of it; or is told in words of its own.
+    const toldOtherwise = payload.cause === 'outage_replaced' ? await listInvited(db, row.id) : []
+    const to = { customer: payload.cause ? toldOtherwise : customers, provider: managers.filter((id) => id !== payload.actorUserId) }
     const link = {
       customer: OVER.has(change) ? `/resources/${row.resource_id}` : `/e/bookings/${row.id}`,
       provider: change === 'requested' ? '/p/inbox' : `/p/calendar?reservation=${row.id}`,
     }
     await db.transaction().execute(async (tx) => {
-      for (const side of TOLD[change])
-        await needs.notify(tx, { kind: `booking.${change}_${side}`, to: to[side], params, link: link[side], key: event.id })
+      for (const side of TOLD[change]) {
+        const notice = { kind: `booking.${change}_${side}`, to: to[side], params, link: link[side], key: event.id }
+        if (side === 'customer') await notifyWithInvitation(tx, needs, { reservationId: row.id, change }, notice)
+        else await needs.notify(tx, notice)
+      }
     })
   }
 }
