@@ -5,12 +5,12 @@ import { AntdProvider } from './antd-provider.tsx'
 import { momentOf, WallClockPicker } from './wall-clock.ts'
 
 const DAY = 'YYYY-MM-DD'
-// Written first, and what people type, paste or copy from other pages.
-const DAY_FORMATS = [DAY, 'YYYY-M-D', 'YYYY/M/D', 'YYYYMMDD']
+// As written, and as typed or pasted. None is the beginning of another: what can be read is taken while somebody still types.
+const DAY_FORMATS = [DAY, 'YYYY/MM/DD', 'YYYYMMDD']
 const SHAPES = {
   day: { written: DAY, formats: DAY_FORMATS },
-  minute: { written: `${DAY}THH:mm`, formats: [`${DAY} HH:mm`, `${DAY}THH:mm`, 'YYYY-M-D H:mm', 'YYYY/M/D H:mm'] },
-  time: { written: 'HH:mm', formats: ['HH:mm', 'H:mm', 'HHmm'] },
+  minute: { written: `${DAY}THH:mm`, formats: [`${DAY} HH:mm`, `${DAY}THH:mm`, 'YYYY/MM/DD HH:mm'] },
+  time: { written: 'HH:mm', formats: ['HH:mm', 'HHmm'] },
 }
 
 /** One day (`2026-11-24`), day and time (`2026-11-24T14:00`) or time (`14:00`), typed or picked; empty text for none. */
