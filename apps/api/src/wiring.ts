@@ -54,7 +54,7 @@ export function wire(parts: Parts): Wiring {
   const kinds = (): NoticeKinds => Object.assign({}, ...modules.map(({ notices }) => notices))
   const notify = notifier({ kinds, now, publicAddress })
 
-  const people = { db, pool, needs: { now, sendMail, publicAddress, authSecret } }
+  const people = { db, pool, needs: { now, sendMail, notify, publicAddress, authSecret } }
   const catalog = {
     db,
     pool,

@@ -2,13 +2,11 @@ import { type Problem, Refusal } from '@jiju/kernel/problem'
 import type { OrganisationKind } from '@jiju/platform/http/actor'
 import type { Command } from '@jiju/platform/http/command'
 import { VERSION_STALE } from '@jiju/platform/http/if-match'
-import { composeMail } from './compose-mail.ts'
 import type { PeopleDeps } from './deps.ts'
 import { refuseUnknownRoles } from './request-to-join.ts'
 import type { PeopleDb } from './sql/database.ts'
 import { endMembership, findMember, listLeaders, type MemberRow, setRoles } from './sql/memberships.ts'
 import { lockOrganisation } from './sql/organisations.ts'
-import { findPerson } from './sql/persons.ts'
 
 const MISSING: Problem = { code: 'people.member_missing', kind: 'missing' }
 
@@ -40,7 +38,7 @@ export async function changeRoles(
   return row
 }
 
-/** Ends a membership: `left` by the member, `removed` by somebody who runs the organisation, who tells the member by mail. */
+/** Ends a membership: `left` by the member, `removed` by somebody who runs the organisation, who tells the member. */
 export async function endMember(
   { needs }: PeopleDeps,
   tx: PeopleDb,
@@ -54,8 +52,13 @@ export async function endMember(
   const action = status === 'left' ? 'people.membership.leave' : 'people.member.remove'
   await command.audit({ action, subjectType: 'people.person', subjectId: personId, detail: { organisationId } })
   await command.publish('people.member_left', { organisationId, personId })
-  const person = status === 'removed' ? await findPerson(tx, personId) : undefined
-  if (person) await needs.sendMail(tx, composeMail('member_removed', person, { organisation: organisation.name }))
+  if (status === 'removed')
+    await needs.notify(tx, {
+      kind: 'people.member_removed',
+      to: [personId],
+      params: { organisation: organisation.name },
+      key: `removed ${organisationId} ${command.requestId}`,
+    })
 }
 
 async function getLocked(tx: PeopleDb, organisationId: string) {

@@ -1,6 +1,7 @@
 import type { DomainModule } from '@jiju/platform/module'
 import problems from '../contract/problems.json' with { type: 'json' }
 import type { PeopleDeps } from './deps.ts'
+import { PEOPLE_NOTICES } from './notice-kinds.ts'
 import { PEOPLE_PUBLIC_EVENTS } from './public-events.ts'
 import { answerResetRequest, RESET_REQUESTED } from './reset-password.ts'
 import { consentRoutes } from './routes/consents.ts'
@@ -37,6 +38,7 @@ export function peopleModule(deps: PeopleDeps): DomainModule {
     },
     jobs: { 'people.delete_stale': async () => deleteStale(deps.db, deps.needs.now()) },
     schedules: [{ cron: '17 3 * * *', job: 'people.delete_stale' }],
+    notices: PEOPLE_NOTICES,
     publicEvents: PEOPLE_PUBLIC_EVENTS,
   }
 }

@@ -2,20 +2,20 @@ import { newId } from '@jiju/kernel/ids'
 import { type Problem, Refusal } from '@jiju/kernel/problem'
 import type { OrganisationKind } from '@jiju/platform/http/actor'
 import type { Command } from '@jiju/platform/http/command'
-import { mailLink } from '../core/links.ts'
+import { LEADING_ROLE } from '../core/access.ts'
+import { MAIL_LINKS } from '../core/links.ts'
 import { unknownRoles } from '../core/roles.ts'
-import { composeMail } from './compose-mail.ts'
 import type { PeopleDeps } from './deps.ts'
 import type { PeopleDb } from './sql/database.ts'
 import { closeJoinRequest, findJoinRequest, insertJoinRequest } from './sql/joining.ts'
-import { findMembership, joinOrganisation, listLeaders } from './sql/memberships.ts'
+import { findMembership, joinOrganisation } from './sql/memberships.ts'
 import { findOrganisation, lockOrganisation } from './sql/organisations.ts'
 import { findPerson } from './sql/persons.ts'
 
 const MISSING: Problem = { code: 'people.join_request_missing', kind: 'missing' }
 const CLOSED: Problem = { code: 'people.join_request_closed', kind: 'conflict' }
 
-/** Asks a verified organisation to be let in; those who run it get a mail. Nobody asks to join the operator. */
+/** Asks a verified organisation to be let in; those who run it are told. Nobody asks to join the operator. */
 export async function placeJoinRequest(
   { needs }: PeopleDeps,
   tx: PeopleDb,
@@ -37,13 +37,13 @@ export async function placeJoinRequest(
     detail: { organisationId },
   })
   const person = await findPerson(tx, personId)
-  const params = {
-    person: person?.name ?? '',
-    organisation: organisation.name,
-    link: mailLink(needs.publicAddress, 'organisation'),
-  }
-  for (const leader of await listLeaders(tx, organisationId, organisation.kind as OrganisationKind))
-    await needs.sendMail(tx, composeMail('join_requested', leader, params))
+  await needs.notify(tx, {
+    kind: 'people.join_requested',
+    to: { organisationId, roles: [LEADING_ROLE[organisation.kind as OrganisationKind]] },
+    params: { person: person?.name ?? '', organisation: organisation.name },
+    link: MAIL_LINKS.organisation,
+    key: `join requested ${id}`,
+  })
   return id
 }
 
@@ -67,7 +67,13 @@ export async function approveJoinRequest(
     throw new Refusal({ code: 'people.already_member', kind: 'conflict' })
   await command.audit({ action: 'people.join_request.approve', subjectType: 'people.join_request', subjectId: id, detail: { roles } })
   await command.publish('people.member_joined', { organisationId, personId: request.person_id, roles })
-  await needs.sendMail(tx, composeMail('join_approved', request, { organisation: organisation.name, link: needs.publicAddress }))
+  await needs.notify(tx, {
+    kind: 'people.join_approved',
+    to: [request.person_id],
+    params: { organisation: organisation.name },
+    link: '/workspace',
+    key: `join approved ${id}`,
+  })
 }
 
 export async function rejectJoinRequest({ needs }: PeopleDeps, tx: PeopleDb, command: Command, decision: Decision & { reason: string }) {
@@ -77,7 +83,12 @@ export async function rejectJoinRequest({ needs }: PeopleDeps, tx: PeopleDb, com
   if (!organisation || !request || request.organisation_id !== organisationId) throw new Refusal(MISSING)
   if (!(await closeJoinRequest(tx, id, { status: 'rejected', reason, decidedBy: decision.by, now: command.now }))) throw new Refusal(CLOSED)
   await command.audit({ action: 'people.join_request.reject', subjectType: 'people.join_request', subjectId: id, detail: { reason } })
-  await needs.sendMail(tx, composeMail('join_rejected', request, { organisation: organisation.name, reason }))
+  await needs.notify(tx, {
+    kind: 'people.join_rejected',
+    to: [request.person_id],
+    params: { organisation: organisation.name, reason },
+    key: `join rejected ${id}`,
+  })
 }
 
 /** The person's own request; another's answers like an unknown one. */

@@ -2,12 +2,11 @@ import { Refusal } from '@jiju/kernel/problem'
 import type { OrganisationKind } from '@jiju/platform/http/actor'
 import type { Command } from '@jiju/platform/http/command'
 import { VERSION_STALE } from '@jiju/platform/http/if-match'
+import { LEADING_ROLE } from '../core/access.ts'
 import type { OrganisationStatus } from '../core/access-rules.ts'
-import { mailLink } from '../core/links.ts'
-import { composeMail } from './compose-mail.ts'
+import { MAIL_LINKS } from '../core/links.ts'
 import type { PeopleDeps } from './deps.ts'
 import type { PeopleDb } from './sql/database.ts'
-import { listLeaders } from './sql/memberships.ts'
 import { changeStatus, findOrganisation } from './sql/organisations.ts'
 
 /** From which states the operator may reach which. Verifying also reinstates. */
@@ -23,7 +22,7 @@ const ACTION = {
   suspended: 'people.organisation.suspend',
 } as const
 
-/** Decides over an organisation as the operator saw it (`version`); those who run it get a mail. */
+/** Decides over an organisation as the operator saw it (`version`); those who run it are told. */
 export async function reviewOrganisation(
   { needs }: PeopleDeps,
   tx: PeopleDb,
@@ -37,9 +36,13 @@ export async function reviewOrganisation(
   if (!row) throw new Refusal(await whyNot(tx, id, FROM[to]))
   await command.audit({ action: ACTION[to], subjectType: 'people.organisation', subjectId: id, detail: { reason } })
   await command.publish(`people.organisation_${to}`, { organisationId: id, kind: row.kind })
-  const link = mailLink(needs.publicAddress, 'organisation')
-  for (const leader of await listLeaders(tx, id, row.kind as OrganisationKind))
-    await needs.sendMail(tx, composeMail(`organisation_${to}`, leader, { organisation: row.name, reason: reason ?? '', link }))
+  await needs.notify(tx, {
+    kind: `people.organisation_${to}`,
+    to: { organisationId: id, roles: [LEADING_ROLE[row.kind as OrganisationKind]] },
+    params: { organisation: row.name, reason: reason ?? '' },
+    link: MAIL_LINKS.organisation,
+    key: `${to} ${id} ${row.version}`,
+  })
   return row
 }
 

@@ -4,12 +4,14 @@ import { createTestDatabase } from '@jiju/platform/database/test-database'
 import { createHttpApp } from '@jiju/platform/http/app'
 import { drainJobs } from '@jiju/platform/jobs/run'
 import { sendMail } from '@jiju/platform/mail/mail'
+import { notifier } from '@jiju/platform/notices/notify'
 import { relayOnce } from '@jiju/platform/outbox/relay'
 import type { PlatformTables } from '@jiju/platform/platform-tables'
 import type { InjectOptions } from 'fastify'
 import { completeUscc } from '../core/uscc.ts'
 import { bulkLoadPeople, hashPassword } from './bulk-load.ts'
 import { accessControl, peopleModule } from './module.ts'
+import { PEOPLE_NOTICES } from './notice-kinds.ts'
 import type { PeopleTables } from './sql/database.ts'
 import type { NewOrganisation } from './sql/organisations.ts'
 
@@ -33,10 +35,13 @@ export async function createPeopleApp(options: { requestsPerMinute?: number } = 
   const pool = openPool({ connectionString: database.url, maxConnections: 20 })
   const db = openDatabase<PeopleTables & PlatformTables>(pool)
   const clock = { now: new Date('2026-11-23T02:00:00.000Z') }
+  const now = () => new Date(clock.now)
+  const publicAddress = 'https://jiju.test'
   const needs = {
-    now: () => new Date(clock.now),
+    now,
     sendMail,
-    publicAddress: 'https://jiju.test',
+    notify: notifier({ kinds: () => PEOPLE_NOTICES, now, publicAddress }),
+    publicAddress,
     authSecret: 'a secret of the tests, 32 characters at least',
   }
   // biome-ignore lint/suspicious/noExplicitAny: one database, of which people sees its own tables.

@@ -54,7 +54,7 @@ export function composeLetter(
   const parts = notices.map(({ title, body, link }) =>
     [isOne ? null : `■ ${title}`, body, link && words.link(`${publicAddress}${link}`)].filter(Boolean).join(isOne ? '\n\n' : '\n'),
   )
-  const text = [words.greeting(to.name.replace(/\s+/g, ' ')), ...parts, '—', words.foot(`${publicAddress}/account/notices/settings`)].join(
+  const text = [words.greeting(to.name.replace(/\s+/g, ' ')), ...parts, '—', words.foot(`${publicAddress}/account?tab=notices`)].join(
     '\n\n',
   )
   // RFC 5322 sets no limit that a title reaches, the table does.

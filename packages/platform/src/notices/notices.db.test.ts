@@ -97,7 +97,7 @@ describe('telling', () => {
     expect(letter[`${zh}@test.example`]).toMatchObject({ subject: '离子阱已确认', language: 'zh' })
     expect(letter[`${zh}@test.example`]?.text_body).toBe(
       '陈工，您好：\n\n时间：2026年11月24日 10:00\n甲\n乙\n\n查看：https://jiju.example/e/bookings/7\n\n—\n\n' +
-        '在消息设置中选择要收到哪些邮件：https://jiju.example/account/notices/settings',
+        '在消息设置中选择要收到哪些邮件：https://jiju.example/account?tab=notices',
     )
     expect(letter[`${en}@test.example`]?.text_body).toContain('See it: https://jiju.example/e/bookings/7')
   })
