@@ -48,6 +48,8 @@ export function MomentPicker({
     format: formats,
     needConfirm: false,
     placeholder: '',
+    // Now is rarely a time of the step.
+    showNow: kind === 'day',
     panelRender: (panel: ReactNode) => <div ref={makeColumnsReachable}>{panel}</div>,
     status: aria['aria-invalid'] ? ('error' as const) : ('' as const),
     onChange: pick,
@@ -62,7 +64,7 @@ export function MomentPicker({
   return (
     <AntdProvider isOpen={isOpen}>
       {kind === 'time' ? (
-        <WallClockPicker.TimePicker {...props} minuteStep={minuteStep} showNow={false} />
+        <WallClockPicker.TimePicker {...props} minuteStep={minuteStep} />
       ) : (
         <WallClockPicker
           {...props}

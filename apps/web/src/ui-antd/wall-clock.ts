@@ -23,6 +23,8 @@ const wallClock: GenerateConfig<Dayjs> = {
   getFixedDate: (text) => dayjs.utc(text),
   locale: {
     ...dayjsConfig.locale,
+    // Weeks begin on Monday in both languages, as in the platform's own calendars.
+    getWeekFirstDay: () => 1,
     parse: (_locale, text, formats) => formats.map((format) => dayjs.utc(text, format, true)).find((moment) => moment.isValid()) ?? null,
   },
 }
