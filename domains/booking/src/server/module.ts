@@ -19,6 +19,8 @@ import { publicFeedRoutes } from './routes/public-feed-routes.ts'
 import { quoteRoutes } from './routes/quote-routes.ts'
 import { requestRoutes } from './routes/request-routes.ts'
 import { reservationRoutes } from './routes/reservation-routes.ts'
+import { sampleQueueRoutes } from './routes/sample-queue-routes.ts'
+import { sampleRoutes } from './routes/sample-routes.ts'
 import { tariffRoutes } from './routes/tariff-routes.ts'
 
 /** Calendars and reservations: one slot is sold once. */
@@ -36,6 +38,8 @@ export function bookingModule(deps: BookingDeps): DomainModule {
       await quoteRoutes(scope, deps)
       await reservationRoutes(scope, deps)
       await requestRoutes(scope, deps)
+      await sampleQueueRoutes(scope, deps)
+      await sampleRoutes(scope, deps)
       await noShowRoutes(scope, deps)
       await tariffRoutes(scope, deps)
       await ownFeedRoutes(scope, deps)

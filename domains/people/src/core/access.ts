@@ -139,6 +139,7 @@ export const ACCESS = {
   'booking.reservation.list': 'member',
   'booking.request.list': ['provider:owner', 'provider:lab_manager', 'provider:lab_staff'],
   'booking.request.decide': ['provider:owner', 'provider:lab_manager'],
+  'booking.sample.handle': ['provider:owner', 'provider:lab_manager', 'provider:lab_staff'],
   'booking.no_show.record': ['provider:owner', 'provider:lab_manager', 'provider:lab_staff'],
   'booking.no_show.list': ['provider:owner', 'provider:lab_manager', 'provider:lab_staff', 'operator:operator', 'operator:administrator'],
   'booking.no_show.decide': ['provider:owner', 'provider:lab_manager', 'operator:operator', 'operator:administrator'],
