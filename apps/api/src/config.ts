@@ -15,6 +15,8 @@ const Environment = z.object({
   S3_ACCESS_KEY_ID: z.string().exactOptional(),
   S3_SECRET_ACCESS_KEY: z.string().exactOptional(),
   AUTH_SECRET: z.string().min(32).exactOptional(),
+  /** Whether the roles of the table in people need a second factor; `auto`: everywhere but in a demo district. */
+  SECOND_FACTOR_BY_ROLE: z.enum(['auto', 'on', 'off']).default('auto'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(0).default(600),
   TRUST_PROXY: z.string().exactOptional(),

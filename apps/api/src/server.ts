@@ -5,6 +5,7 @@ import { startJobs } from '@jiju/platform/jobs/run'
 import { openMailTransport } from '@jiju/platform/mail/transport'
 import { loggerOptions } from '@jiju/platform/observability/logger'
 import { createMetrics } from '@jiju/platform/observability/metrics'
+import { findDistrict } from '@jiju/platform/operations/status'
 import { startRelay } from '@jiju/platform/outbox/relay'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
@@ -32,6 +33,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   })
   const files = openFileStore(config, path.join(options.home, 'files'))
   const mail = openMailTransport({ smtpUrl: config.SMTP_URL, from: config.MAIL_FROM })
+  const secondFactorByRole =
+    config.SECOND_FACTOR_BY_ROLE === 'auto' ? !(await findDistrict(openDatabase(pool)))?.isDemo : config.SECOND_FACTOR_BY_ROLE === 'on'
   const wiring = wire({
     pool,
     files,
@@ -39,6 +42,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     mailFrom: config.MAIL_FROM,
     publicAddress: config.publicAddress,
     authSecret: options.authSecret,
+    secondFactorByRole,
     webhooks: { allowsLoopback: config.WEBHOOK_TARGETS === 'loopback' },
   })
   let isClosing = false

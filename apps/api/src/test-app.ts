@@ -20,7 +20,7 @@ const TEST_ADDRESS = 'http://localhost:4000'
 export async function createTestWiring(
   url: string,
   now?: () => Date,
-  webhooks?: WebhookPost,
+  options: { webhooks?: WebhookPost | undefined; secondFactorByRole?: boolean | undefined } = {},
 ): Promise<{ wiring: Wiring; pool: pg.Pool; close: () => Promise<void> }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'jiju-files-'))
   const pool = openPool({ connectionString: url, maxConnections: 20 })
@@ -30,8 +30,9 @@ export async function createTestWiring(
     mailFrom: '集聚 <no-reply@jiju.example>',
     publicAddress: TEST_ADDRESS,
     authSecret: 'a secret for tests, 32 characters or more',
+    secondFactorByRole: options.secondFactorByRole ?? false,
     ...(now && { now }),
-    ...(webhooks && { webhooks }),
+    ...(options.webhooks && { webhooks: options.webhooks }),
   })
   return {
     wiring,
@@ -57,10 +58,10 @@ export type TestApp = {
 
 /** The whole application on a fresh database, without a port: `inject` speaks HTTP to it. */
 export async function createTestApp(
-  options: { now?: () => Date; requestsPerMinute?: number; webhooks?: WebhookPost } = {},
+  options: { now?: () => Date; requestsPerMinute?: number; webhooks?: WebhookPost; secondFactorByRole?: boolean } = {},
 ): Promise<TestApp> {
   const database = await createTestDatabase()
-  const { wiring, pool, close } = await createTestWiring(database.url, options.now, options.webhooks)
+  const { wiring, pool, close } = await createTestWiring(database.url, options.now, options)
   const app = await buildApp({
     wiring,
     publicAddress: TEST_ADDRESS,

@@ -32,6 +32,8 @@ type Parts = {
   readonly authSecret: string
   /** Where webhooks may go; to the public internet when left out. */
   readonly webhooks?: WebhookPost
+  /** Whether roles that decide about others or about money need a second factor. */
+  readonly secondFactorByRole?: boolean
   readonly now?: () => Date
 }
 
@@ -54,7 +56,11 @@ export function wire(parts: Parts): Wiring {
   const kinds = (): NoticeKinds => Object.assign({}, ...modules.map(({ notices }) => notices))
   const notify = notifier({ kinds, now, publicAddress })
 
-  const people = { db, pool, needs: { now, sendMail, notify, publicAddress, authSecret } }
+  const people = {
+    db,
+    pool,
+    needs: { now, sendMail, notify, publicAddress, authSecret, secondFactorByRole: parts.secondFactorByRole ?? false },
+  }
   const catalog = {
     db,
     pool,

@@ -602,6 +602,24 @@ export interface paths {
         patch: operations["editOrganisation"];
         trace?: never;
     };
+    "/api/v1/people/organisations/{id}/second-factor-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which roles of the active organisation sign in with a second factor */
+        get: operations["getSecondFactorPolicy"];
+        /** Ask roles of the active organisation for a second factor (If-Match) */
+        put: operations["editSecondFactorPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/organisations/{id}/facts": {
         parameters: {
             query?: never;
@@ -4480,6 +4498,9 @@ export interface components {
             registeredCapital?: string | null;
             employeeCount?: number | null;
         };
+        EditSecondFactorPolicyInput: {
+            roles: string[];
+        };
         EditTariffInput: {
             /**
              * Format: date
@@ -5278,6 +5299,8 @@ export interface components {
             } | null;
             memberships: components["schemas"]["OwnMembership"][];
             activeOrganisationId: string | null;
+            /** @description The organisation or the role asks for a second factor: until it is set up nothing else can be done */
+            lacksSecondFactor: boolean;
             /** @description Roles in the active organisation */
             roles: string[];
             access: string[];
@@ -7084,6 +7107,16 @@ export interface components {
             uri: string;
             /** @description The URI as an SVG document */
             qrSvg: string;
+        };
+        SecondFactorPolicy: {
+            /** @description Roles for which the organisation asks for it */
+            roles: string[];
+            /** @description Roles of the organisation for which the platform asks for it */
+            alwaysRoles: string[];
+            /** @description Members with one of these roles who have none yet */
+            withoutCount: number;
+            /** @description Of the organisation */
+            version: number;
         };
         SecondFactorSignInInput: {
             challenge: string;
@@ -9557,6 +9590,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getSecondFactorPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorPolicy"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    editSecondFactorPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditSecondFactorPolicyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorPolicy"];
                 };
             };
             /** @description Refused: every problem with code, text and what to do */

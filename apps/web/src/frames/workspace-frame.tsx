@@ -1,7 +1,8 @@
 import { Link, Outlet } from '@tanstack/react-router'
-import { Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SearchBox } from '../features/catalog/search-box.tsx'
+import { loadTexts } from '../lib/i18n.ts'
 import { activeOrganisation, useMe } from '../lib/session.ts'
 import { Icon, Logo } from '../ui/icon.tsx'
 import { SignInNeeded, Skeleton } from '../ui/states.tsx'
@@ -12,11 +13,18 @@ import { OfflineBar } from './offline-bar.tsx'
 import { Preferences } from './preferences.tsx'
 import { type NavEntry, WORKSPACE_NAV } from './workspace-nav.ts'
 
+const SecondFactorNeeded = lazy(async () => {
+  const [page] = await Promise.all([import('../pages/account/second-factor-needed.tsx'), loadTexts('account')])
+  return { default: page.SecondFactorNeeded }
+})
+
 /** The frame of work: top bar, side navigation by role, fluid content; tabs at the bottom on phones. */
 export function WorkspaceFrame() {
   const { t } = useTranslation('common')
   const { t: text } = useTranslation('workspace')
   const me = useMe()
+  // The recovery codes stay until they are kept, though the session is complete by then.
+  const [isKeepingCodes, setKeepingCodes] = useState(false)
   const kind = activeOrganisation(me)?.kind
   const groups = (kind && WORKSPACE_NAV[kind]) || []
   const mayOpen = (entry: NavEntry) => !entry.access || Boolean(me?.access.includes(entry.access))
@@ -74,7 +82,7 @@ export function WorkspaceFrame() {
               <SignInNeeded />
             ) : (
               <Suspense fallback={<Skeleton />}>
-                <Outlet />
+                {me.lacksSecondFactor || isKeepingCodes ? <SecondFactorNeeded onCodesShown={setKeepingCodes} /> : <Outlet />}
               </Suspense>
             )}
           </main>

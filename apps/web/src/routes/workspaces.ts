@@ -13,7 +13,10 @@ export const workspaceRoutes = [
     getParentRoute,
     path: '/workspace',
     beforeLoad: async () => {
-      throw redirect({ to: workspacePath(await queryClient.ensureQueryData(meOptions)), replace: true })
+      const me = await queryClient.ensureQueryData(meOptions)
+      // The frame of work leads to it, whatever the page.
+      if (me.lacksSecondFactor) throw redirect({ to: '/account', search: { tab: 'secondFactor' }, replace: true })
+      throw redirect({ to: workspacePath(me), replace: true })
     },
   }),
   createRoute({

@@ -12,6 +12,9 @@ export const Me = z
       .nullable(),
     memberships: z.array(OwnMembership),
     activeOrganisationId: z.uuid().nullable(),
+    lacksSecondFactor: z
+      .boolean()
+      .describe('The organisation or the role asks for a second factor: until it is set up nothing else can be done'),
     roles: z.array(z.string()).describe('Roles in the active organisation'),
     access: z.array(z.string()),
   })

@@ -110,3 +110,17 @@ export const ListedOrganisationPage = pageOf(ListedOrganisation).meta({ id: 'Lis
 /** Reason of a rejection or suspension; mailed to the owners. */
 export const WithReason = z.object({ reason: z.string().trim().min(2).max(500) }).meta({ id: 'WithReason' })
 export type WithReason = z.infer<typeof WithReason>
+
+/** Who signs in to an organisation with a second factor. */
+export const SecondFactorPolicy = z
+  .object({
+    roles: z.array(z.string()).describe('Roles for which the organisation asks for it'),
+    alwaysRoles: z.array(z.string()).describe('Roles of the organisation for which the platform asks for it'),
+    withoutCount: z.int().describe('Members with one of these roles who have none yet'),
+    version: z.int().describe('Of the organisation'),
+  })
+  .meta({ id: 'SecondFactorPolicy' })
+export type SecondFactorPolicy = z.infer<typeof SecondFactorPolicy>
+
+/** Needs `If-Match` with `version`. */
+export const EditSecondFactorPolicy = z.object({ roles: z.array(z.string().max(60)).max(12) }).meta({ id: 'EditSecondFactorPolicy' })

@@ -9,6 +9,7 @@ const standing = (change: Partial<Standing> = {}): Standing => ({
   roles: ['enterprise:owner'],
   via: 'session',
   scopes: null,
+  lacksSecondFactor: false,
   ...change,
 })
 const code = (access: string, who: Standing | null) => refuseAccess(access, who)?.code

@@ -1,5 +1,6 @@
 import type { Problem } from '@jiju/kernel/problem'
 import { ACCESS, type AccessKey, type AccessRule } from './access.ts'
+import { OPEN_WITHOUT_SECOND_FACTOR } from './second-factor-rules.ts'
 
 export type OrganisationStatus = 'pending' | 'verified' | 'rejected' | 'suspended'
 
@@ -10,6 +11,8 @@ export type Standing = {
   readonly roles: readonly string[]
   readonly via: 'session' | 'api_key'
   readonly scopes: readonly string[] | null
+  /** Signed in without the second factor that the organisation or the role asks for. */
+  readonly lacksSecondFactor: boolean
 }
 
 /** What changes how a person signs in, who a person is, or to which organisations they belong, needs the person at the screen. */
@@ -17,6 +20,7 @@ const SESSION_ONLY = new Set<AccessKey>([
   'people.me.edit',
   'people.password.change',
   'people.second_factor.manage',
+  'people.second_factor_policy.manage',
   'people.session.list',
   'people.session.revoke',
   'people.active_organisation.choose',
@@ -57,6 +61,8 @@ export function refuseAccess(access: string, standing: Standing | null): Problem
     if (SESSION_ONLY.has(access as AccessKey)) return { code: 'people.api_key_not_allowed', kind: 'forbidden' }
     if (!standing.scopes?.includes(access)) return { code: 'people.api_key_scope_missing', kind: 'forbidden', params: { access } }
   }
+  if (standing.lacksSecondFactor && !OPEN_WITHOUT_SECOND_FACTOR.includes(access as AccessKey))
+    return { code: 'people.second_factor_required', kind: 'forbidden' }
   if (rule === 'signed_in') return null
   if (!standing.organisationId || !standing.organisationStatus) return { code: 'people.no_organisation', kind: 'forbidden' }
   const isOpen = access.startsWith('people.') && !DESK.has(access as AccessKey)

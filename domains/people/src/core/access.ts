@@ -96,6 +96,7 @@ export const ACCESS = {
   'people.organisation.search': 'signed_in',
   'people.organisation.read': 'signed_in',
   'people.organisation.edit': LEADERS,
+  'people.second_factor_policy.manage': LEADERS,
   'people.join_request.place': 'signed_in',
   'people.join_request.list_own': 'signed_in',
   'people.join_request.withdraw': 'signed_in',

@@ -1,6 +1,7 @@
 import type { AccessControl, Actor } from '@jiju/platform/http/actor'
 import type { FastifyRequest } from 'fastify'
 import { type OrganisationStatus, refuseAccess } from '../core/access-rules.ts'
+import { needsSecondFactor } from '../core/second-factor-rules.ts'
 import { SESSION_COOKIE } from './cookies.ts'
 import type { PeopleDeps } from './deps.ts'
 import { IDLE_DAYS } from './open-session.ts'
@@ -12,7 +13,11 @@ const TOKEN_FORM = /^[A-Za-z0-9_-]{43}$/
 const API_KEY_FORM = /^jiju_[A-Za-z0-9_-]{43}$/
 
 /** The platform's actor with the standing of its organisation, which decides what is open. */
-export type PeopleActor = Actor & { readonly organisationStatus: OrganisationStatus | null }
+export type PeopleActor = Actor & {
+  readonly organisationStatus: OrganisationStatus | null
+  /** Acts for no organisation until the second factor is set up. */
+  readonly lacksSecondFactor: boolean
+}
 
 /** Who sends a request, by one prepared query, and whether the table of access lets them in. */
 export function accessControl({ pool, needs }: Pick<PeopleDeps, 'pool' | 'needs'>): AccessControl {
@@ -43,18 +48,15 @@ export function accessControl({ pool, needs }: Pick<PeopleDeps, 'pool' | 'needs'
     return toActor(row, 'api_key')
   }
 
-  return { findActor, refuse: (access, actor) => refuseAccess(access, actor as PeopleActor | null) }
-}
-
-function toActor(row: CredentialRow, via: 'session' | 'api_key'): PeopleActor {
-  return {
-    userId: row.person_id,
-    organisationId: row.organisation_id,
-    organisationKind: row.kind,
-    organisationStatus: row.status,
-    roles: row.roles ?? [],
-    via,
-    credentialId: row.id,
-    scopes: row.scopes,
+  function toActor(row: CredentialRow, via: 'session' | 'api_key'): PeopleActor {
+    const roles = row.roles ?? []
+    const demand = { roles, organisationRoles: row.second_factor_roles ?? [], byRole: needs.secondFactorByRole }
+    const lacksSecondFactor = !row.has_second_factor && needsSecondFactor(demand)
+    const standing = lacksSecondFactor
+      ? { organisationId: null, organisationKind: null, organisationStatus: null, roles: [] }
+      : { organisationId: row.organisation_id, organisationKind: row.kind, organisationStatus: row.status, roles }
+    return { ...standing, lacksSecondFactor, userId: row.person_id, via, credentialId: row.id, scopes: row.scopes }
   }
+
+  return { findActor, refuse: (access, actor) => refuseAccess(access, actor as PeopleActor | null) }
 }

@@ -14,4 +14,6 @@ export type PeopleNeeds = {
   readonly publicAddress: string
   /** At least 32 characters, the same for all processes and for good: seals second factors. */
   readonly authSecret: string
+  /** Whether the roles of `SECOND_FACTOR_ROLES` always sign in with a second factor. */
+  readonly secondFactorByRole: boolean
 }

@@ -8,6 +8,7 @@ import { mailLink } from '../core/links.ts'
 import { composeMail } from './compose-mail.ts'
 import type { PeopleDeps } from './deps.ts'
 import { proveEither } from './prove-code.ts'
+import { refuseWhileNeeded } from './second-factor-policy.ts'
 import { hashToken, newRecoveryCode, normaliseRecoveryCode, seal, unseal } from './secrets.ts'
 import type { PeopleDb } from './sql/database.ts'
 import { findPerson } from './sql/persons.ts'
@@ -72,6 +73,7 @@ export async function turnOffSecondFactor(
   command: Command,
   given: { personId: string; code: string },
 ): Promise<void> {
+  await refuseWhileNeeded(tx, deps.needs, given.personId)
   await requireCode(deps, tx, given)
   await deleteSecondFactor(tx, given.personId)
   await command.audit({ action: 'people.second_factor.turn_off', subjectType: 'people.person', subjectId: given.personId })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hashPassword } from './password.ts'
 import { deleteStale } from './sql/sessions.ts'
-import { createPeopleApp, PASSWORD } from './test-people.ts'
+import { createPeopleApp, fromBase32, PASSWORD } from './test-people.ts'
 import { hotp, totpStep } from './totp.ts'
 
 let people: Awaited<ReturnType<typeof createPeopleApp>>
@@ -9,11 +9,6 @@ beforeAll(async () => {
   people = await createPeopleApp()
 })
 afterAll(() => people.close())
-
-function fromBase32(text: string): Buffer {
-  const bits = [...text].map((character) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(character).toString(2).padStart(5, '0')).join('')
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
-}
 
 /** Signs in, turns the second factor on, and returns secret and recovery codes. */
 async function withSecondFactor(email: string) {

@@ -30,7 +30,7 @@ type Reply = {
 type Call = { body?: object; headers?: Record<string, string>; address?: string }
 
 /** The people domain alone behind the real HTTP kit, on a fresh database, with a clock that the test moves. */
-export async function createPeopleApp(options: { requestsPerMinute?: number } = {}) {
+export async function createPeopleApp(options: { requestsPerMinute?: number; secondFactorByRole?: boolean } = {}) {
   const database = await createTestDatabase()
   const pool = openPool({ connectionString: database.url, maxConnections: 20 })
   const db = openDatabase<PeopleTables & PlatformTables>(pool)
@@ -43,6 +43,7 @@ export async function createPeopleApp(options: { requestsPerMinute?: number } = 
     notify: notifier({ kinds: () => PEOPLE_NOTICES, now, publicAddress }),
     publicAddress,
     authSecret: 'a secret of the tests, 32 characters at least',
+    secondFactorByRole: options.secondFactorByRole ?? false,
   }
   // biome-ignore lint/suspicious/noExplicitAny: one database, of which people sees its own tables.
   const deps = { db: db as any, pool, needs, passwordCost: CHEAP }
@@ -184,4 +185,10 @@ let codes = 0
 export function uscc(): string {
   codes += 1
   return completeUscc(`91310112${String(10_000_000 + codes)}`)
+}
+
+/** The secret that an authenticator app keeps. */
+export function fromBase32(text: string): Buffer {
+  const bits = [...text].map((character) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(character).toString(2).padStart(5, '0')).join('')
+  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
 }

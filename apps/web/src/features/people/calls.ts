@@ -9,7 +9,13 @@ import type {
   SecondFactorState,
 } from '@jiju/people/contract/me'
 import type { Invitation, InvitationPreview, JoinRequest, Member } from '@jiju/people/contract/members'
-import type { EditOrganisation, Organisation, OrganisationPage, RegisterOrganisation } from '@jiju/people/contract/organisations'
+import type {
+  EditOrganisation,
+  Organisation,
+  OrganisationPage,
+  RegisterOrganisation,
+  SecondFactorPolicy,
+} from '@jiju/people/contract/organisations'
 import type { SecondFactorSignIn, SignIn, SignInResult, SignUp, SignUpResult, VerifyEmail } from '@jiju/people/contract/sign-in'
 import { answer, api, type newAttempt } from '../../lib/api.ts'
 
@@ -112,6 +118,23 @@ export async function registerOrganisation(body: RegisterOrganisation, headers: 
 
 export async function readOrganisation(id: string): Promise<Organisation> {
   return await answer(api.GET('/api/v1/people/organisations/{id}', { params: { path: { id } } }))
+}
+
+export async function readSecondFactorPolicy(id: string): Promise<SecondFactorPolicy> {
+  return await answer(api.GET('/api/v1/people/organisations/{id}/second-factor-policy', { params: { path: { id } } }))
+}
+
+export async function editSecondFactorPolicy(
+  { id, version, body }: { id: string; version: number; body: { roles: string[] } },
+  headers: Attempt,
+): Promise<SecondFactorPolicy> {
+  return await answer(
+    api.PUT('/api/v1/people/organisations/{id}/second-factor-policy', {
+      params: { path: { id } },
+      body,
+      headers: { ...headers, ...ifMatch(version) },
+    }),
+  )
 }
 
 export async function previewInvitation(token: string): Promise<InvitationPreview> {

@@ -7,6 +7,7 @@ import { InvitationList } from '../../features/people/members/invitation-list.ts
 import { InviteDrawer } from '../../features/people/members/invite-drawer.tsx'
 import { JoinRequestList } from '../../features/people/members/join-request-list.tsx'
 import { MemberTable } from '../../features/people/members/member-table.tsx'
+import { SecondFactorPolicyPanel } from '../../features/people/organisation/second-factor-policy-form.tsx'
 import { oneOf } from '../../lib/search-params.ts'
 import { activeOrganisation, useAccess, useMe } from '../../lib/session.ts'
 import { Button } from '../../ui/button.tsx'
@@ -14,7 +15,7 @@ import { PageHead } from '../../ui/page-head.tsx'
 import { Forbidden } from '../../ui/states.tsx'
 import { TabLinks } from '../../ui/tab-links.tsx'
 
-const TABS = ['members', 'invitations', 'requests'] as const
+const TABS = ['members', 'invitations', 'requests', 'secondFactor'] as const
 
 /** Who belongs to the organisation, with which roles; who is invited; who asks to join. The same page in each workspace. */
 export function MembersPage() {
@@ -62,6 +63,7 @@ export function MembersPage() {
       {tab === 'members' && <MemberTable organisation={organisation} />}
       {tab === 'invitations' && <InvitationList organisation={organisation} onInvite={() => setInviting(true)} />}
       {tab === 'requests' && <JoinRequestList organisation={organisation} />}
+      {tab === 'secondFactor' && <SecondFactorPolicyPanel organisation={organisation} />}
       <InviteDrawer organisation={organisation} isOpen={isInviting} onClose={() => setInviting(false)} />
     </>
   )

@@ -7,13 +7,22 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { IdParams } from '../../contract/common.ts'
 import { EditProfileFacts, ProfileFacts } from '../../contract/consents.ts'
-import { EditOrganisation, Organisation, OrganisationPage, OrganisationSearch, RegisterOrganisation } from '../../contract/organisations.ts'
+import {
+  EditOrganisation,
+  EditSecondFactorPolicy,
+  Organisation,
+  OrganisationPage,
+  OrganisationSearch,
+  RegisterOrganisation,
+  SecondFactorPolicy,
+} from '../../contract/organisations.ts'
 import type { PeopleDeps } from '../deps.ts'
 import { editOrganisation, editProfileFacts } from '../edit-organisation.ts'
 import { getOrganisation } from '../get-organisation.ts'
 import { presentOrganisation, presentProfileFacts, presentSummary } from '../present.ts'
 import { readProfileFacts } from '../read-profile-facts.ts'
 import { registerOrganisation } from '../register-organisation.ts'
+import { editSecondFactorPolicy, readSecondFactorPolicy } from '../second-factor-policy.ts'
 import { searchVerified } from '../sql/organisations.ts'
 import { NameCursor, ownOrganisation, peopleActorOf } from './acting.ts'
 
@@ -105,6 +114,47 @@ export async function organisationRoutes(scope: FastifyInstance, deps: PeopleDep
       return runCommand(db, request, reply, async (tx, command) => {
         const row = await editOrganisation(tx, command, { id, version, input: request.body })
         return { status: 200, body: presentOrganisation(row, true), headers: { etag: versionTag(row.version) } }
+      })
+    },
+  )
+
+  app.get(
+    '/organisations/:id/second-factor-policy',
+    {
+      config: { access: 'people.second_factor_policy.manage' },
+      schema: {
+        operationId: 'getSecondFactorPolicy',
+        tags,
+        summary: 'Which roles of the active organisation sign in with a second factor',
+        params: IdParams,
+        response: { 200: SecondFactorPolicy, ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      const policy = await readSecondFactorPolicy(db, deps.needs, ownOrganisation(request, request.params.id))
+      setVersion(reply, policy.version)
+      return policy
+    },
+  )
+
+  app.put(
+    '/organisations/:id/second-factor-policy',
+    {
+      config: { access: 'people.second_factor_policy.manage' },
+      schema: {
+        operationId: 'editSecondFactorPolicy',
+        tags,
+        summary: 'Ask roles of the active organisation for a second factor (If-Match)',
+        params: IdParams,
+        body: EditSecondFactorPolicy,
+        response: { 200: SecondFactorPolicy, ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      const edit = { id: ownOrganisation(request, request.params.id), version: expectedVersion(request), roles: request.body.roles }
+      return runCommand(db, request, reply, async (tx, command) => {
+        const policy = await editSecondFactorPolicy(tx, command, deps.needs, edit)
+        return { status: 200, body: policy, headers: { etag: versionTag(policy.version) } }
       })
     },
   )

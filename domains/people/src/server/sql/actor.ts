@@ -11,26 +11,33 @@ export type CredentialRow = {
   readonly status: OrganisationStatus | null
   readonly roles: readonly string[] | null
   readonly scopes: readonly string[] | null
+  readonly has_second_factor: boolean
+  /** Null without an organisation. */
+  readonly second_factor_roles: readonly string[] | null
   readonly last_used: Date | null
 }
 
 // Named, so that each connection plans them once: these run before every request.
 const SESSION = {
   name: 'people_find_session',
-  text: `select s.token_hash, s.expires_at, s.id, s.person_id, m.organisation_id, o.kind, o.status, m.roles, null::text[] as scopes, s.last_seen_at as last_used
+  text: `select s.token_hash, s.expires_at, s.id, s.person_id, m.organisation_id, o.kind, o.status, m.roles, null::text[] as scopes, s.last_seen_at as last_used,
+      f.confirmed_at is not null as has_second_factor, o.second_factor_roles
     from people.session s
     join people.person p on p.id = s.person_id and p.disabled_at is null
     left join people.membership m on m.person_id = s.person_id and m.organisation_id = s.active_organisation_id and m.status = 'active'
     left join people.organisation o on o.id = m.organisation_id
+    left join people.second_factor f on f.person_id = s.person_id
     where s.token_hash = any($1::bytea[]) and s.ended_at is null`,
 }
 const API_KEY = {
   name: 'people_find_api_key',
-  text: `select k.id, k.person_id, m.organisation_id, o.kind, o.status, m.roles, k.scopes, k.last_used_at as last_used
+  text: `select k.id, k.person_id, m.organisation_id, o.kind, o.status, m.roles, k.scopes, k.last_used_at as last_used,
+      f.confirmed_at is not null as has_second_factor, o.second_factor_roles
     from people.api_key k
     join people.person p on p.id = k.person_id and p.disabled_at is null
     join people.membership m on m.person_id = k.person_id and m.organisation_id = k.organisation_id and m.status = 'active'
     join people.organisation o on o.id = m.organisation_id
+    left join people.second_factor f on f.person_id = k.person_id
     where k.secret_hash = $1 and k.revoked_at is null and k.expires_at > $2`,
 }
 

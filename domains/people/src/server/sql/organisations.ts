@@ -91,6 +91,7 @@ export type OrganisationChange = Partial<
     | 'contact_name'
     | 'contact_phone'
     | 'contact_email'
+    | 'second_factor_roles'
     | 'founded_on'
     | 'registered_capital_fen'
     | 'employee_count'

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { PeopleDb } from './database.ts'
 
 export async function findSecondFactor(db: PeopleDb, personId: string) {
@@ -86,4 +87,30 @@ export async function countRecoveryCodes(db: PeopleDb, personId: string): Promis
     .where('used_at', 'is', null)
     .executeTakeFirstOrThrow()
   return Number(left)
+}
+
+/** The person's organisations with the roles held there and those that each asks for a second factor. */
+export async function listSecondFactorDemands(db: PeopleDb, personId: string) {
+  return db
+    .selectFrom('people.membership as m')
+    .innerJoin('people.organisation as o', 'o.id', 'm.organisation_id')
+    .select(['o.name', 'o.second_factor_roles', 'm.roles'])
+    .where('m.person_id', '=', personId)
+    .where('m.status', '=', 'active')
+    .orderBy('o.id')
+    .execute()
+}
+
+/** Active members who hold one of the roles and have no second factor. */
+export async function countMembersWithout(db: PeopleDb, organisationId: string, roles: readonly string[]): Promise<number> {
+  const row = await db
+    .selectFrom('people.membership as m')
+    .leftJoin('people.second_factor as f', (join) => join.onRef('f.person_id', '=', 'm.person_id').on('f.confirmed_at', 'is not', null))
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('m.organisation_id', '=', organisationId)
+    .where('m.status', '=', 'active')
+    .where('f.person_id', 'is', null)
+    .where(sql<boolean>`m.roles && ${[...roles]}::text[]`)
+    .executeTakeFirstOrThrow()
+  return row.count
 }

@@ -13,6 +13,7 @@ test.each(Object.entries(ROLES_BY_KIND))('every permission that a key of %s can 
     roles: names.map((name) => `${kind}:${name}`),
     via: 'session',
     scopes: null,
+    lacksSecondFactor: false,
   } as const
   for (const scope of grantableScopes(standing)) expect(nameOf(scope), scope).toBeTypeOf('string')
 })

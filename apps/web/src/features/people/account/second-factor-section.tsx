@@ -17,10 +17,14 @@ import { confirmSecondFactor, disableSecondFactor, readSecondFactor, renewRecove
 import { RecoveryCodesPanel } from './recovery-codes-panel.tsx'
 
 /** Turns the second factor on (picture or secret, then a code), shows recovery codes once, renews them, turns it off. */
-export function SecondFactorSection() {
+export function SecondFactorSection({ onCodesShown = () => undefined }: { onCodesShown?: (isShown: boolean) => void }) {
   const { t } = useTranslation('account')
   const query = useQuery({ queryKey: ['second-factor'], queryFn: readSecondFactor })
-  const [codes, setCodes] = useState<readonly string[] | null>(null)
+  const [codes, keepCodes] = useState<readonly string[] | null>(null)
+  const setCodes = (next: readonly string[] | null) => {
+    onCodesShown(next !== null)
+    keepCodes(next)
+  }
   const forget = useForgetAnswers()
   const renew = async () => {
     await forget()
@@ -31,8 +35,7 @@ export function SecondFactorSection() {
       <RecoveryCodesPanel
         codes={codes}
         onDone={() => {
-          setCodes(null)
-          void renew()
+          void renew().then(() => setCodes(null))
         }}
       />
     )
