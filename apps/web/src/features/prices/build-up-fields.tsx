@@ -106,7 +106,6 @@ export function BuildUpFields({
             inputMode="numeric"
           />
         ))}
-        <span />
       </div>
       {typed.success && typed.data && <BuiltFeeTable build={typed.data} />}
     </fieldset>
