@@ -39,7 +39,8 @@ type Ids = Record<
   | 'review'
   | 'providerBooking'
   | 'import'
-  | 'libraryImport',
+  | 'libraryImport'
+  | 'webhook',
   string
 >
 type PageToSee = {
@@ -72,9 +73,19 @@ const ROUTES: Record<string, PageToSee> = {
   '/invitation': { at: () => ['/invitation#token=t'] },
   '/account': {
     as: 'engineer',
-    at: () => ['/account', '/account?tab=secondFactor', '/account?tab=sessions', '/account?tab=password', '/account?tab=apiKeys'],
+    at: () => [
+      '/account',
+      '/account?tab=secondFactor',
+      '/account?tab=sessions',
+      '/account?tab=password',
+      '/account?tab=apiKeys',
+      '/account?tab=notices',
+    ],
     isMain: true,
   },
+  '/account/notices': { as: 'engineer', at: () => ['/account/notices', '/account/notices?group=searches&unread=1'], isMain: true },
+  '/account/webhooks': { as: 'owner' },
+  '/account/webhooks/$id': { as: 'owner', at: ({ webhook }) => [`/account/webhooks/${webhook}`] },
   '/me/security': { as: 'engineer', leadsTo: /\/account\?tab=secondFactor$/ },
   '/workspace': { as: 'engineer', leadsTo: /\/e$/ },
   '/organisation': { as: 'owner', leadsTo: /\/e\/organisation$/ },
@@ -342,6 +353,9 @@ async function findIds(): Promise<Ids> {
     if (!items[0]) throw new Error(`Nothing to look at: ${path} answered ${answer.status()}.`)
     return items[0]
   }
+  const owner = (await contextOf('owner', PLAIN)).request
+  const webhook = { name: '内部系统', address: 'https://hooks.example.cn/jiju', topics: ['booking.reservation_placed'] }
+  const added = await (await owner.post('/api/v1/webhooks', { data: webhook })).json()
   const resource = await first(visitor, 'catalog/search?q=液相色谱&kind=instrument')
   return {
     resource: resource.id,
@@ -355,6 +369,7 @@ async function findIds(): Promise<Ids> {
     review: (await first(operator, 'catalog/reviews')).id,
     import: await upload(manager, '仪器.csv', '单位内编号,中文名,原值（元）\r\nX-1,旧天平,面议\r\nX-2,新天平,1200\r\n'),
     libraryImport: await upload(data, '标准.csv', '标准号,中文名\r\n,没有编号\r\n'),
+    webhook: added.webhook.id,
   }
 }
 

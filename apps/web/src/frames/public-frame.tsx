@@ -1,6 +1,7 @@
 import { Link, Outlet, useLocation, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { SearchBox } from '../features/catalog/search-box.tsx'
+import { Bell } from '../features/notices/bell.tsx'
 import { useMe } from '../lib/session.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { Icon, Logo } from '../ui/icon.tsx'
@@ -52,6 +53,7 @@ export function PublicFrame() {
             <span className={`row g8 ${styles.wideOnly}`}>
               <Preferences />
             </span>
+            {me?.person && <Bell />}
             {me?.person && <AccountMenu me={me} person={me.person} />}
             {me && !me.person && (
               <span className={`row g8 ${isHome ? '' : styles.wideOnly}`}>

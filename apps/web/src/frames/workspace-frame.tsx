@@ -2,6 +2,7 @@ import { Link, Outlet } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SearchBox } from '../features/catalog/search-box.tsx'
+import { Bell, NoticesTab } from '../features/notices/bell.tsx'
 import { loadTexts } from '../lib/i18n.ts'
 import { activeOrganisation, useMe } from '../lib/session.ts'
 import { Icon, Logo } from '../ui/icon.tsx'
@@ -44,6 +45,7 @@ export function WorkspaceFrame() {
             <span className={`row g8 ${styles.wideOnly}`}>
               <Preferences />
             </span>
+            {me?.person && !me.lacksSecondFactor && <Bell />}
             {me?.person && <AccountMenu me={me} person={me.person} />}
           </div>
         </div>
@@ -101,7 +103,8 @@ export function WorkspaceFrame() {
               {text(entry.text)}
             </Link>
           ))}
-          <Link to="/account">
+          {me?.person && !me.lacksSecondFactor && <NoticesTab />}
+          <Link to="/account" activeOptions={{ exact: true, includeSearch: false }}>
             <Icon name="user" size={20} />
             {t('nav.tabs.account')}
           </Link>

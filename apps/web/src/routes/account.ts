@@ -4,6 +4,7 @@ import { queryClient } from '../lib/query-client.ts'
 import { one } from '../lib/search-params.ts'
 import { meOptions, workspacePath } from '../lib/session.ts'
 import { conditions } from './conditions.ts'
+import { guarded } from './guarded.tsx'
 import { publicRoute, workRoute } from './root.tsx'
 
 /** Only addresses of this platform: anything else would send people away after signing in. */
@@ -73,7 +74,33 @@ export const accountWorkRoutes = [
     getParentRoute: () => workRoute,
     path: '/account',
     validateSearch: conditions('tab'),
-    loader: () => loadTexts('account', 'people', 'signin', 'workspace'),
+    loader: () => loadTexts('account', 'notices', 'people', 'signin', 'workspace'),
     component: lazyRouteComponent(() => import('../pages/account/account-page.tsx'), 'AccountPage'),
+  }),
+  createRoute({
+    getParentRoute: () => workRoute,
+    path: '/account/notices',
+    validateSearch: conditions('group', 'unread'),
+    loader: () => loadTexts('notices'),
+    component: lazyRouteComponent(() => import('../pages/account/notices-page.tsx'), 'NoticesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => workRoute,
+    path: '/account/webhooks',
+    loader: () => loadTexts('webhooks'),
+    component: guarded(
+      'webhooks.webhook.list',
+      lazyRouteComponent(() => import('../pages/account/webhooks-page.tsx'), 'WebhooksPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => workRoute,
+    path: '/account/webhooks/$id',
+    validateSearch: conditions('state', 'delivery'),
+    loader: () => loadTexts('webhooks'),
+    component: guarded(
+      'webhooks.webhook.list',
+      lazyRouteComponent(() => import('../pages/account/webhook-page.tsx'), 'WebhookPage'),
+    ),
   }),
 ] as const

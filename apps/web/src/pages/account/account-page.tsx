@@ -1,5 +1,6 @@
 import { useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { NoticeSettingsSection } from '../../features/notices/settings-section.tsx'
 import { ApiKeysSection } from '../../features/people/account/api-keys-section.tsx'
 import { PasswordSection } from '../../features/people/account/password-section.tsx'
 import { ProfileSection } from '../../features/people/account/profile-section.tsx'
@@ -10,7 +11,7 @@ import { useMe } from '../../lib/session.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { TabLinks } from '../../ui/tab-links.tsx'
 
-const TABS = ['profile', 'password', 'secondFactor', 'sessions', 'apiKeys'] as const
+const TABS = ['profile', 'notices', 'password', 'secondFactor', 'sessions', 'apiKeys'] as const
 
 /** One's own account; each part has its address. */
 export function AccountPage() {
@@ -29,6 +30,7 @@ export function AccountPage() {
         linkOf={(value) => ({ to: '/account', search: { tab: value } })}
       />
       {tab === 'profile' && <ProfileSection person={person} />}
+      {tab === 'notices' && <NoticeSettingsSection />}
       {tab === 'password' && <PasswordSection />}
       {tab === 'secondFactor' && <SecondFactorSection />}
       {tab === 'sessions' && <SessionsSection />}

@@ -84,6 +84,26 @@ function OneMail({ id }: { id: string }) {
           </div>
           {mail.lastError && <p className="notice notice-bad">{mail.lastError}</p>}
           {mail.text ? <MailText text={mail.text} /> : <p className="t2">{t('mail.noText')}</p>}
+          {mail.calendar && (
+            <section className="stack">
+              <h4 className="b">{t('mail.calendar', { method: mail.calendar.method })}</h4>
+              <pre className="mono notice">{mail.calendar.text}</pre>
+            </section>
+          )}
+          {mail.attachments.length > 0 && (
+            <section className="stack">
+              <h4 className="b">{t('mail.attachments')}</h4>
+              <ul className="row g8 wrap">
+                {mail.attachments.map(({ name, mediaType, base64 }) => (
+                  <li key={name}>
+                    <a className="btn btn-sm" download={name} href={`data:${mediaType};base64,${base64}`}>
+                      {t('mail.save', { name })}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
         </article>
       )}
     </QueryView>
