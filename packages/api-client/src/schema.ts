@@ -2723,6 +2723,178 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/booking/resources/{resourceId}/sample-queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a resource takes samples, and when one sent now would be done */
+        get: operations["getSampleQueue"];
+        /** Open the queue of an own resource or change its rules (If-Match, "0" to open) */
+        put: operations["editSampleQueue"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/resources/{resourceId}/sample-queue/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put the waiting submissions of an own resource in another order; promised dates follow */
+        post: operations["orderSampleQueue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/sample-queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own queues with what stands in them, in order */
+        get: operations["listSampleQueues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/sample-quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Price and promised date of samples, without submitting them */
+        post: operations["quoteSamples"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/sample-submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Own submissions, those of the organisation, or those to its resources; newest first */
+        get: operations["listSamples"];
+        put?: never;
+        /** Submit samples to a queue at the date that was shown (Idempotency-Key) */
+        post: operations["submitSamples"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/sample-submissions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One submission of the own organisation or to its resources */
+        get: operations["getSamples"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/sample-submissions/{id}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The samples have arrived (If-Match) */
+        post: operations["receiveSamples"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/sample-submissions/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The samples are being run (If-Match) */
+        post: operations["startSamples"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/sample-submissions/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The samples are done (If-Match) */
+        post: operations["finishSamples"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/sample-submissions/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give up a place in the queue (If-Match) */
+        post: operations["cancelSamples"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/booking/reservations/{id}/no-show": {
         parameters: {
             query?: never;
@@ -3527,6 +3699,11 @@ export interface components {
             /** @description Only for the provider: own use */
             isInternal?: boolean;
         };
+        AskSampleQuoteInput: {
+            /** Format: uuid */
+            resourceId: string;
+            samples: number;
+        };
         AuditPage: {
             items: components["schemas"]["AuditRecord"][];
             nextCursor: string | null;
@@ -3708,6 +3885,10 @@ export interface components {
         };
         CancelReservationInput: {
             /** @description Needed when the provider cancels a customer’s booking */
+            reason?: string;
+        };
+        CancelSamplesInput: {
+            /** @description Needed when the provider cancels */
             reason?: string;
         };
         CatalogFileRef: {
@@ -4497,6 +4678,17 @@ export interface components {
             foundedOn?: string | null;
             registeredCapital?: string | null;
             employeeCount?: number | null;
+        };
+        EditSampleQueueInput: {
+            isAccepting: boolean;
+            /** @description Samples that are run on each day that the site is open */
+            dailyCapacity: number;
+            /** @description Open days between submission and the first possible run */
+            leadDays: number;
+            /** @description Samples of one submission */
+            maxSamples: number;
+            /** @description How samples are packed, labelled and sent */
+            instructions: string | null;
         };
         EditSecondFactorPolicyInput: {
             roles: string[];
@@ -5614,6 +5806,10 @@ export interface components {
                 blocksWhenOverdue: boolean;
             };
         };
+        OrderQueueInput: {
+            /** @description Every submission that waits, in the new order; what is being run stays in front */
+            order: string[];
+        };
         Organisation: {
             /** Format: uuid */
             id: string;
@@ -6378,6 +6574,14 @@ export interface components {
             heldUntil: string | null;
             /** @description Which of the resource’s numbered units */
             unit: number;
+            /** @description The series or bundle that it is part of */
+            group: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                /** @enum {string} */
+                kind: "series" | "bundle";
+            } | null;
             /** @description Set when the provider had to answer first */
             request: components["schemas"]["ReservationRequest"] | null;
             /** @description A request that waits for the reader’s side, now */
@@ -6834,6 +7038,102 @@ export interface components {
             /** @description How long the secret before signs beside the new one; 0 ends it at once */
             overlapHours: number;
         };
+        SampleList: {
+            items: components["schemas"]["SampleSubmission"][];
+            nextCursor: string | null;
+        };
+        SampleQueue: {
+            /** Format: uuid */
+            resourceId: string;
+            isAccepting: boolean;
+            /** @description Samples that are run on each day that the site is open */
+            dailyCapacity: number;
+            /** @description Open days between submission and the first possible run */
+            leadDays: number;
+            /** @description Samples of one submission */
+            maxSamples: number;
+            /** @description How samples are packed, labelled and sent */
+            instructions: string | null;
+            /** @description Samples that are not done */
+            waitingSamples: number;
+            /** @description When one sample submitted now would be done */
+            nextPromisedDay: string | null;
+            version: number;
+        };
+        SampleQueueList: {
+            items: {
+                resourceName: string;
+                resourceNameEn: string | null;
+                queue: components["schemas"]["SampleQueue"];
+                submissions: components["schemas"]["SampleSubmission"][];
+            }[];
+        };
+        SampleQuote: {
+            /** Format: uuid */
+            resourceId: string;
+            samples: number;
+            /** @description Null when a year has not enough places */
+            promisedDay: string | null;
+            /** @enum {string} */
+            customerClass: "inside" | "member" | "academic" | "enterprise" | "outside_district";
+            /** @description Yuan a sample; null when the provider states none for this customer */
+            unitPrice: string | null;
+            /** @description Yuan */
+            total: string | null;
+            /** @description Every reason why a submission would be refused */
+            problems: {
+                code: string;
+                message: string;
+            }[];
+        };
+        SampleSubmission: {
+            /** Format: uuid */
+            id: string;
+            /** @description For people, such as SMP-20261121-7F3K9QX */
+            number: string;
+            /** Format: uuid */
+            resourceId: string;
+            resourceName: string;
+            resourceNameEn: string | null;
+            siteName: string | null;
+            siteAddress: string | null;
+            zone: string;
+            /** Format: uuid */
+            providerId: string;
+            providerName: string;
+            /** Format: uuid */
+            organisationId: string;
+            organisationName: string;
+            bookerName: string;
+            /** @enum {string} */
+            state: "queued" | "received" | "running" | "done" | "cancelled";
+            samples: number;
+            sampleKind: string;
+            project: string | null;
+            note: string | null;
+            instructions: string | null;
+            /** @description Yuan */
+            unitPrice: string;
+            /** @description Yuan, frozen when submitted */
+            total: string;
+            /** Format: date */
+            firstPromisedDay: string;
+            /** Format: date */
+            promisedDay: string;
+            /** @description Not done though the promised day is over */
+            isLate: boolean;
+            /** @description Samples that stand before it in the queue */
+            samplesAhead: number;
+            receivedAt: string | null;
+            startedAt: string | null;
+            endedAt: string | null;
+            endReason: string | null;
+            /** @description For the reader, now */
+            canCancel: boolean;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+        };
         SavedSearch: {
             /** Format: uuid */
             id: string;
@@ -7151,6 +7451,15 @@ export interface components {
         };
         SecretAddressList: {
             items: components["schemas"]["SecretAddress"][];
+            /** @description What an address can be opened for */
+            subjects: {
+                /** @enum {string} */
+                subject: "provider" | "site" | "resource";
+                /** Format: uuid */
+                id: string;
+                name: string;
+                nameEn: string | null;
+            }[];
         };
         SendProposalsInput: {
             /** @description All open ones when absent */
@@ -7351,6 +7660,21 @@ export interface components {
         };
         StartSecondFactorInput: {
             password: string;
+        };
+        SubmitSamplesInput: {
+            /** Format: uuid */
+            resourceId: string;
+            samples: number;
+            /** @description What the samples are */
+            sampleKind: string;
+            project?: string;
+            /** @description For the provider’s staff: hazards, storage, what to look for */
+            note?: string;
+            /**
+             * Format: date
+             * @description The date that was shown; a later one is refused, so that nobody agrees to what was not seen
+             */
+            promisedDay: string;
         };
         SurveyClass: {
             majorNo: number;
@@ -16056,6 +16380,506 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InboxCounts"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getSampleQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleQueue"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    editSampleQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditSampleQueueInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleQueue"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    orderSampleQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderQueueInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleQueue"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listSampleQueues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleQueueList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    quoteSamples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskSampleQuoteInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleQuote"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listSamples: {
+        parameters: {
+            query?: {
+                scope?: "mine" | "organisation" | "provider";
+                /** @description In the queue, done or cancelled, or both */
+                show?: "open" | "ended" | "all";
+                resourceId?: string;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    submitSamples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitSamplesInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleSubmission"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getSamples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleSubmission"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    receiveSamples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleSubmission"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    startSamples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleSubmission"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    finishSamples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleSubmission"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    cancelSamples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelSamplesInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleSubmission"];
                 };
             };
             /** @description Refused: every problem with code, text and what to do */

@@ -61,6 +61,7 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
       entries: [
         { to: '/p/resources', text: 'nav.resources', icon: 'instrument', access: 'catalog.resource.list_own' },
         { to: '/p/prices', text: 'nav.prices', icon: 'money', access: 'booking.price_list.read' },
+        { to: '/p/outages', text: 'nav.outages', icon: 'warning', access: 'booking.outage.list' },
         { to: '/p/sites', text: 'nav.sites', icon: 'place', access: 'catalog.resource.list_own' },
         { to: '/p/import', text: 'nav.imports', icon: 'upload', access: 'catalog.import.run' },
       ],
@@ -83,6 +84,7 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
         { to: '/o/organisations', text: 'nav.organisations', icon: 'building', access: 'people.organisation.list', isTab: true },
         { to: '/o/resources', text: 'nav.review', icon: 'instrument', access: 'catalog.resource.review' },
         { to: '/o/data', text: 'nav.data', icon: 'upload', access: 'catalog.import.run' },
+        { to: '/o/downtime', text: 'nav.downtime', icon: 'warning', access: 'booking.downtime.read' },
         { to: '/o/search-misses', text: 'nav.misses', icon: 'search', access: 'catalog.search_miss.list' },
       ],
     },

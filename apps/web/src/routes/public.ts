@@ -27,7 +27,7 @@ export const publicRoutes = [
   createRoute({
     getParentRoute,
     path: '/resources/$id',
-    loader: () => loadTexts('resource'),
+    loader: () => loadTexts('resource', 'outages'),
     component: lazyRouteComponent(() => import('../pages/resource/resource-page.tsx'), 'ResourcePage'),
   }),
   createRoute({

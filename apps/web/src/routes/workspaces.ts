@@ -38,10 +38,38 @@ export const workspaceRoutes = [
   createRoute({
     getParentRoute,
     path: '/e/bookings/$id',
-    loader: () => loadTexts('bookings'),
+    loader: () => loadTexts('outages', 'bookings'),
     component: guarded(
       'booking.reservation.read',
       lazyRouteComponent(() => import('../pages/enterprise/booking-page.tsx'), 'BookingPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/e/faults',
+    loader: () => loadTexts('outages'),
+    component: guarded(
+      'booking.fault.read',
+      lazyRouteComponent(() => import('../pages/enterprise/faults-page.tsx'), 'FaultsPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/e/faults/$id',
+    loader: () => loadTexts('outages'),
+    component: guarded(
+      'booking.fault.read',
+      lazyRouteComponent(() => import('../pages/provider/fault-page.tsx'), 'FaultPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/faults/new',
+    validateSearch: conditions('resource', 'reservation'),
+    loader: () => loadTexts('outages'),
+    component: guarded(
+      'booking.fault.report',
+      lazyRouteComponent(() => import('../pages/enterprise/fault-form-page.tsx'), 'FaultFormPage'),
     ),
   }),
   createRoute({
@@ -83,7 +111,7 @@ export const workspaceRoutes = [
     getParentRoute,
     path: '/p/calendar',
     validateSearch: conditions('view', 'day', 'kind', 'q', 'order', 'form', 'resource'),
-    loader: () => loadTexts('calendar', 'bookings'),
+    loader: () => loadTexts('outages', 'calendar', 'bookings'),
     component: guarded(
       'booking.timeline.read',
       lazyRouteComponent(() => import('../pages/provider/calendar-page.tsx'), 'CalendarPage'),
@@ -92,7 +120,7 @@ export const workspaceRoutes = [
   createRoute({
     getParentRoute,
     path: '/p/bookings/$id',
-    loader: () => loadTexts('bookings'),
+    loader: () => loadTexts('outages', 'bookings'),
     component: guarded(
       'booking.reservation.read',
       lazyRouteComponent(() => import('../pages/enterprise/booking-page.tsx'), 'BookingPage'),
@@ -114,6 +142,44 @@ export const workspaceRoutes = [
     component: guarded(
       'booking.price_list.read',
       lazyRouteComponent(() => import('../pages/provider/resource-prices-page.tsx'), 'ResourcePricesPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/outages',
+    validateSearch: conditions('tab', 'when', 'state', 'resource'),
+    loader: () => loadTexts('outages'),
+    component: guarded(
+      'booking.outage.list',
+      lazyRouteComponent(() => import('../pages/provider/outages-page.tsx'), 'OutagesPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/outages/new',
+    validateSearch: conditions('resource', 'fault'),
+    loader: () => loadTexts('outages'),
+    component: guarded(
+      'booking.outage.declare',
+      lazyRouteComponent(() => import('../pages/provider/outage-form-page.tsx'), 'OutageFormPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/outages/$id',
+    loader: () => loadTexts('outages'),
+    component: guarded(
+      'booking.outage.list',
+      lazyRouteComponent(() => import('../pages/provider/outage-page.tsx'), 'OutagePage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/faults/$id',
+    loader: () => loadTexts('outages'),
+    component: guarded(
+      'booking.fault.read',
+      lazyRouteComponent(() => import('../pages/provider/fault-page.tsx'), 'FaultPage'),
     ),
   }),
   createRoute({
@@ -247,6 +313,16 @@ export const workspaceRoutes = [
     component: guarded(
       'catalog.search_miss.list',
       lazyRouteComponent(() => import('../pages/operator/search-misses-page.tsx'), 'SearchMissesPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/downtime',
+    validateSearch: conditions('days'),
+    loader: () => loadTexts('outages'),
+    component: guarded(
+      'booking.downtime.read',
+      lazyRouteComponent(() => import('../pages/operator/downtime-page.tsx'), 'DowntimePage'),
     ),
   }),
   createRoute({

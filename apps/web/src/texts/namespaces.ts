@@ -5,11 +5,13 @@ import type calendar from './zh/calendar.json'
 import type common from './zh/common.json'
 import type compare from './zh/compare.json'
 import type editor from './zh/editor.json'
+import type feeds from './zh/feeds.json'
 import type home from './zh/home.json'
 import type imports from './zh/imports.json'
 import type members from './zh/members.json'
 import type notices from './zh/notices.json'
 import type operations from './zh/operations.json'
+import type outages from './zh/outages.json'
 import type people from './zh/people.json'
 import type prices from './zh/prices.json'
 import type provider from './zh/provider.json'
@@ -34,6 +36,7 @@ export type Texts = {
   signin: typeof signin
   people: typeof people
   operations: typeof operations
+  outages: typeof outages
   members: typeof members
   imports: typeof imports
   editor: typeof editor
@@ -41,6 +44,7 @@ export type Texts = {
   prices: typeof prices
   bookings: typeof bookings
   bench: typeof bench
+  feeds: typeof feeds
   notices: typeof notices
   webhooks: typeof webhooks
 }

@@ -17,7 +17,7 @@ import { TextArea } from '../../ui/text-area.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { placeReservation, readRules } from './calls.ts'
 import { QuotePreview } from './quote-preview.tsx'
-import { fromWallClock, toWallClock } from './wall-clock.ts'
+import { fromWallClock, toWallClock } from '../../lib/wall-clock.ts'
 
 export type BookForWish = { readonly resourceId: string; readonly start: Date; readonly end: Date }
 

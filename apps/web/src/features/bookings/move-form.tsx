@@ -10,7 +10,7 @@ import { DateTimeField } from '../../ui/late/moment-field.tsx'
 import { ProblemSummary } from '../../ui/problem-summary.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { moveReservation, quoteOptions } from './calls.ts'
-import { fromWallClock, toWallClock } from './wall-clock.ts'
+import { fromWallClock, toWallClock } from '../../lib/wall-clock.ts'
 
 type MoveTarget = Pick<
   Reservation,

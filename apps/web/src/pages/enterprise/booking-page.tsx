@@ -1,6 +1,6 @@
 import type { Reservation } from '@jiju/booking/contract/reservations'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { calendarFile } from '../../features/bookings/calendar-file.ts'
@@ -11,9 +11,10 @@ import { MoveForm } from '../../features/bookings/move-form.tsx'
 import { ReservationStateTag } from '../../features/bookings/state-tag.tsx'
 import { ReservationSteps } from '../../features/bookings/steps.tsx'
 import { TurnBar } from '../../features/bookings/turn-bar.tsx'
+import { DisplacementPanel } from '../../features/outages/displacement-panel.tsx'
 import { PriceLines } from '../../features/prices/price-lines.tsx'
 import { currentLanguage } from '../../lib/i18n.ts'
-import { activeOrganisation, useMe } from '../../lib/session.ts'
+import { activeOrganisation, useAccess, useMe } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -34,9 +35,14 @@ export function BookingPage() {
 
 function Booking({ reservation }: { reservation: Reservation }) {
   const { t } = useTranslation('bookings')
+  const { t: outageText } = useTranslation('outages')
   const format = useFormat()
   const client = useQueryClient()
-  const isProvider = activeOrganisation(useMe())?.kind === 'provider'
+  const navigate = useNavigate()
+  const organisation = activeOrganisation(useMe())
+  const isProvider = organisation?.kind === 'provider'
+  const mayChange = useAccess('booking.reservation.change')
+  const mayReport = useAccess('booking.fault.report')
   const [open, setOpen] = useState<'move' | 'cancel' | null>(null)
   const needsReason = reservation.kind === 'customer' && isProvider && reservation.providerId !== reservation.organisationId
   const renew = async (next: Reservation) => {
@@ -67,6 +73,11 @@ function Booking({ reservation }: { reservation: Reservation }) {
         }
         actions={
           <>
+            {mayReport && reservation.kind !== 'outage' && !reservation.endedAt && reservation.phase !== 'upcoming' && (
+              <ButtonLink to="/faults/new" search={{ resource: reservation.resourceId, reservation: reservation.id }}>
+                {outageText('fault.report')}
+              </ButtonLink>
+            )}
             <ButtonLink to="/resources/$id" params={{ id: reservation.resourceId }}>
               {reservation.phase === 'past' || reservation.endedAt ? t('detail.again') : t('detail.resource')}
             </ButtonLink>
@@ -81,6 +92,17 @@ function Booking({ reservation }: { reservation: Reservation }) {
           <ReservationSteps reservation={reservation} />
           <TurnBar reservation={reservation} onMove={() => setOpen('move')} onCancel={() => setOpen('cancel')} onChanged={renew} />
         </section>
+        {reservation.isDisplaced && (
+          <DisplacementPanel
+            reservation={reservation}
+            mayAnswer={mayChange && organisation?.id === reservation.organisationId}
+            onTaken={async (held) => {
+              await client.invalidateQueries({ queryKey: ['reservations'] })
+              if (held.id !== reservation.id)
+                await navigate({ to: isProvider ? '/p/bookings/$id' : '/e/bookings/$id', params: { id: held.id } })
+            }}
+          />
+        )}
         <div className="two-columns">
           <div className="stack">
             <Panel title={t('detail.facts')}>

@@ -5,6 +5,7 @@ import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/re
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { OutageBar } from '../../features/outages/outage-bar.tsx'
 import { CalendarToolbar } from '../../features/provider-calendar/calendar-toolbar.tsx'
 import { readTimeline } from '../../features/provider-calendar/calls.ts'
 import { isOver } from '../../features/provider-calendar/first-days.ts'
@@ -209,6 +210,7 @@ export function CalendarPage() {
         </QueryView>
         <LoadMore hasMore={query.hasNextPage} isLoading={query.isFetchingNextPage} onMore={() => void query.fetchNextPage()} />
       </section>
+      <OutageBar />
       <CalendarDrawers
         drawer={drawer}
         resources={picture.resources}

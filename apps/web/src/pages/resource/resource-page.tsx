@@ -12,6 +12,7 @@ import { daysOptions, iso, rulesOptions } from '../../features/booking/requests.
 import { RulesList } from '../../features/booking/rules-list.tsx'
 import { type Booking, type Choice, useBooking } from '../../features/booking/use-booking.ts'
 import { useWeek } from '../../features/booking/use-week.ts'
+import { OperatingStatePanel } from '../../features/outages/operating-state.tsx'
 import { resourceOptions } from '../../features/catalog/requests.ts'
 import { loadTexts } from '../../lib/i18n.ts'
 import { RequestProblem } from '../../lib/problem.ts'
@@ -112,6 +113,7 @@ function WideLayout({ resource, rules, booking }: BookableProps) {
         <FactsPanel resource={resource}>
           <FiguresStrip resourceId={resource.id} />
         </FactsPanel>
+        <OperatingStatePanel resourceId={resource.id} zone={rules.zone} />
         <BookingCalendar rules={rules} chosen={booking.choice.span} onChoose={booking.choose} />
         <Panel title={t('rules.title')}>
           <RulesList rules={rules} />
@@ -151,6 +153,7 @@ function PhoneLayout({ resource, rules, booking }: BookableProps) {
           <BookingSections booking={booking} rules={rules} />
         </section>
       )}
+      <OperatingStatePanel resourceId={resource.id} zone={rules.zone} />
       <section className={`${styles.block} ${styles.pad}`}>
         <h2 className="h2">{t('rules.title')}</h2>
         <RulesList rules={rules} />

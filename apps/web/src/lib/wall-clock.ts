@@ -1,5 +1,5 @@
-import { zonedParts } from '../../lib/format.ts'
-import { instantOf } from '../../lib/zone.ts'
+import { zonedParts } from './format.ts'
+import { instantOf } from './zone.ts'
 
 /** `2026-11-24T14:00` on the wall clock of `zone`. */
 export function toWallClock(instant: string | Date, zone: string): string {
