@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/button.tsx'
-import { PriceLines } from '../prices/price-lines.tsx'
+import { PriceLines } from '../../ui/price-lines.tsx'
 import { quoteOptions } from './calls.ts'
 
 /** Price and broken rules of a wish while it is being typed, with the nearest times that can be had. */

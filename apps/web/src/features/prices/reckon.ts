@@ -4,7 +4,7 @@ import { type PriceRules, quotePrice } from '@jiju/booking/core/prices/quote'
 import type { Tariff } from '@jiju/booking/core/prices/tariff'
 import type { CustomerClass, Operation } from '@jiju/booking/core/vocabulary'
 import { formatFen, parseFen } from '@jiju/kernel/money'
-import type { ShownPrice } from './price-lines.tsx'
+import type { ShownPrice } from '../../ui/price-lines.tsx'
 
 const fen = (yuan: string) => parseFen(yuan) ?? 0n
 

@@ -1,7 +1,7 @@
 import type { ReservationQuote } from '@jiju/booking/contract/reservations'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../lib/use-format.ts'
-import styles from './prices.module.css'
+import { useFormat } from '../lib/use-format.ts'
+import styles from './price-lines.module.css'
 
 export type ShownPrice = NonNullable<ReservationQuote['price']>
 type Line = ShownPrice['lines'][number]
