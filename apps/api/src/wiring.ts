@@ -68,7 +68,6 @@ export function wire(parts: Parts): Wiring {
       now,
       enqueue,
       files,
-      sendMail,
       notify,
       publicAddress,
       firstFreeSlots: (ids: readonly string[], window: { from: Date; to: Date; minutes: number }) => firstFreeSlots(db, ids, window),

@@ -42,7 +42,7 @@ export async function insertNotices(db: Platform, notices: readonly NewNotice[])
     .insertInto('platform.notice')
     .values(
       notices.map((notice) => ({
-        id: newId(notice.now.getTime()),
+        id: newId(),
         person_id: notice.personId,
         key: notice.key,
         kind: notice.kind,

@@ -1,11 +1,12 @@
 import type { NoticeKinds } from '@jiju/platform/notices/notice-kinds'
 import texts from './texts.json' with { type: 'json' }
 
-/** What the catalogue tells the people of an institution: decisions at once, standards in the day's letter. */
+/** What the catalogue tells people: institutions of decisions at once and of standards in the day's letter, and whoever saved a search of what is new. */
 export const CATALOG_NOTICES: NoticeKinds = {
   'catalog.resource_published': { group: 'organisation', mail: 'at_once', texts: texts['catalog.resource_published'] },
   'catalog.resource_returned': { group: 'organisation', mail: 'at_once', texts: texts['catalog.resource_returned'] },
   'catalog.resource_retired': { group: 'organisation', mail: 'at_once', texts: texts['catalog.resource_retired'] },
+  'catalog.search_matched': { group: 'searches', mail: 'at_once', texts: texts['catalog.search_matched'] },
   'catalog.standard_replaced': { group: 'organisation', mail: 'daily', texts: texts['catalog.standard_replaced'] },
   'catalog.standard_withdrawn': { group: 'organisation', mail: 'daily', texts: texts['catalog.standard_withdrawn'] },
 }

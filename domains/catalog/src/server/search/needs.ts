@@ -1,21 +1,11 @@
-import type { AnyDb } from '@jiju/platform/database/pool'
+import type { Notify } from '@jiju/platform/notices/notice'
 import type { CustomerClass } from '../../core/vocabulary.ts'
-
-export type Letter = {
-  readonly to: string
-  readonly subject: string
-  readonly text: string
-  readonly language: 'zh' | 'en'
-  readonly key?: string
-}
 
 /** What the search asks of the rest of the platform. */
 export type SearchNeeds = {
   readonly now: () => Date
-  /** Where browsers reach the platform, without a slash at the end. */
-  readonly publicAddress: string
-  /** Writes a letter in the caller's transaction; of one `key` only once. */
-  readonly sendMail: (db: AnyDb, mail: Letter) => Promise<void>
+  /** Tells people by page and mail in the caller's transaction; of one key a person is told once. */
+  readonly notify: Notify
   /** The first free stretch of `minutes` in the window, for each resource that has one. */
   readonly firstFreeSlots: (
     resourceIds: readonly string[],

@@ -6,7 +6,7 @@ import { type CatalogDeps, dayOf } from '../deps.ts'
 import { deleteMissesBefore } from '../sql/search-misses.ts'
 
 import { indexAndMatch, reindexAll, reindexDue, reindexProvider, reindexStandards } from './index-resources.ts'
-import { mailMatches } from './mail-matches.ts'
+import { tellOfMatches } from './tell-of-matches.ts'
 
 const OfResource = z.object({ resourceId: z.uuid() })
 const OfProvider = z.object({ providerId: z.uuid() })
@@ -21,7 +21,7 @@ export function searchEvents({ db, needs }: CatalogDeps): EventHandlers {
   const resource: EventHandler = async (event) => {
     const { resourceId } = OfResource.parse(event.payload)
     const matches = await db.transaction().execute((tx) => indexAndMatch(tx, [resourceId], needs.now()))
-    if (matches > 0) await mailMatches(db, needs, 'at_once')
+    if (matches > 0) await tellOfMatches(db, needs, 'at_once')
   }
   const provider = async (providerId: string) => {
     await reindexProvider(db, providerId, needs.now)
@@ -56,10 +56,10 @@ export function searchJobs({ db, needs }: CatalogDeps): JobHandlers {
       await deleteMissesBefore(db, addDays(dayOf(needs.now()), -MISSES_KEPT_DAYS))
     },
     'catalog.search.mail_waiting': async () => {
-      await mailMatches(db, needs, 'at_once')
+      await tellOfMatches(db, needs, 'at_once')
     },
     'catalog.search.mail_digest': async () => {
-      await mailMatches(db, needs, 'daily')
+      await tellOfMatches(db, needs, 'daily')
     },
   }
 }

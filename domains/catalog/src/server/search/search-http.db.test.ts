@@ -1,6 +1,8 @@
+import { notifier } from '@jiju/platform/notices/notify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signUpAs } from '../../../../../apps/api/src/test-people.ts'
 import type { SearchAnswer, SearchItem } from '../../contract/search.ts'
+import { CATALOG_NOTICES } from '../notices/kinds.ts'
 import { type CatalogTest, contentOf, createCatalogTest, SITE } from '../test-catalog.ts'
 import { reindexAll } from './index-resources.ts'
 
@@ -332,11 +334,11 @@ describe('saved searches', () => {
     expect(await mailsTo(digester.userId)).toEqual([])
 
     const { searchJobs } = await import('./search-events.ts')
-    const { sendMail } = await import('@jiju/platform/mail/mail')
+    const publicAddress = 'http://localhost:4000'
     const needs = {
       now: () => clock,
-      sendMail,
-      publicAddress: 'http://localhost:4000',
+      notify: notifier({ kinds: () => CATALOG_NOTICES, now: () => clock, publicAddress }),
+      publicAddress,
       firstFreeSlots: async () => new Map(),
       customerClassOf: () => null,
     }

@@ -145,15 +145,14 @@ export type WaitingRow = {
   readonly id: string
   readonly name: string
   readonly query: string
-  readonly email: string
-  readonly language: string
+  readonly personId: string
 }
 
-/** Searches with matches that nobody was told of, and where to write. */
+/** Searches with matches that nobody was told of. */
 export async function listWaiting(db: CatalogDb, notify: 'at_once' | 'daily', after: string | null, limit: number): Promise<WaitingRow[]> {
   const { rows } = await sql<WaitingRow>`
-    select s.id, s.name, s.query, p.email, p.language
-    from catalog.saved_search s join people_pub.person p on p.id = s.person_id
+    select s.id, s.name, s.query, s.person_id as "personId"
+    from catalog.saved_search s
     where s.notify = ${notify} and (${after}::uuid is null or s.id > ${after}::uuid)
       and exists (select from catalog.saved_search_match m where m.saved_search_id = s.id and m.mailed_at is null)
     order by s.id limit ${limit}`.execute(db)

@@ -34,7 +34,7 @@ export async function insertDeliveries(
     .insertInto('platform.webhook_delivery')
     .values(
       webhooks.map((webhook) => ({
-        id: newId(event.now.getTime()),
+        id: newId(),
         webhook_id: webhook.id,
         event_id: event.id,
         topic: event.topic,
@@ -75,7 +75,7 @@ export async function insertAttempt(
 ): Promise<boolean> {
   const { rows } = await sql<{ id: string }>`
     insert into platform.webhook_attempt (id, delivery_id, at, took_ms, by_hand, request_headers, response_status, response_start, error)
-    select ${newId(attempt.at.getTime())}::uuid, id, ${attempt.at}::timestamptz, ${attempt.tookMs}::int, ${attempt.byHand}::boolean,
+    select ${newId()}::uuid, id, ${attempt.at}::timestamptz, ${attempt.tookMs}::int, ${attempt.byHand}::boolean,
       ${JSON.stringify(attempt.headers)}::jsonb, ${attempt.posted.status}::int, ${attempt.posted.start}::text, ${attempt.posted.error}::text
     from platform.webhook_delivery where id = ${attempt.deliveryId} for key share
     returning id`.execute(db)
@@ -197,7 +197,7 @@ export async function insertPing(
   db: Platform,
   ping: { readonly webhookId: string; readonly eventId: string; readonly topic: string; readonly body: string; readonly now: Date },
 ): Promise<string> {
-  const id = newId(ping.now.getTime())
+  const id = newId()
   await db
     .insertInto('platform.webhook_delivery')
     .values({
