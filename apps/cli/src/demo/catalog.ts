@@ -1,4 +1,5 @@
 import type { Rate } from '@jiju/booking/core/prices/quote'
+import type { Tariff } from '@jiju/booking/core/prices/tariff'
 import type { Operation } from '@jiju/booking/core/vocabulary'
 import type { ResourceContent } from '@jiju/catalog/contract/resource-content'
 import { contentColumns } from '@jiju/catalog/server/content-columns'
@@ -21,6 +22,7 @@ import {
   ZONE,
 } from './reference.ts'
 import { type DemoStandards, generateStandards } from './standards.ts'
+import { tariffsOf } from './tariffs.ts'
 
 /** What the bookings need to know of one bookable resource. */
 export type BookableResource = {
@@ -30,6 +32,8 @@ export type BookableResource = {
   readonly rules: UsageRules
   readonly opening: Opening
   readonly rates: readonly Rate[]
+  /** Those that price the bookings of this year. */
+  readonly tariffs: readonly Tariff[]
   readonly operatingStatus: string
   /** Share of the opening hours that is used in a full week, 0–1; undefined is drawn. */
   readonly utilisation: number | undefined
@@ -47,7 +51,8 @@ type Tables = Readonly<
     | 'resource_price'
     | 'accreditation'
     | 'accreditation_item'
-    | 'calendar',
+    | 'calendar'
+    | 'tariff',
     Row[]
   >
 >
@@ -73,6 +78,7 @@ export function generateCatalog(
     accreditation: [],
     accreditation_item: [],
     calendar: [],
+    tariff: [],
   }
   const contacts = contactsOf(context, scope)
   for (const provider of scope.providers) addProvider(context, rows, provider, contacts(provider))
@@ -100,9 +106,9 @@ export function generateCatalog(
           ['under_repair', 20],
         ] as const)
     const resource = { id, provider: plan.provider, content, rules, offers, operatingStatus }
-    const rates = addResource(context, rows, resource)
+    const priced = addResource(context, rows, resource)
     bookable.push({
-      ...bookableOf(context, resource, rates),
+      ...bookableOf(context, resource, priced),
       utilisation: plan.pinned?.utilisationPercent === undefined ? undefined : plan.pinned.utilisationPercent / 100,
     })
   }
@@ -121,9 +127,9 @@ export function generateCatalog(
       operatingStatus: 'normal',
       state: other.state ?? 'published',
     }
-    const rates = addResource(context, rows, resource)
+    const priced = addResource(context, rows, resource)
     if (rules && resource.state === 'published')
-      bookable.push({ ...bookableOf(context, { ...resource, rules }, rates), utilisation: undefined })
+      bookable.push({ ...bookableOf(context, { ...resource, rules }, priced), utilisation: undefined })
   }
   addAccreditations(context, rows, scope.providers, standards)
   markChangesInReview(context, rows)
@@ -204,7 +210,7 @@ type NewResource = {
   readonly state?: 'published' | 'in_review' | 'draft'
 }
 
-function addResource(context: Context, rows: Tables, resource: NewResource): Rate[] {
+function addResource(context: Context, rows: Tables, resource: NewResource): Pick<BookableResource, 'rates' | 'tariffs'> {
   const { id, provider, content, rules, state = 'published' } = resource
   const providerId = context.id(`organisation|${provider.key}`)
   const at = context.instant(state === 'published' ? -390 : -2, 615)
@@ -243,14 +249,17 @@ function addResource(context: Context, rows: Tables, resource: NewResource): Rat
     rows.resource_method.push({ resource_id: id, method_id: methodId, position })
   const { rates, rows: prices } = pricesOf(context, context.random(`price|${id}`), { resourceId: id, provider, offers: resource.offers })
   rows.resource_price.push(...prices)
-  if (rules && isPublic) rows.calendar.push(calendarRow(id, providerId, rules, at))
-  return rates
+  if (!rules || !isPublic) return { rates, tariffs: [] }
+  rows.calendar.push(calendarRow(id, providerId, rules, at))
+  const tariffs = tariffsOf(context, { resourceId: id, providerId, rates })
+  rows.tariff.push(...tariffs.rows)
+  return { rates, tariffs: tariffs.inForce }
 }
 
 function bookableOf(
   context: Context,
   resource: NewResource & { rules?: UsageRules | undefined },
-  rates: readonly Rate[],
+  priced: Pick<BookableResource, 'rates' | 'tariffs'>,
 ): Omit<BookableResource, 'utilisation'> {
   const rules = resource.rules as UsageRules
   return {
@@ -259,7 +268,7 @@ function bookableOf(
     providerId: context.id(`organisation|${resource.provider.key}`),
     rules,
     opening: OPENINGS[rules.opening ?? resource.provider.opening] as Opening,
-    rates,
+    ...priced,
     operatingStatus: resource.operatingStatus,
   }
 }

@@ -2,6 +2,7 @@ import { cancelFee, freeCancelUntil } from '@jiju/booking/core/cancellation'
 import { customerClassOf } from '@jiju/booking/core/customer-class'
 import { openSpans, readHours } from '@jiju/booking/core/opening-hours'
 import { quotePrice } from '@jiju/booking/core/prices/quote'
+import { tariffOn } from '@jiju/booking/core/prices/tariff'
 import { blockedRange } from '@jiju/booking/core/reservation-rules'
 import type { Operation, ReservationKind, ReservationState } from '@jiju/booking/core/vocabulary'
 import { storePriceLines } from '@jiju/booking/server/present'
@@ -180,7 +181,7 @@ function useRow(context: Context, random: Random, calendar: Calendar, own: Booke
   const price = quotePrice(
     {
       rates: resource.rates,
-      tariffs: [],
+      tariffs: resource.tariffs,
       zone: ZONE,
       billingStepMinutes: rules.billingStepMinutes,
       operatorHourFen: rules.operatorHourYuan === null ? null : BigInt(rules.operatorHourYuan) * 100n,
@@ -208,6 +209,7 @@ function useRow(context: Context, random: Random, calendar: Calendar, own: Booke
     project: isInternal ? random.pick(['教学实验', '课题研究', '方法开发', '质控样品']) : random.pick(PROJECTS),
     price_fen: price.totalFen.toString(),
     price_lines: storePriceLines(price.lines),
+    charge_by: tariffOn(resource.tariffs, context.dayOf(use.start))?.chargeBy ?? 'booked',
     free_cancel_until: freeUntil,
     late_cancel_percent: rules.lateCancelPercent,
     ...(state === 'cancelled' &&
@@ -322,6 +324,8 @@ function baseRow(
     ended_by: null,
     end_reason: null,
     cancel_fee_fen: null,
+    unit: 1,
+    outage_id: null,
     version: 1,
     created_at: createdAt,
     updated_at: createdAt,
