@@ -70,6 +70,7 @@ const ROUTES: Record<string, PageToSee> = {
   '/forgot': { isMain: true },
   '/verify-email': { at: () => ['/verify-email#token=t', '/verify-email'] },
   '/reset-password': { at: () => ['/reset-password#token=t', '/reset-password'] },
+  '/change-email': { at: () => ['/change-email#token=t', '/change-email'] },
   '/invitation': { at: () => ['/invitation#token=t'] },
   '/account': {
     as: 'engineer',
@@ -93,7 +94,10 @@ const ROUTES: Record<string, PageToSee> = {
   '/e/bookings': { as: 'engineer', at: () => ['/e/bookings', '/e/bookings?when=past'], isMain: true },
   '/e/bookings/$id': { as: 'engineer', at: ({ booking }) => [`/e/bookings/${booking}`], isMain: true },
   '/e/saved-searches': { as: 'engineer' },
-  '/e/members': { as: 'owner', at: () => ['/e/members', '/e/members?tab=invitations', '/e/members?tab=requests'] },
+  '/e/members': {
+    as: 'owner',
+    at: () => ['/e/members', '/e/members?tab=invitations', '/e/members?tab=requests', '/e/members?tab=secondFactor'],
+  },
   '/e/consents': { as: 'owner', at: () => ['/e/consents', '/e/consents?tab=received', '/e/consents?tab=reads'] },
   '/e/organisation': { as: 'owner' },
   '/p': { as: 'manager', isMain: true },

@@ -47,6 +47,12 @@ export const accountPublicRoutes = [
   }),
   createRoute({
     getParentRoute: () => publicRoute,
+    path: '/change-email',
+    loader: () => loadTexts('signin', 'workspace'),
+    component: lazyRouteComponent(() => import('../pages/account/change-email-page.tsx'), 'ChangeEmailPage'),
+  }),
+  createRoute({
+    getParentRoute: () => publicRoute,
     path: '/invitation',
     loader: () => loadTexts('signin', 'people', 'workspace'),
     component: lazyRouteComponent(() => import('../pages/account/invitation-page.tsx'), 'InvitationPage'),

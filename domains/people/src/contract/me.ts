@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { GivenPassword, Language, NewPassword, PersonName } from './common.ts'
+import { EmailAddress, GivenPassword, Language, NewPassword, PersonName, Token } from './common.ts'
 import { OrganisationSummary } from './organisations.ts'
 
 const OwnMembership = z.object({ organisation: OrganisationSummary, roles: z.array(z.string()) }).meta({ id: 'OwnMembership' })
@@ -28,6 +28,14 @@ export type EditMe = z.infer<typeof EditMe>
 /** Ends every other session. */
 export const ChangePassword = z.object({ password: GivenPassword, newPassword: NewPassword }).meta({ id: 'ChangePassword' })
 export type ChangePassword = z.infer<typeof ChangePassword>
+
+/** Answered with 202 whether the address has an account or not; a mail goes there. */
+export const ChangeEmail = z.object({ email: EmailAddress }).meta({ id: 'ChangeEmail' })
+export type ChangeEmail = z.infer<typeof ChangeEmail>
+
+/** The link in the mail carries the token; the password proves that the mailbox is the person's. Sessions stay. */
+export const ConfirmEmail = z.object({ token: Token, password: GivenPassword }).meta({ id: 'ConfirmEmail' })
+export type ConfirmEmail = z.infer<typeof ConfirmEmail>
 
 /** `organisationId` null: act for nobody but oneself. */
 export const ChooseOrganisation = z.object({ organisationId: z.uuid().nullable() }).meta({ id: 'ChooseOrganisation' })

@@ -19,6 +19,7 @@ export type Standing = {
 const SESSION_ONLY = new Set<AccessKey>([
   'people.me.edit',
   'people.password.change',
+  'people.email.change',
   'people.second_factor.manage',
   'people.second_factor_policy.manage',
   'people.session.list',

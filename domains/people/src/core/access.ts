@@ -84,6 +84,8 @@ export const ACCESS = {
   'people.me.read': 'anyone',
   'people.me.edit': 'signed_in',
   'people.password.change': 'signed_in',
+  'people.email.change': 'signed_in',
+  'people.email.confirm': 'anyone',
   'people.second_factor.manage': 'signed_in',
   'people.session.list': 'signed_in',
   'people.session.revoke': 'signed_in',

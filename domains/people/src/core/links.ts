@@ -2,6 +2,7 @@
 export const MAIL_LINKS = {
   verifyEmail: '/verify-email',
   resetPassword: '/reset-password',
+  changeEmail: '/change-email',
   invitation: '/invitation',
   organisation: '/organisation',
   security: '/me/security',

@@ -62,6 +62,14 @@ export async function changePassword(body: { password: string; newPassword: stri
   await answer(api.POST('/api/v1/people/me/password', { body, headers }))
 }
 
+export async function changeEmail(body: { email: string }): Promise<void> {
+  await answer(api.POST('/api/v1/people/me/email', { body }))
+}
+
+export async function confirmEmail(body: { token: string; password: string }): Promise<void> {
+  await answer(api.POST('/api/v1/people/email-change', { body }))
+}
+
 export async function readSecondFactor(): Promise<SecondFactorState> {
   return await answer(api.GET('/api/v1/people/me/second-factor', {}))
 }

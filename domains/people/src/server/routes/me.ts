@@ -7,9 +7,21 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { IdParams } from '../../contract/common.ts'
-import { ApiKeyList, ChangePassword, ChooseOrganisation, CreateApiKey, EditMe, Me, NewApiKey, OwnSessionList } from '../../contract/me.ts'
+import {
+  ApiKeyList,
+  ChangeEmail,
+  ChangePassword,
+  ChooseOrganisation,
+  ConfirmEmail,
+  CreateApiKey,
+  EditMe,
+  Me,
+  NewApiKey,
+  OwnSessionList,
+} from '../../contract/me.ts'
 import { grantableScopes } from '../../core/access-rules.ts'
 import type { PeopleActor } from '../access-control.ts'
+import { confirmEmailChange, requestEmailChange } from '../change-email.ts'
 import { changePassword, preparePassword } from '../change-password.ts'
 import { chooseOrganisation } from '../choose-organisation.ts'
 import { originOf } from '../cookies.ts'
@@ -84,6 +96,42 @@ export async function meRoutes(scope: FastifyInstance, deps: PeopleDeps): Promis
         await changePassword(deps, tx, command, { userId, credentialId, passwordHash, origin: originOf(request) })
         return { status: 204, body: null }
       })
+    },
+  )
+
+  app.post(
+    '/me/email',
+    {
+      config: { access: 'people.email.change', ...sharedLimit(20) },
+      schema: {
+        operationId: 'changeEmail',
+        tags,
+        summary: 'Mail a link that makes another address the one to sign in with',
+        body: ChangeEmail,
+        response: { 202: z.null().describe('Answered alike for addresses with and without an account'), ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      await requestEmailChange(deps, peopleActorOf(request).userId, request.body.email, originOf(request))
+      return reply.code(202).send(null)
+    },
+  )
+
+  app.post(
+    '/email-change',
+    {
+      config: { access: 'people.email.confirm', ...sharedLimit(30) },
+      schema: {
+        operationId: 'confirmEmail',
+        tags,
+        summary: 'Make the new address count with the link of the mail and the password',
+        body: ConfirmEmail,
+        response: { 204: z.null().describe('Done; sessions stay'), ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      await confirmEmailChange(deps, request.body, originOf(request))
+      return reply.code(204).send(null)
     },
   )
 

@@ -136,6 +136,16 @@ export async function useChallenge(db: PeopleDb, tokenHash: Buffer, now: Date): 
   return result.numUpdatedRows === 1n
 }
 
+/** Second steps that wait for a code, which may have been mailed, end. */
+export async function closeChallenges(db: PeopleDb, personId: string, now: Date): Promise<void> {
+  await db
+    .updateTable('people.sign_in_challenge')
+    .set({ used_at: now })
+    .where('person_id', '=', personId)
+    .where('used_at', 'is', null)
+    .execute()
+}
+
 /** What has lost its use: ended sessions after a month, links and counters after a week, devices not seen for 400 days. */
 export async function deleteStale(db: PeopleDb, now: Date): Promise<void> {
   const before = (days: number) => new Date(now.getTime() - days * 86_400_000)
@@ -144,6 +154,7 @@ export async function deleteStale(db: PeopleDb, now: Date): Promise<void> {
     .where((eb) => eb.or([eb('expires_at', '<', before(30)), eb('ended_at', '<', before(30))]))
     .execute()
   await db.deleteFrom('people.pending_sign_up').where('expires_at', '<', before(7)).execute()
+  await db.deleteFrom('people.email_change').where('expires_at', '<', before(7)).execute()
   await db.deleteFrom('people.password_reset').where('expires_at', '<', before(7)).execute()
   await db.deleteFrom('people.sign_in_challenge').where('expires_at', '<', before(7)).execute()
   await db.deleteFrom('people.throttle').where('last_at', '<', before(7)).execute()

@@ -16,6 +16,7 @@ import { Tag } from '../../../ui/tag.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { editMe } from '../calls.ts'
 import { useRoleNames } from '../roles.ts'
+import { EmailSection } from './email-section.tsx'
 
 type Person = NonNullable<Me['person']>
 
@@ -64,6 +65,7 @@ export function ProfileSection({ person }: { person: Person }) {
         </form>
       </Panel>
       <Memberships />
+      <EmailSection email={person.email} />
     </div>
   )
 }
