@@ -3,8 +3,9 @@ import openapiTS, { astToString } from 'openapi-typescript'
 import { buildApp } from '../apps/api/src/app.ts'
 import { createTestWiring } from '../apps/api/src/test-app.ts'
 import { HTTP_PROBLEM_TEXTS } from '../packages/platform/src/http/problem-texts.ts'
+import { webhookPage } from './generate-webhooks.ts'
 
-/** OpenAPI, the client's types and docs/errors.md, from the contracts and problem texts: file → text. */
+/** OpenAPI, the client's types, docs/errors.md and docs/webhooks.md, from the contracts and problem texts: file → text. */
 export async function apiFiles(databaseUrl: string): Promise<Map<string, string>> {
   const { wiring, close } = await createTestWiring(databaseUrl)
   const app = await buildApp({ wiring, publicAddress: 'http://localhost:4000', version: '1', requestsPerMinute: 0 })
@@ -23,6 +24,7 @@ export async function apiFiles(databaseUrl: string): Promise<Map<string, string>
         ...Object.fromEntries(wiring.modules.map((module) => [module.name, module.problems])),
       }),
     ],
+    ['docs/webhooks.md', webhookPage(Object.assign({}, ...wiring.modules.map((module) => module.publicEvents)))],
   ])
 }
 

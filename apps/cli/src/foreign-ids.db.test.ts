@@ -3,7 +3,9 @@ import { type SignedUp, signUpAs } from '@jiju/api/test-people'
 import { newId } from '@jiju/kernel/ids'
 import { ACCESS } from '@jiju/people/core/access'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { noticeThings } from './test-private-notices.ts'
 import {
+  BOOKING,
   bookingThings,
   CATALOG,
   catalogThings,
@@ -30,6 +32,8 @@ import {
 const NOT_PRIVATE: Readonly<Record<string, string>> = {
   [`GET ${PEOPLE}/invitations/:token`]: 'the token is the secret; who has it may read',
   [`POST ${PEOPLE}/invitations/:token/accept`]: 'the same, and the address must be the invited one',
+  [`GET ${BOOKING}/feeds/:token/calendar.ics`]: 'the token is the secret; who has it may read',
+  [`GET ${BOOKING}/door/:token`]: 'the token is the secret; who has it may read',
   [`GET ${CATALOG}/standards/:id`]: 'standards are public',
   [`GET ${CATALOG}/import-templates/:what`]: 'the name of a format',
   [`GET ${CATALOG}/exports/:what`]: 'the name of a format; whose rows go out is asked below',
@@ -57,6 +61,7 @@ beforeAll(async () => {
     ...(await catalogThings(make, provider, resourceId)),
     ...(await bookingThings(make, provider, enterprise, resourceId)),
     ...(await peopleThings(testApp, make, enterprise, bank)),
+    ...(await noticeThings(testApp, make, enterprise)),
   ]
   askers = [
     ...(await createStrangers(testApp)),
