@@ -136,3 +136,22 @@ test('the list pages, and is filtered by state and receiver', async () => {
   expect((await listMail(db, { q: 'LI@', limit: 10 })).map(({ subject }) => subject)).toEqual(['3'])
   expect(await listMail(db, { state: 'sent', limit: 10 })).toEqual([])
 })
+
+test('a calendar part travels as an alternative and as an attachment, beside other files, and stands in the outbox', async () => {
+  const text = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'METHOD:REQUEST', 'END:VCALENDAR', ''].join('\r\n')
+  const attachments = [{ name: '预约单.txt', mediaType: 'text/plain', base64: Buffer.from('好').toString('base64') }]
+  const server = await smtp()
+  await sendMail(db, { ...letter, calendar: { method: 'REQUEST', text }, attachments })
+  await (await deliverVia(server.url)).run()
+  const sent = server.letters[0]?.data ?? ''
+  const alternative = /multipart\/alternative[\s\S]*?content-type: text\/calendar; charset=utf-8; method=REQUEST/i
+  expect(sent).toMatch(alternative)
+  expect(sent).toMatch(/content-type: application\/ics; name=invite\.ics/i)
+  expect(sent.replace(/\n/g, '')).toContain(Buffer.from(text).toString('base64'))
+  expect(sent).toContain(Buffer.from('好').toString('base64'))
+
+  await sendMail(db, { ...letter, calendar: { method: 'CANCEL', text }, attachments })
+  await (await deliverVia()).run()
+  const [kept] = await listMail(db, { state: 'kept', limit: 1 })
+  expect(await findMail(db, kept?.id ?? '')).toMatchObject({ calendar: { method: 'CANCEL', text }, attachments })
+})
