@@ -5,6 +5,8 @@ import path from 'node:path'
 import { dataHome } from '@jiju/platform/database/data-home'
 import { migrate } from '@jiju/platform/database/migrate'
 import { openServer } from '@jiju/platform/database/server'
+import type { FileStore } from '@jiju/platform/files/file-store'
+import { openFileStore } from '@jiju/platform/files/open'
 import { type Config, readConfig } from './config.ts'
 import { findRoot } from './root.ts'
 import { type RunningServer, startServer } from './server.ts'
@@ -13,7 +15,7 @@ type StartOptions = {
   readonly environment: NodeJS.ProcessEnv
   readonly workers: number
   /** Runs once, on the migrated database, before the first request is served. */
-  readonly prepare?: (databaseUrl: string) => Promise<void>
+  readonly prepare?: (databaseUrl: string, files: FileStore) => Promise<void>
 }
 
 /** What the first process hands to its workers: they neither start a database nor migrate. */
@@ -39,7 +41,7 @@ export async function startPlatform(options: StartOptions): Promise<void> {
   say(`Data: ${database.place}`)
   const { applied } = await migrate(database.url, path.join(root, 'db/migrations'))
   if (applied.length > 0) say(`Migrated: ${applied.join(', ')}`)
-  await options.prepare?.(database.url)
+  await options.prepare?.(database.url, openFileStore(config, path.join(home, 'files')))
 
   const shared: Handover = { databaseUrl: database.url, authSecret: config.AUTH_SECRET ?? keptSecret(home), home }
   const running = options.workers === 1 ? await serveHere(config, shared) : await superviseWorkers(options.workers, shared)

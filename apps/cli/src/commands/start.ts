@@ -1,5 +1,6 @@
 import { startPlatform } from '@jiju/api/start'
 import { openPool } from '@jiju/platform/database/pool'
+import type { FileStore } from '@jiju/platform/files/file-store'
 import { Command } from 'commander'
 import { generateDemo } from '../demo/generate.ts'
 import { loadDemo } from '../demo/load.ts'
@@ -19,20 +20,20 @@ export function startCommand(terminal: Terminal): Command {
       await startPlatform({
         environment: { ...terminal.environment, ...(options.port !== undefined && { PORT: String(options.port) }) },
         workers: options.workers,
-        ...(isDemoWanted && { prepare: (url: string) => fillEmptyDatabase(url, terminal) }),
+        ...(isDemoWanted && { prepare: (url: string, files: FileStore) => fillEmptyDatabase(url, files, terminal) }),
       })
     })
 }
 
 /** The first start shows a district that lives; a database in which anybody has begun is left alone. */
-async function fillEmptyDatabase(url: string, terminal: Terminal): Promise<void> {
+async function fillEmptyDatabase(url: string, files: FileStore, terminal: Terminal): Promise<void> {
   const pool = openPool({ connectionString: url, maxConnections: 3, statementTimeoutMs: 0 })
   try {
     if ((await findDistrict(pool)) !== undefined || !(await isEmptyDatabase(pool))) return
     terminal.write('The database is empty: making the demo district (leave it empty with --no-demo) …')
     const started = performance.now()
     const district = generateDemo()
-    const loaded = await loadDemo(pool, district)
+    const loaded = await loadDemo(pool, district, { files })
     for (const line of describeLoad(district, loaded, performance.now() - started)) terminal.write(line)
   } finally {
     await pool.end()

@@ -127,7 +127,8 @@ const LIVE = new Set(['held', 'pending', 'confirmed', 'in_use', 'completed'])
 test('no instrument is used twice at a time, buffers included', () => {
   let pairs = 0
   for (const rows of groupBy(
-    rowsOf('booking.reservation').filter(({ state }) => LIVE.has(String(state))),
+    // A displaced booking has lost its unit to an outage, whose row keeps its time.
+    rowsOf('booking.reservation').filter(({ state, unit }) => LIVE.has(String(state)) && Number(unit) > 0),
     'resource_id',
   ).values()) {
     const blocked = rows.map((row) => rangeOf(row.blocked)).sort((a, b) => a.start.getTime() - b.start.getTime())
@@ -226,4 +227,25 @@ test('in the last four weeks instruments are used from a fifth to nearly all of 
   expect(total).toBeLessThan(60_000)
   expect(rowsOf('booking.reservation').filter(({ kind }) => kind === 'customer').length / total).toBeGreaterThan(0.4)
   expect(ENTERPRISES).toHaveLength(40)
+})
+
+test('outages of every kind: over, running with displaced bookings whose time it keeps, recurring; faults with pictures; calibrations overdue and due soon', () => {
+  const outages = rowsOf('booking.outage')
+  const displaced = rowsOf('booking.reservation').filter(({ unit }) => Number(unit) < 0)
+  expect(displaced.length).toBeGreaterThanOrEqual(3)
+  const slot = rowsOf('booking.reservation').find(
+    (row) =>
+      row.kind === 'outage' &&
+      row.resource_id === displaced[0]?.resource_id &&
+      rangeOf(row.blocked).start <= rangeOf(displaced[0]?.blocked).start &&
+      rangeOf(row.blocked).end >= rangeOf(displaced[0]?.blocked).end,
+  )
+  expect(slot).toBeDefined()
+  for (const row of displaced)
+    expect(rangeOf(slot?.blocked).start <= rangeOf(row.blocked).start && rangeOf(slot?.blocked).end >= rangeOf(row.blocked).end).toBe(true)
+  expect(rowsOf('booking.displacement').map((row) => row.reservation_id)).toEqual(displaced.map((row) => row.id))
+  expect(outages.filter(({ series_id }) => series_id !== null)).toHaveLength(6)
+  expect(rowsOf('booking.fault_photo')).toHaveLength(2)
+  const due = rowsOf('booking.calendar').map((row) => row.calibration_due_on)
+  expect(due.some((day) => day !== null && String(day) < DAY)).toBe(true)
 })

@@ -1,9 +1,11 @@
 import { isLocalDate, type LocalDate } from '@jiju/kernel/local-date'
 import { localDayOf } from '@jiju/kernel/zoned-time'
 import { generateCatalog, INSTRUMENT_COUNT } from './catalog.ts'
-import { contextOf, type Row } from './context.ts'
+import { type Context, contextOf, type Row } from './context.ts'
 import { generateHistory } from './history.ts'
+import { generateOutages } from './outages.ts'
 import { generatePeople } from './people.ts'
+import type { Picture } from './picture.ts'
 import { DISTRICT, ENTERPRISES, PERSONS, PROVIDERS, SERVICES, ZONE } from './reference.ts'
 import { generateReservations } from './reservations.ts'
 
@@ -22,6 +24,8 @@ export type DemoDistrict = {
   readonly nameZh: string
   readonly nameEn: string
   readonly password: string
+  /** Contents of the files that rows name. */
+  readonly files: readonly Picture[]
   /** In the order in which they can be loaded. */
   readonly tables: readonly { readonly name: string; readonly rows: readonly Row[] }[]
 }
@@ -46,14 +50,23 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
 
   const people = generatePeople(context, { providers, enterprises })
   const catalog = generateCatalog(context, { providers, services, people, maxInstruments: size.instruments })
-  const reservations = generateReservations(context, { bookable: catalog.bookable, people, period: size })
   const { rows } = catalog
-  const ownOrganisation = context.id(`organisation|${PERSONS.accounts.find(({ account }) => account === 'engineer')?.organisation}`)
+  const held = generateReservations(context, { bookable: catalog.bookable, people, period: size })
+  const cast = {
+    providerId: organisationOf(context, 'manager'),
+    managerId: context.id('person|manager'),
+    staffId: context.id('person|staff'),
+    engineerId: context.id('person|engineer'),
+    enterpriseId: organisationOf(context, 'engineer'),
+  }
+  const outages = generateOutages(context, { reservations: held, calendars: rows.calendar, cast })
+  const { reservations } = outages
   return {
     seed,
     referenceDay,
     ...DISTRICT,
     password: PERSONS.password,
+    files: outages.pictures,
     tables: [
       { name: 'people.person', rows: people.rows.person },
       { name: 'people.organisation', rows: people.rows.organisation },
@@ -72,9 +85,22 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
       { name: 'catalog.resource_price', rows: rows.resource_price },
       { name: 'catalog.accreditation', rows: rows.accreditation },
       { name: 'catalog.accreditation_item', rows: rows.accreditation_item },
-      { name: 'booking.calendar', rows: rows.calendar },
+      { name: 'platform.file', rows: outages.files },
+      { name: 'booking.calendar', rows: outages.calendars },
+      { name: 'booking.outage', rows: outages.outages },
+      { name: 'booking.outage_resource', rows: outages.outageResources },
+      { name: 'booking.displacement', rows: outages.displacements },
+      { name: 'booking.fault_report', rows: outages.faults },
+      { name: 'booking.fault_photo', rows: outages.photos },
+      { name: 'booking.calibration', rows: outages.calibrations },
+      { name: 'booking.tariff', rows: rows.tariff },
       { name: 'booking.reservation', rows: reservations },
-      { name: 'platform.audit_entry', rows: generateHistory(context, reservations, ownOrganisation) },
+      { name: 'platform.audit_entry', rows: generateHistory(context, reservations, cast.enterpriseId) },
     ],
   }
+}
+
+/** The organisation of one of the accounts with which people look around. */
+function organisationOf(context: Context, account: string): string {
+  return context.id(`organisation|${PERSONS.accounts.find((known) => known.account === account)?.organisation}`)
 }

@@ -1,7 +1,10 @@
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import type { CatalogTables } from '@jiju/catalog/server/catalog-db'
 import { reindexAll } from '@jiju/catalog/server/search/index-resources'
 import { hashPassword } from '@jiju/people/server/password'
 import { openDatabase } from '@jiju/platform/database/pool'
+import type { FileStore } from '@jiju/platform/files/file-store'
 import type pg from 'pg'
 import type { Row } from './context.ts'
 import type { DemoDistrict } from './generate.ts'
@@ -11,6 +14,8 @@ type LoadOptions = {
   /** Drops the demo district that is there and loads anew. */
   readonly isReset?: boolean
   readonly now?: () => Date
+  /** Takes the contents of files; without one they are named but cannot be seen. */
+  readonly files?: FileStore
 }
 
 export type Loaded = { readonly outcome: 'loaded' | 'already_there'; readonly rows: number; readonly indexed: number }
@@ -63,6 +68,7 @@ export async function loadDemo(pool: pg.Pool, district: DemoDistrict, options: L
         generated_at: now(),
       },
     ])
+    if (options.files) await keepFiles(options.files, district)
     await client.query('commit')
   } catch (error) {
     await client.query('rollback').catch(() => undefined)
@@ -73,6 +79,14 @@ export async function loadDemo(pool: pg.Pool, district: DemoDistrict, options: L
   const names = district.tables.map(({ name }) => name)
   const [indexed] = await Promise.all([reindexAll(openDatabase<CatalogTables>(pool), { now }), analyseTables(pool, names)])
   return { outcome: 'loaded', rows: count, indexed }
+}
+
+async function keepFiles(store: FileStore, district: DemoDistrict): Promise<void> {
+  for (const { sha256, bytes } of district.files) {
+    const received = path.join(store.incomingFolder, `demo-${sha256}`)
+    await writeFile(received, bytes, { mode: 0o600 })
+    await store.keep({ sha256, path: received, mediaType: 'image/png' })
+  }
 }
 
 function withPassword(rows: readonly Row[], passwordHash: string): Row[] {
