@@ -1,19 +1,31 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
 import { newId } from '@jiju/kernel/ids'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { createTestApp, type TestApp } from '../../../../apps/api/src/test-app.ts'
 import { type SignedUp, signUpAs } from '../../../../apps/api/src/test-people.ts'
+import { freeAbandoned } from '../jobs/lease.ts'
 import { drainJobs } from '../jobs/run.ts'
 import { publish } from '../outbox/outbox.ts'
 import { relayOnce } from '../outbox/relay.ts'
-import { deliverer } from './deliver.ts'
-import { webhookEvents } from './fan-out.ts'
+import { webhooksModule } from './module.ts'
+import type { PublicEvents } from './public-events.ts'
 import { startReceiver } from './receiver-fixture.ts'
 import { signatureOf } from './signature.ts'
 
 let t: TestApp
 let now = new Date('2026-11-23T02:00:00.000Z')
 const closers: (() => Promise<void>)[] = []
+/** A public event as the people domain tells it. */
+const PEOPLE_EVENTS: PublicEvents = {
+  'people.member_joined': {
+    title: { zh: '有成员加入', en: 'Somebody became a member' },
+    data: z.looseObject({}),
+    present: async ({ payload }) => ({ organisationIds: [String(payload.organisationId)], data: payload }),
+  },
+}
 const AUTH_SECRET = 'a secret for tests, 32 characters or more'
 
 beforeAll(async () => {
@@ -141,34 +153,40 @@ describe('deliveries', () => {
     ])
   })
 
-  test('what was sent but could not be written down is sent once more: at least once, never not at all', async () => {
-    const [who, target] = [await owner(), await receiver()]
+  test('a process that is killed between the answer and the note of it loses nothing: another one sends it once more', async () => {
+    const fixture = fileURLToPath(new URL('./deliver-fixture.ts', import.meta.url))
+    const arguments_ = ['--import', 'tsx', fixture, t.url, AUTH_SECRET]
+    let child: ChildProcess | undefined
+    const target = await receiver(async (nth) => {
+      if (nth === 1 && child) {
+        child.kill('SIGKILL')
+        await once(child, 'exit')
+      }
+      return { status: 204 }
+    })
+    const who = await owner()
     const { id } = await add(who, target.address)
     await happen(who.organisationId)
-    let dies = true
-    const deps = { db: t.db, now: () => now, authSecret: AUTH_SECRET, notify: async () => undefined, post: { allowsLoopback: true } }
-    const dying = new Proxy(t.db, {
-      get: (db, name) => {
-        if (name === 'transaction' && dies) {
-          dies = false
-          throw new Error('the process ends here')
-        }
-        const value = Reflect.get(db, name)
-        return typeof value === 'function' ? value.bind(db) : value
-      },
+    await relayOnce({ pool: t.pool, modules: [{ events: { 'people.member_joined': { 'webhooks.fan_out': async () => undefined } } }] })
+    const { outboundJobs: _, ...fanOutOnly } = webhooksModule({
+      db: t.db,
+      now: () => now,
+      authSecret: AUTH_SECRET,
+      notify: async () => undefined,
+      post: { allowsLoopback: true },
+      publicEvents: PEOPLE_EVENTS,
     })
-    // Events become jobs by the app; the delivery is made by a process that ends after the answer.
-    const fanOut = webhookEvents(deps, {
-      'people.member_joined': {
-        title: { zh: '', en: '' },
-        data: z.looseObject({}),
-        present: async ({ payload }) => ({ organisationIds: [String(payload.organisationId)], data: payload }),
-      },
-    })
-    const modules = [{ events: fanOut, outboundJobs: { 'webhooks.deliver': deliverer({ ...deps, db: dying }) } }]
-    await relayOnce({ pool: t.pool, modules })
-    await drainJobs({ pool: t.pool, modules })
+    await drainJobs({ pool: t.pool, modules: [fanOutOnly] })
+    child = spawn(process.execPath, arguments_, { stdio: 'inherit' })
+    await once(child, 'exit')
     expect([target.received.length, (await deliveries(who, id))[0]?.state]).toEqual([1, 'waiting'])
+    await t.settle()
+    // The dead one still has it.
+    expect(target.received).toHaveLength(1)
+    await t.pool.query(`update graphile_worker._private_jobs set locked_at = locked_at - interval '1 minute' where locked_at is not null`)
+    const client = await t.pool.connect()
+    await expect.poll(() => freeAbandoned(client), { timeout: 5000 }).toHaveLength(1)
+    client.release()
     await later()
     expect([target.received.length, (await deliveries(who, id))[0]?.state]).toEqual([2, 'delivered'])
     expect(new Set(target.received.map(({ headers }) => headers['jiju-event-id'])).size).toBe(1)
