@@ -3,6 +3,7 @@ import { type SignedUp, signUpAs } from '@jiju/api/test-people'
 import { newId } from '@jiju/kernel/ids'
 import { ACCESS } from '@jiju/people/core/access'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { outageThings } from './test-outage-things.ts'
 import { noticeThings } from './test-private-notices.ts'
 import {
   BOOKING,
@@ -60,6 +61,7 @@ beforeAll(async () => {
   things = [
     ...(await catalogThings(make, provider, resourceId)),
     ...(await bookingThings(make, provider, enterprise, resourceId)),
+    ...(await outageThings(make, provider, enterprise, resourceId)),
     ...(await peopleThings(testApp, make, enterprise, bank)),
     ...(await noticeThings(testApp, make, enterprise)),
   ]

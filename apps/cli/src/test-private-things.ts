@@ -64,7 +64,12 @@ export async function createMaker(testApp: TestApp) {
   const operator = await signUpAs(testApp, { kind: 'operator', roles: everyRoleOf('operator') })
   let count = 0
 
-  async function send(as: SignedUp, method: 'POST' | 'PUT', url: string, options: { body?: object; version?: number; file?: string } = {}) {
+  async function send(
+    as: SignedUp,
+    method: 'GET' | 'POST' | 'PUT',
+    url: string,
+    options: { body?: object; version?: number; file?: string } = {},
+  ) {
     const upload = options.file === undefined ? undefined : multipart({ name: 'a.csv', content: options.file })
     const headers = { ...(options.version !== undefined && { 'if-match': `"${options.version}"` }), ...upload?.headers }
     const payload = upload?.payload ?? options.body
@@ -103,9 +108,15 @@ export async function createMaker(testApp: TestApp) {
     const at = (hour: number) => new Date(Date.UTC(2026, 10, day, hour)).toISOString()
     return { start: at(2), end: at(4) }
   }
+  const upload = async (as: SignedUp, url: string, file: { name: string; content: string }) => {
+    const answer = await testApp.inject({ method: 'POST', url, cookie: as.cookie, ...multipart(file) })
+    if (answer.statusCode >= 300) throw new Error(`POST ${url}: ${answer.statusCode} ${answer.body}`)
+    return answer.json()
+  }
   return {
     operator,
     send,
+    upload,
     site,
     content,
     draft,
@@ -232,12 +243,21 @@ export async function bookingThings(make: Maker, provider: SignedUp, customer: S
   on('POST /extend-hold', customer, await make.reserve(customer, resourceId, 'holds'))
   const calendar = row('booking.calendar', { resource_id: resourceId })
   things.push({ route: `PUT ${BOOKING}/calendars/:resourceId`, as: provider, ids: { resourceId }, ...calendar, body: RULES })
+  for (const [path, terms] of [
+    ['staff-feeds', {}],
+    ['shared-addresses', { purpose: 'feed' }],
+  ] as const) {
+    const body = { ...terms, subject: 'resource', subjectId: resourceId }
+    const { id } = await make.send(provider, 'POST', `${BOOKING}/${path}`, { body })
+    things.push({ route: `POST ${BOOKING}/${path}/:id/revoke`, as: provider, ids: { id } })
+  }
   const draft = await make.draft(provider)
   for (const path of [
     'calendars/:resourceId',
     'resources/:resourceId/calendar',
     'resources/:resourceId/free-slots',
     'resources/:resourceId/facts',
+    'resources/:resourceId/operating-state',
   ])
     things.push({ route: `GET ${BOOKING}/${path}`, as: customer, ids: { resourceId: draft }, passesWith: { resourceId } })
   return things

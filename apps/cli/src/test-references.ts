@@ -64,6 +64,12 @@ export async function references(
   for (const what of ['quotes', 'reservations', 'holds'])
     add(`resource of ${what}`, client, published, (id) => post(`${BOOKING}/${what}`, { resourceId: id, ...make.slot() }))
   add('resource of availability', client, published, (id) => ({ url: `${BOOKING}/availability?resource=${id}&minutes=60` }))
+  const ownSubject = { foreign: [resourceId, draft], own: await make.published(rival) }
+  add('subject of a feed', rival, ownSubject, (subjectId) => post(`${BOOKING}/staff-feeds`, { subject: 'resource', subjectId }))
+  for (const purpose of ['feed', 'door'])
+    add(`subject of a shared ${purpose}`, rival, ownSubject, (subjectId) =>
+      post(`${BOOKING}/shared-addresses`, { purpose, subject: 'resource', subjectId, detail: 'busy' }),
+    )
   const customers = { foreign: [pending.organisationId], own: enterprise.organisationId }
   const slot = make.slot()
   for (const what of ['quotes', 'reservations'])

@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router'
 import { expectPageTitle, settlePageTitle } from './lib/page-focus.ts'
 import { parseSearch, stringifySearch } from './lib/search-params.ts'
 import { accountPublicRoutes, accountWorkRoutes } from './routes/account.ts'
+import { doorRoute } from './routes/door.ts'
 import { publicRoutes } from './routes/public.ts'
 import { publicRoute, rootRoute, workRoute } from './routes/root.tsx'
 import { workspaceRoutes } from './routes/workspaces.ts'
@@ -11,6 +12,7 @@ import { NotFound, Skeleton } from './ui/states.tsx'
 const routeTree = rootRoute.addChildren([
   publicRoute.addChildren([...publicRoutes, ...accountPublicRoutes]),
   workRoute.addChildren([...accountWorkRoutes, ...workspaceRoutes]),
+  doorRoute,
 ])
 
 export const router = createRouter({

@@ -67,6 +67,11 @@ export async function changeLanguage(language: Language): Promise<void> {
   await i18next.changeLanguage(language)
 }
 
+/** For pages whose address names the language: what this browser has chosen stays. */
+export async function showLanguage(language: Language): Promise<void> {
+  if (i18next.language !== language) await i18next.changeLanguage(language)
+}
+
 /** BCP 47 tag for `lang` attributes and Intl. */
 export function languageTag(language: Language): string {
   return language === 'en' ? 'en' : 'zh-CN'

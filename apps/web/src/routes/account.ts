@@ -80,7 +80,7 @@ export const accountWorkRoutes = [
     getParentRoute: () => workRoute,
     path: '/account',
     validateSearch: conditions('tab'),
-    loader: () => loadTexts('account', 'notices', 'people', 'signin', 'workspace'),
+    loader: () => loadTexts('account', 'feeds', 'notices', 'people', 'signin', 'workspace'),
     component: lazyRouteComponent(() => import('../pages/account/account-page.tsx'), 'AccountPage'),
   }),
   createRoute({

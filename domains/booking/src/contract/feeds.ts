@@ -38,7 +38,14 @@ export type OwnFeed = z.infer<typeof OwnFeed>
 
 export const ChooseInvitations = z.object({ isWanted: z.boolean() }).meta({ id: 'ChooseInvitations' })
 
-export const SecretAddressList = z.object({ items: z.array(SecretAddress) }).meta({ id: 'SecretAddressList' })
+export const SecretAddressList = z
+  .object({
+    items: z.array(SecretAddress),
+    subjects: z
+      .array(z.object({ subject: z.enum(['provider', 'site', 'resource']), id: z.uuid(), name: z.string(), nameEn: z.string().nullable() }))
+      .describe('What an address can be opened for'),
+  })
+  .meta({ id: 'SecretAddressList' })
 export type SecretAddressList = z.infer<typeof SecretAddressList>
 
 const language = z.enum(['zh', 'en']).default('zh')

@@ -16,3 +16,14 @@ export async function readTimeline(conditions: TimelineConditions, cursor: strin
   const query = { ...rest, ...(kind ? { kind } : {}), ...(q ? { q } : {}), ...(cursor ? { cursor } : {}), limit }
   return await answer(api.GET('/api/v1/booking/timeline', { params: { query }, signal }))
 }
+
+/** All of the provider's resources, however many: for paper, which has no scroll bar. */
+export async function readWholeTimeline(
+  conditions: TimelineConditions,
+  signal: AbortSignal,
+): Promise<Pick<Timeline, 'resources' | 'reservations'>> {
+  const pages: Timeline[] = []
+  for (let cursor: string | null | undefined; cursor !== null; cursor = pages.at(-1)?.nextCursor ?? null)
+    pages.push(await readTimeline(conditions, cursor ?? undefined, signal))
+  return { resources: pages.flatMap((page) => page.resources), reservations: pages.flatMap((page) => page.reservations) }
+}

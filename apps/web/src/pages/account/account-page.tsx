@@ -1,5 +1,6 @@
 import { useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { OwnFeedSection } from '../../features/feeds/own-feed-section.tsx'
 import { NoticeSettingsSection } from '../../features/notices/settings-section.tsx'
 import { ApiKeysSection } from '../../features/people/account/api-keys-section.tsx'
 import { PasswordSection } from '../../features/people/account/password-section.tsx'
@@ -11,7 +12,7 @@ import { useMe } from '../../lib/session.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { TabLinks } from '../../ui/tab-links.tsx'
 
-const TABS = ['profile', 'notices', 'password', 'secondFactor', 'sessions', 'apiKeys'] as const
+const TABS = ['profile', 'notices', 'calendar', 'password', 'secondFactor', 'sessions', 'apiKeys'] as const
 
 /** One's own account; each part has its address. */
 export function AccountPage() {
@@ -31,6 +32,7 @@ export function AccountPage() {
       />
       {tab === 'profile' && <ProfileSection person={person} />}
       {tab === 'notices' && <NoticeSettingsSection />}
+      {tab === 'calendar' && <OwnFeedSection />}
       {tab === 'password' && <PasswordSection />}
       {tab === 'secondFactor' && <SecondFactorSection />}
       {tab === 'sessions' && <SessionsSection />}

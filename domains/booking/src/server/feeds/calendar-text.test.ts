@@ -15,7 +15,10 @@ const ENTRY: CalendarEntry = {
   description: '编号：BKG-1\n项目：封堵器',
   url: 'http://localhost:4000/e/bookings/019abc',
 }
-const PEOPLE = { organiser: { name: '集聚', address: 'no-reply@jiju.example' }, attendee: { name: '陈 "工" 程师', address: 'chen@example.org' } }
+const PEOPLE = {
+  organiser: { name: '集聚', address: 'no-reply@jiju.example' },
+  attendee: { name: '陈 "工" 程师', address: 'chen@example.org' },
+}
 
 const parsed = (text: string) => {
   const calendar = new ICAL.Component(ICAL.parse(text))
@@ -30,7 +33,12 @@ describe('a feed', () => {
     expect(calendar.getFirstPropertyValue('method')).toBe('PUBLISH')
     expect(calendar.getFirstPropertyValue('x-wr-calname')).toBe('集聚 · 我的预约')
     expect(
-      events.map((event) => [event.uid, event.sequence, event.component.getFirstPropertyValue('status'), event.startDate.toJSDate().toISOString()]),
+      events.map((event) => [
+        event.uid,
+        event.sequence,
+        event.component.getFirstPropertyValue('status'),
+        event.startDate.toJSDate().toISOString(),
+      ]),
     ).toEqual([
       ['019abc', 2, 'CONFIRMED', '2026-11-24T06:00:00.000Z'],
       ['019abd', 3, 'CANCELLED', '2026-11-24T06:00:00.000Z'],
@@ -59,7 +67,9 @@ describe('a feed', () => {
     const read = events[0]?.startDate.toJSDate() ?? new Date(0)
     expect(read).toEqual(start)
     expect(events[0]?.duration.toSeconds()).toBe(3600)
-    expect(new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' }).format(read).replace(' ', 'T')).toBe(wall)
+    expect(
+      new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' }).format(read).replace(' ', 'T'),
+    ).toBe(wall)
   })
 })
 
@@ -94,7 +104,13 @@ describe('texts', () => {
   const written = fc.oneof(
     nasty,
     fc
-      .array(fc.oneof(nasty, fc.constantFrom('，', ',', ';', '\\', '\n', '\r\n', '\r', '"', ':', '😀', '👩‍🔬', 'BEGIN:VEVENT', '\\n', '\t', 'é')), { maxLength: 40 })
+      .array(
+        fc.oneof(
+          nasty,
+          fc.constantFrom('，', ',', ';', '\\', '\n', '\r\n', '\r', '"', ':', '😀', '👩‍🔬', 'BEGIN:VEVENT', '\\n', '\t', 'é'),
+        ),
+        { maxLength: 40 },
+      )
       .map((parts) => parts.join('')),
   )
   /** What a reader may expect to find again: line breaks are LF, other control characters spaces. */

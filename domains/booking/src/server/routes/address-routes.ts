@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { AddressParams, OpenedAddress, OpenSharedAddress, OpenStaffFeed, SecretAddressList } from '../../contract/feeds.ts'
 import { openAddress, presentAddress, revokeAddress } from '../feeds/open-address.ts'
 import type { BookingDeps } from '../needs.ts'
-import { listAddresses } from '../sql/secret-addresses.ts'
+import { listAddresses, listSubjects } from '../sql/secret-addresses.ts'
 
 const tags = ['booking']
 
@@ -29,7 +29,11 @@ export async function addressRoutes(scope: FastifyInstance, { db, needs }: Booki
     async (request) => {
       const providerId = organisationOf(request)
       const owners = [actorOf(request).userId, providerId].map((holderId) => ({ holderId, providerId }))
-      return { items: (await listAddresses(db, owners)).map(presentAddress) }
+      const subjects = await listSubjects(db, providerId)
+      return {
+        items: (await listAddresses(db, owners)).map(presentAddress),
+        subjects: subjects.map(({ subject, id, name, name_en }) => ({ subject, id, name, nameEn: name_en })),
+      }
     },
   )
   app.post(

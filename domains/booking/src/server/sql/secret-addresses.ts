@@ -127,3 +127,23 @@ export async function hasSubject(
     where c.provider_id = ${providerId} and r.provider_id = ${providerId} and ${column} = ${subjectId} limit 1`.execute(db)
   return rows.length > 0
 }
+
+export type SubjectRow = {
+  readonly subject: 'provider' | 'site' | 'resource'
+  readonly id: string
+  readonly name: string
+  readonly name_en: string | null
+}
+
+/** What a provider's addresses can be about: itself, its sites, its published resources. */
+export async function listSubjects(db: Db<BookingTables>, providerId: string): Promise<SubjectRow[]> {
+  const { rows } = await sql<SubjectRow>`
+    with own as materialized (
+      select r.* from booking.calendar c join catalog_pub.resource r on r.id = c.resource_id
+      where c.provider_id = ${providerId} and r.provider_id = ${providerId} and r.status = 'published')
+    select 'provider' as subject, id, name, name_en from people_pub.organisation where id = ${providerId}
+    union all select distinct 'site', site_id, site_name, null from own where site_id is not null
+    union all select 'resource', id, coalesce(name_zh, name_en), name_en from own
+    order by subject desc, name, id`.execute(db)
+  return rows
+}
