@@ -224,6 +224,8 @@ function refuse(access: string, actor: Actor | null) {
     'booking.facts.read',
     'booking.quote.read',
     'booking.tariff.read',
+    'booking.feed.read',
+    'booking.door.read',
   ].includes(access)
   return isPublic || actor ? null : ({ code: 'people.not_signed_in', kind: 'unauthenticated' } as const)
 }
