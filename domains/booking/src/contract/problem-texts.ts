@@ -4,6 +4,7 @@ import outages from './problems/outages.json' with { type: 'json' }
 import prices from './problems/prices.json' with { type: 'json' }
 import requests from './problems/requests.json' with { type: 'json' }
 import samples from './problems/samples.json' with { type: 'json' }
+import use from './problems/use.json' with { type: 'json' }
 import basic from './problems.json' with { type: 'json' }
 
 /** Texts of every problem of this domain, one file for each topic. */
@@ -14,5 +15,6 @@ export const PROBLEM_TEXTS: Readonly<Record<string, { readonly zh: string; reado
   ...outages,
   ...prices,
   ...requests,
+  ...use,
   ...samples,
 }

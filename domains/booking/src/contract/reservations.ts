@@ -215,6 +215,8 @@ const ReservationChange = z
       'refused',
       'withdrawn',
       'missed',
+      'started',
+      'finished',
       'displaced',
       'interrupted',
       'reinstated',

@@ -22,6 +22,8 @@ export type SlotWish = {
   readonly customerId: string
   readonly actorOrganisationId: string | null
   readonly now: Date
+  /** The instant at which past and notice are judged, when that is not now: a use that begins between two steps is booked from the earlier one. */
+  readonly judgedAt?: Date
 }
 
 /** A wish with everything decided but whether the slot is free. */
@@ -55,7 +57,7 @@ export function draftReservation(known: FactsFor, wish: SlotWish): Draft {
   if (!facts) throw new Refusal(RESOURCE_MISSING)
   const isByProvider = wish.actorOrganisationId === facts.providerId
   const operation = wish.operation ?? facts.rules.operations[0] ?? 'self_service'
-  const problems = findSlotProblems(facts.rules, facts.site, { during: wish.during, operation, now: wish.now, isByProvider })
+  const problems = findSlotProblems(facts.rules, facts.site, { during: wish.during, operation, now: wish.judgedAt ?? wish.now, isByProvider })
   if (!isByProvider) problems.push(...findCalibrationProblems(facts.calibration, wish.during.start, facts.site.zone))
   const isForOther = wish.customerId !== wish.actorOrganisationId
   const decided = customer

@@ -2,6 +2,7 @@ import type { JobHandlers, JobSchedule } from '@jiju/platform/jobs/jobs'
 import type { BookingDeps } from './needs.ts'
 import { OUTAGE_SCHEDULES, outageJobs } from './outages/outage-jobs.ts'
 import { releaseExpiredHolds, releaseUnansweredRequests } from './sql/expiry.ts'
+import { USE_SCHEDULES, useJobs } from './use/use-jobs.ts'
 
 const BATCH = 500
 
@@ -10,6 +11,7 @@ export function bookingJobs(deps: BookingDeps): JobHandlers {
   const { db, needs } = deps
   return {
     ...outageJobs(deps),
+    ...useJobs(deps),
     'booking.release_holds': async (_payload, { signal }) => {
       for (const release of [releaseExpiredHolds, releaseUnansweredRequests]) {
         let released = BATCH
@@ -19,4 +21,4 @@ export function bookingJobs(deps: BookingDeps): JobHandlers {
   }
 }
 
-export const BOOKING_SCHEDULES: readonly JobSchedule[] = [...OUTAGE_SCHEDULES, { cron: '* * * * *', job: 'booking.release_holds' }]
+export const BOOKING_SCHEDULES: readonly JobSchedule[] = [...OUTAGE_SCHEDULES, ...USE_SCHEDULES, { cron: '* * * * *', job: 'booking.release_holds' }]

@@ -5,11 +5,13 @@ import { BOOKING_SCHEDULES, bookingJobs } from './jobs.ts'
 import type { BookingDeps } from './needs.ts'
 import { BOOKING_NOTICES } from './notices/kinds.ts'
 import { OUTAGE_NOTICES } from './notices/outage-kinds.ts'
+import { USE_NOTICES } from './notices/use-kinds.ts'
 import { BOOKING_PUBLIC_EVENTS } from './public-events.ts'
 import { addressRoutes } from './routes/address-routes.ts'
 import { availabilityRoutes } from './routes/availability-routes.ts'
 import { calendarRoutes } from './routes/calendar-routes.ts'
 import { calibrationRoutes } from './routes/calibration-routes.ts'
+import { chargeRoutes } from './routes/charge-routes.ts'
 import { displacementRoutes } from './routes/displacement-routes.ts'
 import { faultRoutes } from './routes/fault-routes.ts'
 import { noShowRoutes } from './routes/no-show-routes.ts'
@@ -22,6 +24,9 @@ import { reservationRoutes } from './routes/reservation-routes.ts'
 import { sampleQueueRoutes } from './routes/sample-queue-routes.ts'
 import { sampleRoutes } from './routes/sample-routes.ts'
 import { tariffRoutes } from './routes/tariff-routes.ts'
+import { useDeskRoutes } from './routes/use-desk-routes.ts'
+import { useRoutes } from './routes/use-routes.ts'
+import { CHARGE_PUBLIC_EVENTS } from './use/use-public-events.ts'
 
 /** Calendars and reservations: one slot is sold once. */
 export function bookingModule(deps: BookingDeps): DomainModule {
@@ -42,6 +47,9 @@ export function bookingModule(deps: BookingDeps): DomainModule {
       await sampleRoutes(scope, deps)
       await noShowRoutes(scope, deps)
       await tariffRoutes(scope, deps)
+      await useRoutes(scope, deps)
+      await useDeskRoutes(scope, deps)
+      await chargeRoutes(scope, deps)
       await ownFeedRoutes(scope, deps)
       await addressRoutes(scope, deps)
       await publicFeedRoutes(scope, deps)
@@ -49,7 +57,7 @@ export function bookingModule(deps: BookingDeps): DomainModule {
     events: bookingEvents(deps),
     jobs: bookingJobs(deps),
     schedules: BOOKING_SCHEDULES,
-    notices: { ...BOOKING_NOTICES, ...OUTAGE_NOTICES },
-    publicEvents: BOOKING_PUBLIC_EVENTS,
+    notices: { ...BOOKING_NOTICES, ...OUTAGE_NOTICES, ...USE_NOTICES },
+    publicEvents: { ...BOOKING_PUBLIC_EVENTS, ...CHARGE_PUBLIC_EVENTS },
   }
 }

@@ -60,4 +60,6 @@ export const BOOKING_PUBLIC_EVENTS: PublicEvents = {
   'booking.reservation_expired': ofReservation('预约申请逾期未答复，已失效', 'A booking that was asked for was not answered in time'),
   'booking.reservation_moved': ofReservation('预约已改时', 'A booking was moved'),
   'booking.reservation_cancelled': ofReservation('预约已取消', 'A booking was cancelled'),
+  'booking.reservation_started': ofReservation('使用已开始', 'A use has begun'),
+  'booking.reservation_finished': ofReservation('使用已结束', 'A use has ended'),
 }

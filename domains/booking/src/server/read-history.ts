@@ -24,6 +24,8 @@ const ACTIONS: Readonly<Record<string, Change['action']>> = {
   'booking.reservation.refuse': 'refused',
   'booking.reservation.withdraw': 'withdrawn',
   'booking.reservation.miss': 'missed',
+  'booking.reservation.start': 'started',
+  'booking.reservation.finish': 'finished',
   'booking.reservation.displace': 'displaced',
   'booking.reservation.interrupt': 'interrupted',
   'booking.reservation.reinstate': 'reinstated',

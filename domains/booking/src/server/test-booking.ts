@@ -224,6 +224,7 @@ function refuse(access: string, actor: Actor | null) {
     'booking.facts.read',
     'booking.quote.read',
     'booking.tariff.read',
+    'booking.evaluation.read',
     'booking.feed.read',
     'booking.door.read',
   ].includes(access)

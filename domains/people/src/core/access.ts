@@ -154,6 +154,18 @@ export const ACCESS = {
   'booking.shared_address.manage': ['provider:owner', 'provider:lab_manager'],
   'booking.timeline.read': ['provider:owner', 'provider:lab_manager', 'provider:lab_staff', 'provider:approver', 'provider:finance'],
 
+  // booking: use, charges, evaluations
+  'booking.use.read': 'member',
+  'booking.use.record': BOOKERS,
+  'booking.use.list': ['provider:owner', 'provider:lab_manager', 'provider:lab_staff', 'provider:approver', 'provider:finance'],
+  'booking.use.correct': ['provider:owner', 'provider:lab_manager', 'provider:lab_staff'],
+  'booking.use_rules.edit': ['provider:owner', 'provider:lab_manager'],
+  'booking.meter.report': ['provider:owner', 'provider:lab_manager', 'provider:lab_staff'],
+  'booking.charge.answer': BOOKERS,
+  'booking.consumable.edit': ['provider:owner', 'provider:lab_manager'],
+  'booking.evaluation.give': BOOKERS,
+  'booking.evaluation.read': 'anyone',
+
   // booking: outages, faults and calibrations
   'booking.outage.list': ['provider:owner', 'provider:lab_manager', 'provider:lab_staff', 'provider:approver'],
   'booking.outage.declare': ['provider:owner', 'provider:lab_manager', 'provider:lab_staff'],
