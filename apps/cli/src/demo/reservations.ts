@@ -326,6 +326,7 @@ function baseRow(
     cancel_fee_fen: null,
     unit: 1,
     outage_id: null,
+    charge_by: 'booked',
     version: 1,
     created_at: createdAt,
     updated_at: createdAt,
