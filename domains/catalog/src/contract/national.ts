@@ -1,15 +1,17 @@
 import { z } from 'zod'
+import { NATIONAL_TYPES } from '../core/national-message.ts'
 
-const messageType = z.union([z.literal(3), z.literal(4), z.literal(5)]).describe('3 service unit, 4 instrument, 5 customs record')
+const messageType = z.literal([...NATIONAL_TYPES]).describe('1 institution, 2 facility, 3 service unit, 4 instrument, 5 customs record')
+const resourceId = z.uuid().nullable().describe('null in the message of the institution itself')
 
 export const NationalExport = z
   .object({
-    messages: z.array(z.object({ type: messageType, resourceId: z.uuid(), fields: z.record(z.string(), z.string()) })),
+    messages: z.array(z.object({ type: messageType, resourceId, fields: z.record(z.string(), z.string()) })),
     problems: z
       .array(
         z.object({
           type: messageType,
-          resourceId: z.uuid(),
+          resourceId,
           innerId: z.string(),
           field: z.string(),
           code: z.string(),

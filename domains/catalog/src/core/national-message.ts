@@ -3,11 +3,11 @@ import { findInstrumentClass } from './instrument-classes.ts'
 
 /**
  * What a message of the national platform's interface is made of. Money is in yuan as a decimal string.
- * Field names are those of its messages 3 (service unit), 4 (instrument) and 5 (customs record).
+ * Field names are those of its messages 2 (facility), 3 (service unit), 4 (instrument) and 5 (customs record).
  */
 export type NationalFacts = {
   readonly resourceId: string
-  readonly kind: 'instrument' | 'laboratory'
+  readonly kind: 'instrument' | 'laboratory' | 'facility'
   readonly innerNumber: string | null
   readonly nameZh: string | null
   readonly nameEn: string | null
@@ -26,13 +26,67 @@ export type NationalFacts = {
   readonly pageUrl: string
   readonly photoUrl: string | null
   readonly detail: Readonly<Record<string, unknown>>
+  readonly summary: string | null
+  readonly description: string | null
+  /** `name value` of the named technical values. */
+  readonly specifications: readonly string[]
 }
 
-export type NationalMessage = { readonly type: 3 | 4 | 5; readonly resourceId: string; readonly fields: Readonly<Record<string, string>> }
-export type MissingField = { readonly type: 3 | 4 | 5; readonly resourceId: string; readonly innerId: string; readonly field: string }
+/** What the message of an institution itself (1, scientific instrument centre) is made of. */
+export type NationalCentre = {
+  readonly name: string
+  readonly institutionCode: string | null
+  readonly website: string | null
+  readonly establishedOn: string | null
+  readonly capabilities: readonly string[]
+  readonly introduction: string | null
+  readonly contactName: string | null
+  readonly contactPhone: string | null
+  readonly contactEmail: string | null
+  readonly address: string | null
+  readonly county: string | null
+  readonly postcode: string | null
+  readonly pageUrl: string
+  /** Whether a published instrument is shared outside. */
+  readonly isSharedOutside: boolean
+  /** Class codes of the published instruments. */
+  readonly classCodes: readonly string[]
+}
+
+export const NATIONAL_TYPES = [1, 2, 3, 4, 5] as const
+export type NationalType = (typeof NATIONAL_TYPES)[number]
+
+/** `resourceId` is null in the message of the institution itself. */
+export type NationalMessage = {
+  readonly type: NationalType
+  readonly resourceId: string | null
+  readonly fields: Readonly<Record<string, string>>
+}
+export type MissingField = {
+  readonly type: NationalType
+  readonly resourceId: string | null
+  readonly innerId: string
+  readonly field: string
+}
 
 // Which fields the platform insists on is not published; these are the ones that its own records always carry (to be confirmed).
-const MANDATORY: Readonly<Record<3 | 4 | 5, readonly string[]>> = {
+const MANDATORY: Readonly<Record<NationalType, readonly string[]>> = {
+  1: ['cname', 'innerId', 'insCode', 'establish', 'type', 'subject', 'serviceContent', 'contact', 'phone', 'street', 'shareMode'],
+  2: [
+    'cname',
+    'innerId',
+    'insCode',
+    'worth',
+    'nation',
+    'beginDate',
+    'technical',
+    'function',
+    'status',
+    'contact',
+    'phone',
+    'street',
+    'shareMode',
+  ],
   3: ['cname', 'innerId', 'insCode', 'establish', 'function', 'contact', 'phone', 'street'],
   4: [
     'cname',
@@ -91,21 +145,50 @@ function usage(category: string): string {
 
 /** The messages of a resource and the mandatory fields that are missing in them. Fields that are not held are left out. */
 export function nationalMessages(facts: NationalFacts): { messages: NationalMessage[]; missing: MissingField[] } {
-  const all = facts.kind === 'laboratory' ? [unit(facts)] : [instrument(facts), ...customs(facts)]
-  const messages = all.map(({ type, fields }) => ({
+  const all = DRAFTS[facts.kind](facts)
+  return complete(all, facts.resourceId, facts.innerNumber)
+}
+
+/** The message of an institution that has something published, and what is missing in it. Its own number there is its credit code. */
+export function centreMessage(centre: NationalCentre): { messages: NationalMessage[]; missing: MissingField[] } {
+  const usages = new Set(centre.classCodes.map(nationalCategory).map(usage).filter(Boolean))
+  const fields = {
+    cname: centre.name,
+    innerId: textOf(centre.institutionCode),
+    insCode: textOf(centre.institutionCode),
+    url: textOf(centre.website),
+    establish: textOf(centre.establishedOn),
+    // Of one kind only when all of its instruments are.
+    type: usages.size === 1 ? ([...usages][0] ?? '') : '',
+    subject: textOf(centre.capabilities),
+    serviceContent: textOf(centre.introduction),
+    serviceUrl: centre.pageUrl,
+    contact: textOf(centre.contactName),
+    phone: textOf(centre.contactPhone),
+    email: textOf(centre.contactEmail),
+    county: textOf(centre.county),
+    street: textOf(centre.address),
+    postalcode: textOf(centre.postcode),
+    shareMode: centre.isSharedOutside ? chinese('shareMode', 'outside') : '',
+    auditStatus: '-1',
+  }
+  return complete([{ type: 1, fields }], null, centre.institutionCode)
+}
+
+/** Leaves out what is not held, and names what is mandatory among it. */
+function complete(drafts: readonly Draft[], resourceId: string | null, innerNumber: string | null) {
+  const messages = drafts.map(({ type, fields }) => ({
     type,
-    resourceId: facts.resourceId,
+    resourceId,
     fields: Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '')),
   }))
   const missing = messages.flatMap(({ type, fields }) =>
-    MANDATORY[type]
-      .filter((field) => !(field in fields))
-      .map((field) => ({ type, resourceId: facts.resourceId, innerId: facts.innerNumber ?? '', field })),
+    MANDATORY[type].filter((field) => !(field in fields)).map((field) => ({ type, resourceId, innerId: innerNumber ?? '', field })),
   )
   return { messages, missing }
 }
 
-type Draft = { readonly type: 3 | 4 | 5; readonly fields: Readonly<Record<string, string>> }
+type Draft = { readonly type: NationalType; readonly fields: Readonly<Record<string, string>> }
 
 const common = (facts: NationalFacts): Record<string, string> => ({
   cname: textOf(facts.nameZh),
@@ -179,6 +262,21 @@ function customs(facts: NationalFacts): Draft[] {
   ]
 }
 
+function facility(facts: NationalFacts): Draft {
+  return {
+    type: 2,
+    fields: {
+      ...common(facts),
+      technical: facts.specifications.join('；'),
+      function: textOf(facts.description) || textOf(facts.summary),
+      serviceContent: textOf(facts.summary),
+      status: chinese('operatingStatus', facts.operatingStatus),
+      fee: textOf(facts.priceText),
+      serviceUrl: facts.pageUrl,
+    },
+  }
+}
+
 function unit(facts: NationalFacts): Draft {
   const { detail } = facts
   return {
@@ -196,7 +294,13 @@ function unit(facts: NationalFacts): Draft {
   }
 }
 
-const ELEMENT = { 3: 'serviceUnit', 4: 'instrument', 5: 'customs' } as const
+const DRAFTS = {
+  laboratory: (facts: NationalFacts) => [unit(facts)],
+  instrument: (facts: NationalFacts) => [instrument(facts), ...customs(facts)],
+  facility: (facts: NationalFacts) => [facility(facts)],
+} as const
+
+const ELEMENT = { 1: 'instrumentCentre', 2: 'facility', 3: 'serviceUnit', 4: 'instrument', 5: 'customs' } as const
 
 const escapeXml = (text: string) =>
   text

@@ -331,7 +331,13 @@ describe('the national platform', () => {
       page.problems.find((problem: { resourceId: string; field: string }) => problem.resourceId === id && problem.field === 'nation')
         .message,
     ).toContain('nation')
+    expect(page.messages[0]).toMatchObject({ type: 1, resourceId: null, fields: { county: '嘉定区', street: '嘉定区示范路 1 号' } })
+    expect(page.problems[0]).toMatchObject({ type: 1, resourceId: null, code: 'catalog.national_field_missing' })
+    const next = (await t.call('GET', '/national-messages?limit=1', { as: t.provider })).json()
+    const second = (await t.call('GET', `/national-messages?limit=1&cursor=${next.nextCursor}`, { as: t.provider })).json()
+    expect([next.messages[0].type, second.messages[0].type]).toEqual([1, 4])
     const xml = await t.call('GET', '/national-messages.xml', { as: t.provider })
+    expect(xml.body.match(/<instrumentCentre /g)).toHaveLength(1)
     expect(xml.body).toContain('<innerId>N-1</innerId>')
     expect((await t.call('GET', '/national-messages', { as: t.other })).json().messages).toEqual([])
     expect((await t.call('GET', '/national-messages', { as: t.officer })).json().code).toBe('catalog.export_no_organisation')

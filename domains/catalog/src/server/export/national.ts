@@ -1,16 +1,25 @@
 import type { LocalDate } from '@jiju/kernel/local-date'
 import { formatFen } from '@jiju/kernel/money'
 import names from '../../core/import/option-names.json' with { type: 'json' }
-import { type MissingField, messageXml, type NationalFacts, type NationalMessage, nationalMessages } from '../../core/national-message.ts'
+import {
+  centreMessage,
+  type MissingField,
+  messageXml,
+  type NationalFacts,
+  type NationalMessage,
+  nationalMessages,
+} from '../../core/national-message.ts'
 import type { CatalogDb } from '../catalog-db.ts'
 import { groupBy } from '../load-resources.ts'
 import { fileUrl } from '../present/resources.ts'
-import { listNationalResources, type NationalRow } from '../sql/exports.ts'
+import { findPublishedInstruments, listNationalResources, type NationalRow } from '../sql/exports.ts'
 import { listPricesOn, type PriceRow } from '../sql/prices.ts'
+import { findProfile, findProviderOrganisation } from '../sql/providers.ts'
+import { listSites } from '../sql/sites.ts'
 
 type NationalPage = { readonly messages: NationalMessage[]; readonly missing: MissingField[]; readonly last: string | null }
 
-/** National messages of an institution's published instruments and laboratories, in pages. `last` is the id to go on after. */
+/** National messages of an institution (before its first page), and of its published instruments, laboratories and facilities, in pages. `last` is the id to go on after. */
 export async function readNationalPage(
   db: CatalogDb,
   page: { organisationId: string; after: string | undefined; limit: number; day: LocalDate; publicAddress: string },
@@ -24,12 +33,38 @@ export async function readNationalPage(
     ),
     (price) => price.resource_id,
   )
-  const results = rows.map((row) => nationalMessages(factsOf(row, prices.get(row.id) ?? [], page.publicAddress)))
+  const own = page.after === undefined && rows.length > 0 ? [await readCentre(db, page)] : []
+  const results = [...own, ...rows.map((row) => nationalMessages(factsOf(row, prices.get(row.id) ?? [], page.publicAddress)))]
   return {
     messages: results.flatMap((result) => result.messages),
     missing: results.flatMap((result) => result.missing),
     last: rows.length === page.limit ? (rows.at(-1)?.id ?? null) : null,
   }
+}
+
+/** The institution as a scientific instrument centre: its profile, and the site where it began. */
+async function readCentre(db: CatalogDb, { organisationId, publicAddress }: { organisationId: string; publicAddress: string }) {
+  const organisation = await findProviderOrganisation(db, organisationId)
+  const profile = await findProfile(db, organisationId)
+  const [site] = await listSites(db, organisationId, { includeClosed: false })
+  const instruments = await findPublishedInstruments(db, organisationId)
+  return centreMessage({
+    name: organisation?.name ?? '',
+    institutionCode: organisation?.uscc ?? null,
+    website: profile?.website ?? null,
+    establishedOn: profile?.established_on ?? null,
+    capabilities: profile?.capabilities ?? [],
+    introduction: profile?.introduction_zh ?? null,
+    contactName: profile?.contact_name ?? null,
+    contactPhone: profile?.phone ?? null,
+    contactEmail: profile?.email ?? null,
+    address: site?.address ?? null,
+    county: site?.district ?? organisation?.district ?? null,
+    postcode: site?.postcode ?? null,
+    pageUrl: `${publicAddress}/providers/${organisationId}`,
+    isSharedOutside: instruments.isSharedOutside,
+    classCodes: instruments.classCodes,
+  })
 }
 
 const nameOf = (vocabulary: 'customerClass' | 'unit', code: string) =>
@@ -44,7 +79,7 @@ function factsOf(row: NationalRow, prices: readonly PriceRow[], publicAddress: s
   const { content } = row
   return {
     resourceId: row.id,
-    kind: row.kind === 'laboratory' ? 'laboratory' : 'instrument',
+    kind: row.kind === 'laboratory' || row.kind === 'instrument' ? row.kind : 'facility',
     innerNumber: row.inner_number,
     nameZh: row.name_zh,
     nameEn: row.name_en,
@@ -63,6 +98,9 @@ function factsOf(row: NationalRow, prices: readonly PriceRow[], publicAddress: s
     pageUrl: `${publicAddress}/resources/${row.id}`,
     photoUrl: row.photo_file_id ? `${publicAddress}${fileUrl(row.id, row.photo_file_id)}` : null,
     detail: content.detail,
+    summary: content.summary,
+    description: content.description,
+    specifications: content.specifications.map(({ name, value }) => `${name} ${value}`),
   }
 }
 

@@ -34,7 +34,8 @@ export async function nationalRoutes(app: FastifyInstance, { db, needs }: Catalo
       schema: {
         operationId: 'listNationalMessages',
         tags,
-        summary: 'National messages of published instruments (4), customs records (5) and laboratories (3), with what is missing',
+        summary:
+          'National messages of the institution (1), facilities (2), laboratories (3), instruments (4) and customs records (5), with what is missing',
         querystring: NationalQuery,
         response: { 200: NationalExport, ...problemResponses },
       },

@@ -75,7 +75,10 @@ export type NationalRow = ResourceRow & {
   site_postcode: string | null
 }
 
-/** Published instruments and laboratories with what the national message needs of provider and site. */
+/** Kinds that the national platform takes as an instrument, a service unit or a facility (the last to be confirmed). */
+const NATIONAL_KINDS: readonly ResourceKind[] = ['instrument', 'laboratory', 'pilot_line', 'animal_facility', 'computing', 'clean_room']
+
+/** Published instruments, laboratories and facilities with what the national message needs of provider and site. */
 export async function listNationalResources(
   db: CatalogDb,
   filter: { providerId: string; after: string | undefined; limit: number },
@@ -94,7 +97,27 @@ export async function listNationalResources(
     ])
     .where('r.provider_id', '=', filter.providerId)
     .where('r.status', '=', 'published')
-    .where('r.kind', 'in', ['instrument', 'laboratory'])
+    .where('r.kind', 'in', NATIONAL_KINDS)
   if (filter.after) query = query.where('r.id', '>', filter.after)
   return (await query.orderBy('r.id').limit(filter.limit).execute()) as NationalRow[]
+}
+
+/** The class codes of an institution's published instruments, and whether one of them is shared outside. */
+export async function findPublishedInstruments(
+  db: CatalogDb,
+  providerId: string,
+): Promise<{ classCodes: string[]; isSharedOutside: boolean }> {
+  const row = await db
+    .selectFrom('catalog.resource')
+    .select([
+      sql<string[]>`coalesce(array_agg(distinct class_code order by class_code) filter (where class_code is not null), '{}')`.as(
+        'class_codes',
+      ),
+      sql<boolean>`coalesce(bool_or(content->'detail'->>'shareMode' = 'outside'), false)`.as('is_shared_outside'),
+    ])
+    .where('provider_id', '=', providerId)
+    .where('status', '=', 'published')
+    .where('kind', '=', 'instrument')
+    .executeTakeFirstOrThrow()
+  return { classCodes: row.class_codes, isSharedOutside: row.is_shared_outside }
 }
