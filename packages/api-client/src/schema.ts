@@ -1836,7 +1836,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** National messages of published instruments (4), customs records (5) and laboratories (3), with what is missing */
+        /** National messages of the institution (1), facilities (2), laboratories (3), instruments (4) and customs records (5), with what is missing */
         get: operations["listNationalMessages"];
         put?: never;
         post?: never;
@@ -5599,20 +5599,26 @@ export interface components {
         };
         NationalExport: {
             messages: {
-                /** @description 3 service unit, 4 instrument, 5 customs record */
-                type: 3 | 4 | 5;
-                /** Format: uuid */
-                resourceId: string;
+                /**
+                 * @description 1 institution, 2 facility, 3 service unit, 4 instrument, 5 customs record
+                 * @enum {number}
+                 */
+                type: 1 | 2 | 3 | 4 | 5;
+                /** @description null in the message of the institution itself */
+                resourceId: string | null;
                 fields: {
                     [key: string]: string;
                 };
             }[];
             /** @description mandatory fields that are missing */
             problems: {
-                /** @description 3 service unit, 4 instrument, 5 customs record */
-                type: 3 | 4 | 5;
-                /** Format: uuid */
-                resourceId: string;
+                /**
+                 * @description 1 institution, 2 facility, 3 service unit, 4 instrument, 5 customs record
+                 * @enum {number}
+                 */
+                type: 1 | 2 | 3 | 4 | 5;
+                /** @description null in the message of the institution itself */
+                resourceId: string | null;
                 innerId: string;
                 field: string;
                 code: string;
@@ -13720,7 +13726,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                what: "provider" | "sites" | "resources" | "services" | "facilities" | "prices" | "standards";
+                what: "provider" | "sites" | "methods" | "resources" | "services" | "facilities" | "accreditations" | "prices" | "standards";
             };
             cookie?: never;
         };
@@ -13764,7 +13770,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                what: "provider" | "sites" | "resources" | "services" | "facilities" | "prices" | "standards" | "twins" | "device_classes" | "survey_classes";
+                what: "provider" | "sites" | "methods" | "resources" | "services" | "facilities" | "accreditations" | "prices" | "standards" | "twins" | "device_classes" | "survey_classes";
             };
             cookie?: never;
         };

@@ -11,7 +11,7 @@ import { withDatabase } from '../database.ts'
 import { CommandFailure, type Terminal } from '../terminal.ts'
 import { findOrganisationByCode } from './organisation-sql.ts'
 
-const OF_PROVIDER = ['sites', 'resources', 'services', 'facilities', 'prices'] as const
+const OF_PROVIDER = ['sites', 'methods', 'resources', 'services', 'facilities', 'accreditations', 'prices'] as const
 const LISTS = ['twins', 'device_classes', 'survey_classes'] as const
 type What = 'provider' | (typeof OF_PROVIDER)[number] | 'standards' | (typeof LISTS)[number]
 

@@ -3,7 +3,7 @@ import { ACCREDITATION_SCHEMES } from '../core/vocabulary.ts'
 import { optionalText, text } from './common.ts'
 
 /** One line of a scope: product, parameter, method, limits (facts: CMA/CNAS capability table). */
-const AccreditationItemInput = z
+export const AccreditationItemInput = z
   .object({
     product: text(300),
     parameter: optionalText(300),
@@ -14,6 +14,8 @@ const AccreditationItemInput = z
     resourceId: z.uuid().nullable(),
   })
   .meta({ id: 'AccreditationItemEntry' })
+
+export type AccreditationItemInput = z.infer<typeof AccreditationItemInput>
 
 export const AccreditationInput = z
   .object({

@@ -67,13 +67,25 @@ export const UploadQuery = z.object({
   sourceCheckedOn: z.iso.date().exactOptional().describe('the day on which the source was compared with its publisher'),
 })
 
-export const TEMPLATES = ['provider', 'sites', 'resources', 'services', 'facilities', 'prices', 'standards'] as const
-export const EXPORTS = [
+export const TEMPLATES = [
   'provider',
   'sites',
+  'methods',
   'resources',
   'services',
   'facilities',
+  'accreditations',
+  'prices',
+  'standards',
+] as const
+export const EXPORTS = [
+  'provider',
+  'sites',
+  'methods',
+  'resources',
+  'services',
+  'facilities',
+  'accreditations',
   'prices',
   'standards',
   'twins',

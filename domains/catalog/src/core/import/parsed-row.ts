@@ -2,7 +2,7 @@ import type { ResourceKind, StandardStatus, TwinRelation } from '../vocabulary.t
 import type { Citation } from './cells.ts'
 
 /** What a row brings. Days are `YYYY-MM-DD`, money a yuan decimal string. */
-export type RecordKind = 'site' | 'standard' | 'twin' | 'resource' | 'price' | 'device_class' | 'survey_class'
+export type RecordKind = 'site' | 'standard' | 'twin' | 'method' | 'resource' | 'accreditation' | 'price' | 'device_class' | 'survey_class'
 
 /** One thing wrong or missing; `column` is the header as the file has it, null for the row as a whole. */
 export type Issue = {
@@ -53,6 +53,29 @@ export type PriceRecord = {
   readonly note: string | null
 }
 
+/** Of an institution; absent fields stay as they are stored. */
+export type MethodRecord = {
+  readonly name: string
+  readonly fields: { readonly nameEn?: string | null; readonly description?: string | null }
+}
+
+/** One line of a scope with the certificate that it belongs to; absent fields stay as they are stored. */
+export type AccreditationRecord = {
+  readonly scheme: string
+  readonly certificateNo: string
+  readonly validFrom: string
+  readonly validTo: string
+  /** Absent without the column. */
+  readonly note?: string | null
+  readonly product: string
+  readonly parameter: string | null
+  /** Number of a standard. */
+  readonly standard: string | null
+  readonly standardText: string | null
+  readonly innerNumber: string | null
+  readonly fields: { readonly fieldCode?: string | null; readonly limits?: string | null }
+}
+
 export type DeviceClassRecord = {
   readonly code: string
   readonly subdivision: string
@@ -82,6 +105,8 @@ export type RecordOf = {
   standard: StandardRecord
   twin: TwinRecord
   resource: ResourceRecord
+  method: MethodRecord
+  accreditation: AccreditationRecord
   price: PriceRecord
   device_class: DeviceClassRecord
   survey_class: SurveyClassRecord

@@ -35,6 +35,8 @@ export function readSheetRow(sheet: Sheet, cells: Cells): ParsedRow {
   const read = readCells(sheet, cells)
   if (sheet.name === 'sites') return readSite(read)
   if (sheet.name === 'standards') return readStandard(read)
+  if (sheet.name === 'methods') return readMethod(read)
+  if (sheet.name === 'accreditations') return readAccreditation(read)
   if (sheet.name === 'prices') return readPrice(read)
   return readResource(sheet, read)
 }
@@ -46,6 +48,52 @@ function readSite(read: Read): ParsedRow {
   const fields = Object.fromEntries([...read.headers.keys()].map((path) => [path, read.values.get(path) ?? defaults[path] ?? null]))
   const name = textOf(read, 'name') ?? ''
   return { kind: 'site', key: name, record: { name, fields }, problems: read.problems, warnings: [] }
+}
+
+/** The values of those columns that the file has, under the names of the record. */
+function present(read: Read, names: Readonly<Record<string, string>>): Record<string, string | null> {
+  const held = Object.entries(names).filter(([path]) => read.headers.has(path))
+  return Object.fromEntries(held.map(([path, name]) => [name, textOf(read, path)]))
+}
+
+function readMethod(read: Read): ParsedRow {
+  const name = textOf(read, 'methodName') ?? ''
+  const fields = present(read, { methodNameEn: 'nameEn', methodDescription: 'description' })
+  return { kind: 'method', key: name, record: { name, fields }, problems: read.problems, warnings: [] }
+}
+
+function readAccreditation(read: Read): ParsedRow {
+  const raw = textOf(read, 'standard')
+  const standard = raw === null ? null : (parseStandardNumber(raw) ?? null)
+  if (raw !== null && standard === null)
+    read.problems.push({
+      column: read.headers.get('standard') ?? null,
+      value: raw,
+      code: 'catalog.standard_number_unreadable',
+      params: { value: raw },
+    })
+  const record = {
+    scheme: textOf(read, 'scheme') ?? '',
+    certificateNo: textOf(read, 'certificateNo') ?? '',
+    validFrom: textOf(read, 'certificateFrom') ?? '',
+    validTo: textOf(read, 'certificateTo') ?? '',
+    ...(read.headers.has('certificateNote') ? { note: textOf(read, 'certificateNote') } : {}),
+    product: textOf(read, 'product') ?? '',
+    parameter: textOf(read, 'parameter'),
+    standard: standard?.number ?? null,
+    standardText: textOf(read, 'standardText'),
+    innerNumber: textOf(read, 'innerNumber'),
+    fields: present(read, { fieldCode: 'fieldCode', limits: 'limits' }),
+  }
+  if (record.validTo !== '' && record.validTo < record.validFrom)
+    read.problems.push({
+      column: read.headers.get('certificateTo') ?? null,
+      value: record.validTo,
+      code: 'catalog.accreditation_days_backwards',
+    })
+  const certificate = [record.scheme, record.certificateNo, record.validFrom]
+  const line = [record.product, record.parameter, standard?.key ?? null, record.standardText, record.innerNumber]
+  return { kind: 'accreditation', key: [...certificate, ...line].join('|'), record, problems: read.problems, warnings: [] }
 }
 
 function readPrice(read: Read): ParsedRow {

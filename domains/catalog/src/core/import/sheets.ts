@@ -1,4 +1,5 @@
 import {
+  ACCREDITATION_SCHEMES,
   ACQUISITIONS,
   CUSTOMER_CLASSES,
   HOLIDAY_RULES,
@@ -13,7 +14,7 @@ import type { CellFormat } from './cells.ts'
 import names from './option-names.json' with { type: 'json' }
 
 /** The sheets of our own workbook, in the order in which they are applied. */
-export const SHEET_NAMES = ['sites', 'standards', 'resources', 'services', 'facilities', 'prices'] as const
+export const SHEET_NAMES = ['sites', 'standards', 'methods', 'resources', 'services', 'facilities', 'accreditations', 'prices'] as const
 export type SheetName = (typeof SHEET_NAMES)[number]
 
 /** A column: its headers in both languages, how its cells are read, and where the value goes (`detail.manufacturer`). */
@@ -243,12 +244,36 @@ const prices: Column[] = [
   text('note', '备注', 'Note'),
 ]
 
+const methods: Column[] = [
+  text('methodName', '方法名称', 'Method name', { isRequired: true }),
+  text('methodNameEn', '方法英文名', 'Method name (English)'),
+  text('methodDescription', '方法说明', 'Method description'),
+]
+
+// One row for each line of a scope; the first columns name the certificate that it belongs to.
+const accreditations: Column[] = [
+  { path: 'scheme', zh: '资质', en: 'Scheme', isRequired: true, ...option('accreditationScheme', ACCREDITATION_SCHEMES) },
+  text('certificateNo', '证书编号', 'Certificate number', { isRequired: true }),
+  { path: 'certificateFrom', zh: '有效期自', en: 'Valid since', type: 'date', isRequired: true },
+  { path: 'certificateTo', zh: '有效期至', en: 'Valid until', type: 'date', isRequired: true },
+  text('certificateNote', '证书备注', 'Certificate note'),
+  text('product', '检测对象', 'Product', { isRequired: true }),
+  text('parameter', '检测参数', 'Parameter'),
+  text('standard', '依据标准', 'Standard'),
+  text('standardText', '条款或方法', 'Clause or method'),
+  text('innerNumber', '单位内编号', 'Inner number'),
+  text('fieldCode', '领域代码', 'Field code'),
+  text('limits', '限制范围', 'Limits'),
+]
+
 export const SHEETS: Readonly<Record<SheetName, Sheet>> = {
   sites: { name: 'sites', zh: '场所', en: 'Sites', columns: sites },
   standards: { name: 'standards', zh: '标准', en: 'Standards', columns: standards },
+  methods: { name: 'methods', zh: '方法', en: 'Methods', columns: methods },
   resources: { name: 'resources', zh: '仪器', en: 'Instruments', columns: resources },
   services: { name: 'services', zh: '服务', en: 'Services', columns: services },
   facilities: { name: 'facilities', zh: '设施', en: 'Facilities', columns: facilities },
+  accreditations: { name: 'accreditations', zh: '资质能力', en: 'Scopes', columns: accreditations },
   prices: { name: 'prices', zh: '价格', en: 'Prices', columns: prices },
 }
 

@@ -8,12 +8,13 @@ import type { ResourceKind } from '../../core/vocabulary.ts'
 import type { CatalogDb } from '../catalog-db.ts'
 import { groupBy } from '../load-resources.ts'
 import { presentSite } from '../present/sites.ts'
+import { listScopeLines } from '../sql/accreditations.ts'
 import { listAllTwins, listPricesByNumber, listResourcesForExport, type TwinPairRow } from '../sql/exports.ts'
 import type { ResourceRow } from '../sql/resources.ts'
 import { listSites } from '../sql/sites.ts'
 import { listStandards, listStandardsByIds, type StandardRow } from '../sql/standards.ts'
 import { listStatedPredecessors } from '../sql/succession.ts'
-import { listDeviceClasses, listMethodNames, listSurveyClasses } from '../sql/vocabularies.ts'
+import { listDeviceClasses, listMethodNames, listOwnMethods, listSurveyClasses } from '../sql/vocabularies.ts'
 
 /** A table to write: title of the sheet, headers, and rows of cells. */
 export type ExportTable = { readonly title: string; readonly headers: readonly string[]; readonly rows: AsyncIterable<readonly string[]> }
@@ -33,6 +34,8 @@ export function exportSheet(db: CatalogDb, name: SheetName, organisationId: stri
   const kinds = KINDS[name]
   if (name === 'standards') return { title: sheet.zh, headers, rows: standardRows(db, sheet) }
   if (organisationId === null) throw new Error('an institution is needed')
+  if (name === 'methods') return { title: sheet.zh, headers, rows: methodRows(db, sheet, organisationId) }
+  if (name === 'accreditations') return { title: sheet.zh, headers, rows: scopeRows(db, sheet, organisationId) }
   if (name === 'sites') return { title: sheet.zh, headers, rows: siteRows(db, sheet, organisationId) }
   if (kinds) return { title: sheet.zh, headers, rows: resourceRows(db, sheet, organisationId, kinds) }
   return { title: sheet.zh, headers, rows: priceRows(db, sheet, organisationId) }
@@ -44,6 +47,50 @@ async function* siteRows(db: CatalogDb, sheet: Sheet, organisationId: string) {
   for (const row of await listSites(db, organisationId, { includeClosed: false })) {
     const site: Record<string, unknown> = presentSite(row)
     yield cellsOf(sheet, (path) => site[path])
+  }
+}
+
+async function* methodRows(db: CatalogDb, sheet: Sheet, organisationId: string) {
+  let after: string | undefined
+  for (;;) {
+    const rows = await listOwnMethods(db, organisationId, after, BATCH)
+    for (const row of rows) {
+      const values: Record<string, unknown> = {
+        methodName: row.name_zh,
+        methodNameEn: row.name_en,
+        methodDescription: row.description,
+      }
+      yield cellsOf(sheet, (path) => values[path])
+    }
+    if (rows.length < BATCH) return
+    after = rows.at(-1)?.name_zh
+  }
+}
+
+async function* scopeRows(db: CatalogDb, sheet: Sheet, organisationId: string) {
+  let after: readonly [string, number] | undefined
+  for (;;) {
+    const rows = await listScopeLines(db, organisationId, after, BATCH)
+    for (const row of rows) {
+      const values: Record<string, unknown> = {
+        scheme: row.scheme,
+        certificateNo: row.certificate_no,
+        certificateFrom: row.valid_from,
+        certificateTo: row.valid_to,
+        certificateNote: row.note,
+        product: row.product,
+        parameter: row.parameter,
+        standard: row.standard_number,
+        standardText: row.standard_text,
+        innerNumber: row.inner_number,
+        fieldCode: row.field_code,
+        limits: row.limits,
+      }
+      yield cellsOf(sheet, (path) => values[path])
+    }
+    const last = rows.at(-1)
+    if (rows.length < BATCH || !last) return
+    after = [last.accreditation_id, last.position]
   }
 }
 

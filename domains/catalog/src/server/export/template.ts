@@ -2,7 +2,7 @@ import ExcelJS from 'exceljs'
 import type { CellType } from '../../core/import/cells.ts'
 import { SHEETS, type Sheet, type SheetName } from '../../core/import/sheets.ts'
 
-const PROVIDER_SHEETS: readonly SheetName[] = ['sites', 'resources', 'services', 'facilities', 'prices']
+const PROVIDER_SHEETS: readonly SheetName[] = ['sites', 'methods', 'resources', 'services', 'facilities', 'accreditations', 'prices']
 const LIST_ROWS = 2000
 
 const HOW: Readonly<Record<CellType, readonly [rule: string, example: string]>> = {

@@ -43,6 +43,7 @@ export type Effects = {
   readonly standardIds: Set<string>
   readonly pricedResourceIds: Set<string>
   readonly siteIds: Set<string>
+  readonly accreditationIds: Set<string>
   readonly operatedResourceIds: Set<string>
 }
 
@@ -50,6 +51,7 @@ export const newEffects = (): Effects => ({
   standardIds: new Set(),
   pricedResourceIds: new Set(),
   siteIds: new Set(),
+  accreditationIds: new Set(),
   operatedResourceIds: new Set(),
 })
 
@@ -72,11 +74,12 @@ function headerOf(cells: Readonly<Record<string, string>>, path: string): string
   return Object.keys(cells).find((header) => SHEET_NAMES.some((name) => findColumn(SHEETS[name], header)?.path === path)) ?? null
 }
 
-/** What a contract finds wrong with a record, told by the column. */
-export function issuesOf(row: ApplyRow, error: z.ZodError): Issue[] {
+/** What a contract finds wrong with a record, told by the column; `columns` names those whose path in the sheet is another. */
+export function issuesOf(row: ApplyRow, error: z.ZodError, columns: Readonly<Record<string, string>> = {}): Issue[] {
   return error.issues.map((found) => {
     const names = found.path.filter((part) => typeof part === 'string')
-    const path = names.slice(0, names[0] === 'detail' ? (names[1] === 'customs' ? 3 : 2) : 1).join('.')
+    const field = names.slice(0, names[0] === 'detail' ? (names[1] === 'customs' ? 3 : 2) : 1).join('.')
+    const path = columns[field] ?? field
     if (found.code === 'too_big') return issue(row, path, 'catalog.cell_too_large', { max: Number(found.maximum) })
     return issue(row, path, 'catalog.cell_invalid', { reason: found.message })
   })

@@ -1,6 +1,8 @@
 import type { RecordKind } from '../../core/import/parsed-row.ts'
 import type { CatalogDb } from '../catalog-db.ts'
+import { applyAccreditations } from './apply-accreditations.ts'
 import { type ApplyContext, type ApplyRow, type Effects, issue, newEffects, type Outcome, refused } from './apply-context.ts'
+import { applyMethods } from './apply-methods.ts'
 import { applyPrices } from './apply-prices.ts'
 import { applyResources } from './apply-resources.ts'
 import { applySites } from './apply-sites.ts'
@@ -10,7 +12,7 @@ import { applyDeviceClasses, applySurveyClasses } from './apply-vocabularies.ts'
 const LIBRARY: readonly RecordKind[] = ['standard', 'twin', 'device_class', 'survey_class']
 
 /**
- * Writes rows in the order in which they need each other: sites, standards, vocabularies, resources, prices. A row that cannot be written
+ * Writes rows in the order in which they need each other: sites, standards, vocabularies, methods, resources, scopes, prices. A row that cannot be written
  * is refused with its reasons; the others are written. The caller's transaction decides whether all of it counts.
  */
 export async function applyRows(
@@ -41,7 +43,9 @@ export async function applyRows(
     )
   if (organisationId !== null)
     steps.push(
+      () => applyMethods(db, context, organisationId, of('method')),
       () => applyResources(db, context, organisationId, of('resource'), effects),
+      () => applyAccreditations(db, context, organisationId, of('accreditation'), effects),
       () => applyPrices(db, context, organisationId, of('price'), effects),
     )
   for (const step of steps) for (const outcome of await step()) outcomes.push(outcome)

@@ -1,4 +1,5 @@
 import { deflateRawSync } from 'node:zlib'
+import { newId } from '@jiju/kernel/ids'
 import ExcelJS from 'exceljs'
 import fc from 'fast-check'
 import { sql } from 'kysely'
@@ -445,5 +446,143 @@ describe('the lines of old imports', () => {
       2,
     ])
     expect(await dropAt()).toBe(0)
+  })
+})
+
+describe('scopes and methods', () => {
+  const HEAD = [
+    '资质',
+    '证书编号',
+    '有效期自',
+    '有效期至',
+    '检测对象',
+    '检测参数',
+    '依据标准',
+    '条款或方法',
+    '单位内编号',
+    '领域代码',
+    '限制范围',
+  ]
+  const line = (product: string, more: Partial<Record<string, string>> = {}) =>
+    HEAD.map(
+      (head) => ({ 资质: 'CMA', 证书编号: 'C-1', 有效期自: '2024-01-01', 有效期至: '2030-01-01', 检测对象: product, ...more })[head] ?? '',
+    )
+  const scopes = async () =>
+    Promise.all(
+      (await t.call('GET', '/accreditations', { as: t.provider }))
+        .json()
+        .items.map(async ({ id }: { id: string }) => (await t.call('GET', `/accreditations/${id}`, { as: t.provider })).json()),
+    )
+
+  test('the preview names sheet, row, column and reason, and writes nothing', async () => {
+    const id = await upload(
+      '资质.csv',
+      csv(
+        HEAD,
+        line('医用导管', { 依据标准: 'GB/T 16886.5-2017', 检测参数: '细胞毒性' }),
+        line('医用导管', { 有效期至: '2023-01-01' }),
+        line('注射器', { 资质: 'ISO', 有效期自: '2024-13-01' }),
+        line('手套', { 依据标准: '某标准' }),
+        line('口罩', { 单位内编号: '没有这台' }),
+        line('敷料', { 有效期至: '2031-01-01' }),
+        line(''),
+      ),
+    )
+    expect(await read(id)).toMatchObject({ format: 'jiju', rowsTotal: 7, rowsValid: 1, rowsRejected: 6, rowsCreated: 1 })
+    const problems = (await rowsOf(id, 'rejected')).flatMap((row: { problems: object[] }) => row.problems)
+    expect(problems).toEqual([
+      expect.objectContaining({ row: 3, column: '有效期至', code: 'catalog.accreditation_days_backwards' }),
+      expect.objectContaining({ row: 4, column: '资质', value: 'ISO' }),
+      expect.objectContaining({ row: 4, column: '有效期自', value: '2024-13-01', code: 'catalog.cell_no_date' }),
+      expect.objectContaining({ row: 5, column: '依据标准', value: '某标准', code: 'catalog.standard_number_unreadable' }),
+      expect.objectContaining({ row: 6, column: '单位内编号', value: '没有这台', code: 'catalog.scope_resource_unknown' }),
+      expect.objectContaining({ row: 7, column: '有效期至', code: 'catalog.certificate_differs' }),
+      expect.objectContaining({ row: 8, column: '检测对象', code: 'catalog.cell_required' }),
+    ])
+    expect(await scopes()).toEqual([])
+  })
+
+  test('bringing a file again changes what differs, adds what is new, and leaves what it does not name', async () => {
+    const first = csv(
+      HEAD,
+      line('医用导管', { 依据标准: 'GB/T 16886.5-2017', 检测参数: '细胞毒性', 限制范围: '只用浸提液法' }),
+      line('注射器', { 条款或方法: '第 5 章' }),
+    )
+    expect(await apply(await upload('一.csv', first), 'all_or_nothing')).toMatchObject({ rowsCreated: 2 })
+    const [before] = await scopes()
+    expect(before.items).toMatchObject([
+      { product: '医用导管', standardNumber: 'GB/T 16886.5-2017', limits: '只用浸提液法' },
+      { product: '注射器', standardText: '第 5 章' },
+    ])
+    expect(await apply(await upload('再.csv', first), 'all_or_nothing')).toMatchObject({ rowsCreated: 0, rowsUpdated: 0, rowsUnchanged: 2 })
+    expect(await scopes()).toEqual([before])
+
+    const second = csv(
+      HEAD,
+      line('医用导管', { 有效期至: '2032-01-01', 依据标准: 'GB/T 16886.5—2017', 检测参数: '细胞毒性' }),
+      line('手套', { 有效期至: '2032-01-01', 领域代码: '01.02' }),
+    )
+    expect(await apply(await upload('二.csv', second), 'all_or_nothing')).toMatchObject({
+      rowsCreated: 1,
+      rowsUpdated: 1,
+      rowsUnchanged: 0,
+    })
+    const [after] = await scopes()
+    expect(after).toMatchObject({ id: before.id, validTo: '2032-01-01', version: before.version + 1 })
+    expect(after.items.map((item: { product: string; limits: string | null }) => [item.product, item.limits])).toEqual([
+      ['医用导管', null],
+      ['注射器', null],
+      ['手套', null],
+    ])
+  })
+
+  test('a withdrawn certificate is left alone; another institution has its own of the same number', async () => {
+    const [mine] = await scopes()
+    const withdrawn = await t.call('POST', `/accreditations/${mine.id}/withdraw`, {
+      as: t.provider,
+      body: { withdrawnOn: '2026-11-01' },
+      version: mine.version,
+    })
+    expect(withdrawn.statusCode, withdrawn.body).toBe(200)
+    const again = await upload('撤销.csv', csv(HEAD, line('医用导管', { 有效期至: '2032-01-01' })))
+    expect((await rowsOf(again, 'rejected'))[0].problems).toMatchObject([{ column: '证书编号', code: 'catalog.certificate_withdrawn' }])
+    const other = await upload('别家.csv', csv(HEAD, line('医用导管')), t.other)
+    expect(await apply(other, 'all_or_nothing', t.other)).toMatchObject({ rowsCreated: 1 })
+  })
+
+  test('methods by name; those that all share stay as they are', async () => {
+    await t.testApp.db
+      .insertInto('catalog.method')
+      .values({ id: newId(), provider_id: null, name_zh: '共用方法', name_en: null, description: null })
+      .execute()
+    const HEADER = ['方法名称', '方法英文名', '方法说明']
+    const one = csv(HEADER, ['浸提法', 'Extraction', '37 ℃ 72 h'], ['共用方法', '', ''], ['长'.repeat(201), '', ''])
+    const id = await upload('方法.csv', one)
+    expect(await read(id)).toMatchObject({ rowsValid: 1, rowsRejected: 2 })
+    expect((await rowsOf(id, 'rejected')).flatMap((row: { problems: object[] }) => row.problems)).toMatchObject([
+      { row: 3, column: '方法名称', code: 'catalog.method_shared' },
+      { row: 4, column: '方法名称', code: 'catalog.cell_too_large' },
+    ])
+    expect(await apply(id)).toMatchObject({ rowsCreated: 1 })
+    expect(await apply(await upload('方法.csv', csv(['方法名称', '方法说明'], ['浸提法', '50 ℃ 24 h'])))).toMatchObject({ rowsUpdated: 1 })
+    const own = (await t.call('GET', `/methods?providerId=${t.provider.organisationId}&q=浸提`, { as: t.provider })).json().items
+    expect(own).toMatchObject([{ nameZh: '浸提法', nameEn: 'Extraction', description: '50 ℃ 24 h' }])
+  })
+
+  test.each(['methods', 'accreditations'] as const)('what is exported as %s goes in again and changes nothing', async (what) => {
+    const reply = await t.call('GET', `/exports/${what}?format=csv`, { as: t.other })
+    const mine = await t.call('GET', `/exports/${what}?format=csv`, { as: t.provider })
+    const [as, body] = what === 'methods' ? [t.provider, mine.body] : [t.other, reply.body]
+    const rows = [...readCsv(body)].length - 1
+    expect(rows).toBeGreaterThan(0)
+    expect(await apply(await upload(`${what}.csv`, body, as), 'all_or_nothing', as)).toMatchObject({
+      rowsCreated: 0,
+      rowsUpdated: 0,
+      rowsUnchanged: rows,
+    })
+    const template = await t.call('GET', `/import-templates/${what}`, { as: t.provider })
+    const workbook = new ExcelJS.Workbook()
+    await workbook.xlsx.load(template.rawPayload as never)
+    expect(workbook.worksheets.map((sheet) => sheet.name)).toEqual([SHEETS[what].zh, '说明'])
   })
 })

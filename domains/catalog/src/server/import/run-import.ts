@@ -185,6 +185,8 @@ async function tell(db: CatalogDb, row: ImportRow, effects: Effects, counts: Rec
   for (const resourceId of effects.pricedResourceIds) events.push({ topic: 'catalog.prices_changed', payload: { resourceId } })
   for (const resourceId of effects.operatedResourceIds)
     events.push({ topic: 'catalog.operation_changed', payload: { resourceId, providerId: row.organisation_id } })
+  for (const accreditationId of effects.accreditationIds)
+    events.push({ topic: 'catalog.accreditation_changed', payload: { accreditationId, providerId: row.organisation_id } })
   for (const siteId of effects.siteIds) events.push({ topic: 'catalog.site_changed', payload: { siteId, providerId: row.organisation_id } })
   events.push({
     topic: 'catalog.import_applied',

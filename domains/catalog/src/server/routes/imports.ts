@@ -254,6 +254,9 @@ function tablesOf(db: CatalogDb, what: z.infer<typeof ExportParams>['what'], org
   if (what === 'standards') return [exportSheet(db, what, null)]
   if (organisationId === null)
     throw new Refusal({ code: 'catalog.export_no_organisation', kind: 'invalid', field: '/querystring/organisationId' })
-  const names = what === 'provider' ? (['sites', 'resources', 'services', 'facilities', 'prices'] as const) : ([what] as const)
+  const names =
+    what === 'provider'
+      ? (['sites', 'methods', 'resources', 'services', 'facilities', 'accreditations', 'prices'] as const)
+      : ([what] as const)
   return names.map((name) => exportSheet(db, name, organisationId))
 }

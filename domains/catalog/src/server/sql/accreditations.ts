@@ -1,6 +1,6 @@
 import type { LocalDate } from '@jiju/kernel/local-date'
 import { type Selectable, sql } from 'kysely'
-import type { AccreditationInput } from '../../contract/accreditations.ts'
+import type { AccreditationInput, AccreditationItemInput } from '../../contract/accreditations.ts'
 import type { AccreditationScheme } from '../../core/vocabulary.ts'
 import type { CatalogDb } from '../catalog-db.ts'
 import type { CatalogAccreditation, CatalogAccreditationItem } from '../tables.ts'
@@ -30,14 +30,7 @@ export async function findAccreditation(db: CatalogDb, id: string): Promise<Accr
 }
 
 export async function listAccreditationItems(db: CatalogDb, accreditationId: string): Promise<AccreditationItemRow[]> {
-  return db
-    .selectFrom('catalog.accreditation_item as i')
-    .leftJoin('catalog.standard as s', 's.id', 'i.standard_id')
-    .selectAll('i')
-    .select('s.number as standard_number')
-    .where('i.accreditation_id', '=', accreditationId)
-    .orderBy('i.position')
-    .execute()
+  return listItemsOfCertificates(db, [accreditationId])
 }
 
 /** Undefined when this certificate is there already. */
@@ -65,12 +58,13 @@ export async function insertAccreditation(
   return row?.id
 }
 
+/** False when the version is another; without one the row is locked by the caller. */
 export async function updateAccreditation(
   db: CatalogDb,
-  accreditation: { id: string; expectedVersion: number; input: AccreditationInput; at: Date },
+  accreditation: { id: string; expectedVersion?: number; input: AccreditationInput; at: Date },
 ): Promise<boolean> {
-  const { input } = accreditation
-  const result = await db
+  const { input, expectedVersion } = accreditation
+  let query = db
     .updateTable('catalog.accreditation')
     .set({
       scheme: input.scheme,
@@ -78,13 +72,12 @@ export async function updateAccreditation(
       valid_from: input.validFrom,
       valid_to: input.validTo,
       note: input.note,
-      version: accreditation.expectedVersion + 1,
+      version: sql`version + 1`,
       updated_at: accreditation.at,
     })
     .where('id', '=', accreditation.id)
-    .where('version', '=', accreditation.expectedVersion)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+  if (expectedVersion !== undefined) query = query.where('version', '=', expectedVersion)
+  return (await query.executeTakeFirst()).numUpdatedRows === 1n
 }
 
 export async function withdrawAccreditation(
@@ -115,16 +108,75 @@ export async function replaceItems(
           id: newId(),
           accreditation_id: accreditationId,
           position: start + index + 1,
-          product: item.product,
-          parameter: item.parameter,
-          standard_id: item.standardId,
-          standard_text: item.standardText,
-          field_code: item.fieldCode,
-          limits: item.limits,
-          resource_id: item.resourceId,
+          ...itemColumns(item),
         })),
       )
       .execute()
+}
+
+/** An institution's certificates of these numbers, locked in id order until the transaction ends. */
+export async function lockCertificates(
+  db: CatalogDb,
+  providerId: string,
+  certificateNos: readonly string[],
+): Promise<Selectable<CatalogAccreditation>[]> {
+  if (certificateNos.length === 0) return []
+  return db
+    .selectFrom('catalog.accreditation')
+    .selectAll()
+    .where('provider_id', '=', providerId)
+    .where('certificate_no', 'in', certificateNos)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
+}
+
+const itemsWithNumber = (db: CatalogDb) =>
+  db
+    .selectFrom('catalog.accreditation_item as i')
+    .leftJoin('catalog.standard as s', 's.id', 'i.standard_id')
+    .selectAll('i')
+    .select('s.number as standard_number')
+
+export async function listItemsOfCertificates(db: CatalogDb, accreditationIds: readonly string[]): Promise<AccreditationItemRow[]> {
+  if (accreditationIds.length === 0) return []
+  return itemsWithNumber(db)
+    .where('i.accreditation_id', 'in', accreditationIds)
+    .orderBy('i.accreditation_id')
+    .orderBy('i.position')
+    .execute()
+}
+
+const itemColumns = (item: AccreditationItemInput) => ({
+  product: item.product,
+  parameter: item.parameter,
+  standard_id: item.standardId,
+  standard_text: item.standardText,
+  field_code: item.fieldCode,
+  limits: item.limits,
+  resource_id: item.resourceId,
+})
+
+/** Gives a certificate whose lines changed its new version. */
+export async function touchAccreditation(db: CatalogDb, id: string, at: Date): Promise<void> {
+  await db.updateTable('catalog.accreditation').set({ version: sql`version + 1`, updated_at: at }).where('id', '=', id).execute()
+}
+
+/** Adds a line to a scope. */
+export async function insertItem(
+  db: CatalogDb,
+  item: { id: string; accreditationId: string; position: number; input: AccreditationItemInput },
+): Promise<AccreditationItemRow> {
+  const row = await db
+    .insertInto('catalog.accreditation_item')
+    .values({ id: item.id, accreditation_id: item.accreditationId, position: item.position, ...itemColumns(item.input) })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return { ...row, standard_number: null }
+}
+
+export async function updateItem(db: CatalogDb, id: string, change: { field_code: string | null; limits: string | null }): Promise<void> {
+  await db.updateTable('catalog.accreditation_item').set(change).where('id', '=', id).execute()
 }
 
 /** Ids that a scope names and that do not exist, or are another provider's resources. */
@@ -164,4 +216,26 @@ export async function listCovers(db: CatalogDb, resourceIds: readonly string[], 
     .orderBy('scheme')
     .orderBy('valid_to', 'desc')
     .execute()) as CoverRow[]
+}
+
+type ScopeLineRow = AccreditationItemRow &
+  Pick<Selectable<CatalogAccreditation>, 'scheme' | 'certificate_no' | 'valid_from' | 'valid_to' | 'note'> & { inner_number: string | null }
+
+/** Lines of a provider's certificates that were not withdrawn, certificate by certificate; after the given certificate and position. */
+export async function listScopeLines(
+  db: CatalogDb,
+  providerId: string,
+  after: readonly [string, number] | undefined,
+  limit: number,
+): Promise<ScopeLineRow[]> {
+  let query = itemsWithNumber(db)
+    .innerJoin('catalog.accreditation as a', 'a.id', 'i.accreditation_id')
+    .leftJoin('catalog.resource as r', 'r.id', 'i.resource_id')
+    .select(['a.scheme', 'a.certificate_no', 'a.valid_from', 'a.valid_to', 'a.note', 'r.inner_number'])
+    .where('a.provider_id', '=', providerId)
+    .where('a.withdrawn_on', 'is', null)
+    // A line about a resource without a number could not be found again.
+    .where((eb) => eb.or([eb('i.resource_id', 'is', null), eb('r.inner_number', 'is not', null)]))
+  if (after) query = query.where(sql<boolean>`(i.accreditation_id, i.position) > (${after[0]}::uuid, ${after[1]})`)
+  return query.orderBy('i.accreditation_id').orderBy('i.position').limit(limit).execute()
 }

@@ -190,3 +190,30 @@ export async function listMethodNames(db: CatalogDb, ids: readonly string[]): Pr
   const rows = await db.selectFrom('catalog.method').select(['id', 'name_zh']).where('id', 'in', ids).execute()
   return new Map(rows.map((row) => [row.id, row.name_zh]))
 }
+
+/** Methods of these names that all share or that are the institution's own. */
+export async function listMethodsByName(db: CatalogDb, providerId: string, names: readonly string[]): Promise<MethodRow[]> {
+  if (names.length === 0) return []
+  return db
+    .selectFrom('catalog.method')
+    .selectAll()
+    .where('name_zh', 'in', names)
+    .where((eb) => eb.or([eb('provider_id', 'is', null), eb('provider_id', '=', providerId)]))
+    .orderBy('id')
+    .execute()
+}
+
+export async function updateMethod(
+  db: CatalogDb,
+  id: string,
+  change: { name_en: string | null; description: string | null },
+): Promise<void> {
+  await db.updateTable('catalog.method').set(change).where('id', '=', id).execute()
+}
+
+/** An institution's own methods by name. */
+export async function listOwnMethods(db: CatalogDb, providerId: string, after: string | undefined, limit: number): Promise<MethodRow[]> {
+  let query = db.selectFrom('catalog.method').selectAll().where('provider_id', '=', providerId)
+  if (after !== undefined) query = query.where(sql<boolean>`name_zh collate "C" > ${after}`)
+  return query.orderBy(sql`name_zh collate "C"`).limit(limit).execute()
+}

@@ -22,9 +22,9 @@ import { ImportStateTag } from './import-state-tag.tsx'
 
 export type ImportWorkspace = '/p/import' | '/o/data/imports'
 
-const OWN_SHEETS = ['resources', 'services', 'facilities', 'prices', 'sites', 'provider'] as const
+const OWN_SHEETS = ['resources', 'services', 'facilities', 'methods', 'accreditations', 'prices', 'sites', 'provider'] as const
 const LIBRARY_SHEETS = ['standards'] as const
-const OWN_EXPORTS = ['resources', 'services', 'facilities', 'prices', 'sites', 'provider'] as const
+const OWN_EXPORTS = OWN_SHEETS
 const LIBRARY_EXPORTS = ['standards', 'twins', 'device_classes', 'survey_classes'] as const
 
 /** Bring a file, see earlier ones, get templates and exports. */
