@@ -33,7 +33,7 @@ export function generateHistory(context: Context, reservations: readonly Row[], 
       subject_id: row.id,
       detail: { ...detail, ...more },
     })
-    rows.push(entry(row.created_at as Date, 'booking.reservation.place'))
+    rows.push(entry(row.created_at as Date, row.state === 'pending' ? 'booking.reservation.request' : 'booking.reservation.place'))
     if (row.state === 'cancelled')
       rows.push(entry(row.ended_at as Date, 'booking.reservation.cancel', { feeFen: row.cancel_fee_fen, reason: row.end_reason }))
   }

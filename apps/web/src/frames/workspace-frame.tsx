@@ -10,6 +10,7 @@ import { SignInNeeded, Skeleton } from '../ui/states.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { DemoFooter } from './demo-footer.tsx'
 import styles from './frame.module.css'
+import { InboxCount } from './inbox-count.tsx'
 import { OfflineBar } from './offline-bar.tsx'
 import { Preferences } from './preferences.tsx'
 import { type NavEntry, WORKSPACE_NAV } from './workspace-nav.ts'
@@ -69,6 +70,7 @@ export function WorkspaceFrame() {
                     >
                       <Icon name={entry.icon} />
                       <span>{text(entry.text)}</span>
+                      {entry.count && <InboxCount of={entry.count} />}
                     </Link>
                   ))}
                 </div>

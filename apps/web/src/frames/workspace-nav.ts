@@ -11,6 +11,8 @@ export type NavEntry = {
   access?: AccessKey
   /** Active only at exactly this path: for the first page of a workspace. */
   isExact?: boolean
+  /** What waits there, as a number behind the entry. */
+  count?: 'requests' | 'samples'
   /** One of at most three entries that become a tab on phones, between home and search. */
   isTab?: boolean
 }
@@ -37,6 +39,8 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
       entries: [
         { to: '/search', text: 'nav.find', icon: 'search' },
         { to: '/e/bookings', text: 'nav.bookings', icon: 'calendar', access: 'booking.reservation.list', isTab: true },
+        { to: '/e/samples', text: 'nav.samples', icon: 'flask', access: 'booking.reservation.list' },
+        { to: '/e/standing', text: 'nav.standing', icon: 'scale', access: 'booking.standing.read' },
         { to: '/e/saved-searches', text: 'nav.savedSearches', icon: 'star', access: 'catalog.saved_search.manage' },
       ],
     },
@@ -54,7 +58,11 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
     { entries: [{ to: '/p', text: 'nav.desk', icon: 'home', isExact: true, isTab: true }] },
     {
       title: 'nav.daily',
-      entries: [{ to: '/p/calendar', text: 'nav.calendar', icon: 'calendar', access: 'booking.timeline.read', isTab: true }],
+      entries: [
+        { to: '/p/calendar', text: 'nav.calendar', icon: 'calendar', access: 'booking.timeline.read', isTab: true },
+        { to: '/p/inbox', text: 'nav.inbox', icon: 'inbox', access: 'booking.request.list', count: 'requests', isTab: true },
+        { to: '/p/samples', text: 'nav.sampleQueue', icon: 'flask', access: 'booking.request.list', count: 'samples' },
+      ],
     },
     {
       title: 'nav.resourcesGroup',
@@ -85,6 +93,7 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
         { to: '/o/resources', text: 'nav.review', icon: 'instrument', access: 'catalog.resource.review' },
         { to: '/o/data', text: 'nav.data', icon: 'upload', access: 'catalog.import.run' },
         { to: '/o/downtime', text: 'nav.downtime', icon: 'warning', access: 'booking.downtime.read' },
+        { to: '/o/appeals', text: 'nav.appeals', icon: 'scale', access: 'booking.no_show.decide' },
         { to: '/o/search-misses', text: 'nav.misses', icon: 'search', access: 'catalog.search_miss.list' },
       ],
     },

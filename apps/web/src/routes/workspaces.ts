@@ -74,6 +74,44 @@ export const workspaceRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/e/samples',
+    validateSearch: conditions('show', 'scope'),
+    loader: () => loadTexts('samples'),
+    component: guarded(
+      'booking.reservation.list',
+      lazyRouteComponent(() => import('../pages/enterprise/samples-page.tsx'), 'SamplesPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/e/samples/$id',
+    loader: () => loadTexts('samples'),
+    component: guarded(
+      'booking.reservation.read',
+      lazyRouteComponent(() => import('../pages/enterprise/sample-page.tsx'), 'SamplePage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/e/standing',
+    loader: () => loadTexts('standing'),
+    component: guarded(
+      'booking.standing.read',
+      lazyRouteComponent(() => import('../pages/enterprise/standing-page.tsx'), 'StandingPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/appeals',
+    validateSearch: conditions('show'),
+    loader: () => loadTexts('standing'),
+    component: guarded(
+      'booking.no_show.decide',
+      lazyRouteComponent(() => import('../pages/operator/appeals-page.tsx'), 'AppealsPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/e/saved-searches',
     loader: () => loadTexts('bookings'),
     component: guarded(
@@ -135,6 +173,25 @@ export const workspaceRoutes = [
     component: guarded(
       'booking.timeline.read',
       lazyRouteComponent(() => import('../pages/provider/week-print-page.tsx'), 'WeekPrintPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/inbox',
+    validateSearch: conditions('tab', 'show'),
+    loader: () => loadTexts('bookings', 'standing'),
+    component: guarded(
+      'booking.request.list',
+      lazyRouteComponent(() => import('../pages/provider/inbox-page.tsx'), 'InboxPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/samples',
+    loader: () => loadTexts('samples'),
+    component: guarded(
+      'booking.request.list',
+      lazyRouteComponent(() => import('../pages/provider/sample-queues-page.tsx'), 'SampleQueuesPage'),
     ),
   }),
   createRoute({
@@ -216,7 +273,7 @@ export const workspaceRoutes = [
     getParentRoute,
     path: '/p/resources/$id/edit',
     validateSearch: conditions('tab', 'version'),
-    loader: () => loadTexts('editor', 'calendar', 'bookings'),
+    loader: () => loadTexts('editor', 'calendar', 'bookings', 'samples'),
     component: guarded(
       'catalog.resource.list_own',
       lazyRouteComponent(() => import('../pages/provider/resource-editor-page.tsx'), 'ResourceEditorPage'),

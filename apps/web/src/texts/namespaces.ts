@@ -16,9 +16,11 @@ import type people from './zh/people.json'
 import type prices from './zh/prices.json'
 import type provider from './zh/provider.json'
 import type resource from './zh/resource.json'
+import type samples from './zh/samples.json'
 import type search from './zh/search.json'
 import type signin from './zh/signin.json'
 import type standard from './zh/standard.json'
+import type standing from './zh/standing.json'
 import type webhooks from './zh/webhooks.json'
 import type workspace from './zh/workspace.json'
 
@@ -43,6 +45,8 @@ export type Texts = {
   calendar: typeof calendar
   prices: typeof prices
   bookings: typeof bookings
+  samples: typeof samples
+  standing: typeof standing
   bench: typeof bench
   feeds: typeof feeds
   notices: typeof notices

@@ -5,7 +5,7 @@ import { useFormat } from '../lib/use-format.ts'
 import { Icon } from './icon.tsx'
 
 /** Milliseconds until an instant by the server's clock, renewed each second. */
-function useRemaining(until: string): number {
+export function useRemaining(until: string): number {
   const [left, setLeft] = useState(() => Date.parse(until) - serverClock.now().getTime())
   useEffect(() => {
     const tick = () => setLeft(Date.parse(until) - serverClock.now().getTime())

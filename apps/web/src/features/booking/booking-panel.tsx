@@ -47,7 +47,6 @@ export function BookingPanel({ booking, rules }: PanelProps) {
 
 /** Phones: the same in sections, with price and action in a bar at the bottom. */
 export function BookingSections({ booking, rules }: PanelProps) {
-  const { t } = useTranslation('resource')
   if (booking.placed) return <Placed reservation={booking.placed} onAnew={booking.startAnew} />
   if (!rules.isAccepting || !booking.choice.span) return null
   return (
@@ -57,7 +56,9 @@ export function BookingSections({ booking, rules }: PanelProps) {
       <div>
         <PriceHead />
         <PriceOfChoice booking={booking} />
-        <p className="s t3">{t(rules.confirmation === 'instant' ? 'book.instant' : 'book.approval')}</p>
+        <p className="s t3">
+          <WhoConfirms booking={booking} rules={rules} />
+        </p>
       </div>
     </div>
   )
@@ -240,10 +241,11 @@ function SubmitButton({ booking }: { booking: Booking }) {
       </ButtonLink>
     )
   if (me && !booking.mayHold) return <p className="notice">{t(me.activeOrganisationId ? 'book.notYourRole' : 'book.noOrganisation')}</p>
+  const isRequest = booking.answer !== null
   const isBlocked = !hold && (!quote.data?.isFree || quote.data.problems.length > 0)
   return (
     <Button kind="primary" size="lg" isBlock isBusy={booking.isBusy || isBlocked} onClick={() => void booking.submit()}>
-      {booking.isBusy ? t('book.working') : t('book.submit')}
+      {booking.isBusy ? t('book.working') : t(isRequest ? 'book.request' : 'book.submit')}
     </Button>
   )
 }
@@ -255,7 +257,21 @@ function Foot({ booking, rules }: PanelProps) {
       <button type="button" className="link-btn" onClick={booking.giveUp}>
         {booking.hold ? t('book.giveUp') : t('book.clear')}
       </button>
-      <span className="t3">{t(rules.confirmation === 'instant' ? 'book.instant' : 'book.approval')}</span>
+      <span className="t3">
+        <WhoConfirms booking={booking} rules={rules} />
+      </span>
     </div>
   )
+}
+
+/** Whether the booking is confirmed at once, or who answers until when. */
+function WhoConfirms({ booking, rules }: PanelProps) {
+  const { t } = useTranslation('resource')
+  const format = useFormat()
+  const { answer } = booking
+  if (answer) {
+    const until = format.instant(answer.decideUntil, rules.zone)
+    return <>{t(answer.cause === 'no_show' ? 'book.approvalNoShow' : 'book.approvalUntil', { until })}</>
+  }
+  return <>{t(rules.confirmation === 'instant' ? 'book.instant' : 'book.approval')}</>
 }

@@ -17,6 +17,14 @@ export function Placed({ reservation, onAnew }: { reservation: Reservation; onAn
     [t('placed.number'), reservation.number],
     [t('book.time'), format.range(reservation.start, reservation.end, reservation.zone)],
     [t('placed.place'), [reservation.siteName, reservation.siteAddress].filter(Boolean).join(' · ') || '—'],
+    ...(reservation.request?.decideUntil
+      ? [
+          [t('placed.until'), t('placed.untilText', { until: format.instant(reservation.request.decideUntil, reservation.zone) })] as [
+            string,
+            ReactNode,
+          ],
+        ]
+      : []),
     [t('common:price.total'), format.price(reservation.price.total)],
     [
       t('placed.cancel'),

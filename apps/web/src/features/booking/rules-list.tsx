@@ -27,7 +27,7 @@ export function RulesList({ rules }: { rules: Calendar }) {
         ? t('rules.aheadText', { days: rules.horizonDays, notice: format.hours(rules.minNoticeMinutes) })
         : t('rules.aheadOnly', { days: rules.horizonDays }),
     ],
-    [t('rules.confirm'), t(rules.confirmation === 'instant' ? 'rules.instant' : 'rules.approval')],
+    [t('rules.confirm'), rules.confirmation === 'instant' ? t('rules.instant') : t('rules.approval', { hours: rules.decideWithinHours })],
     [
       t('rules.cancel'),
       rules.lateCancelPercent > 0
@@ -37,6 +37,15 @@ export function RulesList({ rules }: { rules: Calendar }) {
     [t('rules.billing'), t('rules.billingText', { step: format.hours(rules.billingStepMinutes) })],
     [t('rules.buffer'), bufferText(rules.bufferBeforeMinutes, rules.bufferAfterMinutes)],
   ]
+  if (rules.capacity > 1) rows.push([t('rules.units'), t('rules.unitsText', { count: rules.capacity })])
+  const { personWeekHours, organisationWeekHours, openBookings, aheadHours } = rules.limits
+  const shares = [
+    personWeekHours !== null && t('rules.sharePersonWeek', { hours: personWeekHours }),
+    organisationWeekHours !== null && t('rules.shareOrganisationWeek', { hours: organisationWeekHours }),
+    openBookings !== null && t('rules.shareOpen', { count: openBookings }),
+    aheadHours !== null && t('rules.shareAhead', { hours: aheadHours }),
+  ].filter(Boolean)
+  if (shares.length > 0) rows.push([t('rules.share'), shares.join(t('rules.shareSeparator'))])
   return (
     <dl className={styles.rules}>
       {rows.map(([label, text]) => (

@@ -63,6 +63,17 @@ function shownHours(calendar: ResourceCalendar): { from: number; to: number } {
   return { from: Math.floor(from / 60) * 60, to: Math.ceil(to / 60) * 60 }
 }
 
+/** Spans of several units may overlap; what is free on two of them counts once. */
+function unionMinutes(spans: readonly Span[]): number {
+  let reach = Number.NEGATIVE_INFINITY
+  let total = 0
+  for (const { start, end } of spans) {
+    total += Math.max(0, end - Math.max(start, reach))
+    reach = Math.max(reach, end)
+  }
+  return total / MINUTE_MS
+}
+
 const touches = (a: Span, b: Span) => a.start < b.end && b.start < a.end
 const covers = (outer: Span, inner: Span) => outer.start <= inner.start && inner.end <= outer.end
 
@@ -102,7 +113,7 @@ export function gridOf(calendar: ResourceCalendar): Grid {
       day: date.day,
       kind: date.kind,
       cells,
-      freeMinutes: free.reduce((sum, range) => sum + (range.end - range.start) / MINUTE_MS, 0),
+      freeMinutes: unionMinutes(free),
       isOpen: date.open.length > 0,
     }
   })

@@ -145,6 +145,8 @@ export function useBooking({ resourceId, choice, setChoice }: { resourceId: stri
     hold: isHolding ? hold : null,
     /** A hold that belongs to an earlier choice is on its way out. */
     quote,
+    /** Set when the provider answers first. The quote was asked before the hold was placed and tells the same. */
+    answer: quote.data?.request ?? null,
     words,
     setWords,
     error,

@@ -8,6 +8,7 @@ import { REGION_ZONE } from '../../lib/format.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useForm } from '../../lib/use-form.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { fromWallClock, toWallClock } from '../../lib/wall-clock.ts'
 import { Button } from '../../ui/button.tsx'
 import { Segmented, SelectField, TextField } from '../../ui/field.tsx'
 import { FormErrors } from '../../ui/form-errors.tsx'
@@ -17,7 +18,6 @@ import { TextArea } from '../../ui/text-area.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { placeReservation, readRules } from './calls.ts'
 import { QuotePreview } from './quote-preview.tsx'
-import { fromWallClock, toWallClock } from '../../lib/wall-clock.ts'
 
 export type BookForWish = { readonly resourceId: string; readonly start: Date; readonly end: Date }
 

@@ -4,13 +4,14 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { fromWallClock, toWallClock } from '../../lib/wall-clock.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { DateTimeField } from '../../ui/late/moment-field.tsx'
 import { ProblemSummary } from '../../ui/problem-summary.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { moveReservation, quoteOptions } from './calls.ts'
-import { fromWallClock, toWallClock } from '../../lib/wall-clock.ts'
+import { proposeTime } from './request-calls.ts'
 
 type MoveTarget = Pick<
   Reservation,
@@ -36,12 +37,15 @@ export function MoveForm({
   reservation,
   needsReason,
   suggested,
+  isProposal = false,
   onDone,
   onClose,
 }: {
   reservation: MoveTarget
   needsReason: boolean
   suggested?: { start: Date; end: Date } | undefined
+  /** The provider offers the time instead of moving: the customer answers. */
+  isProposal?: boolean
   onDone: (moved: Reservation) => void
   onClose: () => void
 }) {
@@ -74,9 +78,9 @@ export function MoveForm({
     ),
   )
   const command = useCommand({
-    run: moveReservation,
+    run: isProposal ? propose : moveReservation,
     onDone: (moved) => {
-      toast(t('move.done', { time: format.range(moved.start, moved.end, moved.zone) }))
+      toast(t(isProposal ? 'request.proposed' : 'move.done', { time: format.range(moved.start, moved.end, moved.zone) }))
       onDone(moved)
     },
   })
@@ -154,13 +158,21 @@ export function MoveForm({
       </div>
       <div className="row g8">
         <Button kind="primary" type="submit" disabled={!isChanged || (needsReason && !reason.trim())} isBusy={command.isPending}>
-          {isChanged && from && until ? t('move.submit', { time: format.range(from, until, zone) }) : t('move.submitPlain')}
+          {isChanged && from && until
+            ? t(isProposal ? 'request.proposeSubmit' : 'move.submit', { time: format.range(from, until, zone) })
+            : t('move.submitPlain')}
         </Button>
         <Button onClick={onClose}>{t('move.keep')}</Button>
       </div>
     </form>
   )
 }
+
+/** The words for the customer go by another name than the reason of a move. */
+const propose = (
+  { target, body: { reason, ...body } }: Parameters<typeof moveReservation>[0],
+  headers: Parameters<typeof moveReservation>[1],
+) => proposeTime({ target, body: { ...body, ...(reason ? { words: reason } : {}) } }, headers)
 
 const iso = (instant: string) => new Date(instant).toISOString()
 

@@ -47,6 +47,15 @@ const NUMBERS = [
 
 type NumberName = (typeof NUMBERS)[number][0]
 
+const LIMITS = [
+  ['personWeekHours', 'personWeek', 'hours'],
+  ['organisationWeekHours', 'organisationWeek', 'hours'],
+  ['openBookings', 'openBookings', 'bookings'],
+  ['aheadHours', 'ahead', 'hours'],
+] as const
+
+const numberOf = (text: string) => (text.trim() === '' ? null : Number(text))
+
 function RulesForm({ calendar }: { calendar: Calendar }) {
   const { t } = useTranslation('calendar')
   const { t: word } = useTranslation('bookings')
@@ -68,15 +77,31 @@ function RulesForm({ calendar }: { calendar: Calendar }) {
       operations: calendar.operations as Operation[],
       operatorHourPrice: calendar.operatorHourPrice ?? '',
       stepMinutes: String(calendar.stepMinutes),
+      decideWithinHours: String(calendar.decideWithinHours),
+      capacity: String(calendar.capacity),
+      includesInside: calendar.limits.includesInside,
+      ...(Object.fromEntries(LIMITS.map(([name]) => [name, String(calendar.limits[name] ?? '')])) as Record<
+        (typeof LIMITS)[number][0],
+        string
+      >),
     },
     schema: EditCalendar,
     toInput: (values) => ({
-      ...values,
-      ...(Object.fromEntries(
-        NUMBERS.map(([name]) => [name, values[name].trim() === '' ? null : Number(values[name])]),
-      ) as unknown as Record<NumberName, number>),
+      isAccepting: values.isAccepting,
+      confirmation: values.confirmation,
+      operations: values.operations,
+      ...(Object.fromEntries(NUMBERS.map(([name]) => [name, numberOf(values[name])])) as unknown as Record<NumberName, number>),
       operatorHourPrice: values.operatorHourPrice.trim() || null,
       stepMinutes: Number(values.stepMinutes) as EditCalendar['stepMinutes'],
+      decideWithinHours: numberOf(values.decideWithinHours) as number,
+      capacity: numberOf(values.capacity) as number,
+      limits: {
+        personWeekHours: numberOf(values.personWeekHours),
+        organisationWeekHours: numberOf(values.organisationWeekHours),
+        openBookings: numberOf(values.openBookings),
+        aheadHours: numberOf(values.aheadHours),
+        includesInside: values.includesInside,
+      },
     }),
     onSend: (body) => command.mutate({ resourceId: calendar.resourceId, version: calendar.version, body }),
   })
@@ -138,7 +163,40 @@ function RulesForm({ calendar }: { calendar: Calendar }) {
             unit={t('rules.yuanPerHour')}
             inputMode="decimal"
           />
+          {values.confirmation === 'approval' && (
+            <UnitField
+              {...form.field('decideWithinHours')}
+              label={t('rules.decideWithin')}
+              hint={t('rules.decideWithinHint')}
+              unit={t('rules.hours')}
+              inputMode="numeric"
+            />
+          )}
+          <UnitField
+            {...form.field('capacity')}
+            label={t('rules.capacity')}
+            hint={t('rules.capacityHint')}
+            unit={t('rules.units')}
+            inputMode="numeric"
+          />
         </div>
+        <h3 className="h3">{t('rules.shares')}</h3>
+        <p className="s t3">{t('rules.sharesNote')}</p>
+        <div className="form-pair">
+          {LIMITS.map(([name, label, unit]) => (
+            <UnitField
+              key={name}
+              {...form.field(name)}
+              error={form.errorOf(`limits.${name}`)}
+              label={t(`rules.${label}`)}
+              unit={t(`rules.${unit}`)}
+              inputMode="numeric"
+            />
+          ))}
+        </div>
+        <Check isChecked={values.includesInside} onChange={(includesInside) => form.set({ includesInside })}>
+          {t('rules.includesInside')}
+        </Check>
       </fieldset>
       {mayEdit && (
         <div>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { Tag, type TagKind } from '../../ui/tag.tsx'
 
-type Shown = Pick<Reservation, 'state' | 'phase'>
+type Shown = Pick<Reservation, 'state' | 'phase'> & Partial<Pick<Reservation, 'request'>>
 
 const LOOK: Record<Reservation['state'], { kind: TagKind; icon: IconName }> = {
   held: { kind: 'warn', icon: 'clock' },
@@ -32,7 +32,7 @@ export function ReservationStateTag({ reservation }: { reservation: Shown }) {
   return (
     <Tag kind={kind}>
       <Icon name={icon} size={12} />
-      {t(`state.${state}`)}
+      {state === 'expired' && reservation.request ? t('request.stateExpired') : t(`state.${state}`)}
     </Tag>
   )
 }

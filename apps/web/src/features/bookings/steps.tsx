@@ -17,13 +17,24 @@ export function ReservationSteps({ reservation }: { reservation: Reservation }) 
     note: reservation.heldUntil ? at(reservation.heldUntil) : at(reservation.createdAt),
     state: state === 'held' ? 'now' : 'done',
   }
-  const steps: Step[] = [state === 'held' || state === 'expired' ? held : placed]
+  const isRequest = reservation.request !== null
+  const steps: Step[] = [state === 'held' || (state === 'expired' && !isRequest) ? held : placed]
   if (['cancelled', 'declined', 'released', 'expired', 'no_show'].includes(state)) {
-    const name = state === 'expired' ? t('detail.steps.expired') : state === 'released' ? t('detail.steps.ended') : t(`state.${state}`)
+    const name =
+      state === 'expired'
+        ? t(isRequest ? 'request.stepExpired' : 'detail.steps.expired')
+        : state === 'released'
+          ? t('detail.steps.ended')
+          : t(`state.${state}`)
     steps.push({ key: 'ended', name, note: reservation.endedAt ? at(reservation.endedAt) : undefined, state: 'bad' })
   } else {
     steps.push(
-      { key: 'confirmed', name: t('detail.steps.confirmed'), state: state === 'held' ? 'todo' : state === 'pending' ? 'now' : 'done' },
+      {
+        key: 'confirmed',
+        name: t(isRequest ? 'request.stepAnswer' : 'detail.steps.confirmed'),
+        note: reservation.request?.decideUntil ? t('request.stepUntil', { until: at(reservation.request.decideUntil) }) : undefined,
+        state: state === 'held' ? 'todo' : state === 'pending' ? 'now' : 'done',
+      },
       {
         key: 'use',
         name: t('detail.steps.use'),

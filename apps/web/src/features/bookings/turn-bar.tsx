@@ -1,4 +1,5 @@
 import type { Reservation } from '@jiju/booking/contract/reservations'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { serverClock } from '../../lib/api.ts'
 import { useAccess } from '../../lib/session.ts'
@@ -7,8 +8,11 @@ import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ProblemSummary } from '../../ui/problem-summary.tsx'
+import { Remaining } from '../../ui/remaining.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { AnswerButtons } from './answer-buttons.tsx'
 import { confirmHold, extendHold } from './calls.ts'
+import { NoShowButton } from './no-show-button.tsx'
 import { shownState } from './state-tag.tsx'
 
 /** Whose turn it is, until when, what happens then, and the acts that are possible now. */
@@ -37,7 +41,10 @@ export function TurnBar({
   const { text, note } = useWords(reservation)
   const state = shownState(reservation)
   return (
-    <div className="turn-bar" data-turn={state === 'held' ? 'mine' : state === 'declined' || state === 'no_show' ? 'bad' : 'other'}>
+    <div
+      className="turn-bar"
+      data-turn={state === 'held' || reservation.canAnswer ? 'mine' : state === 'declined' || state === 'no_show' ? 'bad' : 'other'}
+    >
       <div className="row g12">
         <Icon name={state === 'completed' ? 'checkCircle' : 'clock'} size={18} />
         <div>
@@ -47,11 +54,14 @@ export function TurnBar({
       </div>
       <div className="row g8 wrap">
         <ProblemSummary error={submit.error ?? extend.error} />
-        {mayChange && reservation.cancellation.canCancel && (
+        {reservation.request?.decideUntil && <Remaining until={reservation.request.decideUntil} />}
+        {mayChange && reservation.cancellation.canCancel && !(reservation.canAnswer && state === 'pending') && (
           <Button kind="danger" onClick={onCancel}>
-            {t('cancel.button')}
+            {t(state === 'pending' ? 'request.withdraw' : 'cancel.button')}
           </Button>
         )}
+        <AnswerButtons reservation={reservation} onDone={(next) => next && onChanged(next)} />
+        <NoShowButton reservation={reservation} onChanged={onChanged} />
         {mayChange && reservation.canMove && <Button onClick={onMove}>{t('move.button')}</Button>}
         {mayChange && state === 'held' && reservation.canExtendHold && (
           <Button isBusy={extend.isPending} onClick={() => extend.mutate({ id: reservation.id })}>
@@ -80,7 +90,7 @@ function useWords(reservation: Reservation): { text: string; note?: string } {
         note: t('detail.turnHeldNote'),
       }
     case 'pending':
-      return { text: t('detail.turnPending', { name: reservation.providerName }) }
+      return pendingWords(reservation, t, format)
     case 'confirmed': {
       const isFree = Date.parse(cancellation.freeUntil) > serverClock.now().getTime()
       return {
@@ -95,9 +105,38 @@ function useWords(reservation: Reservation): { text: string; note?: string } {
     case 'completed':
       return { text: t('detail.turnDone', { end: format.instant(reservation.end, zone) }) }
     case 'expired':
+      if (reservation.request) return { text: t('request.turnExpired'), note: t('request.turnExpiredNote') }
+      return { text: t('detail.turnExpired'), note: reason }
+    case 'declined':
+      return {
+        text: t('request.turnDeclined', { name: reservation.providerName }),
+        note: [reservation.declineReason && t(`request.reasons.${reservation.declineReason}`), reservation.endReason]
+          .filter(Boolean)
+          .join('：'),
+      }
+    case 'no_show':
+      return { text: t('request.turnMissed'), note: t('request.turnMissedNote', { name: reservation.providerName }) }
     case 'released':
       return { text: t('detail.turnExpired'), note: reason }
     default:
       return { text: t('detail.turnCancelled', { at: format.instant(reservation.endedAt ?? reservation.end, zone) }), note: reason }
   }
+}
+
+/** Whose answer a request waits for, until when, and what silence does. */
+function pendingWords(
+  reservation: Reservation,
+  t: TFunction<'bookings'>,
+  format: ReturnType<typeof useFormat>,
+): { text: string; note?: string } {
+  const { request, zone, providerName, organisationName, canAnswer } = reservation
+  const until = request?.decideUntil ? format.instant(request.decideUntil, zone) : ''
+  const time = format.range(reservation.start, reservation.end, zone)
+  if (request?.awaits === 'customer')
+    return canAnswer
+      ? { text: t('request.turnProposal', { until, time }), note: t('request.turnSilence') }
+      : { text: t('request.turnCustomer', { name: organisationName, until }), note: t('request.turnSilence') }
+  return canAnswer
+    ? { text: t('request.turnProvider', { until }), note: t('request.turnSilence') }
+    : { text: t('request.turnWaiting', { name: providerName, until }), note: t('request.turnWaitingNote') }
 }

@@ -25,7 +25,7 @@ export function toItem(bar: Bar, words: { readonly internal: string; readonly ou
     blockedEnd: new Date(bar.blockedEnd),
     state,
     label: bar.kind === 'customer' ? bar.organisationName : bar.project ? `${own} · ${bar.project}` : own,
-    isMovable: bar.phase === 'upcoming' && (bar.state === 'confirmed' || bar.state === 'pending'),
+    isMovable: bar.phase === 'upcoming' && bar.state === 'confirmed',
   }
 }
 

@@ -2,6 +2,7 @@ import type { Reservation } from '@jiju/booking/contract/reservations'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AnswerButtons } from '../../features/bookings/answer-buttons.tsx'
 import { BookForForm, type BookForWish } from '../../features/bookings/book-for-form.tsx'
 import { CancelDialog } from '../../features/bookings/cancel-dialog.tsx'
 import { MoveInDrawer, ReservationGlance } from '../../features/bookings/reservation-drawer.tsx'
@@ -42,6 +43,7 @@ export function CalendarDrawers({
                 <Link className="btn" to="/p/bookings/$id" params={{ id: reservation.id }}>
                   {t('drawer.open')}
                 </Link>
+                <AnswerButtons reservation={reservation} onDone={onDone} />
                 {mayChange && reservation.canMove && (
                   <Button onClick={() => onChange({ kind: 'move', id: reservation.id })}>{t('drawer.move')}</Button>
                 )}

@@ -5,6 +5,7 @@ import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/re
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { RequestStrip } from '../../features/bookings/request-strip.tsx'
 import { OutageBar } from '../../features/outages/outage-bar.tsx'
 import { CalendarToolbar } from '../../features/provider-calendar/calendar-toolbar.tsx'
 import { readTimeline } from '../../features/provider-calendar/calls.ts'
@@ -127,6 +128,7 @@ export function CalendarPage() {
           )
         }
       />
+      <RequestStrip />
       <section className="panel" aria-label={t('title')} style={{ overflow: 'hidden' }}>
         <CalendarToolbar
           days={days}

@@ -12,8 +12,8 @@ import { daysOptions, iso, rulesOptions } from '../../features/booking/requests.
 import { RulesList } from '../../features/booking/rules-list.tsx'
 import { type Booking, type Choice, useBooking } from '../../features/booking/use-booking.ts'
 import { useWeek } from '../../features/booking/use-week.ts'
-import { OperatingStatePanel } from '../../features/outages/operating-state.tsx'
 import { resourceOptions } from '../../features/catalog/requests.ts'
+import { OperatingStatePanel } from '../../features/outages/operating-state.tsx'
 import { loadTexts } from '../../lib/i18n.ts'
 import { RequestProblem } from '../../lib/problem.ts'
 import { one, oneOf } from '../../lib/search-params.ts'
@@ -33,6 +33,12 @@ import styles from './resource-page.module.css'
 const PriceRulesPanel = lazy(async () => {
   const [module] = await Promise.all([import('../../features/prices/price-rules-panel.tsx'), loadTexts('prices')])
   return { default: module.PriceRulesPanel }
+})
+
+// Only some resources take samples.
+const SubmitPanel = lazy(async () => {
+  const [module] = await Promise.all([import('../../features/samples/submit-panel.tsx'), loadTexts('samples')])
+  return { default: module.SubmitPanel }
 })
 
 /** Days of the strip on phones. */
@@ -120,9 +126,14 @@ function WideLayout({ resource, rules, booking }: BookableProps) {
         </Panel>
         <Details resource={resource} />
       </div>
-      <aside className={`panel ${styles.aside} ${styles.sticky}`} aria-label={t('book.submit')}>
-        <BookingPanel booking={booking} rules={rules} />
-      </aside>
+      <div className={`col g16 ${styles.aside} ${styles.sticky}`}>
+        <aside className="panel" aria-label={t('book.submit')}>
+          <BookingPanel booking={booking} rules={rules} />
+        </aside>
+        <Suspense>
+          <SubmitPanel resourceId={resource.id} />
+        </Suspense>
+      </div>
     </div>
   )
 }
@@ -158,6 +169,9 @@ function PhoneLayout({ resource, rules, booking }: BookableProps) {
         <h2 className="h2">{t('rules.title')}</h2>
         <RulesList rules={rules} />
       </section>
+      <Suspense>
+        <SubmitPanel resourceId={resource.id} />
+      </Suspense>
       <PhoneFacts resource={resource} />
       <Details resource={resource} />
       <BookingBar booking={booking} rules={rules} />
