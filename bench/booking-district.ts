@@ -7,6 +7,8 @@ export type BenchDistrict = {
   readonly enterpriseId: string
   readonly personIds: readonly string[]
   readonly cookies: readonly string[]
+  /** Lab managers of the provider. */
+  readonly managerCookies: readonly string[]
   readonly resourceIds: readonly string[]
 }
 
@@ -15,7 +17,7 @@ const DAY_AND_NIGHT = JSON.stringify([1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ w
 /** What the booking benchmarks book: instruments that are open day and night far into the future, and engineers of one enterprise who are signed in. */
 export async function seedBookingDistrict(
   databaseUrl: string,
-  size: { resources: number; people: number; bufferAfterMinutes?: number; opening?: string },
+  size: { resources: number; people: number; bufferAfterMinutes?: number; opening?: string; managers?: number },
 ): Promise<BenchDistrict> {
   const client = new pg.Client(databaseUrl)
   await client.connect()
@@ -24,7 +26,8 @@ export async function seedBookingDistrict(
   const siteId = newId()
   const personIds = Array.from({ length: size.people }, () => newId())
   const resourceIds = Array.from({ length: size.resources }, () => newId())
-  const tokens = personIds.map(() => randomBytes(32).toString('base64url'))
+  const tokens = personIds.map(newToken)
+  const managerTokens = Array.from({ length: size.managers ?? 0 }, newToken)
   try {
     await client.query('begin')
     await client.query(
@@ -36,21 +39,13 @@ export async function seedBookingDistrict(
         ['Bench provider', 'Bench enterprise'],
       ],
     )
-    await client.query(
-      `insert into people.person (id, email, name, language, password_hash, password_changed_at, created_at)
-       select id, id || '@bench.example', 'Bench engineer', 'zh', 'x', now(), now() from unnest($1::uuid[]) as p (id)`,
-      [personIds],
-    )
-    await client.query(
-      `insert into people.membership (id, person_id, organisation_id, roles, status, joined_at)
-       select id, person_id, $3, array['enterprise:engineer'], 'active', now() from unnest($1::uuid[], $2::uuid[]) as m (id, person_id)`,
-      [personIds.map(() => newId()), personIds, enterpriseId],
-    )
-    await client.query(
-      `insert into people.session (id, token_hash, person_id, active_organisation_id, created_at, last_seen_at, expires_at)
-       select id, token_hash, person_id, $4, now(), now(), now() + interval '1 day' from unnest($1::uuid[], $2::bytea[], $3::uuid[]) as s (id, token_hash, person_id)`,
-      [personIds.map(() => newId()), tokens.map((token) => createHash('sha256').update(token).digest()), personIds, enterpriseId],
-    )
+    await seedSignedIn(client, { organisationId: enterpriseId, role: 'enterprise:engineer', personIds, tokens })
+    await seedSignedIn(client, {
+      organisationId: providerId,
+      role: 'provider:lab_manager',
+      personIds: managerTokens.map(() => newId()),
+      tokens: managerTokens,
+    })
     await client.query(
       `insert into catalog.site (id, provider_id, name, address, opening, holiday_rule) values ($1, $2, 'Bench site', 'Bench road 1', $3, 'open')`,
       [siteId, providerId, size.opening ?? DAY_AND_NIGHT],
@@ -74,20 +69,50 @@ export async function seedBookingDistrict(
   } finally {
     await client.end()
   }
-  return { providerId, enterpriseId, personIds, cookies: tokens.map((token) => `jiju_session=${token}`), resourceIds }
+  return { providerId, enterpriseId, personIds, cookies: tokens.map(cookieOf), managerCookies: managerTokens.map(cookieOf), resourceIds }
 }
 
-/** Reservations that overlap another live one of the same resource, found by comparing rows, without the constraint's index. */
+const newToken = () => randomBytes(32).toString('base64url')
+const cookieOf = (token: string) => `jiju_session=${token}`
+
+/** People of one organisation and role, each with an open session. */
+async function seedSignedIn(
+  client: pg.Client,
+  {
+    organisationId,
+    role,
+    personIds,
+    tokens,
+  }: { organisationId: string; role: string; personIds: readonly string[]; tokens: readonly string[] },
+): Promise<void> {
+  await client.query(
+    `insert into people.person (id, email, name, language, password_hash, password_changed_at, created_at)
+     select id, id || '@bench.example', 'Bench person', 'zh', 'x', now(), now() from unnest($1::uuid[]) as p (id)`,
+    [personIds],
+  )
+  await client.query(
+    `insert into people.membership (id, person_id, organisation_id, roles, status, joined_at)
+     select id, person_id, $3, array[$4], 'active', now() from unnest($1::uuid[], $2::uuid[]) as m (id, person_id)`,
+    [personIds.map(() => newId()), personIds, organisationId, role],
+  )
+  await client.query(
+    `insert into people.session (id, token_hash, person_id, active_organisation_id, created_at, last_seen_at, expires_at)
+     select id, token_hash, person_id, $4, now(), now(), now() + interval '1 day' from unnest($1::uuid[], $2::bytea[], $3::uuid[]) as s (id, token_hash, person_id)`,
+    [personIds.map(() => newId()), tokens.map((token) => createHash('sha256').update(token).digest()), personIds, organisationId],
+  )
+}
+
+/** Reservations that overlap another live one of the same resource and unit, found by comparing rows, without the constraint's index. */
 export async function countDoubleSold(databaseUrl: string): Promise<number> {
   const client = new pg.Client(databaseUrl)
   await client.connect()
   try {
     const { rows } = await client.query<{ count: number }>(`
       with live as materialized (
-        select id, resource_id, lower(blocked) as start, upper(blocked) as end from booking.reservation
+        select id, resource_id, unit, lower(blocked) as start, upper(blocked) as end from booking.reservation
         where state in ('held', 'pending', 'confirmed', 'in_use', 'completed')
       )
-      select count(*)::int as count from live a join live b on a.resource_id = b.resource_id and a.id < b.id and a.start < b."end" and b.start < a."end"`)
+      select count(*)::int as count from live a join live b on a.resource_id = b.resource_id and a.unit = b.unit and a.id < b.id and a.start < b."end" and b.start < a."end"`)
     return rows[0]?.count ?? 0
   } finally {
     await client.end()

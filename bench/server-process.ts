@@ -73,6 +73,10 @@ export async function startServerProcess(options: ServerProcessOptions): Promise
       REQUESTS_PER_MINUTE: '0',
     },
   })
+  // A benchmark that is stopped takes its server along.
+  const kill = () => child.kill('SIGKILL')
+  process.once('exit', kill)
+  child.once('exit', () => process.off('exit', kill))
   const server = { child, host: '127.0.0.1', port, stop: () => stop(child) }
   await untilReady(server)
   return server
