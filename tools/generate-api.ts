@@ -1,8 +1,7 @@
-import type { ProblemTexts } from '@jiju/platform/module'
 import openapiTS, { astToString } from 'openapi-typescript'
 import { buildApp } from '../apps/api/src/app.ts'
 import { createTestWiring } from '../apps/api/src/test-app.ts'
-import { HTTP_PROBLEM_TEXTS } from '../packages/platform/src/http/problem-texts.ts'
+import { HTTP_PROBLEM_TEXTS, type ProblemTexts } from '../packages/platform/src/http/problem-texts.ts'
 import { webhookPage } from './generate-webhooks.ts'
 
 /** OpenAPI, the client's types, docs/errors.md and docs/webhooks.md, from the contracts and problem texts: file → text. */

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { z } from 'zod'
 import { PING, PING_EVENT } from '../packages/platform/src/webhooks/ping.ts'
-import type { PublicEvent } from '../packages/platform/src/webhooks/public-events.ts'
+import { type PublicEvent, schemaOf } from '../packages/platform/src/webhooks/public-events.ts'
 
 type Told = Pick<PublicEvent, 'title' | 'data'>
 type Property = {
@@ -21,8 +20,8 @@ export function webhookPage(events: Readonly<Record<string, Told>>): string {
   return `${written}\n\n## Events\n\nGenerated from the schemas of the modules by \`npm run generate\`.\n\n${sections.join('\n\n')}\n`
 }
 
-function fieldTable({ data }: Told): string {
-  const { properties = {} } = z.toJSONSchema(data) as { properties?: Record<string, Property> }
+function fieldTable(event: Told): string {
+  const { properties = {} } = schemaOf(event) as { properties?: Record<string, Property> }
   const rows = Object.entries(properties).map(([name, property]) => `| \`${name}\` | ${typeOf(property)} | ${property.description ?? ''} |`)
   return ['| field of `data` | type | |', '|---|---|---|', ...rows].join('\n')
 }

@@ -1,4 +1,4 @@
-import type { ProblemTexts } from '@jiju/platform/module'
+import type { ProblemTexts } from '@jiju/platform/http/problem-texts'
 import catalog from '../../../domains/catalog/src/contract/problems.json' with { type: 'json' }
 import people from '../../../domains/people/src/contract/problems.json' with { type: 'json' }
 

@@ -1,11 +1,9 @@
 import type { FastifyInstance } from 'fastify'
+import type { ProblemTexts } from './http/problem-texts.ts'
 import type { JobHandlers, JobSchedule } from './jobs/jobs.ts'
 import type { NoticeKinds } from './notices/notice-kinds.ts'
 import type { EventHandlers } from './outbox/outbox.ts'
 import type { PublicEvents } from './webhooks/public-events.ts'
-
-/** Text of each problem code in both languages; `{param}` names a parameter of the problem. */
-export type ProblemTexts = Readonly<Record<string, { readonly zh: string; readonly en: string }>>
 
 /** What a domain hands to the composition root. */
 export type DomainModule = {

@@ -1,6 +1,5 @@
 import type { ProblemParams } from '@jiju/kernel/problem'
-import { fillText, type Language } from '@jiju/platform/http/problem-texts'
-import type { ProblemTexts } from '@jiju/platform/module'
+import { fillText, type Language, type ProblemTexts } from '@jiju/platform/http/problem-texts'
 import texts from '../contract/problems.json' with { type: 'json' }
 
 export type { Language }

@@ -1,8 +1,10 @@
 import type { ProblemParams } from '@jiju/kernel/problem'
-import type { ProblemTexts } from '../module.ts'
 import texts from './problems.json' with { type: 'json' }
 
 export type Language = 'zh' | 'en'
+
+/** Text of each problem code in both languages; `{param}` names a parameter of the problem. */
+export type ProblemTexts = Readonly<Record<string, { readonly zh: string; readonly en: string }>>
 
 /** Texts of the problems that HTTP itself finds, before any domain is asked. */
 export const HTTP_PROBLEM_TEXTS: ProblemTexts = texts

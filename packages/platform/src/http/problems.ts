@@ -8,8 +8,7 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { en, zhCN } from 'zod/locales'
 import { sqlStateOf } from '../database/pool.ts'
-import type { ProblemTexts } from '../module.ts'
-import { fillText, type Language, languageOf } from './problem-texts.ts'
+import { fillText, type Language, languageOf, type ProblemTexts } from './problem-texts.ts'
 
 /** The only table from a kind of problem to an HTTP status. */
 const STATUS_BY_KIND = {

@@ -15,7 +15,7 @@ export type NoticeRow = {
   readonly created_at: Date
   readonly read_at: Date | null
 }
-export type NoticeCursor = readonly [isRead: boolean, id: string]
+type NoticeCursor = readonly [isRead: boolean, id: string]
 
 const isRead = sql<boolean>`(read_at is not null)`
 

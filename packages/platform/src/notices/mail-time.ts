@@ -35,7 +35,7 @@ export function quietUntil(now: Date, { zone, quiet }: Pick<NoticeSetting, 'zone
 }
 
 /** When the mail of a notice leaves: at once, at `dueAt` alone or in the digest, or never. */
-export type MailPlan =
+type MailPlan =
   | { readonly when: 'now' }
   | { readonly when: 'never' }
   | { readonly when: 'single'; readonly dueAt: Date }

@@ -11,7 +11,7 @@ import type { NoticeGroup } from './notice-kinds.ts'
 
 type Platform = Db<PlatformTables>
 
-export type Receiver = { readonly id: string; readonly email: string; readonly name: string; readonly language: Language }
+type Receiver = { readonly id: string; readonly email: string; readonly name: string; readonly language: Language }
 
 /** Whoever may still sign in among the receivers, each once. */
 export async function listReceivers(db: Platform, to: NoticeReceivers): Promise<Receiver[]> {

@@ -4,10 +4,11 @@ import type { DomainModule } from '../module.ts'
 import type { NoticeKinds } from '../notices/notice-kinds.ts'
 import type { PlatformTables } from '../platform-tables.ts'
 import { deliverer } from './deliver.ts'
+import type { WebhooksDeps } from './deps.ts'
 import { DELIVER, webhookEvents } from './fan-out.ts'
 import notices from './notices.json' with { type: 'json' }
 import problems from './problems.json' with { type: 'json' }
-import { deliveryRoutes, type WebhooksDeps, webhookRoutes } from './routes.ts'
+import { deliveryRoutes, webhookRoutes } from './routes.ts'
 import { deleteOldDeliveries } from './sql/deliveries.ts'
 
 const KINDS: NoticeKinds = {

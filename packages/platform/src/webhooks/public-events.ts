@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Language } from '../http/problem-texts.ts'
 import type { DeliveredEvent } from '../outbox/outbox.ts'
 
@@ -12,6 +12,11 @@ export type PublicEvent = {
   readonly data: z.ZodObject
   /** Null when the event concerns nobody outside. */
   readonly present: (event: DeliveredEvent) => Promise<Presented | null>
+}
+
+/** JSON Schema of the `data` that receivers get. */
+export function schemaOf({ data }: Pick<PublicEvent, 'data'>): Record<string, unknown> {
+  return z.toJSONSchema(data)
 }
 
 /** topic → what is told of it. */

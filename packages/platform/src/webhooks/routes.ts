@@ -20,7 +20,7 @@ import {
   WebhookTopics,
   WebhookWithSecret,
 } from './contract.ts'
-import type { DeliverDeps } from './deliver.ts'
+import type { WebhooksDeps } from './deps.ts'
 import {
   addWebhook,
   DELIVERY_MISSING,
@@ -34,14 +34,9 @@ import {
   WEBHOOK_MISSING,
 } from './keep-webhook.ts'
 import { presentDelivery, presentDeliveryDetail, presentWebhook } from './present.ts'
-import type { PublicEvents } from './public-events.ts'
+import { schemaOf } from './public-events.ts'
 import { findDelivery, listAttempts, listDeliveries } from './sql/deliveries.ts'
 import { findWebhook, listWebhooks, type WebhookRow } from './sql/webhooks.ts'
-
-export type WebhooksDeps = DeliverDeps & {
-  /** What all other modules tell. */
-  readonly publicEvents: PublicEvents
-}
 
 const tags = ['webhooks']
 const SHOWN_TRIES = 50
@@ -71,10 +66,10 @@ export async function webhookRoutes(scope: FastifyInstance, deps: WebhooksDeps):
     },
     async (request) => {
       const language = languageOf(request.headers['accept-language'])
-      const items = Object.entries(deps.publicEvents).map(([topic, { title, data }]) => ({
+      const items = Object.entries(deps.publicEvents).map(([topic, event]) => ({
         topic,
-        title: title[language],
-        schema: z.toJSONSchema(data) as Record<string, unknown>,
+        title: event.title[language],
+        schema: schemaOf(event),
       }))
       return { items }
     },

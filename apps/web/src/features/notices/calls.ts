@@ -10,7 +10,7 @@ export type MailChoice = NoticeSettings['mail'][NoticeGroup]
 /** In the order in which they are shown. */
 export const NOTICE_GROUPS: readonly NoticeGroup[] = ['bookings', 'calendar', 'qualification', 'searches', 'organisation', 'integrations']
 
-export type NoticeFilter = { group?: NoticeGroup | undefined; onlyUnread: boolean }
+type NoticeFilter = { group?: NoticeGroup | undefined; onlyUnread: boolean }
 
 export async function listNotices(filter: NoticeFilter, cursor: string | undefined, signal: AbortSignal) {
   const query = {

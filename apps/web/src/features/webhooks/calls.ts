@@ -5,8 +5,8 @@ import { answer, answerWithVersion, api, type newAttempt } from '../../lib/api.t
 type Attempt = ReturnType<typeof newAttempt>
 
 export type Webhook = components['schemas']['Webhook']
-export type WebhookWithSecret = components['schemas']['WebhookWithSecret']
-export type WebhookTopic = components['schemas']['WebhookTopics']['items'][number]
+type WebhookWithSecret = components['schemas']['WebhookWithSecret']
+type WebhookTopic = components['schemas']['WebhookTopics']['items'][number]
 export type Delivery = components['schemas']['WebhookDelivery']
 export type DeliveryState = Delivery['state']
 

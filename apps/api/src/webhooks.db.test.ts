@@ -2,18 +2,18 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { newId } from '@jiju/kernel/ids'
+import { freeAbandoned } from '@jiju/platform/jobs/lease'
+import { drainJobs } from '@jiju/platform/jobs/run'
+import { publish } from '@jiju/platform/outbox/outbox'
+import { relayOnce } from '@jiju/platform/outbox/relay'
+import { webhooksModule } from '@jiju/platform/webhooks/module'
+import type { PublicEvents } from '@jiju/platform/webhooks/public-events'
+import { startReceiver } from '@jiju/platform/webhooks/receiver-fixture'
+import { signatureOf } from '@jiju/platform/webhooks/signature'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { createTestApp, type TestApp } from '../../../../apps/api/src/test-app.ts'
-import { type SignedUp, signUpAs } from '../../../../apps/api/src/test-people.ts'
-import { freeAbandoned } from '../jobs/lease.ts'
-import { drainJobs } from '../jobs/run.ts'
-import { publish } from '../outbox/outbox.ts'
-import { relayOnce } from '../outbox/relay.ts'
-import { webhooksModule } from './module.ts'
-import type { PublicEvents } from './public-events.ts'
-import { startReceiver } from './receiver-fixture.ts'
-import { signatureOf } from './signature.ts'
+import { createTestApp, type TestApp } from './test-app.ts'
+import { type SignedUp, signUpAs } from './test-people.ts'
 
 let t: TestApp
 let now = new Date('2026-11-23T02:00:00.000Z')
@@ -154,7 +154,7 @@ describe('deliveries', () => {
   })
 
   test('a process that is killed between the answer and the note of it loses nothing: another one sends it once more', async () => {
-    const fixture = fileURLToPath(new URL('./deliver-fixture.ts', import.meta.url))
+    const fixture = fileURLToPath(new URL('../../../packages/platform/src/webhooks/deliver-fixture.ts', import.meta.url))
     const arguments_ = ['--import', 'tsx', fixture, t.url, AUTH_SECRET]
     let child: ChildProcess | undefined
     const target = await receiver(async (nth) => {

@@ -1,7 +1,7 @@
 import { newId } from '@jiju/kernel/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createTestApp, type TestApp } from '../../../../apps/api/src/test-app.ts'
-import { type SignedUp, signUpAs } from '../../../../apps/api/src/test-people.ts'
+import { createTestApp, type TestApp } from './test-app.ts'
+import { type SignedUp, signUpAs } from './test-people.ts'
 
 let t: TestApp
 let chen: SignedUp
