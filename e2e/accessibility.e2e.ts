@@ -40,6 +40,8 @@ type Ids = Record<
   | 'providerBooking'
   | 'import'
   | 'libraryImport'
+  | 'outage'
+  | 'fault'
   | 'webhook',
   string
 >
@@ -93,6 +95,9 @@ const ROUTES: Record<string, PageToSee> = {
   '/e': { as: 'engineer', isMain: true },
   '/e/bookings': { as: 'engineer', at: () => ['/e/bookings', '/e/bookings?when=past'], isMain: true },
   '/e/bookings/$id': { as: 'engineer', at: ({ booking }) => [`/e/bookings/${booking}`], isMain: true },
+  '/e/faults': { as: 'engineer' },
+  '/e/faults/$id': { as: 'engineer', at: ({ fault }) => [`/e/faults/${fault}`] },
+  '/faults/new': { as: 'engineer', at: ({ resource }) => [`/faults/new?resource=${resource}`], isMain: true },
   '/e/saved-searches': { as: 'engineer' },
   '/e/members': {
     as: 'owner',
@@ -102,6 +107,11 @@ const ROUTES: Record<string, PageToSee> = {
   '/e/organisation': { as: 'owner' },
   '/p': { as: 'manager', isMain: true },
   '/p/calendar': { as: 'manager', at: () => ['/p/calendar', '/p/calendar?form=list'], isMain: true },
+  '/p/outages': { as: 'manager', at: () => ['/p/outages', '/p/outages?tab=faults', '/p/outages?tab=calibrations'], isMain: true },
+  '/p/outages/new': { as: 'manager' },
+  '/p/outages/$id': { as: 'manager', at: ({ outage }) => [`/p/outages/${outage}`], isMain: true },
+  '/p/faults/$id': { as: 'manager', at: ({ fault }) => [`/p/faults/${fault}`] },
+  '/o/downtime': { as: 'operator' },
   '/p/bookings/$id': { as: 'manager', at: ({ providerBooking }) => [`/p/bookings/${providerBooking}`] },
   '/p/resources': { as: 'manager', isMain: true },
   '/p/resources/$id/edit': {
@@ -373,6 +383,8 @@ async function findIds(): Promise<Ids> {
     review: (await first(operator, 'catalog/reviews')).id,
     import: await upload(manager, '仪器.csv', '单位内编号,中文名,原值（元）\r\nX-1,旧天平,面议\r\nX-2,新天平,1200\r\n'),
     libraryImport: await upload(data, '标准.csv', '标准号,中文名\r\n,没有编号\r\n'),
+    outage: (await first(manager, 'booking/outages?when=running')).id,
+    fault: (await first(engineer, 'booking/fault-reports?state=all')).id,
     webhook: added.webhook.id,
   }
 }

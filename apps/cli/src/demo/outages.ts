@@ -45,7 +45,7 @@ export function generateOutages(
 ): DemoOutages {
   const made: DemoOutages = {
     reservations: [],
-    calendars: calibrate(context, scope.calendars),
+    calendars: calibrate(context, scope.calendars, scope.cast.providerId),
     outages: [],
     outageResources: [],
     displacements: [],
@@ -147,7 +147,7 @@ function addRunning(context: Context, made: DemoOutages, rows: readonly Row[], c
     [...byResource].filter(fits).sort(([, a], [, b]) => Math.abs(later(a) - WISHED) - Math.abs(later(b) - WISHED))[0] ?? []
   const [template] = hit
   if (!template) return { reservations: rows, resourceId: undefined, outageId: undefined }
-  const reason = '离子枪更换'
+  const reason = '主机故障，等待配件'
   const outage = outageRow(context, 'running', {
     providerId: cast.providerId,
     by: cast.managerId,
@@ -242,15 +242,14 @@ function slotRow(context: Context, template: Row, outage: Row, time: { start: nu
   }
 }
 
-/** One calendar in three has a due day; of the provider in the cast the first is overdue, the second due in six days. */
-function calibrate(context: Context, calendars: readonly Row[]): Row[] {
+/** One calendar in three has a due day, a few are overdue; of the provider in the cast the first is overdue, the second due in six days. */
+function calibrate(context: Context, calendars: readonly Row[], providerId: string): Row[] {
   const random = context.random('calibrations')
-  const seen = new Map<unknown, number>()
+  let seen = 0
   return calendars.map((calendar) => {
-    const index = seen.get(calendar.provider_id) ?? 0
-    seen.set(calendar.provider_id, index + 1)
-    const days = index === 0 ? -9 : index === 1 ? 6 : random.int(20, 360)
-    const isKept = index < 2 || random.chance(0.33)
+    const index = calendar.provider_id === providerId ? seen++ : -1
+    const days = index === 0 ? -9 : index === 1 ? 6 : random.int(-12, 360)
+    const isKept = index === 0 || index === 1 || random.chance(0.33)
     return { ...calendar, calibration_due_on: isKept ? addDays(context.referenceDay, days) : null, blocks_when_overdue: index === 1 }
   })
 }
@@ -285,7 +284,7 @@ function addFaults(context: Context, made: DemoOutages, running: Running, cast: 
       impact: 'down',
       verdict: running.outageId ? 'down' : null,
       at: now - 4 * HOUR,
-      description: '抽真空后离子枪没有束流，屏幕提示灯丝断路，重启后仍然如此。',
+      description: '运行中自检报错停机，屏幕提示主机故障，重启后仍然如此。',
       spikeAt: 0.72,
     },
     {

@@ -6,6 +6,7 @@ import { VERSION_STALE } from '@jiju/platform/http/if-match'
 import type { EditCalendar } from '../contract/calendars.ts'
 import { type CalendarRules, findCalendarProblems } from '../core/calendar-rules.ts'
 import type { BookingTables } from './needs.ts'
+import { coverNewUnits } from './outages/cover-new-units.ts'
 import { RESOURCE_MISSING } from './problems.ts'
 import { updateCalendar } from './sql/calendars.ts'
 import { findResourceFacts, type ResourceFacts } from './sql/resource-facts.ts'
@@ -26,6 +27,7 @@ export async function editCalendar(
   if (problems.length > 0) throw new Refusal(...problems)
   const target = { resourceId: edit.resourceId, providerId: edit.organisationId, version: edit.version }
   if (!(await updateCalendar(tx, target, rules, { userId: edit.userId, now: command.now }))) throw new Refusal(VERSION_STALE)
+  if (rules.capacity > facts.rules.capacity) await coverNewUnits(tx, command, target)
   await command.audit({ action: 'booking.calendar.edit', subjectType: 'calendar', subjectId: edit.resourceId, detail: { ...edit.rules } })
   await command.publish('booking.calendar_changed', { resourceId: edit.resourceId })
   const edited = await findResourceFacts(tx, edit.resourceId)

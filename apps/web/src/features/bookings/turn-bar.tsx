@@ -43,7 +43,13 @@ export function TurnBar({
   return (
     <div
       className="turn-bar"
-      data-turn={state === 'held' || reservation.canAnswer ? 'mine' : state === 'declined' || state === 'no_show' ? 'bad' : 'other'}
+      data-turn={
+        state === 'held' || reservation.isDisplaced || reservation.canAnswer
+          ? 'mine'
+          : state === 'declined' || state === 'no_show'
+            ? 'bad'
+            : 'other'
+      }
     >
       <div className="row g12">
         <Icon name={state === 'completed' ? 'checkCircle' : 'clock'} size={18} />
@@ -83,6 +89,7 @@ function useWords(reservation: Reservation): { text: string; note?: string } {
   const format = useFormat()
   const { zone, cancellation } = reservation
   const reason = reservation.endReason ? t('detail.reason', { reason: reservation.endReason }) : ''
+  if (reservation.isDisplaced) return { text: t('detail.turnDisplaced'), note: t('detail.turnDisplacedNote') }
   switch (shownState(reservation)) {
     case 'held':
       return {

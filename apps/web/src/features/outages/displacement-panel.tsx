@@ -127,7 +127,7 @@ function Choice({ one, isProposed, action }: { one: Equivalent; isProposed: bool
           {one.needsApproval && <Tag kind="warn">{t('mine.approval')}</Tag>}
         </div>
       </div>
-      <div>
+      <div className="equivalent-price">
         <div>{format.price(one.price)}</div>
         <div className="s t3">
           {difference.price(one)} · {difference.time(one)}

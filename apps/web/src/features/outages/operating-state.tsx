@@ -1,5 +1,6 @@
 import type { OperatingState as State } from '@jiju/booking/contract/faults'
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAccess } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -10,6 +11,13 @@ import { operatingStateOptions } from './calls.ts'
 import './outages.css'
 
 const KINDS = { usable: 'ok', limited: 'warn', down: 'bad' } as const
+
+/** What limits the use of an instrument now; `children` say what the catalogue says while nothing does. */
+export function OperatingTag({ resourceId, children }: { resourceId: string; children: ReactNode }) {
+  const { t } = useTranslation('outages')
+  const { data: state } = useQuery(operatingStateOptions(resourceId))
+  return state && state.state !== 'usable' ? <Tag kind={KINDS[state.state]}>{t(`public.${state.state}`)}</Tag> : children
+}
 
 /** Whether the instrument can be used now, when it is back, and until when it is calibrated; with the way to report a fault. */
 export function OperatingStatePanel({ resourceId, zone }: { resourceId: string; zone?: string | undefined }) {

@@ -73,77 +73,82 @@ export function OutageForm({
     wish.resourceIds.length > 0 && wish.end !== '' && wish.start !== '' && (values.repeat === 'none' || values.until !== '')
   return (
     <div className="two-columns">
-      <form className="form panel panel-body" {...form.form}>
-        <FormErrors errors={form.errors} idOf={form.idOf} />
-        <ProblemSummary error={command.error} idOf={(field) => form.idOf(field.slice(1))} />
-        <ResourcePicker
-          id={form.idOf('resourceIds')}
-          chosen={values.resourceIds}
-          error={form.errorOf('resourceIds')}
-          onPick={(next) => form.set({ resourceIds: next })}
-        />
-        <SelectField
-          id={form.idOf('type')}
-          label={t('form.type')}
-          value={values.type}
-          options={OUTAGE_TYPES.map((type) => ({ value: type, label: t(`type.${type}`) }))}
-          onPick={(type) => form.set({ type })}
-        />
-        <Segmented
-          label={t('form.begin')}
-          isWide
-          value={values.begin}
-          options={[
-            { value: 'now', label: t('form.beginNow') },
-            { value: 'later', label: t('form.beginLater') },
-          ]}
-          onPick={(begin) => form.set(begin === 'now' ? { begin, repeat: 'none' } : { begin })}
-        />
-        <div className="form-pair">
-          {values.begin === 'later' && <DateTimeField {...form.field('start')} label={t('form.start')} stepMinutes={30} />}
-          <DateTimeField {...form.field('end')} label={t('form.end')} hint={t('form.endHint')} stepMinutes={30} />
-        </div>
-        <TextField {...form.field('reason')} label={t('form.reason')} hint={t('form.reasonHint')} maxLength={200} />
-        <TextArea {...form.field('note')} label={t('form.note')} hint={t('form.optional')} rows={2} maxLength={1000} />
-        {values.begin === 'later' && (
-          <>
-            <SelectField
-              label={t('form.repeat')}
-              value={values.repeat}
+      <div className="panel panel-body">
+        <form className="form" {...form.form}>
+          <FormErrors errors={form.errors} idOf={form.idOf} />
+          <ProblemSummary error={command.error} idOf={(field) => form.idOf(field.slice(1))} />
+          <ResourcePicker
+            id={form.idOf('resourceIds')}
+            chosen={values.resourceIds}
+            error={form.errorOf('resourceIds')}
+            onPick={(next) => form.set({ resourceIds: next })}
+          />
+          <SelectField
+            id={form.idOf('type')}
+            label={t('form.type')}
+            value={values.type}
+            options={OUTAGE_TYPES.map((type) => ({ value: type, label: t(`type.${type}`) }))}
+            onPick={(type) => form.set({ type })}
+          />
+          <div>
+            <div className="field-label">{t('form.begin')}</div>
+            <Segmented
+              label={t('form.begin')}
+              isWide
+              value={values.begin}
               options={[
-                { value: 'none', label: t('form.repeatNone') },
-                { value: 'week', label: t('form.repeatWeek') },
-                { value: 'month', label: t('form.repeatMonth') },
+                { value: 'now', label: t('form.beginNow') },
+                { value: 'later', label: t('form.beginLater') },
               ]}
-              onPick={(repeat) => form.set({ repeat })}
+              onPick={(begin) => form.set(begin === 'now' ? { begin, repeat: 'none' } : { begin })}
             />
-            {values.repeat !== 'none' && (
-              <>
-                <div className="form-pair">
-                  <UnitField
-                    {...form.field('every')}
-                    label={t('form.every')}
-                    unit={values.repeat === 'week' ? t('form.weeks') : t('form.months')}
-                    inputMode="numeric"
+          </div>
+          <div className="form-pair">
+            {values.begin === 'later' && <DateTimeField {...form.field('start')} label={t('form.start')} stepMinutes={30} />}
+            <DateTimeField {...form.field('end')} label={t('form.end')} hint={t('form.endHint')} stepMinutes={30} />
+          </div>
+          <TextField {...form.field('reason')} label={t('form.reason')} hint={t('form.reasonHint')} maxLength={200} />
+          <TextArea {...form.field('note')} label={t('form.note')} hint={t('form.optional')} rows={2} maxLength={1000} />
+          {values.begin === 'later' && (
+            <>
+              <SelectField
+                label={t('form.repeat')}
+                value={values.repeat}
+                options={[
+                  { value: 'none', label: t('form.repeatNone') },
+                  { value: 'week', label: t('form.repeatWeek') },
+                  { value: 'month', label: t('form.repeatMonth') },
+                ]}
+                onPick={(repeat) => form.set({ repeat })}
+              />
+              {values.repeat !== 'none' && (
+                <>
+                  <div className="form-pair">
+                    <UnitField
+                      {...form.field('every')}
+                      label={t('form.every')}
+                      unit={values.repeat === 'week' ? t('form.weeks') : t('form.months')}
+                      inputMode="numeric"
+                    />
+                    <DateField {...form.field('until')} label={t('form.until')} min={values.start.slice(0, 10)} />
+                  </div>
+                  <SelectField
+                    label={t('form.offDays')}
+                    value={values.offDays}
+                    options={OFF_DAY_RULES.map((rule) => ({ value: rule, label: t(`form.offDay.${rule}`) }))}
+                    onPick={(offDays) => form.set({ offDays })}
                   />
-                  <DateField {...form.field('until')} label={t('form.until')} min={values.start.slice(0, 10)} />
-                </div>
-                <SelectField
-                  label={t('form.offDays')}
-                  value={values.offDays}
-                  options={OFF_DAY_RULES.map((rule) => ({ value: rule, label: t(`form.offDay.${rule}`) }))}
-                  onPick={(offDays) => form.set({ offDays })}
-                />
-              </>
-            )}
-          </>
-        )}
-        <div>
-          <Button kind="primary" type="submit" isBusy={command.isPending}>
-            {t('form.submit')}
-          </Button>
-        </div>
-      </form>
+                </>
+              )}
+            </>
+          )}
+          <div>
+            <Button kind="primary" type="submit" isBusy={command.isPending}>
+              {t('form.submit')}
+            </Button>
+          </div>
+        </form>
+      </div>
       <EffectPreview wish={isComplete ? wish : null} />
     </div>
   )

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { MAX_COMPARED, toggleCompared, useCompareBasket } from '../../features/catalog/compare-basket.ts'
 import { label, nameOf, providerName } from '../../features/catalog/names.ts'
+import { OperatingTag } from '../../features/outages/operating-state.tsx'
 import { useIsPhone } from '../../lib/use-media.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
@@ -47,7 +48,9 @@ export function ResourceHead({ resource }: { resource: ResourceDetail }) {
               <Tag kind="bad">{t('status.retired')}</Tag>
             ) : (
               resource.kind === 'instrument' && (
-                <Tag kind={STATUS_KIND[resource.operatingStatus]}>{t(`status.${resource.operatingStatus}`)}</Tag>
+                <OperatingTag resourceId={resource.id}>
+                  <Tag kind={STATUS_KIND[resource.operatingStatus]}>{t(`status.${resource.operatingStatus}`)}</Tag>
+                </OperatingTag>
               )
             )}
             {resource.accreditations.map((item) => (
