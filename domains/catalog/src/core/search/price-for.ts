@@ -2,7 +2,7 @@ import type { Fen } from '@jiju/kernel/money'
 import type { CustomerClass, PriceUnit, ResourceKind } from '../vocabulary.ts'
 import { BOOKABLE_KINDS } from '../vocabulary.ts'
 
-type PricesByClass = Readonly<Record<CustomerClass, Fen | null>>
+export type PricesByClass = Readonly<Record<CustomerClass, Fen | null>>
 
 /** Whose price counts for a customer class, first known first; the same order as the one in which booking charges. */
 export const PRICE_PREFERENCE: Readonly<Record<CustomerClass, readonly CustomerClass[]>> = {

@@ -14,6 +14,8 @@ const MARKS = {
   modes: ['self_service'],
   schemes: ['cma'],
   standards: ['GB 9706.1'],
+  prices: { inside: null, member: null, academic: 9_000n, enterprise: 18_000n, outside_district: null },
+  point: { lon: 121.43, lat: 31.21 },
 }
 const EMPTY: SearchText = {
   nameZh: null,

@@ -1,8 +1,11 @@
 import { parseStandardNumber } from '../standard-number.ts'
+import { CUSTOMER_CLASSES } from '../vocabulary.ts'
 import { compactKey } from './normalise.ts'
 import { initialsOf, syllablesOf } from './pinyin.ts'
+import { type PricesByClass, priceFor } from './price-for.ts'
 import { type Segment, segment } from './segments.ts'
 import { findStandards, seriesKeys, standardKeys } from './standards-in-text.ts'
+import { cellsOf, priceStep } from './steps.ts'
 import { quoteLexeme } from './ts-query.ts'
 
 /** What the search reads of one resource. */
@@ -31,6 +34,8 @@ type SearchMarks = {
   readonly schemes: readonly string[]
   /** Numbers of the cited standards without year. */
   readonly standards: readonly string[]
+  readonly prices: PricesByClass
+  readonly point: { readonly lon: number; readonly lat: number } | null
 }
 
 /**
@@ -62,6 +67,9 @@ export const MARK = {
   mode: '@m=',
   scheme: '@a=',
   cited: '@s=',
+  /** `enterprise:12`: step of what a customer of the class pays. */
+  price: '@y=',
+  cell: '@g=',
 } as const
 
 export const MAX_BODY = 4000
@@ -129,6 +137,11 @@ function addMarks(entry: IndexEntry, marks: SearchMarks): void {
   for (const mode of marks.modes) entry.mark(MARK.mode, mode)
   for (const scheme of marks.schemes) entry.mark(MARK.scheme, scheme)
   for (const number of marks.standards) entry.mark(MARK.cited, number)
+  for (const customerClass of CUSTOMER_CLASSES) {
+    const price = priceFor(marks.prices, customerClass)
+    if (price !== null) entry.mark(MARK.price, `${customerClass}:${priceStep(price)}`)
+  }
+  if (marks.point) for (const cell of cellsOf(marks.point)) entry.mark(MARK.cell, cell)
   const zeros = Math.min(DRAW_BITS, Math.clz32(drawOf(marks.id)) - (32 - DRAW_BITS))
   for (let level = 1; level <= zeros; level += 1) entry.mark(MARK.draw, String(level))
 }

@@ -60,6 +60,13 @@ export function buildDocument(row: ResourceRow, parts: DocumentParts): { documen
   const text = searchText(row, { around, standards, methods, providerNames: [provider.name, provider.shortName, provider.nameEn] })
   const fen = (customerClass: CustomerClass) =>
     prices.find((price) => price.customer_class === customerClass && price.unit === unit)?.price_fen ?? null
+  const payers = {
+    inside: fen('inside'),
+    member: fen('member'),
+    academic: fen('academic'),
+    enterprise: fen('enterprise'),
+    outside_district: fen('outside_district'),
+  }
   const document: DocumentRow = {
     resource_id: row.id,
     draw: drawOf(row.id),
@@ -73,11 +80,11 @@ export function buildDocument(row: ResourceRow, parts: DocumentParts): { documen
     cma_until: until.cma,
     cnas_until: until.cnas,
     glp_until: until.glp,
-    price_inside_fen: fen('inside'),
-    price_member_fen: fen('member'),
-    price_academic_fen: fen('academic'),
-    price_enterprise_fen: fen('enterprise'),
-    price_outside_fen: fen('outside_district'),
+    price_inside_fen: payers.inside,
+    price_member_fen: payers.member,
+    price_academic_fen: payers.academic,
+    price_enterprise_fen: payers.enterprise,
+    price_outside_fen: payers.outside_district,
     longitude: site?.longitude ?? null,
     latitude: site?.latitude ?? null,
     card,
@@ -90,6 +97,8 @@ export function buildDocument(row: ResourceRow, parts: DocumentParts): { documen
       modes,
       schemes: SCHEMES.filter((scheme) => until[scheme] !== null),
       standards: bases,
+      prices: payers,
+      point: site?.longitude == null || site.latitude == null ? null : { lon: site.longitude, lat: site.latitude },
     }),
     indexed_on: around.day,
     refresh_on: nextChanges.get(row.id) ?? null,

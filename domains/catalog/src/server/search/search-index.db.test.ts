@@ -73,6 +73,7 @@ function make(index: number, nameZh = NAMES[index % NAMES.length] ?? ''): Made {
     district: PLACES[index % PLACES.length] ?? null,
   }
   const standards = text.standards.map(({ number }) => baseNumber(number))
+  const prices = { inside: null, member: null, academic: null, enterprise: BigInt(index * 100), outside_district: null }
   const row: DocumentRow = {
     resource_id: id,
     draw: drawOf(id),
@@ -89,7 +90,7 @@ function make(index: number, nameZh = NAMES[index % NAMES.length] ?? ''): Made {
     price_inside_fen: null,
     price_member_fen: null,
     price_academic_fen: null,
-    price_enterprise_fen: BigInt(index * 100),
+    price_enterprise_fen: prices.enterprise,
     price_outside_fen: null,
     longitude: 121 + index / 1000,
     latitude: 31,
@@ -110,7 +111,16 @@ function make(index: number, nameZh = NAMES[index % NAMES.length] ?? ''): Made {
       turnaroundDays: null,
       unit: 'hour',
     },
-    tokens: buildTokens(text, { id, ...marks, classCode: '0105', modes: ['self_service'], schemes: ['cma'], standards }),
+    tokens: buildTokens(text, {
+      id,
+      ...marks,
+      classCode: '0105',
+      modes: ['self_service'],
+      schemes: ['cma'],
+      standards,
+      prices,
+      point: { lon: 121 + index / 1000, lat: 31 },
+    }),
     indexed_on: '2026-11-21',
     refresh_on: null,
   }

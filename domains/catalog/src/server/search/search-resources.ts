@@ -17,6 +17,7 @@ import { filterMarks } from '../../core/search/filter-marks.ts'
 import { needlesOf } from '../../core/search/highlight.ts'
 import { PRICE_PREFERENCE } from '../../core/search/price-for.ts'
 import { missKey, planQuery, type QueryPlan } from '../../core/search/query-plan.ts'
+import type { CustomerClass } from '../../core/vocabulary.ts'
 import type { CatalogDb } from '../catalog-db.ts'
 import { dayOf } from '../deps.ts'
 import { type CustomerRow, findCustomer, listCards, type PriceColumn, type RowConditions } from '../sql/search.ts'
@@ -119,16 +120,27 @@ async function find(db: CatalogDb, plan: QueryPlan, asks: Asks): Promise<Found> 
   if (plan.isBlank && plan.text !== '') return { universe: { rows: [], isComplete: true }, narrowed: undefined }
   const universe = await look()
   if (universe.isComplete || !hasFilters(asks.filters)) return { universe, narrowed: undefined }
-  return { universe, narrowed: await look({ marks: filterMarks(asks.filters), conditions: rowConditions(asks) }) }
+  return {
+    universe,
+    narrowed: await look({
+      marks: filterMarks(asks.filters, { customerClass: classOf(asks), here: pointOf(asks.query) }),
+      conditions: rowConditions(asks),
+    }),
+  }
 }
 
-function rowConditions({ filters, query, viewer, needs, today }: Asks): RowConditions | undefined {
+/** What the viewer pays as where the provider makes no difference; strangers see what an enterprise of the district pays. */
+function classOf({ viewer, needs }: Asks): CustomerClass {
+  return (viewer && needs.customerClassOf(viewer, { providerId: '', district: null })) ?? 'enterprise'
+}
+
+function rowConditions(asks: Asks): RowConditions | undefined {
+  const { filters, query, today } = asks
   const { schemes, priceFromFen, priceToFen, withinKm } = filters
   if (schemes.length === 0 && priceFromFen === null && priceToFen === null && withinKm === null) return undefined
-  const base = viewer && needs.customerClassOf(viewer, { providerId: '', district: null })
   const here = pointOf(query)
   const near = withinKm !== null && here ? { ...here, km: withinKm } : null
-  const columns = PRICE_PREFERENCE[base ?? 'enterprise'].map(
+  const columns = PRICE_PREFERENCE[classOf(asks)].map(
     (payer): PriceColumn => `price_${payer === 'outside_district' ? 'outside' : payer}_fen`,
   )
   return { day: today, schemes, priceFromFen, priceToFen, pricePreference: columns, near }
