@@ -87,10 +87,11 @@ function jobOf(row: OutboxRow, handler: string): Spec {
   }
 }
 
+/** Due since the event occurred: what was published first is taken first. */
 async function enqueueAll(client: pg.ClientBase, jobs: readonly Spec[]): Promise<void> {
   await client.query(
     `select count(*) from graphile_worker.add_jobs((
-       select array_agg((job.task, job.payload, null, null, null, job.key, null, null)::graphile_worker.job_spec)
+       select array_agg((job.task, job.payload, null, job.payload->>'occurredAt', null, job.key, null, null)::graphile_worker.job_spec)
        from json_to_recordset($1) as job(task text, payload json, key text)))`,
     [JSON.stringify(jobs)],
   )
