@@ -2,6 +2,7 @@ import type { DoorPlan } from '@jiju/booking/contract/feeds'
 import { useTranslation } from 'react-i18next'
 import { zonedParts } from '../../lib/format.ts'
 import { currentLanguage } from '../../lib/i18n.ts'
+import { useFormat } from '../../lib/use-format.ts'
 import styles from './door.module.css'
 import { type DoorBooking, type DoorState, doorState } from './door-state.ts'
 
@@ -16,7 +17,7 @@ export function DoorBoard({ resource, zone, now }: { resource: Resource; zone: s
   return (
     <div className={styles.board}>
       <section className={styles.state} data-state={state.kind} aria-live="polite">
-        <StateText resource={resource} state={state} zone={zone} isLarge />
+        <StateText resource={resource} state={state} zone={zone} now={now} isLarge />
       </section>
       <section className={styles.plan} aria-labelledby="door-today">
         <h2 id="door-today">{t('door.today')}</h2>
@@ -49,14 +50,27 @@ export function DoorCard({ resource, zone, now }: { resource: Resource; zone: st
   return (
     <li className={styles.card} data-state={state.kind}>
       <h2>{nameOf(resource)}</h2>
-      <StateText resource={resource} state={state} zone={zone} />
+      <StateText resource={resource} state={state} zone={zone} now={now} />
     </li>
   )
 }
 
-function StateText({ resource, state, zone, isLarge = false }: { resource: Resource; state: DoorState; zone: string; isLarge?: boolean }) {
+function StateText({
+  resource,
+  state,
+  zone,
+  now,
+  isLarge = false,
+}: {
+  resource: Resource
+  state: DoorState
+  zone: string
+  now: Date
+  isLarge?: boolean
+}) {
   const { t } = useTranslation('feeds')
   const time = state.until && zonedParts(state.until, zone).time
+  const when = useWhen(zone, now)
   const [current] = state.current
   const words = { free: t('door.free'), taken: t('door.inUse'), outage: t('door.outage'), closed: t('door.closed') }
   return (
@@ -67,7 +81,7 @@ function StateText({ resource, state, zone, isLarge = false }: { resource: Resou
       </p>
       <p className={styles.until}>
         {state.kind === 'free' && time && t('door.freeUntil', { time: midnight(time) })}
-        {state.kind === 'closed' && time && t('door.opensAt', { time })}
+        {state.kind === 'closed' && state.until && t('door.opensAt', { time: when(state.until) })}
         {(state.kind === 'taken' || state.kind === 'outage') && time && (
           <>
             {current && state.kind === 'taken' && <Who booking={current} />} {t('door.until', { time: midnight(time) })}
@@ -77,11 +91,20 @@ function StateText({ resource, state, zone, isLarge = false }: { resource: Resou
       {resource.capacity > 1 && <p className={styles.units}>{t('door.units', { free: state.freeUnits, all: resource.capacity })}</p>}
       {state.next && (
         <p className={isLarge ? styles.next : styles.nextSmall}>
-          {t('door.next')} {zonedParts(state.next.start, zone).time} <Who booking={state.next} />
+          {t('door.next')} {when(state.next.start)} <Who booking={state.next} />
         </p>
       )}
     </>
   )
+}
+
+/** The clock alone for today, with the day for tomorrow. */
+function useWhen(zone: string, now: Date): (instant: Date | string) => string {
+  const format = useFormat()
+  return (instant) => {
+    const { day, time } = zonedParts(instant, zone)
+    return day === zonedParts(now, zone).day ? time : `${format.nearDay(day, zone)} ${time}`
+  }
 }
 
 function Who({ booking }: { booking: DoorBooking }) {

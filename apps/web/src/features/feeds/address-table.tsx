@@ -48,7 +48,7 @@ export function AddressTable({
             title: t('column.next'),
             look: 'action' as const,
             cell: (row: SecretAddress) => (
-              <span className="row g8">
+              <span className="row g8" style={{ justifyContent: 'flex-end' }}>
                 <Button size="sm" onClick={() => onAsk({ act: 'renew', address: row })}>
                   {t('renew')}
                 </Button>

@@ -2,12 +2,14 @@ import ical, {
   ICalAttendeeRole,
   ICalAttendeeStatus,
   ICalAttendeeType,
+  type ICalCalendar,
   ICalCalendarMethod,
   ICalEventBusyStatus,
   ICalEventStatus,
   ICalEventTransparency,
 } from 'ical-generator'
 import type { EntryStatus } from '../../core/feeds/calendar-entry.ts'
+import { foldLines } from './fold-lines.ts'
 
 export type CalendarPerson = { readonly name: string; readonly address: string }
 
@@ -31,14 +33,9 @@ export const FEED_TTL_SECONDS = 900
 
 /** A calendar that others subscribe to (METHOD:PUBLISH, RFC 5546 §3.2.1). The same entries are the same text, so that its hash can be an ETag. */
 export function feedText(name: string, entries: readonly CalendarEntry[]): string {
-  const calendar = ical({
-    prodId: PRODUCT,
-    name: plain(name),
-    method: ICalCalendarMethod.PUBLISH,
-    ttl: FEED_TTL_SECONDS,
-    events: entries.map((entry) => eventOf(entry)),
-  })
-  return withEnd(calendar.toString())
+  const calendar = ical({ prodId: PRODUCT, name: plain(name), method: ICalCalendarMethod.PUBLISH, ttl: FEED_TTL_SECONDS })
+  for (const entry of entries) calendar.createEvent(eventOf(entry))
+  return written(calendar)
 }
 
 /**
@@ -74,7 +71,7 @@ export function invitationText(
     ],
     x: [['X-MICROSOFT-DISALLOW-COUNTER', 'TRUE']],
   })
-  return withEnd(calendar.toString())
+  return written(calendar)
 }
 
 function eventOf(entry: CalendarEntry) {
@@ -112,7 +109,11 @@ function parameter(text: string): string {
     .trim()
 }
 
-/** RFC 5545 §3.1: every line ends with CRLF, the last too. */
-function withEnd(text: string): string {
-  return text.endsWith('\r\n') ? text : `${text}\r\n`
+/** Written and folded here: the library folds by encoding each character by itself, two seconds for a feed of 3,000 appointments. */
+function written(calendar: ICalCalendar): string {
+  const [head = ''] = ical({ ...calendar.toJSON(), events: [] })
+    .toString()
+    .split('END:VCALENDAR')
+  const events = calendar.events().map((event) => event.toString())
+  return foldLines(`${head}${events.join('')}END:VCALENDAR\r\n`)
 }

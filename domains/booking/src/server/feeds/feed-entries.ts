@@ -96,7 +96,14 @@ function entryOf(
   }
 }
 
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
 /** `2026-11-24 14:00 (Asia/Shanghai)`: the clock on the lab's wall, whatever zone the reader's calendar shows. */
 function localTime({ start, zone }: FeedRow): string {
-  return `${new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(start)} (${zone})`
+  let clock = clocks.get(zone)
+  if (!clock) {
+    clock = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })
+    clocks.set(zone, clock)
+  }
+  return `${clock.format(start)} (${zone})`
 }

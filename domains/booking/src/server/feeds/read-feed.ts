@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Db } from '@jiju/platform/database/pool'
 import type { Language } from '@jiju/platform/http/problem-texts'
 import { CANCELLED_DAYS, FEED_AHEAD_DAYS, FEED_PAST_DAYS, MAX_FEED_ENTRIES } from '../../core/feeds/calendar-entry.ts'
@@ -11,7 +12,8 @@ import { FEED_WORDS } from './words.ts'
 
 const DAY_MS = 86_400_000
 
-export type Feed = { readonly text: string; readonly changedAt: Date }
+/** `tag` changes when `text` would; writing the text is most of the work, and mostly nobody needs it again. */
+export type Feed = { readonly tag: string; readonly changedAt: Date; readonly text: () => string }
 
 /** The calendar that a token opens; undefined when it opens none, for whatever reason. */
 export async function readFeed(
@@ -26,9 +28,14 @@ export async function readFeed(
   const options = { language, now, publicAddress: needs.publicAddress, isShared: address.subject !== 'resource' }
   const entries = rows.flatMap((row) => entryFor(address, row, options) ?? [])
   await touchAddress(db, address.id, now)
+  const title = titleOf(address, language)
   return {
-    text: feedText(titleOf(address, language), entries),
+    tag: createHash('sha256')
+      .update(JSON.stringify([title, entries]))
+      .digest('base64url')
+      .slice(0, 22),
     changedAt: new Date(Math.max(address.created_at.getTime(), ...entries.map((entry) => entry.changedAt.getTime()))),
+    text: () => feedText(title, entries),
   }
 }
 

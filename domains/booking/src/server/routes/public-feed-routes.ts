@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { problemResponses } from '@jiju/platform/http/problems'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
@@ -34,7 +33,7 @@ export async function publicFeedRoutes(scope: FastifyInstance, { db, needs }: Bo
       const { token } = request.params
       const feed = await readFeed(db, needs, { token, language: request.query.lang, now: request.server.now() })
       if (!feed) return reply.callNotFound()
-      const etag = `"${createHash('sha256').update(feed.text).digest('base64url').slice(0, 22)}"`
+      const etag = `"${feed.tag}"`
       reply.headers({
         'content-type': 'text/calendar; charset=utf-8',
         'content-disposition': 'inline; filename="calendar.ics"',
@@ -44,7 +43,7 @@ export async function publicFeedRoutes(scope: FastifyInstance, { db, needs }: Bo
       })
       if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send()
       // A buffer leaves as it is; a string would be written as JSON.
-      return reply.send(Buffer.from(feed.text))
+      return reply.send(Buffer.from(feed.text()))
     },
   )
   app.get(
