@@ -53,7 +53,7 @@ export function PublicFrame() {
             <span className={`row g8 ${styles.wideOnly}`}>
               <Preferences />
             </span>
-            {me?.person && <Bell />}
+            {me?.person && !me.lacksSecondFactor && <Bell />}
             {me?.person && <AccountMenu me={me} person={me.person} />}
             {me && !me.person && (
               <span className={`row g8 ${isHome ? '' : styles.wideOnly}`}>

@@ -8,8 +8,10 @@ export function SecondFactorNeeded({ onCodesShown }: { onCodesShown: (isShown: b
   return (
     <>
       <PageHead title={t('second.requiredTitle')} />
-      <p className="notice notice-warn">{t('second.requiredLead')}</p>
-      <SecondFactorSection onCodesShown={onCodesShown} />
+      <div className="stack">
+        <p className="notice notice-warn">{t('second.requiredLead')}</p>
+        <SecondFactorSection onCodesShown={onCodesShown} />
+      </div>
     </>
   )
 }

@@ -65,11 +65,13 @@ function Form({ organisation, policy }: { organisation: Organisation; policy: Se
         })}
       </fieldset>
       {policy.withoutCount > 0 && <p className="notice notice-warn">{t('secondFactor.without', { count: policy.withoutCount })}</p>}
-      <div>
-        <Button kind="primary" type="submit" isBusy={command.isPending}>
-          {t('organisation.save')}
-        </Button>
-      </div>
+      {rolesOf(organisation.kind).some((role) => !policy.alwaysRoles.includes(role)) && (
+        <div>
+          <Button kind="primary" type="submit" isBusy={command.isPending}>
+            {t('organisation.save')}
+          </Button>
+        </div>
+      )}
     </form>
   )
 }
