@@ -80,6 +80,49 @@ create table booking.calibration (
   constraint calibration_pkey PRIMARY KEY (id)
 );
 
+create table booking.charge (
+  id uuid not null,
+  reservation_id uuid not null,
+  version integer not null,
+  replaces uuid,
+  record_id uuid not null,
+  resource_id uuid not null,
+  provider_id uuid not null,
+  organisation_id uuid not null,
+  is_outside boolean not null,
+  basis text not null,
+  charged_by text not null,
+  booked_minutes integer not null,
+  metered_minutes integer not null,
+  lines jsonb not null,
+  total_fen bigint not null,
+  answer_until timestamp with time zone not null,
+  reason text,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  constraint charge_amounts CHECK (total_fen >= 0 AND booked_minutes >= 0 AND metered_minutes >= 0),
+  constraint charge_basis CHECK ((basis = ANY (ARRAY['booked'::text, 'actual'::text, 'longer'::text])) AND (charged_by = ANY (ARRAY['booked'::text, 'metered'::text]))),
+  constraint charge_first CHECK ((version = 1) = (replaces IS NULL) AND (version = 1) = (reason IS NULL)),
+  constraint charge_reason CHECK (length(reason) <= 500),
+  constraint charge_record_id_fkey FOREIGN KEY (record_id) REFERENCES booking.use_record(id),
+  constraint charge_replaces FOREIGN KEY (replaces) REFERENCES booking.charge(id),
+  constraint charge_pkey PRIMARY KEY (id),
+  constraint charge_replaced_once UNIQUE (replaces),
+  constraint charge_version UNIQUE (reservation_id, version)
+);
+
+create table booking.charge_answer (
+  charge_id uuid not null,
+  kind text not null,
+  words text,
+  answered_by uuid,
+  answered_at timestamp with time zone not null,
+  constraint charge_answer_kind CHECK ((kind = ANY (ARRAY['accepted'::text, 'objected'::text, 'silence'::text])) AND (kind = 'silence'::text) = (answered_by IS NULL)),
+  constraint charge_answer_words CHECK (length(words) <= 1000 AND (kind <> 'objected'::text OR words IS NOT NULL)),
+  constraint charge_answer_charge_id_fkey FOREIGN KEY (charge_id) REFERENCES booking.charge(id),
+  constraint charge_answer_pkey PRIMARY KEY (charge_id)
+);
+
 create table booking.companion_list (
   resource_id uuid not null,
   provider_id uuid not null,
@@ -89,6 +132,32 @@ create table booking.companion_list (
   updated_by uuid not null,
   constraint companion_list_length CHECK (jsonb_array_length(companions) <= 8),
   constraint companion_list_pkey PRIMARY KEY (resource_id)
+);
+
+create table booking.consumable (
+  id uuid not null,
+  provider_id uuid not null,
+  resource_id uuid,
+  name_zh text not null,
+  name_en text,
+  unit_name text not null,
+  stock integer,
+  is_offered boolean default true not null,
+  version integer default 1 not null,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  constraint consumable_stock CHECK (stock >= 0 AND stock <= 1000000),
+  constraint consumable_texts CHECK (length(name_zh) >= 1 AND length(name_zh) <= 60 AND length(name_en) >= 1 AND length(name_en) <= 120 AND length(unit_name) >= 1 AND length(unit_name) <= 20),
+  constraint consumable_pkey PRIMARY KEY (id)
+);
+
+create table booking.consumable_price (
+  consumable_id uuid not null,
+  valid_from date not null,
+  price_fen bigint not null,
+  constraint consumable_price_amount CHECK (price_fen >= 0 AND price_fen <= 100000000),
+  constraint consumable_price_consumable_id_fkey FOREIGN KEY (consumable_id) REFERENCES booking.consumable(id),
+  constraint consumable_price_pkey PRIMARY KEY (consumable_id, valid_from)
 );
 
 create table booking.displacement (
@@ -124,6 +193,22 @@ create table booking.displacement_offer (
   constraint displacement_offer_position CHECK ("position" >= 1 AND "position" <= 9),
   constraint displacement_offer_displacement_id_fkey FOREIGN KEY (displacement_id) REFERENCES booking.displacement(id),
   constraint displacement_offer_pkey PRIMARY KEY (displacement_id, "position")
+);
+
+create table booking.evaluation (
+  reservation_id uuid not null,
+  resource_id uuid not null,
+  provider_id uuid not null,
+  organisation_id uuid not null,
+  person_id uuid not null,
+  condition integer not null,
+  service integer not null,
+  process integer not null,
+  words text,
+  created_at timestamp with time zone not null,
+  constraint evaluation_marks CHECK (condition >= 1 AND condition <= 5 AND service >= 1 AND service <= 5 AND process >= 1 AND process <= 5),
+  constraint evaluation_words CHECK (length(words) >= 1 AND length(words) <= 1000),
+  constraint evaluation_pkey PRIMARY KEY (reservation_id)
 );
 
 create table booking.fault_photo (
@@ -331,6 +416,26 @@ create table booking.reservation_group (
   constraint reservation_group_number UNIQUE (number)
 );
 
+create table booking.running_use (
+  id uuid not null,
+  resource_id uuid not null,
+  unit integer not null,
+  provider_id uuid not null,
+  reservation_id uuid,
+  organisation_id uuid not null,
+  person_id uuid,
+  started_at timestamp with time zone not null,
+  planned_end timestamp with time zone not null,
+  source text not null,
+  device text,
+  purpose text,
+  constraint running_use_source CHECK (source = ANY (ARRAY['page'::text, 'qr'::text, 'api_key'::text, 'staff'::text])),
+  constraint running_use_texts CHECK (length(device) <= 100 AND length(purpose) <= 200),
+  constraint running_use_pkey PRIMARY KEY (id),
+  constraint running_use_reservation UNIQUE (reservation_id),
+  constraint running_use_unit UNIQUE (resource_id, unit)
+);
+
 create table booking.sample_day (
   resource_id uuid not null,
   day date not null,
@@ -465,6 +570,128 @@ create table booking.tariff (
   constraint tariff_published CHECK ((published_at IS NULL) = (state = 'draft'::text) AND (published_by IS NULL) = (state = 'draft'::text)),
   constraint tariff_state CHECK (state = ANY (ARRAY['draft'::text, 'published'::text, 'withdrawn'::text])),
   constraint tariff_pkey PRIMARY KEY (id)
+);
+
+create table booking.use_code (
+  resource_id uuid not null,
+  provider_id uuid not null,
+  code text not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  constraint use_code_form CHECK (code ~ '^[0-9A-HJKMNP-TV-Z]{10}$'::text),
+  constraint use_code_pkey PRIMARY KEY (resource_id),
+  constraint use_code_code UNIQUE (code)
+);
+
+create table booking.use_consumable (
+  id uuid not null,
+  reservation_id uuid not null,
+  consumable_id uuid not null,
+  quantity integer not null,
+  unit_price_fen bigint not null,
+  added_by uuid,
+  added_at timestamp with time zone not null,
+  constraint use_consumable_quantity CHECK (quantity >= 1 AND quantity <= 10000),
+  constraint use_consumable_consumable_id_fkey FOREIGN KEY (consumable_id) REFERENCES booking.consumable(id),
+  constraint use_consumable_pkey PRIMARY KEY (id)
+);
+
+create table booking.use_correction (
+  id uuid not null,
+  use_id uuid not null,
+  record_id uuid not null,
+  resource_id uuid not null,
+  provider_id uuid not null,
+  reservation_id uuid,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone not null,
+  adjust_fen bigint not null,
+  reason text not null,
+  state text default 'proposed'::text not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  decision_text text,
+  constraint use_correction_decided CHECK ((state = 'proposed'::text) = (decided_at IS NULL) AND (state = 'proposed'::text) = (decided_by IS NULL)),
+  constraint use_correction_range CHECK (started_at <= ended_at),
+  constraint use_correction_second_person CHECK ((state <> ALL (ARRAY['confirmed'::text, 'declined'::text])) OR decided_by <> proposed_by),
+  constraint use_correction_state CHECK (state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'declined'::text, 'withdrawn'::text])),
+  constraint use_correction_texts CHECK (length(reason) >= 1 AND length(reason) <= 500 AND length(decision_text) <= 500),
+  constraint use_correction_record_id_fkey FOREIGN KEY (record_id) REFERENCES booking.use_record(id),
+  constraint use_correction_pkey PRIMARY KEY (id)
+);
+
+create table booking.use_event (
+  id uuid not null,
+  use_id uuid,
+  resource_id uuid not null,
+  provider_id uuid not null,
+  reservation_id uuid,
+  kind text not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  source text not null,
+  device text,
+  device_event text,
+  device_at timestamp with time zone,
+  skew_seconds integer,
+  outcome text not null,
+  recorded_by uuid,
+  constraint use_event_device CHECK (length(device) <= 100 AND length(device_event) <= 100 AND (device_event IS NULL OR device IS NOT NULL)),
+  constraint use_event_kind CHECK (kind = ANY (ARRAY['start'::text, 'end'::text])),
+  constraint use_event_outcome CHECK ((outcome = ANY (ARRAY['started'::text, 'finished'::text, 'unmatched'::text])) AND (outcome = 'unmatched'::text) = (use_id IS NULL)),
+  constraint use_event_source CHECK (source = ANY (ARRAY['page'::text, 'qr'::text, 'api_key'::text, 'staff'::text, 'inferred'::text])),
+  constraint use_event_pkey PRIMARY KEY (id)
+);
+
+create table booking.use_record (
+  id uuid not null,
+  use_id uuid not null,
+  replaces uuid,
+  resource_id uuid not null,
+  unit integer not null,
+  provider_id uuid not null,
+  reservation_id uuid,
+  organisation_id uuid not null,
+  person_id uuid,
+  is_outside boolean not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone not null,
+  start_source text not null,
+  end_source text not null,
+  is_proved boolean not null,
+  device text,
+  purpose text,
+  recorded_by uuid,
+  recorded_at timestamp with time zone not null,
+  reason text,
+  confirmed_by uuid,
+  constraint use_record_range CHECK (started_at <= ended_at),
+  constraint use_record_second_person CHECK (confirmed_by <> recorded_by AND (replaces IS NOT NULL) = (confirmed_by IS NOT NULL)),
+  constraint use_record_sources CHECK ((start_source = ANY (ARRAY['page'::text, 'qr'::text, 'api_key'::text, 'staff'::text, 'inferred'::text])) AND (end_source = ANY (ARRAY['page'::text, 'qr'::text, 'api_key'::text, 'staff'::text, 'inferred'::text]))),
+  constraint use_record_texts CHECK (length(device) <= 100 AND length(purpose) <= 200 AND length(reason) <= 500),
+  constraint use_record_replaces FOREIGN KEY (replaces) REFERENCES booking.use_record(id),
+  constraint use_record_pkey PRIMARY KEY (id),
+  constraint use_record_replaced_once UNIQUE (replaces)
+);
+
+create table booking.use_rules (
+  resource_id uuid not null,
+  provider_id uuid not null,
+  check_in text not null,
+  early_minutes integer not null,
+  grace_minutes integer not null,
+  overrun_minutes integer not null,
+  allows_unbooked boolean not null,
+  answer_days integer not null,
+  version integer default 1 not null,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  constraint use_rules_answer CHECK (answer_days >= 1 AND answer_days <= 30),
+  constraint use_rules_check_in CHECK (check_in = ANY (ARRAY['optional'::text, 'required'::text])),
+  constraint use_rules_minutes CHECK (early_minutes >= 0 AND early_minutes <= 240 AND grace_minutes >= 5 AND grace_minutes <= 480 AND overrun_minutes >= 0 AND overrun_minutes <= 480),
+  constraint use_rules_pkey PRIMARY KEY (resource_id)
 );
 
 create table booking.waiting_choice (
@@ -1539,12 +1766,18 @@ CREATE INDEX audit_seal_chain_hash ON platform.audit_seal using btree (chain_has
 CREATE INDEX calendar_calibration_due ON booking.calendar using btree (calibration_due_on) WHERE (calibration_due_on IS NOT NULL);
 CREATE INDEX calendar_provider ON booking.calendar using btree (provider_id, resource_id);
 CREATE INDEX calibration_resource ON booking.calibration using btree (resource_id, done_on DESC, id DESC);
+CREATE INDEX charge_due ON booking.charge using btree (answer_until, id);
+CREATE INDEX charge_organisation ON booking.charge using btree (organisation_id, created_at, id);
+CREATE INDEX charge_provider ON booking.charge using btree (provider_id, created_at, id);
 CREATE INDEX command_receipt_created ON platform.command_receipt using btree (created_at);
 CREATE INDEX consent_owner ON people.consent using btree (owner_organisation_id, granted_at, id);
 CREATE INDEX consent_reader ON people.consent using btree (reader_organisation_id, granted_at, id);
+CREATE INDEX consumable_provider ON booking.consumable using btree (provider_id, name_zh, id);
 CREATE INDEX displacement_due ON booking.displacement using btree (answer_until, id) WHERE (state = 'open'::text);
 CREATE INDEX displacement_reservation ON booking.displacement using btree (reservation_id, found_at);
 CREATE INDEX email_change_expiry ON people.email_change using btree (expires_at);
+CREATE INDEX evaluation_provider ON booking.evaluation using btree (provider_id, created_at, reservation_id);
+CREATE INDEX evaluation_resource ON booking.evaluation using btree (resource_id, created_at, reservation_id);
 CREATE INDEX fact_read_owner ON people.fact_read using btree (owner_organisation_id, at, id);
 CREATE INDEX fault_report_provider ON booking.fault_report using btree (provider_id, reported_at DESC, id DESC);
 CREATE INDEX fault_report_reporter ON booking.fault_report using btree (reported_by, reported_at DESC, id DESC);
@@ -1583,6 +1816,7 @@ CREATE INDEX reservation_hold ON booking.reservation using btree (held_until) WH
 CREATE INDEX reservation_in_group ON booking.reservation using btree (group_id, lower(during), id) WHERE (group_id IS NOT NULL);
 CREATE INDEX reservation_organisation ON booking.reservation using btree (organisation_id, lower(during), id);
 CREATE INDEX reservation_request ON booking.reservation using btree (provider_id, decide_until, id) WHERE (state = 'pending'::text);
+CREATE INDEX reservation_unmetered ON booking.reservation using btree (lower(during), id) WHERE ((state = 'confirmed'::text) AND (kind <> 'outage'::text));
 CREATE INDEX resource_method_method ON catalog.resource_method using btree (method_id, resource_id);
 CREATE INDEX resource_price_resource ON catalog.resource_price using btree (resource_id, customer_class, unit, valid_from);
 CREATE INDEX resource_provider ON catalog.resource using btree (provider_id, id);
@@ -1590,6 +1824,8 @@ CREATE INDEX resource_published ON catalog.resource using btree (kind, class_cod
 CREATE INDEX resource_review_queue ON catalog.resource using btree (submitted_at, id) WHERE (work_state = 'in_review'::text);
 CREATE INDEX resource_site ON catalog.resource using btree (site_id);
 CREATE INDEX resource_standard_standard ON catalog.resource_standard using btree (standard_id, resource_id);
+CREATE INDEX running_use_due ON booking.running_use using btree (planned_end, id);
+CREATE INDEX running_use_provider ON booking.running_use using btree (provider_id, planned_end, id);
 CREATE INDEX sample_submission_organisation ON booking.sample_submission using btree (organisation_id, created_at, id);
 CREATE INDEX sample_submission_provider ON booking.sample_submission using btree (provider_id, promised_day, id);
 CREATE INDEX sample_submission_queue ON booking.sample_submission using btree (resource_id, "position", id) WHERE (state = ANY (ARRAY['queued'::text, 'received'::text, 'running'::text]));
@@ -1614,6 +1850,14 @@ CREATE INDEX standard_succession_successor ON catalog.standard_succession using 
 CREATE INDEX standard_twin_national ON catalog.standard_twin using btree (national_id);
 CREATE INDEX tariff_resource ON booking.tariff using btree (resource_id, valid_from DESC, id);
 CREATE INDEX throttle_last ON people.throttle using btree (last_at);
+CREATE INDEX use_consumable_reservation ON booking.use_consumable using btree (reservation_id, added_at, id);
+CREATE INDEX use_correction_use ON booking.use_correction using btree (use_id, proposed_at, id);
+CREATE INDEX use_correction_waiting ON booking.use_correction using btree (provider_id, proposed_at, id) WHERE (state = 'proposed'::text);
+CREATE INDEX use_event_use ON booking.use_event using btree (use_id, at, id) WHERE (use_id IS NOT NULL);
+CREATE INDEX use_record_provider ON booking.use_record using btree (provider_id, started_at, id);
+CREATE INDEX use_record_reservation ON booking.use_record using btree (reservation_id) WHERE (reservation_id IS NOT NULL);
+CREATE INDEX use_record_resource ON booking.use_record using btree (resource_id, started_at, id);
+CREATE INDEX use_record_unproved ON booking.use_record using btree (provider_id, started_at, id) WHERE (NOT is_proved);
 CREATE INDEX waiting_choice_provider ON booking.waiting_choice using btree (provider_id, resource_id) WHERE is_open;
 CREATE INDEX waiting_choice_resource ON booking.waiting_choice using btree (resource_id, wish_id) WHERE is_open;
 CREATE INDEX waiting_offer_due ON booking.waiting_offer using btree (until, id) WHERE (state = 'open'::text);
@@ -1630,6 +1874,9 @@ CREATE UNIQUE INDEX join_request_open ON people.join_request using btree (organi
 CREATE UNIQUE INDEX organisation_uscc_key ON people.organisation using btree (uscc) WHERE (status = ANY (ARRAY['verified'::text, 'suspended'::text]));
 CREATE UNIQUE INDEX sample_submission_number ON booking.sample_submission using btree (number);
 CREATE UNIQUE INDEX tariff_published_day ON booking.tariff using btree (resource_id, valid_from) WHERE (state = 'published'::text);
+CREATE UNIQUE INDEX use_correction_one_open ON booking.use_correction using btree (use_id) WHERE (state = 'proposed'::text);
+CREATE UNIQUE INDEX use_event_once ON booking.use_event using btree (provider_id, device, device_event) WHERE (device_event IS NOT NULL);
+CREATE UNIQUE INDEX use_record_first ON booking.use_record using btree (use_id) WHERE (replaces IS NULL);
 CREATE UNIQUE INDEX waiting_offer_one_open ON booking.waiting_offer using btree (wish_id) WHERE (state = 'open'::text);
 
 create view booking_pub.busy as
@@ -1654,6 +1901,43 @@ create view booking_pub.calendar as
     capacity,
     decide_within_hours
    FROM booking.calendar;
+create view booking_pub.charge as
+ SELECT c.id,
+    c.reservation_id,
+    c.version,
+    c.resource_id,
+    c.provider_id,
+    c.organisation_id,
+        CASE
+            WHEN c.is_outside THEN 'outside'::text
+            ELSE 'inside'::text
+        END AS side,
+    c.basis,
+    c.booked_minutes,
+    c.metered_minutes,
+    c.total_fen,
+    c.created_at,
+    c.answer_until,
+        CASE
+            WHEN a.kind = 'objected'::text THEN 'objected'::text
+            WHEN a.kind IS NOT NULL OR c.answer_until <= now() THEN 'accepted'::text
+            ELSE 'open'::text
+        END AS state
+   FROM booking.charge c
+     LEFT JOIN booking.charge_answer a ON a.charge_id = c.id
+  WHERE NOT (EXISTS ( SELECT
+           FROM booking.charge later
+          WHERE later.replaces = c.id));
+create view booking_pub.evaluation as
+ SELECT reservation_id,
+    resource_id,
+    provider_id,
+    organisation_id,
+    condition,
+    service,
+    process,
+    created_at
+   FROM booking.evaluation;
 create view booking_pub.outage as
  SELECT o.id,
     r.resource_id,
@@ -1665,6 +1949,31 @@ create view booking_pub.outage as
    FROM booking.outage o
      JOIN booking.outage_resource r ON r.outage_id = o.id
   WHERE o.state <> 'called_off'::text;
+create view booking_pub.use as
+ SELECT id,
+    use_id,
+    resource_id,
+    provider_id,
+    organisation_id,
+        CASE
+            WHEN is_outside THEN 'outside'::text
+            ELSE 'inside'::text
+        END AS side,
+    reservation_id,
+    unit,
+    started_at,
+    ended_at,
+        CASE
+            WHEN 'inferred'::text = start_source OR 'inferred'::text = end_source THEN 'inferred'::text
+            WHEN 'staff'::text = start_source OR 'staff'::text = end_source THEN 'staff'::text
+            ELSE start_source
+        END AS source,
+    is_proved,
+    replaces IS NOT NULL AS is_corrected
+   FROM booking.use_record r
+  WHERE NOT (EXISTS ( SELECT
+           FROM booking.use_record later
+          WHERE later.replaces = r.id));
 create view catalog_pub.resource as
  SELECT r.id,
     r.provider_id,
@@ -1757,5 +2066,9 @@ end
 $function$
 ;
 
+CREATE TRIGGER charge_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON booking.charge FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER charge_answer_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON booking.charge_answer FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER use_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON booking.use_event FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER use_record_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON booking.use_record FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER audit_seal_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.audit_seal FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();

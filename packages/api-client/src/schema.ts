@@ -2621,6 +2621,332 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/booking/series/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Every use of a series: free, taken or against a rule, and its price; nothing is kept */
+        post: operations["previewSeries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Book a series: every use, or all but those that cannot be had (Idempotency-Key) */
+        post: operations["placeSeries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/bundles/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which resource would take each place at a time, at what price; nothing is kept */
+        post: operations["previewBundle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/bundles/times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Times in a window at which every part can be had, earliest or cheapest first */
+        post: operations["findBundleTimes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/bundles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Book several resources for one time, each one of equivalents, all or none (Idempotency-Key) */
+        post: operations["placeBundle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A series or a bundle with its reservations */
+        get: operations["getReservationGroup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/groups/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What cancelling one, the following or all would cost now */
+        get: operations["previewGroupCancellation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/groups/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel one, the following or all, at the fee that was shown (If-Match) */
+        post: operations["cancelGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/groups/{id}/move/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where each reservation would lie after a move, and what speaks against it; nothing is kept */
+        post: operations["previewGroupMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/groups/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move one, the following or all by the same days to the same time of day, all or none (If-Match) */
+        post: operations["moveGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/resources/{resourceId}/companions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is booked together with a resource: for each need any one of several resources */
+        get: operations["getCompanions"];
+        /** Say what belongs to an own resource (If-Match, "0" the first time) */
+        put: operations["editCompanions"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/resources/{resourceId}/equivalents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bookable resources that can do what this one does, by class and standards */
+        get: operations["listSimilarResources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Own wishes with their places and what is offered */
+        get: operations["listWishes"];
+        put?: never;
+        /** Wait for a slot on any of several resources (Idempotency-Key) */
+        post: operations["placeWish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/wishes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One own wish */
+        get: operations["getWish"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/wishes/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the slot that is kept: it becomes a booking, or a request */
+        post: operations["acceptOffer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/wishes/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave the slot that is kept to the next; the wish keeps its place unless it leaves */
+        post: operations["declineOffer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/wishes/{id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave the waiting list */
+        post: operations["leaveWaitingList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/waiting-demand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people wait for on the own resources, without names */
+        get: operations["listWaitingDemand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/waiting-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the own resources offer what frees */
+        get: operations["getWaitingPolicy"];
+        /** Set who is asked first and for how long a slot is kept (If-Match, "0" the first time) */
+        put: operations["editWaitingPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/booking/reservations/{id}/approve": {
         parameters: {
             query?: never;
@@ -3119,6 +3445,451 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/booking/reservations/{id}/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The use of a booking: metered beside booked, corrections, charge, consumables */
+        get: operations["getReservationUse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/reservations/{id}/check-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin the use of a booking; with the code of the instrument it counts as done there */
+        post: operations["checkIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/reservations/{id}/check-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the use of a booking, with what was used up; the charge follows */
+        post: operations["checkOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/reservations/{id}/consumables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down consumables during a use, at the price of today */
+        post: operations["addConsumables"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/use-codes/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What whoever has scanned the code on an instrument can do there now */
+        get: operations["readUseCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/use-codes/{code}/book-now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Book what is free from now on and begin at once (Idempotency-Key) */
+        post: operations["bookNow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/use-codes/{code}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The provider’s own people begin a use without a booking (Idempotency-Key) */
+        post: operations["useUnbooked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/running-uses/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a use without a booking */
+        post: operations["finishUse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/resources/{resourceId}/meter-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A device reports that its instrument began or ended to be used; the same event id again changes nothing */
+        post: operations["reportMeterEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/use-board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is on the own resources now, who is awaited, and what waits for somebody */
+        get: operations["readUseBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The meter log of the own resources as it stands, latest first */
+        get: operations["listUses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/uses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One use with every version of its record and every correction */
+        get: operations["getUse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/uses/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that inferred times are right */
+        post: operations["confirmUse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/uses/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose what a use really was or shall cost; a second person confirms */
+        post: operations["proposeUseCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/use-corrections/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm the correction of somebody else: a new record, and a new charge where there is one */
+        post: operations["confirmUseCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/use-corrections/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline the correction of somebody else */
+        post: operations["declineUseCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/use-corrections/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back an own correction */
+        post: operations["withdrawUseCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/resources/{resourceId}/use-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How use is begun and ended on an own resource */
+        get: operations["getUseRules"];
+        /** Change how use is begun and ended on an own resource (If-Match; "0" while the defaults hold) */
+        put: operations["editUseRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/use-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is on the sheets beside own resources, for printing */
+        get: operations["listUseCodes"];
+        put?: never;
+        /** Give own resources their codes, or new ones when a sheet was lost */
+        post: operations["makeUseCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/charges/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept what a use costs */
+        post: operations["acceptCharge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/charges/{id}/object": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Object to what a use costs; the provider corrects or explains it by a new version */
+        post: operations["objectCharge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/reservations/{id}/evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say once how a use was */
+        post: operations["giveEvaluation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/resources/{resourceId}/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How users judge a resource: averages from three evaluations on */
+        get: operations["readEvaluations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What users said of the own resources, latest first */
+        get: operations["listEvaluations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/consumables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own consumables with their prices */
+        get: operations["listConsumables"];
+        put?: never;
+        /** Add a consumable with its price (Idempotency-Key) */
+        post: operations["createConsumable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/consumables/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a consumable; a price holds from its day on (If-Match) */
+        put: operations["editConsumable"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/booking/own-feed": {
         parameters: {
             query?: never;
@@ -3467,6 +4238,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptOfferInput: {
+            /** @description What the time is for, in the booker’s words */
+            project?: string;
+            /** @description For the provider’s staff */
+            note?: string;
+        };
         Accreditation: {
             /** Format: uuid */
             id: string;
@@ -3533,6 +4310,14 @@ export interface components {
         };
         AccreditationList: {
             items: components["schemas"]["Accreditation"][];
+        };
+        AddConsumablesInput: {
+            /** @description What was used up, at the price of today */
+            consumables: {
+                /** Format: uuid */
+                consumableId: string;
+                quantity: number;
+            }[];
         };
         AddedCertificate: {
             /** Format: uuid */
@@ -3713,6 +4498,26 @@ export interface components {
         ApproveJoinRequestInput: {
             roles: string[];
         };
+        AskBundleInput: {
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            parts: components["schemas"]["BundlePartInput"][];
+            /**
+             * @description Among equivalents: the first that can be had, or the cheapest for all together
+             * @default listed
+             * @enum {string}
+             */
+            choose: "cheapest" | "listed";
+            /**
+             * Format: uuid
+             * @description Only for the provider: books for this customer
+             */
+            customerOrganisationId?: string;
+            /** @description Only for the provider: own use */
+            isInternal?: boolean;
+        };
         AskQuoteInput: {
             /** Format: uuid */
             resourceId: string;
@@ -3737,6 +4542,32 @@ export interface components {
             /** Format: uuid */
             resourceId: string;
             samples: number;
+        };
+        AskSeriesInput: {
+            /** Format: uuid */
+            resourceId: string;
+            /**
+             * Format: date-time
+             * @description Start of the first use; its local day and time of day rule the series
+             */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            /** @description RFC 5545: FREQ=DAILY, WEEKLY or MONTHLY; INTERVAL, BYDAY, and COUNT or UNTIL; by the wall clock of the site */
+            rule: string;
+            /** @description EXDATE: local days that are left out */
+            excludedDays?: string[];
+            /** @description RDATE: further local days, at the same time of day */
+            addedDays?: string[];
+            /** @enum {string} */
+            operation?: "self_service" | "with_operator";
+            /**
+             * Format: uuid
+             * @description Only for the provider: books for this customer
+             */
+            customerOrganisationId?: string;
+            /** @description Only for the provider: own use */
+            isInternal?: boolean;
         };
         AuditPage: {
             items: components["schemas"]["AuditRecord"][];
@@ -3777,6 +4608,19 @@ export interface components {
         AvailabilityList: {
             items: components["schemas"]["ResourceAvailability"][];
         };
+        BegunUse: {
+            /** Format: uuid */
+            useId: string;
+            reservationId: string | null;
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            plannedEnd: string;
+        };
+        BookNowInput: {
+            minutes: number;
+            project?: string;
+        };
         BrokenRule: {
             code: string;
             message: string;
@@ -3784,6 +4628,51 @@ export interface components {
                 [key: string]: string | number;
             };
             field?: string;
+        };
+        BundleCandidate: {
+            /** Format: uuid */
+            resourceId: string;
+            resourceName: string;
+            resourceNameEn: string | null;
+            price: components["schemas"]["ReservationPrice"] | null;
+            /** @description Empty when it can be had */
+            problems: components["schemas"]["BrokenRule"][];
+        };
+        BundlePartInput: {
+            /** @description Any one of these equivalents */
+            resourceIds: string[];
+            /** @enum {string} */
+            operation?: "self_service" | "with_operator";
+        };
+        BundlePreview: {
+            parts: {
+                /** @description The resource that would be booked; null when none can be had */
+                chosen: string | null;
+                candidates: components["schemas"]["BundleCandidate"][];
+            }[];
+            /** @description Yuan for all parts; null when a part cannot be had */
+            total: string | null;
+            /** @description Set when the provider answers first: once, for all parts */
+            request: {
+                /** @enum {string} */
+                cause: "calendar" | "no_show";
+                /** Format: date-time */
+                decideUntil: string;
+            } | null;
+            /** @description What keeps the bundle as a whole from being booked */
+            problems: components["schemas"]["BrokenRule"][];
+        };
+        BundleTimes: {
+            items: {
+                /** Format: date-time */
+                start: string;
+                /** Format: date-time */
+                end: string;
+                /** @description One for each part */
+                resourceIds: string[];
+                /** @description Yuan */
+                total: string;
+            }[];
         };
         BusySlot: {
             /** Format: date-time */
@@ -3917,6 +4806,19 @@ export interface components {
             items: components["schemas"]["CalibrationDue"][];
             nextCursor: string | null;
         };
+        CancelGroupInput: {
+            /** @enum {string} */
+            scope: "one" | "following" | "all";
+            /**
+             * Format: uuid
+             * @description The occurrence meant by `one`, or the first of `following`
+             */
+            reservationId?: string;
+            /** @description Needed when the provider changes a customer’s bookings */
+            reason?: string;
+            /** @description Yuan that the caller was shown; another fee is refused */
+            quotedFee?: string;
+        };
         CancelReservationInput: {
             /** @description Needed when the provider cancels a customer’s booking */
             reason?: string;
@@ -4038,6 +4940,80 @@ export interface components {
         ChangeRolesInput: {
             roles: string[];
         };
+        Charge: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            reservationId: string;
+            version: number;
+            /** @description The version that it corrects */
+            replaces: string | null;
+            /** @enum {string} */
+            state: "open" | "accepted" | "objected" | "replaced";
+            /**
+             * @description Frozen when the booking was made
+             * @enum {string}
+             */
+            basis: "booked" | "actual" | "longer";
+            /**
+             * @description Which time the lines follow
+             * @enum {string}
+             */
+            chargedBy: "booked" | "metered";
+            bookedMinutes: number;
+            meteredMinutes: number;
+            lines: components["schemas"]["ChargeLine"][];
+            /** @description Yuan */
+            total: string;
+            /** @description Yuan that the booking was confirmed at */
+            agreedTotal: string;
+            /**
+             * Format: date-time
+             * @description Silence until then accepts
+             */
+            answerUntil: string;
+            answer: {
+                /** Format: date-time */
+                at: string;
+                words: string | null;
+                isSilence: boolean;
+            } | null;
+            /** @description Why it was corrected */
+            reason: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description By the reader, now */
+            canAnswer: boolean;
+        };
+        ChargeLine: {
+            /** @enum {string} */
+            code: "machine_time" | "band_time" | "package" | "per_day" | "per_run" | "per_sample" | "operator_time" | "extra" | "minimum" | "consumable" | "adjustment";
+            /** @description Billed units as a decimal */
+            quantity: string;
+            /** @description A unit of prices, or the provider’s own of a consumable */
+            unit: string;
+            /** @description Yuan */
+            unitPrice: string;
+            percent: number;
+            /** @description Yuan; a correction may take off */
+            amount: string;
+            nameZh: string | null;
+            nameEn: string | null;
+            validFrom: string | null;
+        };
+        CheckInInput: {
+            /** @description From the sheet beside the instrument */
+            code?: string;
+        };
+        CheckOutInput: {
+            code?: string;
+            /** @description What was used up, at the price of today */
+            consumables?: {
+                /** Format: uuid */
+                consumableId: string;
+                quantity: number;
+            }[];
+        };
         ChooseInvitationsInput: {
             isWanted: boolean;
         };
@@ -4157,6 +5133,26 @@ export interface components {
             humidity: string | null;
             equipment: string | null;
             verifiedUntil: string | null;
+        };
+        CompanionList: {
+            /** Format: uuid */
+            resourceId: string;
+            companions: {
+                /** @description What it is for, such as 操作人员 */
+                nameZh: string;
+                nameEn: string | null;
+                /** @description True when the resource cannot be booked without it */
+                isNeeded: boolean;
+                choices: {
+                    /** Format: uuid */
+                    resourceId: string;
+                    name: string;
+                    nameEn: string | null;
+                    isAccepting: boolean;
+                }[];
+            }[];
+            /** @description 0 when none was ever set */
+            version: number;
         };
         ComputingContent: {
             /** @constant */
@@ -4301,6 +5297,29 @@ export interface components {
         ConsentPage: {
             items: components["schemas"]["Consent"][];
             nextCursor: string | null;
+        };
+        Consumable: {
+            /** Format: uuid */
+            id: string;
+            resourceId: string | null;
+            nameZh: string;
+            nameEn: string | null;
+            unitName: string;
+            stock: number | null;
+            isOffered: boolean;
+            /** @description Yuan today */
+            price: string | null;
+            /** @description Latest first */
+            prices: {
+                /** Format: date */
+                validFrom: string;
+                /** @description Yuan */
+                price: string;
+            }[];
+            version: number;
+        };
+        ConsumableList: {
+            items: components["schemas"]["Consumable"][];
         };
         CreateApiKeyInput: {
             name: string;
@@ -4475,6 +5494,9 @@ export interface components {
             /** @description For the person */
             words?: string;
         };
+        DecideCorrectionInput: {
+            words?: string;
+        };
         DeclareOutageInput: {
             /** @description Own resources */
             resourceIds: string[];
@@ -4517,6 +5539,13 @@ export interface components {
         };
         DeclaredOutages: {
             items: components["schemas"]["Outage"][];
+        };
+        DeclineOfferInput: {
+            /**
+             * @description True: the wish leaves the list; otherwise it keeps its place for other slots
+             * @default false
+             */
+            leaves: boolean;
         };
         DeclineRequestInput: {
             /**
@@ -4688,6 +5717,34 @@ export interface components {
                 includesInside: boolean;
             };
         };
+        EditCompanionsInput: {
+            companions: {
+                /** @description What it is for, such as 操作人员 */
+                nameZh: string;
+                nameEn: string | null;
+                /** @description True when the resource cannot be booked without it */
+                isNeeded: boolean;
+                /** @description Any one of them */
+                resourceIds: string[];
+            }[];
+        };
+        EditConsumableInput: {
+            /** @description Null: at every resource of the provider */
+            resourceId: string | null;
+            nameZh: string;
+            nameEn: string | null;
+            unitName: string;
+            /** @description Null: not counted */
+            stock: number | null;
+            isOffered: boolean;
+            /** @description Yuan from `validFrom` on; a new consumable needs one */
+            price?: string;
+            /**
+             * Format: date
+             * @description Today when absent
+             */
+            validFrom?: string;
+        };
         EditMeInput: {
             name?: string;
             /** @enum {string} */
@@ -4757,6 +5814,29 @@ export interface components {
             /** @description For customers: why and how */
             note: string | null;
         };
+        EditUseRulesInput: {
+            /**
+             * @description required: who has not begun when the grace has passed loses the slot
+             * @enum {string}
+             */
+            checkIn: "optional" | "required";
+            /** @description How long before the booked start a use may begin */
+            earlyMinutes: number;
+            /** @description After the booked start: who has not begun by then has not come */
+            graceMinutes: number;
+            /** @description How long a use may run over before it is closed at its booked end */
+            overrunMinutes: number;
+            /** @description The provider’s own people may use it without a booking */
+            allowsUnbooked: boolean;
+            /** @description Working days within which the customer answers a charge; silence accepts */
+            answerDays: number;
+        };
+        EditWaitingPolicyInput: {
+            /** @description How long an offered slot is kept for the person */
+            answerMinutes: number;
+            /** @description These classes are asked first, in this order; within a class and for all others first come, first served */
+            classOrder: ("inside" | "member" | "academic" | "enterprise" | "outside_district")[];
+        };
         EndPriceInput: {
             /** Format: date */
             validTo: string;
@@ -4790,6 +5870,17 @@ export interface components {
             /** @description Start against the booked start; negative when earlier */
             minutesLater: number;
         };
+        EquivalentList: {
+            items: {
+                /** Format: uuid */
+                resourceId: string;
+                name: string;
+                nameEn: string | null;
+                providerName: string;
+                /** @enum {string} */
+                match: "same_class" | "same_standard";
+            }[];
+        };
         EquivalentsList: {
             items: {
                 /** Format: uuid */
@@ -4798,6 +5889,40 @@ export interface components {
             }[];
             /** @description Bookings for which at least one costs no more */
             sameOrLowerPrice: number;
+        };
+        Evaluation: {
+            /** Format: uuid */
+            reservationId: string;
+            number: string;
+            /** Format: uuid */
+            resourceId: string;
+            resourceName: string;
+            resourceNameEn: string | null;
+            organisationName: string;
+            /** @description The instrument’s condition */
+            condition: number;
+            /** @description Technical service */
+            service: number;
+            /** @description Booking and access */
+            process: number;
+            words: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        EvaluationList: {
+            items: components["schemas"]["Evaluation"][];
+            nextCursor: string | null;
+        };
+        EvaluationSummary: {
+            /** Format: uuid */
+            resourceId: string;
+            count: number;
+            averages: {
+                condition: number;
+                service: number;
+                process: number;
+                all: number;
+            } | null;
         };
         FactRead: {
             /** Format: uuid */
@@ -4907,8 +6032,40 @@ export interface components {
             before: unknown;
             after: unknown;
         };
+        FindBundleTimesInput: {
+            parts: components["schemas"]["BundlePartInput"][];
+            /**
+             * @description Among equivalents: the first that can be had, or the cheapest for all together
+             * @default listed
+             * @enum {string}
+             */
+            choose: "cheapest" | "listed";
+            /**
+             * Format: uuid
+             * @description Only for the provider: books for this customer
+             */
+            customerOrganisationId?: string;
+            /** @description Only for the provider: own use */
+            isInternal?: boolean;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            minutes: number;
+            /** @default 6 */
+            limit: number;
+        };
         FreeSlots: {
             items: components["schemas"]["SlotRange"][];
+        };
+        GiveEvaluationInput: {
+            /** @description The instrument’s condition */
+            condition: number;
+            /** @description Technical service */
+            service: number;
+            /** @description Booking and access */
+            process: number;
+            words?: string;
         };
         GiveUpRequestInput: {
             /** @description For the provider */
@@ -5035,6 +6192,46 @@ export interface components {
             purpose: string;
             /** Format: date-time */
             validUntil: string;
+        };
+        GroupCancellation: {
+            items: {
+                /** Format: uuid */
+                reservationId: string;
+                number: string;
+                resourceName: string;
+                /** Format: date-time */
+                start: string;
+                /** Format: date-time */
+                end: string;
+                /** @description Yuan */
+                fee: string;
+            }[];
+            /** @description Yuan for all of them, now */
+            fee: string;
+            /** @description Of the group */
+            version: number;
+        };
+        GroupMovePreview: {
+            items: {
+                /** Format: uuid */
+                reservationId: string;
+                resourceName: string;
+                /** Format: date-time */
+                fromStart: string;
+                /** Format: date-time */
+                fromEnd: string;
+                /** Format: date-time */
+                start: string;
+                /** Format: date-time */
+                end: string;
+                /** @description Yuan at the new time */
+                price: string | null;
+                problems: components["schemas"]["BrokenRule"][];
+            }[];
+            /** @description Yuan at the new times */
+            total: string;
+            /** @description Of the group */
+            version: number;
         };
         InboxCounts: {
             /** @description Requests that wait for the provider */
@@ -5520,6 +6717,11 @@ export interface components {
             createdAt: string;
             sentAt: string | null;
         };
+        MakeUseCodesInput: {
+            resourceIds: string[];
+            /** @description True makes new codes: sheets that hang are worthless then */
+            isRenewal?: boolean;
+        };
         Me: {
             person: {
                 /** Format: uuid */
@@ -5553,6 +6755,43 @@ export interface components {
             items: components["schemas"]["Member"][];
             nextCursor: string | null;
         };
+        MeterAnswer: {
+            /**
+             * @description unmatched: kept in the log, but no use began or ended by it
+             * @enum {string}
+             */
+            outcome: "started" | "finished" | "unmatched";
+            /** @description The event had come before */
+            isRepeat: boolean;
+            /**
+             * Format: date-time
+             * @description What counts, by the platform’s clock
+             */
+            at: string;
+            /** @description How far the device’s clock runs ahead */
+            skewSeconds: number | null;
+            useId: string | null;
+            reservationId: string | null;
+        };
+        MeterEventInput: {
+            /** @description The same id again is the same event */
+            eventId: string;
+            /** @description Which device, in the provider’s words */
+            device: string;
+            /** @enum {string} */
+            kind: "start" | "end";
+            /**
+             * Format: date-time
+             * @description By the device’s clock
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description By the same clock, when the message left: its error is then taken off
+             */
+            sentAt?: string;
+            unit?: number;
+        };
         Method: {
             /** Format: uuid */
             id: string;
@@ -5569,6 +6808,24 @@ export interface components {
         MethodPage: {
             items: components["schemas"]["Method"][];
             nextCursor: string | null;
+        };
+        MoveGroupInput: {
+            /** @enum {string} */
+            scope: "one" | "following" | "all";
+            /**
+             * Format: uuid
+             * @description The occurrence meant by `one`, or the first of `following`
+             */
+            reservationId?: string;
+            /**
+             * Format: date-time
+             * @description New start of `reservationId`, or of the first; the others move by the same days to the same time of day
+             */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            /** @description Needed when the provider changes a customer’s bookings */
+            reason?: string;
         };
         MoveReservationInput: {
             /** Format: date-time */
@@ -5775,6 +7032,18 @@ export interface components {
             /** @description When the daily mail leaves */
             digestAt: string;
         };
+        ObjectChargeInput: {
+            words: string;
+        };
+        OfferedConsumable: {
+            /** Format: uuid */
+            id: string;
+            nameZh: string;
+            nameEn: string | null;
+            unitName: string;
+            /** @description Yuan */
+            price: string;
+        };
         OpenOwnFeedInput: {
             /**
              * @default zh
@@ -5963,6 +7232,17 @@ export interface components {
             nameEn: string | null;
             zone: string;
         };
+        OwnEvaluation: {
+            /** @description The instrument’s condition */
+            condition: number;
+            /** @description Technical service */
+            service: number;
+            /** @description Booking and access */
+            process: number;
+            words: string | null;
+            /** Format: date-time */
+            at: string;
+        };
         OwnFeed: {
             feed: components["schemas"]["SecretAddress"] | null;
             /** @description Mails about bookings carry an invitation that calendars take over */
@@ -6150,6 +7430,32 @@ export interface components {
             /** @description produces for a registrant (MAH) */
             takesRegistrantOrders: boolean;
         };
+        PlaceBundleInput: {
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            parts: components["schemas"]["BundlePartInput"][];
+            /**
+             * @description Among equivalents: the first that can be had, or the cheapest for all together
+             * @default listed
+             * @enum {string}
+             */
+            choose: "cheapest" | "listed";
+            /**
+             * Format: uuid
+             * @description Only for the provider: books for this customer
+             */
+            customerOrganisationId?: string;
+            /** @description Only for the provider: own use */
+            isInternal?: boolean;
+            /** @description What the time is for, in the booker’s words */
+            project?: string;
+            /** @description For the provider’s staff */
+            note?: string;
+            /** @description Yuan that the caller was quoted; another price is refused */
+            quotedTotal?: string;
+        };
         PlaceHoldInput: {
             /** Format: uuid */
             resourceId: string;
@@ -6192,6 +7498,80 @@ export interface components {
             isInternal?: boolean;
             /** @description Yuan that the caller was quoted; another price is refused */
             quotedTotal?: string;
+        };
+        PlaceSeriesInput: {
+            /** Format: uuid */
+            resourceId: string;
+            /**
+             * Format: date-time
+             * @description Start of the first use; its local day and time of day rule the series
+             */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            /** @description RFC 5545: FREQ=DAILY, WEEKLY or MONTHLY; INTERVAL, BYDAY, and COUNT or UNTIL; by the wall clock of the site */
+            rule: string;
+            /** @description EXDATE: local days that are left out */
+            excludedDays?: string[];
+            /** @description RDATE: further local days, at the same time of day */
+            addedDays?: string[];
+            /** @enum {string} */
+            operation?: "self_service" | "with_operator";
+            /**
+             * Format: uuid
+             * @description Only for the provider: books for this customer
+             */
+            customerOrganisationId?: string;
+            /** @description Only for the provider: own use */
+            isInternal?: boolean;
+            /** @description What the time is for, in the booker’s words */
+            project?: string;
+            /** @description For the provider’s staff */
+            note?: string;
+            /**
+             * @description `all`: every occurrence or none; `possible`: all but those that cannot be had
+             * @enum {string}
+             */
+            take: "all" | "possible";
+            /** @description Yuan that the caller was quoted; another price is refused */
+            quotedTotal?: string;
+        };
+        PlaceWishInput: {
+            /** @description Any one of these will do */
+            resourceIds: string[];
+            /**
+             * Format: date
+             * @description First local day at the site
+             */
+            fromDay: string;
+            /**
+             * Format: date
+             * @description Last local day; the wish runs out after it
+             */
+            untilDay: string;
+            /** @description ISO weekdays, 1 Monday */
+            weekdays: number[];
+            /** @description Minute of the local day from which the use may lie */
+            fromMinute: number;
+            /** @description Minute of the local day by which it must end */
+            untilMinute: number;
+            /** @description Length of the use */
+            minutes: number;
+            /** @enum {string} */
+            operation?: "self_service" | "with_operator";
+            /** @description What the time is for, in the booker’s words */
+            project?: string;
+        };
+        PlacedBundle: {
+            /** @description Null when the bundle has one part: it is then a booking like any other */
+            group: components["schemas"]["ReservationGroup"] | null;
+            /** @description One for each part, in the order of the parts */
+            reservations: components["schemas"]["Reservation"][];
+        };
+        PlacedSeries: {
+            group: components["schemas"]["ReservationGroup"];
+            /** @description Occurrences that could not be had */
+            leftOut: components["schemas"]["SeriesOccurrence"][];
         };
         PlatformStatus: {
             /** Format: date-time */
@@ -6411,6 +7791,15 @@ export interface components {
             sent: number;
             /** @description Told too, but nothing suitable was found */
             withoutEquivalent: number;
+        };
+        ProposeCorrectionInput: {
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            /** @description Yuan added to the charge; with a minus taken off */
+            adjustment?: string;
+            reason: string;
         };
         ProposeTimeInput: {
             /** Format: date-time */
@@ -6674,7 +8063,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            action: "placed" | "held" | "hold_extended" | "confirmed" | "moved" | "cancelled" | "released" | "expired" | "requested" | "approved" | "declined" | "proposed" | "accepted" | "refused" | "withdrawn" | "missed" | "displaced" | "interrupted" | "reinstated" | "replaced" | "lapsed";
+            action: "placed" | "held" | "hold_extended" | "confirmed" | "moved" | "cancelled" | "released" | "expired" | "requested" | "approved" | "declined" | "proposed" | "accepted" | "refused" | "withdrawn" | "missed" | "started" | "finished" | "displaced" | "interrupted" | "reinstated" | "replaced" | "lapsed";
             /** @description Null when the platform did it */
             actorName: string | null;
             /** @enum {string} */
@@ -6687,6 +8076,32 @@ export interface components {
             /** @description Yuan that the change cost */
             fee: string | null;
             reason: string | null;
+        };
+        ReservationGroup: {
+            /** Format: uuid */
+            id: string;
+            /** @description For people, such as SER-20261121-7F3K9QX */
+            number: string;
+            /** @enum {string} */
+            kind: "series" | "bundle";
+            /** Format: uuid */
+            providerId: string;
+            providerName: string;
+            /** Format: uuid */
+            organisationId: string;
+            organisationName: string;
+            /** @description Of a series: RFC 5545, by the wall clock of the site */
+            rule: string | null;
+            firstDay: string | null;
+            excludedDays: string[];
+            addedDays: string[];
+            /** @description Yuan of the reservations that still hold or were used */
+            total: string;
+            /** @description In order of time, then of resource */
+            reservations: components["schemas"]["Reservation"][];
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
         };
         ReservationHistory: {
             items: components["schemas"]["ReservationChange"][];
@@ -6743,6 +8158,63 @@ export interface components {
             decideUntil: string | null;
             /** @description The time first asked for, when the provider proposed another */
             asked: components["schemas"]["SlotRange"] | null;
+        };
+        ReservationUse: {
+            /** Format: uuid */
+            reservationId: string;
+            rules: {
+                /**
+                 * @description required: who has not begun when the grace has passed loses the slot
+                 * @enum {string}
+                 */
+                checkIn: "optional" | "required";
+                /** @description How long before the booked start a use may begin */
+                earlyMinutes: number;
+                /** @description After the booked start: who has not begun by then has not come */
+                graceMinutes: number;
+                /** @description How long a use may run over before it is closed at its booked end */
+                overrunMinutes: number;
+                /** @description The provider’s own people may use it without a booking */
+                allowsUnbooked: boolean;
+                /** @description Working days within which the customer answers a charge; silence accepts */
+                answerDays: number;
+            };
+            /** @description By the reader, now */
+            canBegin: boolean;
+            /** Format: date-time */
+            beginFrom: string;
+            /** @description When the slot is given back if nobody comes; null when the rule keeps it */
+            missedAt: string | null;
+            running: {
+                /** Format: uuid */
+                id: string;
+                /** Format: date-time */
+                start: string;
+                /** Format: date-time */
+                plannedEnd: string;
+                /**
+                 * Format: date-time
+                 * @description When it is closed at its planned end if nobody does
+                 */
+                closesAt: string;
+                /** @enum {string} */
+                source: "page" | "qr" | "api_key" | "staff" | "inferred";
+                /** @description After the booked start */
+                lateMinutes: number;
+            } | null;
+            /** @description First to last; the last one stands */
+            records: components["schemas"]["UseRecord"][];
+            /** @description The end was inferred; the reader may say that it is right */
+            canConfirm: boolean;
+            corrections: components["schemas"]["UseCorrection"][];
+            /** @description First to last; the last one stands */
+            charges: components["schemas"]["Charge"][];
+            offered: components["schemas"]["OfferedConsumable"][];
+            taken: components["schemas"]["TakenConsumable"][];
+            evaluation: components["schemas"]["OwnEvaluation"] | null;
+            canEvaluate: boolean;
+            /** Format: date-time */
+            now: string;
         };
         ResetPasswordInput: {
             token: string;
@@ -6983,6 +8455,9 @@ export interface components {
         ResourcePage: {
             items: components["schemas"]["ResourceListItem"][];
             nextCursor: string | null;
+        };
+        ResourceSampleQueue: {
+            queue: components["schemas"]["SampleQueue"] | null;
         };
         ResourceVersionDiff: {
             version: number;
@@ -7245,6 +8720,66 @@ export interface components {
         SavedSearchPage: {
             items: components["schemas"]["SavedSearch"][];
             nextCursor: string | null;
+        };
+        ScannedUse: {
+            /** Format: uuid */
+            resourceId: string;
+            resourceName: string;
+            resourceNameEn: string | null;
+            zone: string;
+            siteName: string | null;
+            /** Format: uuid */
+            providerId: string;
+            providerName: string;
+            /** @enum {string} */
+            state: "free" | "in_use" | "closed";
+            /** @description Planned end of the use that runs */
+            runningUntil: string | null;
+            running: {
+                /** Format: uuid */
+                useId: string;
+                reservationId: string | null;
+                /** Format: date-time */
+                start: string;
+                /** Format: date-time */
+                plannedEnd: string;
+                /** @description The reader’s own; only then, or for the provider, ids are given */
+                isMine: boolean;
+                canEnd: boolean;
+            } | null;
+            /** @description The reader’s booking here, now or next today */
+            booking: {
+                /** Format: uuid */
+                reservationId: string;
+                /** Format: date-time */
+                start: string;
+                /** Format: date-time */
+                end: string;
+                canBegin: boolean;
+                /** Format: date-time */
+                beginFrom: string;
+                lateMinutes: number;
+            } | null;
+            /** @description Set when nobody has the next minutes */
+            bookNow: {
+                /** Format: date-time */
+                start: string;
+                /** Format: date-time */
+                maxEnd: string;
+                minMinutes: number;
+                stepMinutes: number;
+                /** @description Why the shortest use cannot be booked now */
+                problems: {
+                    code: string;
+                    message: string;
+                }[];
+            } | null;
+            canUseUnbooked: boolean;
+            /** @description When somebody else’s booking begins */
+            nextStart: string | null;
+            offered: components["schemas"]["OfferedConsumable"][];
+            /** Format: date-time */
+            now: string;
         };
         SearchAnswer: {
             query: {
@@ -7517,6 +9052,36 @@ export interface components {
             /** @description 48 when absent; never past the booked start */
             answerHours?: number;
         };
+        SeriesOccurrence: {
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            /** @enum {string} */
+            outcome: "free" | "taken" | "refused";
+            /** @description Yuan; null when it has none */
+            price: string | null;
+            problems: components["schemas"]["BrokenRule"][];
+        };
+        SeriesPreview: {
+            /** @description As it is understood */
+            rule: string;
+            occurrences: components["schemas"]["SeriesOccurrence"][];
+            free: number;
+            taken: number;
+            refused: number;
+            /** @description Yuan of those that can be booked */
+            total: string;
+            /** @description Set when the provider answers first: once, for all of them */
+            request: {
+                /** @enum {string} */
+                cause: "calendar" | "no_show";
+                /** Format: date-time */
+                decideUntil: string;
+            } | null;
+            /** @description What keeps the series as a whole from being booked */
+            problems: components["schemas"]["BrokenRule"][];
+        };
         SetCalibrationRuleInput: {
             blocksWhenOverdue: boolean;
         };
@@ -7738,6 +9303,18 @@ export interface components {
             start: string;
             /** Format: date-time */
             end: string;
+        };
+        TakenConsumable: {
+            /** Format: uuid */
+            id: string;
+            nameZh: string;
+            nameEn: string | null;
+            unitName: string;
+            quantity: number;
+            /** @description Yuan */
+            unitPrice: string;
+            /** @description Yuan */
+            amount: string;
         };
         Tariff: {
             /** Format: uuid */
@@ -8126,9 +9703,301 @@ export interface components {
             sizeBytes: number;
             url: string;
         };
+        UseBoard: {
+            /** Format: date-time */
+            now: string;
+            running: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                resourceId: string;
+                resourceName: string;
+                resourceNameEn: string | null;
+                zone: string;
+                unit: number;
+                reservationId: string | null;
+                number: string | null;
+                organisationName: string;
+                personName: string | null;
+                purpose: string | null;
+                /** @enum {string} */
+                source: "page" | "qr" | "api_key" | "staff" | "inferred";
+                /** Format: date-time */
+                start: string;
+                /** Format: date-time */
+                plannedEnd: string;
+                /** Format: date-time */
+                closesAt: string;
+                lateMinutes: number;
+                /** @description Past the planned end */
+                overMinutes: number;
+                nextStart: string | null;
+            }[];
+            awaited: {
+                /** Format: uuid */
+                reservationId: string;
+                number: string;
+                /** Format: uuid */
+                resourceId: string;
+                resourceName: string;
+                resourceNameEn: string | null;
+                zone: string;
+                organisationName: string;
+                bookerName: string;
+                /** Format: date-time */
+                start: string;
+                /** Format: date-time */
+                end: string;
+                /** @description 0 when it has not begun */
+                lateMinutes: number;
+                missedAt: string | null;
+                version: number;
+            }[];
+            corrections: components["schemas"]["UseCorrection"][];
+            unproved: components["schemas"]["UseRecord"][];
+            objections: {
+                /** Format: uuid */
+                chargeId: string;
+                /** Format: uuid */
+                reservationId: string;
+                /** Format: uuid */
+                useId: string;
+                number: string;
+                resourceName: string;
+                resourceNameEn: string | null;
+                organisationName: string;
+                /** @description Yuan */
+                total: string;
+                words: string;
+                /** Format: date-time */
+                at: string;
+            }[];
+        };
+        UseCodeList: {
+            items: {
+                /** Format: uuid */
+                resourceId: string;
+                resourceName: string;
+                resourceNameEn: string | null;
+                model: string | null;
+                siteName: string | null;
+                providerName: string;
+                code: string;
+                url: string;
+                /** @description The address as an SVG document */
+                qrSvg: string;
+            }[];
+        };
+        UseCorrection: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            useId: string;
+            /** Format: uuid */
+            resourceId: string;
+            resourceName: string;
+            resourceNameEn: string | null;
+            zone: string;
+            reservationId: string | null;
+            number: string | null;
+            organisationName: string;
+            was: components["schemas"]["SlotRange"];
+            proposed: components["schemas"]["SlotRange"];
+            /** @description Yuan added to the charge; with a minus taken off */
+            adjustment: string;
+            reason: string;
+            /** @enum {string} */
+            state: "proposed" | "confirmed" | "declined" | "withdrawn";
+            /** @description Only for the provider */
+            proposerName: string | null;
+            /** Format: date-time */
+            proposedAt: string;
+            /** @description Only for the provider */
+            deciderName: string | null;
+            decidedAt: string | null;
+            decisionWords: string | null;
+            /** @description By the reader, now: never by who proposed it */
+            canDecide: boolean;
+            canWithdraw: boolean;
+        };
+        UseHistory: {
+            records: components["schemas"]["UseRecord"][];
+            corrections: components["schemas"]["UseCorrection"][];
+        };
+        UseRecord: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            useId: string;
+            /** Format: uuid */
+            resourceId: string;
+            resourceName: string;
+            resourceNameEn: string | null;
+            zone: string;
+            /** @description Null for a use without booking */
+            reservationId: string | null;
+            number: string | null;
+            organisationName: string;
+            personName: string | null;
+            /** @enum {string} */
+            side: "inside" | "outside";
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            minutes: number;
+            booked: components["schemas"]["SlotRange"] | null;
+            /** @enum {string} */
+            startSource: "page" | "qr" | "api_key" | "staff" | "inferred";
+            /** @enum {string} */
+            endSource: "page" | "qr" | "api_key" | "staff" | "inferred";
+            /** @description Metered at both ends, or confirmed by a second person */
+            isProved: boolean;
+            device: string | null;
+            purpose: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            /** @description Why a correction was made */
+            reason: string | null;
+            isCorrection: boolean;
+        };
+        UseRecordList: {
+            items: components["schemas"]["UseRecord"][];
+            nextCursor: string | null;
+        };
+        UseRules: {
+            /** Format: uuid */
+            resourceId: string;
+            /**
+             * @description required: who has not begun when the grace has passed loses the slot
+             * @enum {string}
+             */
+            checkIn: "optional" | "required";
+            /** @description How long before the booked start a use may begin */
+            earlyMinutes: number;
+            /** @description After the booked start: who has not begun by then has not come */
+            graceMinutes: number;
+            /** @description How long a use may run over before it is closed at its booked end */
+            overrunMinutes: number;
+            /** @description The provider’s own people may use it without a booking */
+            allowsUnbooked: boolean;
+            /** @description Working days within which the customer answers a charge; silence accepts */
+            answerDays: number;
+            /** @description 0 while the defaults hold */
+            version: number;
+        };
+        UseUnbookedInput: {
+            minutes: number;
+            purpose: string;
+        };
         VerifyEmailInput: {
             token: string;
             password: string;
+        };
+        WaitingDemand: {
+            items: {
+                /** Format: uuid */
+                resourceId: string;
+                resourceName: string;
+                resourceNameEn: string | null;
+                wishes: number;
+                /** @description Wanted by them together */
+                hours: number;
+                /** @description In the order in which they are asked; at most 50 */
+                wanted: {
+                    /**
+                     * Format: date
+                     * @description First local day at the site
+                     */
+                    fromDay: string;
+                    /**
+                     * Format: date
+                     * @description Last local day; the wish runs out after it
+                     */
+                    untilDay: string;
+                    /** @description ISO weekdays, 1 Monday */
+                    weekdays: number[];
+                    /** @description Minute of the local day from which the use may lie */
+                    fromMinute: number;
+                    /** @description Minute of the local day by which it must end */
+                    untilMinute: number;
+                    /** @description Length of the use */
+                    minutes: number;
+                    /** @enum {string} */
+                    customerClass: "inside" | "member" | "academic" | "enterprise" | "outside_district";
+                    isOffered: boolean;
+                    /** @description How many resources would do */
+                    choices: number;
+                    /** Format: date-time */
+                    since: string;
+                }[];
+            }[];
+        };
+        WaitingPolicy: {
+            /** @description How long an offered slot is kept for the person */
+            answerMinutes: number;
+            /** @description These classes are asked first, in this order; within a class and for all others first come, first served */
+            classOrder: ("inside" | "member" | "academic" | "enterprise" | "outside_district")[];
+            /** @description 0 when none was ever set */
+            version: number;
+        };
+        WaitingWish: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** @enum {string} */
+            state: "waiting" | "offered" | "booked" | "left" | "expired";
+            /**
+             * Format: date
+             * @description First local day at the site
+             */
+            fromDay: string;
+            /**
+             * Format: date
+             * @description Last local day; the wish runs out after it
+             */
+            untilDay: string;
+            /** @description ISO weekdays, 1 Monday */
+            weekdays: number[];
+            /** @description Minute of the local day from which the use may lie */
+            fromMinute: number;
+            /** @description Minute of the local day by which it must end */
+            untilMinute: number;
+            /** @description Length of the use */
+            minutes: number;
+            operation: ("self_service" | "with_operator") | null;
+            project: string | null;
+            choices: components["schemas"]["WishChoice"][];
+            /** @description A slot that is kept for the person now */
+            offer: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                reservationId: string;
+                reservationVersion: number;
+                /** Format: uuid */
+                resourceId: string;
+                resourceName: string;
+                resourceNameEn: string | null;
+                zone: string;
+                /** Format: date-time */
+                start: string;
+                /** Format: date-time */
+                end: string;
+                /**
+                 * Format: date-time
+                 * @description The slot is kept for the person until then
+                 */
+                until: string;
+                /** @description Yuan */
+                price: string;
+            } | null;
+            /** @description What came of it, when it was met */
+            reservationId: string | null;
+            missedOffers: number;
+            /** Format: date-time */
+            createdAt: string;
+            endedAt: string | null;
         };
         Webhook: {
             /** Format: uuid */
@@ -8248,6 +10117,19 @@ export interface components {
             start: string;
             end: string;
         }[];
+        WishChoice: {
+            /** Format: uuid */
+            resourceId: string;
+            resourceName: string;
+            resourceNameEn: string | null;
+            providerName: string;
+            /** @description How many others on this list are asked before; null when the wish is no longer open */
+            ahead: number | null;
+        };
+        WishList: {
+            items: components["schemas"]["WaitingWish"][];
+            nextCursor: string | null;
+        };
         WithReasonInput: {
             reason: string;
         };
@@ -16192,6 +18074,927 @@ export interface operations {
             };
         };
     };
+    previewSeries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskSeriesInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesPreview"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    placeSeries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceSeriesInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacedSeries"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    previewBundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskBundleInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BundlePreview"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    findBundleTimes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindBundleTimesInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BundleTimes"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    placeBundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceBundleInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacedBundle"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getReservationGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReservationGroup"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    previewGroupCancellation: {
+        parameters: {
+            query: {
+                scope: "one" | "following" | "all";
+                /** @description The occurrence meant by `one`, or the first of `following` */
+                reservationId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupCancellation"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    cancelGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelGroupInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReservationGroup"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    previewGroupMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveGroupInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupMovePreview"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    moveGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveGroupInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReservationGroup"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getCompanions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanionList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    editCompanions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditCompanionsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanionList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listSimilarResources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EquivalentList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listWishes: {
+        parameters: {
+            query?: {
+                state?: "open" | "ended";
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    placeWish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceWishInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingWish"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getWish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingWish"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    acceptOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptOfferInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reservation"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    declineOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineOfferInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingWish"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    leaveWaitingList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingWish"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listWaitingDemand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDemand"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getWaitingPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingPolicy"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    editWaitingPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditWaitingPolicyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingPolicy"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     approveRequest: {
         parameters: {
             query?: never;
@@ -16547,7 +19350,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SampleQueue"];
+                    "application/json": components["schemas"]["ResourceSampleQueue"];
                 };
             };
             /** @description Refused: every problem with code, text and what to do */
@@ -17586,6 +20389,1226 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Tariff"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getReservationUse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReservationUse"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    checkIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckInInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reservation"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    checkOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckOutInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reservation"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    addConsumables: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddConsumablesInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reservation"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readUseCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScannedUse"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    bookNow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookNowInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reservation"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    useUnbooked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UseUnbookedInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BegunUse"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    finishUse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    reportMeterEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeterEventInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeterAnswer"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readUseBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UseBoard"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listUses: {
+        parameters: {
+            query?: {
+                resourceId?: string;
+                from?: string;
+                until?: string;
+                show?: "all" | "unproved";
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UseRecordList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getUse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UseHistory"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    confirmUse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UseRecord"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    proposeUseCorrection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeCorrectionInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UseCorrection"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    confirmUseCorrection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideCorrectionInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UseCorrection"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    declineUseCorrection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideCorrectionInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UseCorrection"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    withdrawUseCorrection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UseCorrection"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getUseRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UseRules"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    editUseRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditUseRulesInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UseRules"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listUseCodes: {
+        parameters: {
+            query: {
+                /** @description Up to 100 resources */
+                resource: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UseCodeList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    makeUseCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeUseCodesInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UseCodeList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    acceptCharge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Charge"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    objectCharge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectChargeInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Charge"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    giveEvaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveEvaluationInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnEvaluation"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readEvaluations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationSummary"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listEvaluations: {
+        parameters: {
+            query?: {
+                resourceId?: string;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listConsumables: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsumableList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    createConsumable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditConsumableInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consumable"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    editConsumable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditConsumableInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consumable"];
                 };
             };
             /** @description Refused: every problem with code, text and what to do */

@@ -1,6 +1,7 @@
 import feeds from './problems/feeds.json' with { type: 'json' }
 import noShows from './problems/no-shows.json' with { type: 'json' }
 import outages from './problems/outages.json' with { type: 'json' }
+import plans from './problems/plans.json' with { type: 'json' }
 import prices from './problems/prices.json' with { type: 'json' }
 import requests from './problems/requests.json' with { type: 'json' }
 import samples from './problems/samples.json' with { type: 'json' }
@@ -13,6 +14,7 @@ export const PROBLEM_TEXTS: Readonly<Record<string, { readonly zh: string; reado
   ...feeds,
   ...noShows,
   ...outages,
+  ...plans,
   ...prices,
   ...requests,
   ...use,

@@ -6,6 +6,7 @@ import {
   AWAITED,
   CUSTOMER_CLASSES,
   DECLINE_REASONS,
+  GROUP_KINDS,
   OPERATIONS,
   REQUEST_CAUSES,
   RESERVATION_KINDS,
@@ -19,11 +20,11 @@ const slot = {
   end: z.iso.datetime(),
   operation: z.enum(OPERATIONS).exactOptional().describe('How the instrument is run; the calendar’s first choice when absent'),
 }
-const words = {
+export const bookingWords = {
   project: z.string().max(200).exactOptional().describe('What the time is for, in the booker’s words'),
   note: z.string().max(1000).exactOptional().describe('For the provider’s staff'),
 }
-const behalf = {
+export const onBehalf = {
   customerOrganisationId: z.uuid().exactOptional().describe('Only for the provider: books for this customer'),
   isInternal: z.boolean().exactOptional().describe('Only for the provider: own use'),
 }
@@ -43,15 +44,15 @@ const PriceLine = z
   })
   .meta({ id: 'PriceLine' })
 
-const ReservationPrice = z
+export const ReservationPrice = z
   .object({ customerClass: z.enum(CUSTOMER_CLASSES), lines: z.array(PriceLine), total: z.string().describe('Yuan') })
   .meta({ id: 'ReservationPrice' })
 
-export const AskQuote = z.object({ ...slot, ...behalf }).meta({ id: 'AskQuote' })
+export const AskQuote = z.object({ ...slot, ...onBehalf }).meta({ id: 'AskQuote' })
 export type AskQuote = z.infer<typeof AskQuote>
 
 /** A rule that the request breaks, with what would pass. */
-const BrokenRule = z
+export const BrokenRule = z
   .object({
     code: z.string(),
     message: z.string(),
@@ -59,6 +60,7 @@ const BrokenRule = z
     field: z.string().exactOptional(),
   })
   .meta({ id: 'BrokenRule' })
+export type BrokenRule = z.infer<typeof BrokenRule>
 
 /** What the booking would cost and whether it would pass now; nothing is kept. */
 export const ReservationQuote = z
@@ -83,19 +85,19 @@ export const ReservationQuote = z
   .meta({ id: 'ReservationQuote' })
 export type ReservationQuote = z.infer<typeof ReservationQuote>
 
-const quotedTotal = z
+export const quotedTotal = z
   .string()
   .regex(/^\d{1,12}(\.\d{1,2})?$/)
   .exactOptional()
   .describe('Yuan that the caller was quoted; another price is refused')
 
-export const PlaceReservation = z.object({ ...slot, ...words, ...behalf, quotedTotal }).meta({ id: 'PlaceReservation' })
+export const PlaceReservation = z.object({ ...slot, ...bookingWords, ...onBehalf, quotedTotal }).meta({ id: 'PlaceReservation' })
 export type PlaceReservation = z.infer<typeof PlaceReservation>
 
 export const PlaceHold = z.object(slot).meta({ id: 'PlaceHold' })
 export type PlaceHold = z.infer<typeof PlaceHold>
 
-export const ConfirmHold = z.object(words).meta({ id: 'ConfirmHold' })
+export const ConfirmHold = z.object(bookingWords).meta({ id: 'ConfirmHold' })
 export type ConfirmHold = z.infer<typeof ConfirmHold>
 
 export const MoveReservation = z
@@ -150,6 +152,10 @@ export const Reservation = z
     blockedEnd: z.iso.datetime(),
     heldUntil: z.iso.datetime().nullable(),
     unit: z.int().describe('Which of the resource’s numbered units'),
+    group: z
+      .object({ id: z.uuid(), number: z.string(), kind: z.enum(GROUP_KINDS) })
+      .nullable()
+      .describe('The series or bundle that it is part of'),
     request: ReservationRequest.nullable().describe('Set when the provider had to answer first'),
     canAnswer: z.boolean().describe('A request that waits for the reader’s side, now'),
     declineReason: z.enum(DECLINE_REASONS).nullable(),

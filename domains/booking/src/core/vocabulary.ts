@@ -20,6 +20,10 @@ export const LIVE_STATES = ['held', 'pending', 'confirmed', 'in_use', 'completed
 export const RESERVATION_KINDS = ['customer', 'internal', 'outage'] as const
 export type ReservationKind = (typeof RESERVATION_KINDS)[number]
 
+/** Reservations under one number: a series repeats one resource, a bundle takes several for one time. */
+export const GROUP_KINDS = ['series', 'bundle'] as const
+export type GroupKind = (typeof GROUP_KINDS)[number]
+
 /** Who a price is for; decided by `customerClassOf`. */
 export const CUSTOMER_CLASSES = ['inside', 'member', 'academic', 'enterprise', 'outside_district'] as const
 export type CustomerClass = (typeof CUSTOMER_CLASSES)[number]
@@ -63,3 +67,6 @@ export const MAX_HOLDS_PER_PERSON = 5
 
 /** Kinds of the catalogue whose time can be booked; the others are ordered. */
 export const BOOKABLE_KINDS = ['instrument', 'laboratory', 'clean_room', 'animal_facility', 'computing', 'pilot_line'] as const
+
+/** Kinds that can be booked beside another resource: those above, and people's help. */
+export const COMPANION_KINDS = [...BOOKABLE_KINDS, 'technical_service'] as const

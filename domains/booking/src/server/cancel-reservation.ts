@@ -5,14 +5,16 @@ import { VERSION_STALE } from '@jiju/platform/http/if-match'
 import { cancelFee, findCancelProblems } from '../core/cancellation.ts'
 import { type Act, getTransition } from '../core/reservation-states.ts'
 import type { ReservationState } from '../core/vocabulary.ts'
+import { findBundledProblems } from './groups/bundled.ts'
 import type { BookingTables } from './needs.ts'
 import { sideOf, termsOf } from './present.ts'
 import { RESERVATION_MISSING } from './problems.ts'
-import { eventDetail } from './reservation-row.ts'
+import { eventDetail, toldAsGroup } from './reservation-row.ts'
 import { publishFreed } from './slot-freed.ts'
 import { endReservation } from './sql/changes.ts'
 import { resolveDisplacements } from './sql/outages/displacements.ts'
 import { findReservation, getReservation, type ReservationRow } from './sql/reservations.ts'
+import { settleOfferOf } from './waiting/settle-offer.ts'
 
 /** What giving up means in each state. */
 const GIVING_UP: Partial<Record<ReservationState, Act>> = { held: 'release', pending: 'withdraw', confirmed: 'cancel' }
@@ -21,7 +23,14 @@ const GIVING_UP: Partial<Record<ReservationState, Act>> = { held: 'release', pen
 export async function cancelReservation(
   tx: Db<BookingTables>,
   command: Command,
-  cancel: { id: string; organisationId: string; version: number; reason: string | undefined },
+  cancel: {
+    id: string
+    organisationId: string
+    version: number
+    reason: string | undefined
+    /** The group of which it is told as a whole. */
+    asGroup?: string | undefined
+  },
 ): Promise<ReservationRow> {
   const row = await findReservation(tx, cancel.id, cancel.organisationId)
   if (!row) throw new Refusal(RESERVATION_MISSING)
@@ -29,7 +38,7 @@ export async function cancelReservation(
   const { now } = command
   const terms = termsOf(row)
   const change = { side: sideOf(row, cancel.organisationId), now, reason: cancel.reason }
-  const problems = findCancelProblems(terms, change)
+  const problems = [...(cancel.asGroup ? [] : findBundledProblems(row)), ...findCancelProblems(terms, change)]
   if (problems.length > 0) throw new Refusal(...problems)
 
   const act = GIVING_UP[row.state]
@@ -39,12 +48,14 @@ export async function cancelReservation(
   const by = command.actor?.userId ?? row.booker_id
   const target = { id: row.id, resourceId: row.resource_id, version: cancel.version }
   if (!(await endReservation(tx, target, transition, { by, reason: cancel.reason ?? null, feeFen, now }))) throw new Refusal(VERSION_STALE)
+  if (row.state === 'held') await settleOfferOf(tx, row.id, 'declined', now)
   if (row.unit < 0) await resolveDisplacements(tx, [row.id], { state: 'cancelled', now })
   const ended = await getReservation(tx, cancel.id, cancel.organisationId)
   const detail = {
     ...eventDetail(ended, { actorUserId: command.actor?.userId ?? null, actorOrganisationId: cancel.organisationId }),
     feeFen: feeFen.toString(),
     ...(cancel.reason && { reason: cancel.reason }),
+    ...(cancel.asGroup && toldAsGroup(cancel.asGroup)),
   }
   await command.audit({ action: `booking.reservation.${act}`, subjectType: 'reservation', subjectId: row.id, detail })
   if (transition.event) await command.publish(transition.event, detail)

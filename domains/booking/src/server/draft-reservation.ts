@@ -1,6 +1,7 @@
 import { type Problem, Refusal } from '@jiju/kernel/problem'
 import type { TimeRange } from '@jiju/kernel/time-range'
 import { localDayOf } from '@jiju/kernel/zoned-time'
+import { findCompanionProblems } from '../core/bundles/companions.ts'
 import { freeCancelUntil } from '../core/cancellation.ts'
 import { customerClassOf } from '../core/customer-class.ts'
 import { findCalibrationProblems } from '../core/outages/calibration.ts'
@@ -21,6 +22,8 @@ export type SlotWish = {
   /** The organisation that pays; the actor's own unless the provider books for a customer. */
   readonly customerId: string
   readonly actorOrganisationId: string | null
+  /** Resources that are booked together with it. */
+  readonly beside?: readonly string[] | undefined
   readonly now: Date
   /** The instant at which past and notice are judged, when that is not now: a use that begins between two steps is booked from the earlier one. */
   readonly judgedAt?: Date
@@ -57,8 +60,16 @@ export function draftReservation(known: FactsFor, wish: SlotWish): Draft {
   if (!facts) throw new Refusal(RESOURCE_MISSING)
   const isByProvider = wish.actorOrganisationId === facts.providerId
   const operation = wish.operation ?? facts.rules.operations[0] ?? 'self_service'
-  const problems = findSlotProblems(facts.rules, facts.site, { during: wish.during, operation, now: wish.judgedAt ?? wish.now, isByProvider })
-  if (!isByProvider) problems.push(...findCalibrationProblems(facts.calibration, wish.during.start, facts.site.zone))
+  const problems = findSlotProblems(facts.rules, facts.site, {
+    during: wish.during,
+    operation,
+    now: wish.judgedAt ?? wish.now,
+    isByProvider,
+  })
+  if (!isByProvider) {
+    problems.push(...findCalibrationProblems(facts.calibration, wish.during.start, facts.site.zone))
+    problems.push(...findCompanionProblems(facts.companions, wish.beside ?? []))
+  }
   const isForOther = wish.customerId !== wish.actorOrganisationId
   const decided = customer
     ? customerClassOf(customer, { providerId: facts.providerId, district: facts.providerDistrict })

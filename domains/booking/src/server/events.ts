@@ -3,11 +3,13 @@ import { type EventHandlers, publish } from '@jiju/platform/outbox/outbox'
 import type { PlatformTables } from '@jiju/platform/platform-tables'
 import { z } from 'zod'
 import { BOOKABLE_KINDS } from '../core/vocabulary.ts'
+import { groupEvents } from './groups/group-events.ts'
 import type { BookingDeps } from './needs.ts'
 import { noShowRecorder } from './no-shows/record-points.ts'
 import { reservationTeller } from './notices/tell-of-reservation.ts'
 import { lapseTeller, outageEvents } from './outages/outage-events.ts'
 import { openCalendar } from './sql/calendars.ts'
+import { waitingEvents } from './waiting/sweep.ts'
 
 const ResourcePayload = z.object({ resourceId: z.uuid() })
 
@@ -15,6 +17,8 @@ const ResourcePayload = z.object({ resourceId: z.uuid() })
 export function bookingEvents(deps: BookingDeps): EventHandlers {
   return {
     ...outageEvents(deps),
+    ...groupEvents(deps),
+    ...waitingEvents(deps),
     'catalog.resource_published': {
       'booking.open_calendar': async (event) => {
         const { resourceId } = ResourcePayload.parse(event.payload)

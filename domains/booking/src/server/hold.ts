@@ -13,6 +13,7 @@ import { countHolds } from './sql/expiry.ts'
 import { findReservation, type ReservationRow } from './sql/reservations.ts'
 import { findResourceFacts } from './sql/resource-facts.ts'
 import { judgeHeld } from './standing/judge-booking.ts'
+import { settleOfferOf } from './waiting/settle-offer.ts'
 
 /** Refuses when the person holds as many slots as one may. */
 export async function refuseTooManyHolds(tx: Db<BookingTables>, bookerId: string, now: Date): Promise<void> {
@@ -44,6 +45,7 @@ export async function submitHold(
   const held = { id: row.id, resourceId: row.resource_id, version: row.version }
   const as = { project: target.project, note: target.note, request: verdict.request, now: command.now }
   if (!(await updateHold(tx, held, transition, as))) throw new Refusal(holdExpired(row))
+  await settleOfferOf(tx, row.id, 'accepted', command.now)
   const detail = eventDetail(row, { actorUserId: command.actor?.userId ?? null, actorOrganisationId: target.organisationId })
   await command.audit({ action: `booking.reservation.${act}`, subjectType: 'reservation', subjectId: row.id, detail })
   if (transition.event) await command.publish(transition.event, detail)

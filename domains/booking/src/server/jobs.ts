@@ -3,6 +3,7 @@ import type { BookingDeps } from './needs.ts'
 import { OUTAGE_SCHEDULES, outageJobs } from './outages/outage-jobs.ts'
 import { releaseExpiredHolds, releaseUnansweredRequests } from './sql/expiry.ts'
 import { USE_SCHEDULES, useJobs } from './use/use-jobs.ts'
+import { WAITING_SCHEDULES, waitingJobs } from './waiting/sweep.ts'
 
 const BATCH = 500
 
@@ -12,6 +13,7 @@ export function bookingJobs(deps: BookingDeps): JobHandlers {
   return {
     ...outageJobs(deps),
     ...useJobs(deps),
+    ...waitingJobs(deps),
     'booking.release_holds': async (_payload, { signal }) => {
       for (const release of [releaseExpiredHolds, releaseUnansweredRequests]) {
         let released = BATCH
@@ -21,4 +23,9 @@ export function bookingJobs(deps: BookingDeps): JobHandlers {
   }
 }
 
-export const BOOKING_SCHEDULES: readonly JobSchedule[] = [...OUTAGE_SCHEDULES, ...USE_SCHEDULES, { cron: '* * * * *', job: 'booking.release_holds' }]
+export const BOOKING_SCHEDULES: readonly JobSchedule[] = [
+  ...OUTAGE_SCHEDULES,
+  ...WAITING_SCHEDULES,
+  ...USE_SCHEDULES,
+  { cron: '* * * * *', job: 'booking.release_holds' },
+]

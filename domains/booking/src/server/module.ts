@@ -5,15 +5,20 @@ import { BOOKING_SCHEDULES, bookingJobs } from './jobs.ts'
 import type { BookingDeps } from './needs.ts'
 import { BOOKING_NOTICES } from './notices/kinds.ts'
 import { OUTAGE_NOTICES } from './notices/outage-kinds.ts'
+import { PLAN_NOTICES } from './notices/plan-kinds.ts'
 import { USE_NOTICES } from './notices/use-kinds.ts'
 import { BOOKING_PUBLIC_EVENTS } from './public-events.ts'
 import { addressRoutes } from './routes/address-routes.ts'
 import { availabilityRoutes } from './routes/availability-routes.ts'
+import { bundleRoutes } from './routes/bundle-routes.ts'
 import { calendarRoutes } from './routes/calendar-routes.ts'
 import { calibrationRoutes } from './routes/calibration-routes.ts'
 import { chargeRoutes } from './routes/charge-routes.ts'
+import { companionRoutes } from './routes/companion-routes.ts'
+import { demandRoutes } from './routes/demand-routes.ts'
 import { displacementRoutes } from './routes/displacement-routes.ts'
 import { faultRoutes } from './routes/fault-routes.ts'
+import { groupRoutes } from './routes/group-routes.ts'
 import { noShowRoutes } from './routes/no-show-routes.ts'
 import { outageRoutes } from './routes/outage-routes.ts'
 import { ownFeedRoutes } from './routes/own-feed-routes.ts'
@@ -23,9 +28,11 @@ import { requestRoutes } from './routes/request-routes.ts'
 import { reservationRoutes } from './routes/reservation-routes.ts'
 import { sampleQueueRoutes } from './routes/sample-queue-routes.ts'
 import { sampleRoutes } from './routes/sample-routes.ts'
+import { seriesRoutes } from './routes/series-routes.ts'
 import { tariffRoutes } from './routes/tariff-routes.ts'
 import { useDeskRoutes } from './routes/use-desk-routes.ts'
 import { useRoutes } from './routes/use-routes.ts'
+import { waitingRoutes } from './routes/waiting-routes.ts'
 import { CHARGE_PUBLIC_EVENTS } from './use/use-public-events.ts'
 
 /** Calendars and reservations: one slot is sold once. */
@@ -42,6 +49,12 @@ export function bookingModule(deps: BookingDeps): DomainModule {
       await calibrationRoutes(scope, deps)
       await quoteRoutes(scope, deps)
       await reservationRoutes(scope, deps)
+      await seriesRoutes(scope, deps)
+      await bundleRoutes(scope, deps)
+      await groupRoutes(scope, deps)
+      await companionRoutes(scope, deps)
+      await waitingRoutes(scope, deps)
+      await demandRoutes(scope, deps)
       await requestRoutes(scope, deps)
       await sampleQueueRoutes(scope, deps)
       await sampleRoutes(scope, deps)
@@ -57,7 +70,7 @@ export function bookingModule(deps: BookingDeps): DomainModule {
     events: bookingEvents(deps),
     jobs: bookingJobs(deps),
     schedules: BOOKING_SCHEDULES,
-    notices: { ...BOOKING_NOTICES, ...OUTAGE_NOTICES, ...USE_NOTICES },
+    notices: { ...BOOKING_NOTICES, ...OUTAGE_NOTICES, ...PLAN_NOTICES, ...USE_NOTICES },
     publicEvents: { ...BOOKING_PUBLIC_EVENTS, ...CHARGE_PUBLIC_EVENTS },
   }
 }

@@ -7,10 +7,11 @@ import { findMoveProblems } from '../core/cancellation.ts'
 import { isPriceProtected } from '../core/outages/effects.ts'
 import type { Operation } from '../core/vocabulary.ts'
 import { chargeBasisOf, draftReservation } from './draft-reservation.ts'
+import { findBundledProblems } from './groups/bundled.ts'
 import type { BookingTables } from './needs.ts'
 import { sideOf, storePriceLines, termsOf } from './present.ts'
 import { RESERVATION_MISSING, SLOT_TAKEN } from './problems.ts'
-import { eventDetail } from './reservation-row.ts'
+import { eventDetail, toldAsGroup } from './reservation-row.ts'
 import { publishFreed } from './slot-freed.ts'
 import { lockCalendar, moveReservation as updateTime } from './sql/changes.ts'
 import { findCustomer } from './sql/customers.ts'
@@ -19,6 +20,7 @@ import { resolveDisplacements } from './sql/outages/displacements.ts'
 import { findReservation, getReservation, type ReservationRow } from './sql/reservations.ts'
 import { findResourceFacts } from './sql/resource-facts.ts'
 import { findFreeUnit } from './sql/units.ts'
+import { isOffered } from './sql/waiting.ts'
 import { judgeBooking } from './standing/judge-booking.ts'
 
 type Move = {
@@ -28,6 +30,8 @@ type Move = {
   readonly during: TimeRange
   readonly operation: Operation | undefined
   readonly reason: string | undefined
+  /** The group of which it is told as a whole, and the resources of a bundle that move with it. */
+  readonly asGroup?: { readonly id: string; readonly beside: readonly string[] } | undefined
 }
 
 const EXCLUSION_VIOLATION = '23P01'
@@ -44,6 +48,7 @@ export async function moveReservation(tx: Db<BookingTables>, command: Command, m
     operation: move.operation ?? row.operation,
     customerId: row.organisation_id,
     actorOrganisationId: move.organisationId,
+    beside: move.asGroup?.beside,
     now,
   }
   const known = {
@@ -54,7 +59,9 @@ export async function moveReservation(tx: Db<BookingTables>, command: Command, m
   const draft = draftReservation(known, wish)
   const changeProblems = findMoveProblems(termsOf(row), { side: sideOf(row, move.organisationId), now, reason: move.reason })
   const verdict = await judgeBooking(tx, draft, { bookerId: row.booker_id, actorOrganisationId: move.organisationId, now, except: row.id })
-  const problems = [...changeProblems, ...draft.problems, ...verdict.problems]
+  const alone = move.asGroup ? [] : findBundledProblems(row)
+  if (row.state === 'held' && (await isOffered(tx, row.id))) throw new Refusal({ code: 'booking.offer_fixed', kind: 'refused' })
+  const problems = [...alone, ...changeProblems, ...draft.problems, ...verdict.problems]
   // Moving is no way around the provider's answer.
   if (verdict.request && row.state === 'confirmed') problems.push({ code: 'booking.move_needs_approval', kind: 'refused' })
   if (problems.length > 0 || !draft.price) throw new Refusal(...problems)
@@ -96,6 +103,7 @@ export async function moveReservation(tx: Db<BookingTables>, command: Command, m
     fromStart: row.start.toISOString(),
     fromEnd: row.end.toISOString(),
     ...(move.reason && { reason: move.reason }),
+    ...(move.asGroup && toldAsGroup(move.asGroup.id)),
   }
   await command.audit({ action: 'booking.reservation.move', subjectType: 'reservation', subjectId: row.id, detail })
   if (moved.state !== 'held') await command.publish('booking.reservation_moved', detail)

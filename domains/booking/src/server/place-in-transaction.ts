@@ -73,7 +73,9 @@ function priceChanged({ quotedFen }: PlaceOrder, { price }: SellableDraft): Prob
   return { code: 'booking.price_changed', kind: 'conflict', params, field: '/quotedTotal' }
 }
 
-function bookedAs(order: PlaceOrder, { request }: Verdict, unit: number): BookedAs {
+function bookedAs(order: PlaceOrder, verdict: Verdict, unit: number): BookedAs {
+  // What belongs together is answered together.
+  const request = order.group?.request ?? verdict.request
   if (order.state === 'held') return { state: 'held', unit, request: null }
   return request ? { state: 'pending', unit, request } : { state: 'confirmed', unit, request: null }
 }

@@ -97,6 +97,7 @@ export function presentReservation(row: ReservationRow, reader: Reader): Reserva
     blockedEnd: row.blocked_end.toISOString(),
     heldUntil: state === 'held' ? (row.held_until?.toISOString() ?? null) : null,
     unit: row.unit,
+    group: row.group_id && row.group_kind ? { id: row.group_id, number: row.group_number ?? '', kind: row.group_kind } : null,
     request: presentRequest(row, state),
     canAnswer: state === 'pending' && row.awaits === side,
     declineReason: row.decline_reason,

@@ -1,6 +1,6 @@
 import { newId, readableNumber } from '@jiju/kernel/ids'
 import { localDayOf } from '@jiju/kernel/zoned-time'
-import { HOLD_MINUTES, type RequestCause } from '../core/vocabulary.ts'
+import { type GroupKind, HOLD_MINUTES, type RequestCause } from '../core/vocabulary.ts'
 import { chargeBasisOf, type Draft, type SlotWish } from './draft-reservation.ts'
 import { storePriceLines } from './present.ts'
 import type { PlacedRow } from './sql/place.ts'
@@ -17,6 +17,18 @@ export type PlaceOrder = {
   /** What the booker was quoted; another price is refused. */
   readonly quotedFen?: bigint | undefined
   readonly requestId: string
+  /** The series or bundle that the booking is part of. */
+  readonly group?: OrderGroup | undefined
+  /** Of a hold that is kept longer or shorter than usual, and cannot be extended. */
+  readonly heldUntil?: Date | undefined
+}
+
+export type OrderGroup = {
+  readonly id: string
+  readonly number: string
+  readonly kind: GroupKind
+  /** What the provider answers for all of them together; null when they are confirmed at once. */
+  readonly request: BookedAs['request']
 }
 
 /** What the rules and the booker's standing make of an order. */
@@ -65,9 +77,12 @@ export function toRow(draft: SellableDraft, order: PlaceOrder, as: BookedAs): Re
     end: draft.during.end,
     blocked_start: draft.blocked.start,
     blocked_end: draft.blocked.end,
-    held_until: as.state === 'held' ? new Date(now.getTime() + HOLD_MINUTES * 60_000) : null,
-    is_hold_extended: false,
+    held_until: as.state === 'held' ? (order.heldUntil ?? new Date(now.getTime() + HOLD_MINUTES * 60_000)) : null,
+    is_hold_extended: order.heldUntil !== undefined,
     unit: as.unit,
+    group_id: order.group?.id ?? null,
+    group_number: order.group?.number ?? null,
+    group_kind: order.group?.kind ?? null,
     decide_until: as.request?.decideUntil ?? null,
     awaits: as.request ? 'provider' : null,
     request_cause: as.request?.cause ?? null,
@@ -134,13 +149,18 @@ export function toPlaced(draft: SellableDraft, order: PlaceOrder, row: Reservati
     late_cancel_percent: row.late_cancel_percent,
     ...(row.charge_by !== 'booked' && { charge_by: row.charge_by }),
     ...(row.unit > 1 && { unit: row.unit }),
+    ...(row.group_id && { group_id: row.group_id }),
+    ...(row.is_hold_extended && { is_hold_extended: true }),
     ...(row.decide_until && { decide_until: row.decide_until }),
     ...(row.awaits && { awaits: row.awaits }),
     ...(row.request_cause && { request_cause: row.request_cause }),
     at: row.created_at,
     entry_id: newId(),
     entry_at: new Date(),
-    detail: eventDetail(row, { actorUserId: order.placedBy, actorOrganisationId: order.wish.actorOrganisationId }),
+    detail: {
+      ...eventDetail(row, { actorUserId: order.placedBy, actorOrganisationId: order.wish.actorOrganisationId }),
+      ...(order.group && toldAsGroup(order.group.id)),
+    },
     request_id: order.requestId,
     ...(receipt && {
       actor_id: receipt.actorId,
@@ -150,6 +170,11 @@ export function toPlaced(draft: SellableDraft, order: PlaceOrder, row: Reservati
       headers: receipt.headers,
     }),
   }
+}
+
+/** In an event of a reservation whose group is told of as a whole. */
+export function toldAsGroup(groupId: string): { toldAsGroup: string } {
+  return { toldAsGroup: groupId }
 }
 
 /** What leaves with an event and stays in the audit log: ids, time and money, no words and no names. */

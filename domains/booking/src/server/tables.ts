@@ -71,6 +71,36 @@ export interface BookingCalibration {
   resource_id: string;
 }
 
+export interface BookingCharge {
+  answer_until: Timestamp;
+  basis: string;
+  booked_minutes: number;
+  charged_by: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  is_outside: boolean;
+  lines: Json;
+  metered_minutes: number;
+  organisation_id: string;
+  provider_id: string;
+  reason: string | null;
+  record_id: string;
+  replaces: string | null;
+  reservation_id: string;
+  resource_id: string;
+  total_fen: Int8;
+  version: number;
+}
+
+export interface BookingChargeAnswer {
+  answered_at: Timestamp;
+  answered_by: string | null;
+  charge_id: string;
+  kind: string;
+  words: string | null;
+}
+
 export interface BookingCompanionList {
   companions: Json;
   provider_id: string;
@@ -78,6 +108,26 @@ export interface BookingCompanionList {
   updated_at: Timestamp;
   updated_by: string;
   version: Generated<number>;
+}
+
+export interface BookingConsumable {
+  id: string;
+  is_offered: Generated<boolean>;
+  name_en: string | null;
+  name_zh: string;
+  provider_id: string;
+  resource_id: string | null;
+  stock: number | null;
+  unit_name: string;
+  updated_at: Timestamp;
+  updated_by: string | null;
+  version: Generated<number>;
+}
+
+export interface BookingConsumablePrice {
+  consumable_id: string;
+  price_fen: Int8;
+  valid_from: string;
 }
 
 export interface BookingDisplacement {
@@ -104,6 +154,19 @@ export interface BookingDisplacementOffer {
   position: number;
   price_fen: Int8;
   resource_id: string;
+}
+
+export interface BookingEvaluation {
+  condition: number;
+  created_at: Timestamp;
+  organisation_id: string;
+  person_id: string;
+  process: number;
+  provider_id: string;
+  reservation_id: string;
+  resource_id: string;
+  service: number;
+  words: string | null;
 }
 
 export interface BookingFaultPhoto {
@@ -223,6 +286,34 @@ export interface BookingPubCalendar {
   step_minutes: number | null;
 }
 
+export interface BookingPubCharge {
+  answer_until: Timestamp | null;
+  basis: string | null;
+  booked_minutes: number | null;
+  created_at: Timestamp | null;
+  id: string | null;
+  metered_minutes: number | null;
+  organisation_id: string | null;
+  provider_id: string | null;
+  reservation_id: string | null;
+  resource_id: string | null;
+  side: string | null;
+  state: string | null;
+  total_fen: Int8 | null;
+  version: number | null;
+}
+
+export interface BookingPubEvaluation {
+  condition: number | null;
+  created_at: Timestamp | null;
+  organisation_id: string | null;
+  process: number | null;
+  provider_id: string | null;
+  reservation_id: string | null;
+  resource_id: string | null;
+  service: number | null;
+}
+
 export interface BookingPubOutage {
   during: string | null;
   id: string | null;
@@ -231,6 +322,22 @@ export interface BookingPubOutage {
   resource_id: string | null;
   state: string | null;
   type: string | null;
+}
+
+export interface BookingPubUse {
+  ended_at: Timestamp | null;
+  id: string | null;
+  is_corrected: boolean | null;
+  is_proved: boolean | null;
+  organisation_id: string | null;
+  provider_id: string | null;
+  reservation_id: string | null;
+  resource_id: string | null;
+  side: string | null;
+  source: string | null;
+  started_at: Timestamp | null;
+  unit: number | null;
+  use_id: string | null;
 }
 
 export interface BookingReservation {
@@ -287,6 +394,21 @@ export interface BookingReservationGroup {
   rule: string | null;
   updated_at: Timestamp;
   version: Generated<number>;
+}
+
+export interface BookingRunningUse {
+  device: string | null;
+  id: string;
+  organisation_id: string;
+  person_id: string | null;
+  planned_end: Timestamp;
+  provider_id: string;
+  purpose: string | null;
+  reservation_id: string | null;
+  resource_id: string;
+  source: string;
+  started_at: Timestamp;
+  unit: number;
 }
 
 export interface BookingSampleDay {
@@ -377,6 +499,99 @@ export interface BookingTariff {
   updated_at: Timestamp;
   updated_by: string;
   valid_from: string;
+  version: Generated<number>;
+}
+
+export interface BookingUseCode {
+  code: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  provider_id: string;
+  resource_id: string;
+}
+
+export interface BookingUseConsumable {
+  added_at: Timestamp;
+  added_by: string | null;
+  consumable_id: string;
+  id: string;
+  quantity: number;
+  reservation_id: string;
+  unit_price_fen: Int8;
+}
+
+export interface BookingUseCorrection {
+  adjust_fen: Int8;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_text: string | null;
+  ended_at: Timestamp;
+  id: string;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  provider_id: string;
+  reason: string;
+  record_id: string;
+  reservation_id: string | null;
+  resource_id: string;
+  started_at: Timestamp;
+  state: Generated<string>;
+  use_id: string;
+}
+
+export interface BookingUseEvent {
+  at: Timestamp;
+  device: string | null;
+  device_at: Timestamp | null;
+  device_event: string | null;
+  id: string;
+  kind: string;
+  outcome: string;
+  provider_id: string;
+  received_at: Timestamp;
+  recorded_by: string | null;
+  reservation_id: string | null;
+  resource_id: string;
+  skew_seconds: number | null;
+  source: string;
+  use_id: string | null;
+}
+
+export interface BookingUseRecord {
+  confirmed_by: string | null;
+  device: string | null;
+  end_source: string;
+  ended_at: Timestamp;
+  id: string;
+  is_outside: boolean;
+  is_proved: boolean;
+  organisation_id: string;
+  person_id: string | null;
+  provider_id: string;
+  purpose: string | null;
+  reason: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  replaces: string | null;
+  reservation_id: string | null;
+  resource_id: string;
+  start_source: string;
+  started_at: Timestamp;
+  unit: number;
+  use_id: string;
+}
+
+export interface BookingUseRules {
+  allows_unbooked: boolean;
+  answer_days: number;
+  check_in: string;
+  early_minutes: number;
+  grace_minutes: number;
+  overrun_minutes: number;
+  provider_id: string;
+  resource_id: string;
+  updated_at: Timestamp;
+  updated_by: string | null;
   version: Generated<number>;
 }
 
@@ -513,12 +728,20 @@ export interface PeoplePubPerson {
 export interface DB {
   "booking_pub.busy": BookingPubBusy;
   "booking_pub.calendar": BookingPubCalendar;
+  "booking_pub.charge": BookingPubCharge;
+  "booking_pub.evaluation": BookingPubEvaluation;
   "booking_pub.outage": BookingPubOutage;
+  "booking_pub.use": BookingPubUse;
   "booking.calendar": BookingCalendar;
   "booking.calibration": BookingCalibration;
+  "booking.charge": BookingCharge;
+  "booking.charge_answer": BookingChargeAnswer;
   "booking.companion_list": BookingCompanionList;
+  "booking.consumable": BookingConsumable;
+  "booking.consumable_price": BookingConsumablePrice;
   "booking.displacement": BookingDisplacement;
   "booking.displacement_offer": BookingDisplacementOffer;
+  "booking.evaluation": BookingEvaluation;
   "booking.fault_photo": BookingFaultPhoto;
   "booking.fault_report": BookingFaultReport;
   "booking.invitation": BookingInvitation;
@@ -529,12 +752,19 @@ export interface DB {
   "booking.outage_resource": BookingOutageResource;
   "booking.reservation": BookingReservation;
   "booking.reservation_group": BookingReservationGroup;
+  "booking.running_use": BookingRunningUse;
   "booking.sample_day": BookingSampleDay;
   "booking.sample_place": BookingSamplePlace;
   "booking.sample_queue": BookingSampleQueue;
   "booking.sample_submission": BookingSampleSubmission;
   "booking.secret_address": BookingSecretAddress;
   "booking.tariff": BookingTariff;
+  "booking.use_code": BookingUseCode;
+  "booking.use_consumable": BookingUseConsumable;
+  "booking.use_correction": BookingUseCorrection;
+  "booking.use_event": BookingUseEvent;
+  "booking.use_record": BookingUseRecord;
+  "booking.use_rules": BookingUseRules;
   "booking.waiting_choice": BookingWaitingChoice;
   "booking.waiting_offer": BookingWaitingOffer;
   "booking.waiting_policy": BookingWaitingPolicy;

@@ -48,6 +48,34 @@ export interface BookingPubCalendar {
   step_minutes: number | null;
 }
 
+export interface BookingPubCharge {
+  answer_until: Timestamp | null;
+  basis: string | null;
+  booked_minutes: number | null;
+  created_at: Timestamp | null;
+  id: string | null;
+  metered_minutes: number | null;
+  organisation_id: string | null;
+  provider_id: string | null;
+  reservation_id: string | null;
+  resource_id: string | null;
+  side: string | null;
+  state: string | null;
+  total_fen: Int8 | null;
+  version: number | null;
+}
+
+export interface BookingPubEvaluation {
+  condition: number | null;
+  created_at: Timestamp | null;
+  organisation_id: string | null;
+  process: number | null;
+  provider_id: string | null;
+  reservation_id: string | null;
+  resource_id: string | null;
+  service: number | null;
+}
+
 export interface BookingPubOutage {
   during: string | null;
   id: string | null;
@@ -56,6 +84,22 @@ export interface BookingPubOutage {
   resource_id: string | null;
   state: string | null;
   type: string | null;
+}
+
+export interface BookingPubUse {
+  ended_at: Timestamp | null;
+  id: string | null;
+  is_corrected: boolean | null;
+  is_proved: boolean | null;
+  organisation_id: string | null;
+  provider_id: string | null;
+  reservation_id: string | null;
+  resource_id: string | null;
+  side: string | null;
+  source: string | null;
+  started_at: Timestamp | null;
+  unit: number | null;
+  use_id: string | null;
 }
 
 export interface CatalogPubResource {
@@ -338,7 +382,10 @@ export interface PeopleThrottle {
 export interface DB {
   "booking_pub.busy": BookingPubBusy;
   "booking_pub.calendar": BookingPubCalendar;
+  "booking_pub.charge": BookingPubCharge;
+  "booking_pub.evaluation": BookingPubEvaluation;
   "booking_pub.outage": BookingPubOutage;
+  "booking_pub.use": BookingPubUse;
   "catalog_pub.resource": CatalogPubResource;
   "catalog_pub.resource_accreditation": CatalogPubResourceAccreditation;
   "catalog_pub.resource_price": CatalogPubResourcePrice;

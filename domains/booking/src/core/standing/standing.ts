@@ -1,5 +1,5 @@
 import { addDays, type LocalDate, weekdayOf } from '@jiju/kernel/local-date'
-import { addMinutes, type TimeRange } from '@jiju/kernel/time-range'
+import { addMinutes, minutesIn, type TimeRange } from '@jiju/kernel/time-range'
 import { dayRange, localDayOf } from '@jiju/kernel/zoned-time'
 
 /** A local week of a site: `monday` names it. */
@@ -27,6 +27,27 @@ export function weeksOf(during: TimeRange, zone: string): Week[] {
   for (let monday = addDays(first, 1 - weekdayOf(first)); monday <= last; monday = addDays(monday, 7))
     weeks.push({ monday, range: { start: dayRange(monday, zone).start, end: dayRange(addDays(monday, 6), zone).end } })
   return weeks
+}
+
+/** The standing as it would be with `planned`, which lie in the future. */
+export function withPlanned(standing: Standing, weeks: readonly Week[], planned: readonly TimeRange[]): Standing {
+  if (planned.length === 0) return standing
+  const minutesInside = ({ range }: Week) =>
+    planned
+      .map(({ start, end }) => Math.min(end.getTime(), range.end.getTime()) - Math.max(start.getTime(), range.start.getTime()))
+      .reduce((sum, length) => sum + Math.max(0, length) / 60_000, 0)
+  const first = planned.map(({ start }) => start).sort((a, b) => a.getTime() - b.getTime())[0] ?? null
+  return {
+    ...standing,
+    weeks: standing.weeks.map(({ personMinutes, organisationMinutes }, index) => {
+      const week = weeks[index]
+      const more = week ? minutesInside(week) : 0
+      return { personMinutes: personMinutes + more, organisationMinutes: organisationMinutes + more }
+    }),
+    openBookings: standing.openBookings + planned.length,
+    firstOpenStart: standing.firstOpenStart && first && standing.firstOpenStart < first ? standing.firstOpenStart : first,
+    aheadMinutes: standing.aheadMinutes + planned.reduce((sum, range) => sum + minutesIn(range), 0),
+  }
 }
 
 /** True when somebody has missed so many bookings that the provider decides about the next. */

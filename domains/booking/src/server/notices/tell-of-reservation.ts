@@ -44,6 +44,7 @@ const Payload = z.object({
   declineReason: z.enum(DECLINE_REASONS).exactOptional(),
   decideUntil: z.iso.datetime().exactOptional(),
   actorUserId: z.uuid().nullable(),
+  toldAsGroup: z.uuid().exactOptional(),
 })
 type Payload = z.infer<typeof Payload>
 
@@ -58,6 +59,7 @@ const OPERATION = {
 export function reservationTeller({ db, needs }: BookingDeps, change: Change): EventHandler {
   return async (event) => {
     const payload = Payload.parse(event.payload)
+    if (payload.toldAsGroup) return
     const row = await findReservationForLetters(db, payload.reservationId)
     if (row?.kind !== 'customer') return
     const { customers, managers } = await listRecipients(db, row)
@@ -69,9 +71,11 @@ export function reservationTeller({ db, needs }: BookingDeps, change: Change): E
       customer: OVER.has(change) ? `/resources/${row.resource_id}` : `/e/bookings/${row.id}`,
       provider: change === 'requested' ? '/p/inbox' : `/p/calendar?reservation=${row.id}`,
     }
+    // A group that nobody answered runs out at one moment, and is told of once.
+    const keyOf = (eventId: string) => (change === 'expired' && row.group_id ? `${row.group_id} expired` : eventId)
     await db.transaction().execute(async (tx) => {
       for (const side of TOLD[change]) {
-        const notice = { kind: `booking.${change}_${side}`, to: to[side], params, link: link[side], key: event.id }
+        const notice = { kind: `booking.${change}_${side}`, to: to[side], params, link: link[side], key: keyOf(event.id) }
         if (side === 'customer') await notifyWithInvitation(tx, needs, { reservationId: row.id, change }, notice)
         else await needs.notify(tx, notice)
       }

@@ -6,9 +6,10 @@ import { findDeclineProblems } from '../../core/requests.ts'
 import { type Act, getTransition, type Transition } from '../../core/reservation-states.ts'
 import type { Awaited, DeclineReason } from '../../core/vocabulary.ts'
 import type { BookingTables } from '../needs.ts'
-import { eventDetail } from '../reservation-row.ts'
+import { eventDetail, toldAsGroup } from '../reservation-row.ts'
 import { publishFreed } from '../slot-freed.ts'
 import { confirmRequest, endReservation } from '../sql/changes.ts'
+import { lockAnswered } from '../sql/groups.ts'
 import { getReservation, type ReservationRow } from '../sql/reservations.ts'
 import { getOwnRequest, getRequestFor, refuseOvertaken, type SeenRequest } from './get-request.ts'
 
@@ -65,9 +66,12 @@ async function confirm(
 ): Promise<ReservationRow> {
   const row = await getRequestFor(tx, seen, by.side, command.now)
   const transition = getTransition(row.state, by.act)
-  const target = { id: row.id, resourceId: row.resource_id, version: seen.version }
-  if (!(await confirmRequest(tx, target, transition, { by: by.side, now: command.now }))) return refuseOvertaken(tx, seen, command.now)
-  return tell(tx, command, seen, transition, {})
+  for (const each of await lockAnswered(tx, row)) {
+    const target = { id: each.id, resourceId: each.resource_id, version: each.version }
+    if (!(await confirmRequest(tx, target, transition, { by: by.side, now: command.now }))) return refuseOvertaken(tx, seen, command.now)
+    await tell(tx, command, { ...seen, id: each.id }, transition, {})
+  }
+  return answered(tx, command, seen, { row, act: by.act })
 }
 
 async function end(
@@ -78,7 +82,6 @@ async function end(
 ): Promise<ReservationRow> {
   const { row, words, declineReason } = ending
   const transition = getTransition(row.state, ending.act)
-  const target = { id: row.id, resourceId: row.resource_id, version: seen.version }
   const change = {
     by: command.actor?.userId ?? null,
     reason: words ?? null,
@@ -86,10 +89,33 @@ async function end(
     feeFen: 0n,
     now: command.now,
   }
-  if (!(await endReservation(tx, target, transition, change))) return refuseOvertaken(tx, seen, command.now)
-  const ended = await tell(tx, command, seen, transition, { ...(words && { reason: words }), ...(declineReason && { declineReason }) })
-  await publishFreed(command, row)
-  return ended
+  for (const each of await lockAnswered(tx, row)) {
+    const target = { id: each.id, resourceId: each.resource_id, version: each.version }
+    if (!(await endReservation(tx, target, transition, change))) return refuseOvertaken(tx, seen, command.now)
+    const more = { ...(words && { reason: words }), ...(declineReason && { declineReason }) }
+    await tell(tx, command, { ...seen, id: each.id }, transition, more)
+    await publishFreed(command, each)
+  }
+  return answered(tx, command, seen, ending)
+}
+
+/** What belongs together has one answer, and people are told of it once. */
+async function answered(
+  tx: Db<BookingTables>,
+  command: Command,
+  seen: SeenRequest,
+  { row, act, words, declineReason }: { row: ReservationRow; act: Act; words?: string | undefined; declineReason?: DeclineReason },
+): Promise<ReservationRow> {
+  if (row.group_id)
+    await command.publish('booking.group_answered', {
+      groupId: row.group_id,
+      act,
+      actorUserId: command.actor?.userId ?? null,
+      actorOrganisationId: seen.organisationId,
+      ...(words && { reason: words }),
+      ...(declineReason && { declineReason }),
+    })
+  return getReservation(tx, seen.id, seen.organisationId)
 }
 
 async function tell(
@@ -98,11 +124,10 @@ async function tell(
   seen: SeenRequest,
   transition: Transition,
   more: Readonly<Record<string, string>>,
-): Promise<ReservationRow> {
+): Promise<void> {
   const row = await getReservation(tx, seen.id, seen.organisationId)
   const by = { actorUserId: command.actor?.userId ?? null, actorOrganisationId: seen.organisationId }
-  const detail = { ...eventDetail(row, by), ...more }
+  const detail = { ...eventDetail(row, by), ...more, ...(row.group_id && toldAsGroup(row.group_id)) }
   await command.audit({ action: `booking.reservation.${transition.act}`, subjectType: 'reservation', subjectId: row.id, detail })
   if (transition.event) await command.publish(transition.event, detail)
-  return row
 }

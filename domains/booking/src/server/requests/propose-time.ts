@@ -30,6 +30,7 @@ type Proposal = { readonly during: TimeRange; readonly operation: Operation | un
 export async function proposeTime(tx: Db<BookingTables>, command: Command, seen: SeenRequest, proposal: Proposal): Promise<ReservationRow> {
   const { now } = command
   const row = await getRequestFor(tx, seen, 'provider', now)
+  if (row.group_id) throw new Refusal({ code: 'booking.group_answered_whole', kind: 'refused', params: { number: row.group_number ?? '' } })
   const known = {
     resource: await findResourceFacts(tx, row.resource_id),
     customer: await findCustomer(tx, row.organisation_id),

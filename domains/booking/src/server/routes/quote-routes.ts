@@ -1,11 +1,11 @@
-import { fillText, languageOf } from '@jiju/platform/http/problem-texts'
+import { languageOf } from '@jiju/platform/http/problem-texts'
 import { problemResponses } from '@jiju/platform/http/problems'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import { PROBLEM_TEXTS } from '../../contract/problem-texts.ts'
 import { AskQuote, ReservationQuote } from '../../contract/reservations.ts'
 import type { BookingDeps } from '../needs.ts'
 import { presentPrice, storePriceLines } from '../present.ts'
+import { presentProblem } from '../present-problem.ts'
 import { quoteReservation } from '../quote-reservation.ts'
 
 /** What a booking would cost and whether it would pass. A POST because it carries a body; it keeps nothing. */
@@ -50,12 +50,7 @@ export async function quoteRoutes(scope: FastifyInstance, { db }: BookingDeps): 
         lateCancelPercent: draft.facts.rules.lateCancelPercent,
         isFree,
         request: answer && { cause: answer.cause, decideUntil: answer.decideUntil.toISOString() },
-        problems: draft.problems.map((problem) => ({
-          code: problem.code,
-          message: fillText(PROBLEM_TEXTS[problem.code]?.[language] ?? problem.code, problem.params ?? {}, language),
-          params: { ...problem.params },
-          ...(problem.field !== undefined && { field: problem.field }),
-        })),
+        problems: draft.problems.map((problem) => presentProblem(problem, language)),
         alternatives: [...alternatives],
       }
     },

@@ -79,12 +79,11 @@ function isoText(instant: string) {
   return sql.raw(`to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
 }
 
-/** One person's holds that still run. Takes a lock for the transaction, so that two tabs cannot both take the last one. */
+/** One person's holds that still run; slots that were offered from the waiting list do not count. Takes a lock for the transaction, so that two tabs cannot both take the last one. */
 export async function countHolds(db: Db<BookingTables>, bookerId: string, now: Date): Promise<number> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`booking.holds ${bookerId}`}, 0))`.execute(db)
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from booking.reservation where booker_id = ${bookerId} and state = 'held' and held_until > ${now}`.execute(
-    db,
-  )
+    select count(*)::int as count from booking.reservation b where booker_id = ${bookerId} and state = 'held' and held_until > ${now}
+      and not exists (select 1 from booking.waiting_offer o where o.reservation_id = b.id)`.execute(db)
   return rows[0]?.count ?? 0
 }

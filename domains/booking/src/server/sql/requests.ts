@@ -4,7 +4,7 @@ import type { Awaited } from '../../core/vocabulary.ts'
 import type { BookingTables } from '../needs.ts'
 import { type ReservationRow, reservationColumns } from './reservations.ts'
 
-/** Requests on a provider's resources that still run, the one whose limit ends first in front; `limit + 1` rows say whether there is more. */
+/** Requests on a provider's resources that still run, of what is answered together only the first, the one whose limit ends first in front; `limit + 1` rows say whether there is more. */
 export async function listRequests(
   db: Db<BookingTables>,
   filter: {
@@ -19,6 +19,8 @@ export async function listRequests(
   const { rows } = await sql<ReservationRow>`
     ${reservationColumns}
     where b.provider_id = ${filter.providerId} and b.state = 'pending' and b.decide_until > ${filter.now} and b.awaits = ${filter.awaits} ${after}
+      and (b.group_id is null or b.id = (
+        select p.id from booking.reservation p where p.group_id = b.group_id and p.state = 'pending' order by lower(p.during), p.resource_id, p.id limit 1))
     order by b.decide_until, b.id limit ${filter.limit + 1}`.execute(db)
   return rows
 }
@@ -36,7 +38,7 @@ export async function countInbox(db: Db<BookingTables>, providerId: string, at: 
   const { rows } = await sql<InboxCountsRow>`
     select r.requests, r.next_decide_until, s.samples, s.late_samples, a.appeals
     from (
-      select count(*)::int as requests, min(decide_until) as next_decide_until from booking.reservation
+      select count(distinct coalesce(group_id, id))::int as requests, min(decide_until) as next_decide_until from booking.reservation
       where provider_id = ${providerId} and state = 'pending' and decide_until > ${at.now} and awaits = 'provider'
     ) r, (
       select count(*)::int as samples, (count(*) filter (where promised_day < ${at.today}::date))::int as late_samples

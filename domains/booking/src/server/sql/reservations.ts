@@ -7,6 +7,7 @@ import type {
   Awaited,
   CustomerClass,
   DeclineReason,
+  GroupKind,
   Operation,
   RequestCause,
   ReservationKind,
@@ -43,6 +44,9 @@ export type ReservationRow = {
   readonly held_until: Date | null
   readonly is_hold_extended: boolean
   readonly unit: number
+  readonly group_id: string | null
+  readonly group_number: string | null
+  readonly group_kind: GroupKind | null
   readonly decide_until: Date | null
   readonly awaits: Awaited | null
   readonly request_cause: RequestCause | null
@@ -77,7 +81,7 @@ export type ReservationRow = {
 
 export const reservationColumns: RawBuilder<ReservationRow> = sql`
   select b.id, b.resource_id, b.provider_id, b.number, b.kind, b.state, lower(b.during) as start, upper(b.during) as "end",
-    lower(b.blocked) as blocked_start, upper(b.blocked) as blocked_end, b.held_until, b.is_hold_extended, b.unit, b.decide_until,
+    lower(b.blocked) as blocked_start, upper(b.blocked) as blocked_end, b.held_until, b.is_hold_extended, b.unit, b.group_id, g.number as group_number, g.kind as group_kind, b.decide_until,
     b.awaits, b.request_cause, lower(b.asked_during) as asked_start, upper(b.asked_during) as asked_end, b.decline_reason, b.organisation_id, b.booker_id,
     b.customer_class, b.operation, b.project, b.note, b.price_fen, b.price_lines, b.charge_by, b.free_cancel_until, b.late_cancel_percent, b.ended_at,
     b.end_reason, b.cancel_fee_fen, b.version, b.created_at, coalesce(r.name_zh, r.name_en, '') as resource_name, r.name_en as resource_name_en,
@@ -87,7 +91,8 @@ export const reservationColumns: RawBuilder<ReservationRow> = sql`
   left join catalog_pub.resource r on r.id = b.resource_id
   left join people_pub.organisation p on p.id = b.provider_id
   left join people_pub.organisation o on o.id = b.organisation_id
-  left join people_pub.person u on u.id = b.booker_id`
+  left join people_pub.person u on u.id = b.booker_id
+  left join booking.reservation_group g on g.id = b.group_id`
 
 /** A reservation that `organisationId` may see: it booked it, or it owns the resource. Any other id does not exist for it. */
 export async function findReservation(db: Db<BookingTables>, id: string, organisationId: string): Promise<ReservationRow | undefined> {

@@ -1,5 +1,6 @@
 import type { Db } from '@jiju/platform/database/pool'
 import { type RawBuilder, sql } from 'kysely'
+import type { Companion } from '../../core/bundles/companions.ts'
 import type { CalendarRules } from '../../core/calendar-rules.ts'
 import { type HolidayRule, readHours, type SiteHours, type WrittenHours } from '../../core/opening-hours.ts'
 import type { CalibrationRule } from '../../core/outages/calibration.ts'
@@ -25,6 +26,8 @@ export type ResourceFacts = {
   readonly isPublished: boolean
   readonly rules: CalendarRules
   readonly calibration: CalibrationRule
+  /** What belongs to it, by the provider's word. */
+  readonly companions: readonly Companion[]
   readonly site: SiteHours
   readonly rates: readonly Rate[]
   /** Published ones, of the past and the future. */
@@ -86,6 +89,7 @@ type FactsRow = CalendarColumns & {
   day_exceptions: WrittenHours['dayExceptions']
   rates: { customer_class: string; unit: string; price_fen: string; valid_from: string; valid_to: string | null }[]
   tariffs: StoredTariff[]
+  companions: Companion[]
   fingerprint: string
 }
 
@@ -103,6 +107,7 @@ const factsColumns: RawBuilder<FactsRow> = sql`
       select jsonb_agg(jsonb_build_object('id', t.id, 'valid_from', t.valid_from, 'bands', t.bands, 'packages', t.packages, 'extras', t.extras,
         'minimum_fen', t.minimum_fen::text, 'charges_inside', t.charges_inside, 'charge_by', t.charge_by))
       from booking.tariff t where t.resource_id = c.resource_id and t.state = 'published'), '[]') as tariffs,
+    coalesce((select l.companions from booking.companion_list l where l.resource_id = c.resource_id), '[]') as companions,
     (${sql.raw(CATALOGUE_FINGERPRINT)})::text as fingerprint
   from booking.calendar c
   join catalog_pub.resource r on r.id = c.resource_id
@@ -151,6 +156,7 @@ function toFacts(row: FactsRow): ResourceFacts {
     // What was taken off the catalogue or is out of service takes no new bookings; those made stay.
     rules: toRules(row, row.status === 'published' && row.operating_status !== 'out_of_service'),
     calibration: { dueOn: row.calibration_due_on, blocksWhenOverdue: row.blocks_when_overdue },
+    companions: row.companions,
     site: readSite(row),
     rates: row.rates.map((rate) => ({
       customerClass: rate.customer_class as CustomerClass,

@@ -1,9 +1,10 @@
 import type { Problem } from '@jiju/kernel/problem'
+import type { TimeRange } from '@jiju/kernel/time-range'
 import type { Db } from '@jiju/platform/database/pool'
 import { hasLimits } from '../../core/calendar-rules.ts'
 import { answerDue } from '../../core/office-hours.ts'
 import { isLimited, judge } from '../../core/standing/judge.ts'
-import { type NoShowStanding, weeksOf } from '../../core/standing/standing.ts'
+import { type NoShowStanding, weeksOf, withPlanned } from '../../core/standing/standing.ts'
 import type { RequestCause } from '../../core/vocabulary.ts'
 import type { Draft } from '../draft-reservation.ts'
 import type { BookingTables } from '../needs.ts'
@@ -26,7 +27,9 @@ type Ask = {
   readonly actorOrganisationId: string | null
   readonly now: Date
   /** A reservation that the booking replaces or comes from; it does not count beside itself. */
-  readonly except?: string
+  readonly except?: string | undefined
+  /** Ranges that are booked together with it and are not written yet; they count as if they were. */
+  readonly planned?: readonly TimeRange[] | undefined
 }
 
 /** Judges inside the transaction that books: what it reads cannot change before that ends. */
@@ -51,7 +54,8 @@ export function judgeHeld(
 export async function previewVerdict(db: Db<BookingTables>, draft: Judged, ask: Ask): Promise<Verdict> {
   const { facts, during } = draft
   const weeks = weeksOf(during, facts.site.zone)
-  const standing = await readStanding(db, bookerOf(draft, ask), { weeks, now: ask.now, except: ask.except })
+  const written = await readStanding(db, bookerOf(draft, ask), { weeks, now: ask.now, except: ask.except })
+  const standing = withPlanned(written, weeks, ask.planned ?? [])
   const { problems, cause } = judge(facts.rules, standing, { during, weeks }, applicantOf(draft, ask))
   const decideUntil = answerDue(ask.now, facts.rules.decideWithinHours, facts.site.zone, during.start)
   return { problems, request: cause && { cause, decideUntil }, noShow: standing.noShow }

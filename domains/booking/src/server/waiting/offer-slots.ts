@@ -1,0 +1,119 @@
+import { newId } from '@jiju/kernel/ids'
+import { formatFen } from '@jiju/kernel/money'
+import { Refusal } from '@jiju/kernel/problem'
+import type { TimeRange } from '@jiju/kernel/time-range'
+import { sqlStateOf } from '@jiju/platform/database/pool'
+import { enqueue } from '@jiju/platform/jobs/jobs'
+import type { Transaction } from 'kysely'
+import { bookableWindow } from '../../core/free-slots.ts'
+import { takenByUnit } from '../../core/units.ts'
+import { findSlotFor, offerUntil, type WaitingPolicy } from '../../core/waiting/wish.ts'
+import type { BookingDeps, BookingTables } from '../needs.ts'
+import { rangeText } from '../notices/time-texts.ts'
+import { placeInTransaction } from '../place-in-transaction.ts'
+import { listTaken } from '../sql/busy.ts'
+import type { ReservationRow } from '../sql/reservations.ts'
+import { findResourceFacts, type ResourceFacts } from '../sql/resource-facts.ts'
+import { type CandidateRow, changeWish, findWaitingPolicy, insertOffer, listWaitingFor } from '../sql/waiting.ts'
+import { presentWindow } from './present-wish.ts'
+
+const MAX_CANDIDATES = 100
+const DAY_MS = 86_400_000
+export const OFFER_JOB = 'booking.offer_waiting'
+
+/**
+ * Offers what is free on a resource to those who wait for it, in their order. Each offer is one transaction: the wish is taken from the list and
+ * the slot is held for the person through the same door and constraint as every booking, so a slot that a newcomer takes is never offered,
+ * and one that is offered cannot be taken. Returns how many offers were made.
+ */
+export async function offerSlots(deps: BookingDeps, resourceId: string): Promise<number> {
+  const { db, needs } = deps
+  const facts = await findResourceFacts(db, resourceId)
+  if (!facts?.rules.isAccepting) return 0
+  const policy = await findWaitingPolicy(db, facts.providerId)
+  let offers = 0
+  for (const wish of await listWaitingFor(db, resourceId, MAX_CANDIDATES)) {
+    // What an earlier offer took is no longer free for this one.
+    const slot = await findSlot(deps, facts, wish)
+    if (slot && (await offer(deps, { facts, policy, wish, slot, now: needs.now() }))) offers += 1
+  }
+  return offers
+}
+
+async function findSlot({ db, needs }: BookingDeps, facts: ResourceFacts, wish: CandidateRow): Promise<TimeRange | undefined> {
+  const { rules, site } = facts
+  const now = needs.now()
+  const { until } = bookableWindow(rules, site.zone, now)
+  const window = { from: new Date(now.getTime() - DAY_MS), until: new Date(until.getTime() + 2 * DAY_MS), now }
+  const taken = takenByUnit(await listTaken(db, facts.resourceId, window), rules.capacity)
+  const passedOver = wish.passed_over.map(({ start, end }) => ({ start: new Date(start), end: new Date(end) }))
+  return findSlotFor(presentWindow(wish), { rules, site, taken, passedOver, now })
+}
+
+type Offer = {
+  readonly facts: ResourceFacts
+  readonly policy: WaitingPolicy
+  readonly wish: CandidateRow
+  readonly slot: TimeRange
+  readonly now: Date
+}
+
+/** False when somebody was faster, the wish is no longer waiting, or a rule or limit speaks against it now. */
+async function offer(deps: BookingDeps, given: Offer): Promise<boolean> {
+  try {
+    return await deps.db.transaction().execute((tx) => offerIn(tx, deps, given))
+  } catch (error) {
+    // Waiting for each other with a booking: the next event or sweep tries again.
+    if (error instanceof Refusal || sqlStateOf(error) === '40P01') return false
+    throw error
+  }
+}
+
+async function offerIn(tx: Transaction<BookingTables>, { needs }: BookingDeps, given: Offer): Promise<boolean> {
+  const { facts, policy, wish, slot, now } = given
+  if (!(await changeWish(tx, wish.id, { from: ['waiting'], to: 'offered', now }))) return false
+  const until = offerUntil(policy, slot, now)
+  const row = await placeInTransaction(tx, {
+    wish: {
+      resourceId: facts.resourceId,
+      during: slot,
+      operation: wish.operation ?? undefined,
+      customerId: wish.organisation_id,
+      actorOrganisationId: wish.organisation_id,
+      now,
+    },
+    state: 'held',
+    bookerId: wish.booker_id,
+    placedBy: wish.booker_id,
+    project: wish.project,
+    note: null,
+    requestId: `waiting ${wish.number}`,
+    heldUntil: until,
+  })
+  const id = newId(now.getTime())
+  await insertOffer(tx, { id, wishId: wish.id, reservationId: row.id, resourceId: facts.resourceId, during: slot, until, now })
+  // When nobody answers, the next in the list is asked at once and not with the next sweep.
+  await enqueue(tx, OFFER_JOB, { resourceId: facts.resourceId }, { runAt: until, key: `waiting offer ${id}` })
+  await tell(tx, needs, { row, id, until })
+  return true
+}
+
+function tell(
+  tx: Transaction<BookingTables>,
+  needs: BookingDeps['needs'],
+  { row, id, until }: { row: ReservationRow; id: string; until: Date },
+): Promise<void> {
+  return needs.notify(tx, {
+    kind: 'booking.waiting_offered',
+    to: [row.booker_id],
+    params: {
+      resource: { zh: row.resource_name, en: row.resource_name_en || row.resource_name },
+      provider: row.provider_name,
+      time: rangeText(row.start, row.end, row.zone),
+      until: until.toISOString(),
+      price: formatFen(row.price_fen),
+    },
+    link: '/e/bookings?when=waiting',
+    key: id,
+  })
+}
