@@ -32,7 +32,7 @@ async function fillEmptyDatabase(url: string, files: FileStore, terminal: Termin
     if ((await findDistrict(pool)) !== undefined || !(await isEmptyDatabase(pool))) return
     terminal.write('The database is empty: making the demo district (leave it empty with --no-demo) …')
     const started = performance.now()
-    const district = generateDemo()
+    const district = generateDemo({ until: new Date() })
     const loaded = await loadDemo(pool, district, { files })
     for (const line of describeLoad(district, loaded, performance.now() - started)) terminal.write(line)
   } finally {

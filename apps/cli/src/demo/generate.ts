@@ -8,12 +8,15 @@ import { generatePeople } from './people.ts'
 import type { Picture } from './picture.ts'
 import { DISTRICT, ENTERPRISES, PERSONS, PROVIDERS, SERVICES, ZONE } from './reference.ts'
 import { generateReservations } from './reservations.ts'
+import { generateUses } from './uses.ts'
 
 type DemoOptions = {
   /** A whole number; the same seed and day give the same district. */
   readonly seed?: number
   /** The day that counts as today; bookings lie around it. */
   readonly referenceDay?: LocalDate
+  /** Until when bookings have been used; the first minute of the reference day when absent. */
+  readonly until?: Date
   /** A small one for tests: 5 providers, 40 instruments, 10 services, 6 enterprises, six weeks of bookings. */
   readonly isSmall?: boolean
 }
@@ -60,7 +63,14 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
     enterpriseId: organisationOf(context, 'engineer'),
   }
   const outages = generateOutages(context, { reservations: held, calendars: rows.calendar, cast })
-  const { reservations } = outages
+  const uses = generateUses(context, {
+    reservations: outages.reservations,
+    bookable: catalog.bookable,
+    members: people.members,
+    cast,
+    until: options.until ?? context.now,
+  })
+  const { reservations } = uses
   return {
     seed,
     referenceDay,
@@ -95,6 +105,18 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
       { name: 'booking.calibration', rows: outages.calibrations },
       { name: 'booking.tariff', rows: rows.tariff },
       { name: 'booking.reservation', rows: reservations },
+      { name: 'booking.use_rules', rows: uses.use_rules },
+      { name: 'booking.use_code', rows: uses.use_code },
+      { name: 'booking.running_use', rows: uses.running_use },
+      { name: 'booking.use_event', rows: uses.use_event },
+      { name: 'booking.use_record', rows: uses.use_record },
+      { name: 'booking.use_correction', rows: uses.use_correction },
+      { name: 'booking.charge', rows: uses.charge },
+      { name: 'booking.charge_answer', rows: uses.charge_answer },
+      { name: 'booking.consumable', rows: uses.consumable },
+      { name: 'booking.consumable_price', rows: uses.consumable_price },
+      { name: 'booking.use_consumable', rows: uses.use_consumable },
+      { name: 'booking.evaluation', rows: uses.evaluation },
       { name: 'platform.audit_entry', rows: generateHistory(context, reservations, cast.enterpriseId) },
     ],
   }

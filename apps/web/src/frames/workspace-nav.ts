@@ -60,6 +60,7 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
       title: 'nav.daily',
       entries: [
         { to: '/p/calendar', text: 'nav.calendar', icon: 'calendar', access: 'booking.timeline.read', isTab: true },
+        { to: '/p/uses', text: 'nav.uses', icon: 'gauge', access: 'booking.use.list' },
         { to: '/p/inbox', text: 'nav.inbox', icon: 'inbox', access: 'booking.request.list', count: 'requests', isTab: true },
         { to: '/p/samples', text: 'nav.sampleQueue', icon: 'flask', access: 'booking.request.list', count: 'samples' },
       ],

@@ -38,7 +38,7 @@ export const workspaceRoutes = [
   createRoute({
     getParentRoute,
     path: '/e/bookings/$id',
-    loader: () => loadTexts('outages', 'bookings'),
+    loader: () => loadTexts('outages', 'bookings', 'use'),
     component: guarded(
       'booking.reservation.read',
       lazyRouteComponent(() => import('../pages/enterprise/booking-page.tsx'), 'BookingPage'),
@@ -197,7 +197,7 @@ export const workspaceRoutes = [
   createRoute({
     getParentRoute,
     path: '/p/bookings/$id',
-    loader: () => loadTexts('outages', 'bookings'),
+    loader: () => loadTexts('outages', 'bookings', 'use'),
     component: guarded(
       'booking.reservation.read',
       lazyRouteComponent(() => import('../pages/enterprise/booking-page.tsx'), 'BookingPage'),
@@ -257,6 +257,35 @@ export const workspaceRoutes = [
     component: guarded(
       'booking.fault.read',
       lazyRouteComponent(() => import('../pages/provider/fault-page.tsx'), 'FaultPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/use/$code',
+    loader: () => loadTexts('use'),
+    component: guarded(
+      'booking.use.read',
+      lazyRouteComponent(() => import('../pages/use/scanned-page.tsx'), 'ScannedPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/uses',
+    validateSearch: conditions('tab'),
+    loader: () => loadTexts('use'),
+    component: guarded(
+      'booking.use.list',
+      lazyRouteComponent(() => import('../pages/provider/uses-page.tsx'), 'UsesPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/uses/sheets',
+    validateSearch: conditions('resource'),
+    loader: () => loadTexts('use'),
+    component: guarded(
+      'booking.use.list',
+      lazyRouteComponent(() => import('../pages/provider/use-sheets-page.tsx'), 'UseSheetsPage'),
     ),
   }),
   createRoute({

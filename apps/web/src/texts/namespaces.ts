@@ -21,6 +21,7 @@ import type search from './zh/search.json'
 import type signin from './zh/signin.json'
 import type standard from './zh/standard.json'
 import type standing from './zh/standing.json'
+import type use from './zh/use.json'
 import type webhooks from './zh/webhooks.json'
 import type workspace from './zh/workspace.json'
 
@@ -51,6 +52,7 @@ export type Texts = {
   feeds: typeof feeds
   notices: typeof notices
   webhooks: typeof webhooks
+  use: typeof use
 }
 
 export type Namespace = keyof Texts

@@ -18,10 +18,10 @@ const LOOK: Record<Reservation['state'], { kind: TagKind; icon: IconName }> = {
   no_show: { kind: 'bad', icon: 'warning' },
 }
 
-/** A confirmed booking whose time has come is in use, and done when it is over. */
+/** A confirmed booking whose time is over counts as used until its record says otherwise. */
 export function shownState({ state, phase }: Shown): Reservation['state'] {
   if (state !== 'confirmed') return state
-  return phase === 'running' ? 'in_use' : phase === 'past' ? 'completed' : 'confirmed'
+  return phase === 'past' ? 'completed' : 'confirmed'
 }
 
 /** The state as text, icon and colour. */

@@ -12,6 +12,7 @@ import { ReservationStateTag } from '../../features/bookings/state-tag.tsx'
 import { ReservationSteps } from '../../features/bookings/steps.tsx'
 import { TurnBar } from '../../features/bookings/turn-bar.tsx'
 import { DisplacementPanel } from '../../features/outages/displacement-panel.tsx'
+import { UsePanel } from '../../features/use/use-panel.tsx'
 import { currentLanguage } from '../../lib/i18n.ts'
 import { activeOrganisation, useAccess, useMe } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -105,6 +106,7 @@ function Booking({ reservation }: { reservation: Reservation }) {
         )}
         <div className="two-columns">
           <div className="stack">
+            <UsePanel reservation={reservation} />
             <Panel title={t('detail.facts')}>
               <dl className="kv">
                 <dt>{t('detail.time')}</dt>
