@@ -33,7 +33,7 @@ test('the calendar shows the own instruments; a customer is booked for by form a
   await form.getByLabel('开始').fill(wallClock(slot.start))
   await form.getByLabel('结束').fill(wallClock(slot.end))
   await form.getByLabel('用途说明').fill('导管离子残留')
-  await form.getByText('合计').waitFor()
+  await form.getByText('应付', { exact: true }).waitFor()
   await form.getByRole('button', { name: '提交预约' }).click()
   await form.waitFor({ state: 'hidden' })
 
