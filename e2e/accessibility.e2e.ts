@@ -38,6 +38,7 @@ type Ids = Record<
   | 'ownResource'
   | 'review'
   | 'providerBooking'
+  | 'samples'
   | 'import'
   | 'libraryImport'
   | 'outage'
@@ -98,6 +99,9 @@ const ROUTES: Record<string, PageToSee> = {
   '/e/faults': { as: 'engineer' },
   '/e/faults/$id': { as: 'engineer', at: ({ fault }) => [`/e/faults/${fault}`] },
   '/faults/new': { as: 'engineer', at: ({ resource }) => [`/faults/new?resource=${resource}`], isMain: true },
+  '/e/samples': { as: 'engineer', isMain: true },
+  '/e/samples/$id': { as: 'engineer', at: ({ samples }) => [`/e/samples/${samples}`] },
+  '/e/standing': { as: 'engineer', isMain: true },
   '/e/saved-searches': { as: 'engineer' },
   '/e/members': {
     as: 'owner',
@@ -119,6 +123,8 @@ const ROUTES: Record<string, PageToSee> = {
     at: ({ ownResource }) =>
       ['basic', 'detail', 'standards', 'accreditation', 'prices', 'files', 'rules', 'versions'].map(
         (tab) => `/p/resources/${ownResource}/edit?tab=${tab}`,
+  '/p/inbox': { as: 'manager', at: () => ['/p/inbox', '/p/inbox?tab=appeals'], isMain: true },
+  '/p/samples': { as: 'manager', isMain: true },
       ),
   },
   '/p/sites': { as: 'manager' },
@@ -140,6 +146,7 @@ const ROUTES: Record<string, PageToSee> = {
   '/o/people': { as: 'admin' },
   '/o/members': { as: 'admin' },
   '/o/organisation': { as: 'admin' },
+  '/o/appeals': { as: 'operator' },
 }
 
 let browser: Browser
@@ -393,6 +400,7 @@ async function upload(request: APIRequestContext, name: string, text: string): P
   const answer = await request.post('/api/v1/catalog/imports', {
     multipart: { file: { name, mimeType: 'text/csv', buffer: Buffer.from(text) } },
   })
+    samples: (await first(engineer, 'booking/sample-submissions?scope=organisation&show=all')).id,
   expect(answer.status(), await answer.text()).toBe(202)
   const { id } = await answer.json()
   await vi.waitFor(async () => expect((await (await request.get(`/api/v1/catalog/imports/${id}`)).json()).state).not.toBe('uploaded'), {

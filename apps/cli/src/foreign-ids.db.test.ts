@@ -18,6 +18,7 @@ import {
   peopleThings,
 } from './test-private-things.ts'
 import { CURSOR_LISTS, institutionQueries, type Reference, references } from './test-references.ts'
+import { requestThings } from './test-request-things.ts'
 import {
   type Asker,
   changedRows,
@@ -67,6 +68,7 @@ beforeAll(async () => {
   ]
   askers = [
     ...(await createStrangers(testApp)),
+    ...(await requestThings(testApp, make, provider, enterprise)),
     ...(await createVisitors(testApp, 'provider', provider)),
     ...(await createVisitors(testApp, 'enterprise', enterprise)),
   ]

@@ -9644,6 +9644,7 @@ export interface components {
             number: string;
             /** Format: uuid */
             resourceId: string;
+            unit: number;
             /** @enum {string} */
             kind: "customer" | "internal" | "outage";
             /** @enum {string} */
@@ -9678,6 +9679,8 @@ export interface components {
             classCode: string | null;
             zone: string;
             isAccepting: boolean;
+            /** @description Numbered units, each with bookings of its own */
+            capacity: number;
             /** @description Grid of the wall clock on which bookings start */
             stepMinutes: number;
             /** @description Booked hours over opening hours of the last 28 days; null when it was never open */

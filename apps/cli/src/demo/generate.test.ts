@@ -126,10 +126,11 @@ const LIVE = new Set(['held', 'pending', 'confirmed', 'in_use', 'completed'])
 
 test('no instrument is used twice at a time, buffers included', () => {
   let pairs = 0
+  // A displaced booking has lost its unit to an outage, whose row keeps its time.
+  const live = rowsOf('booking.reservation').filter(({ state, unit }) => LIVE.has(String(state)) && Number(unit) > 0)
   for (const rows of groupBy(
-    // A displaced booking has lost its unit to an outage, whose row keeps its time.
-    rowsOf('booking.reservation').filter(({ state, unit }) => LIVE.has(String(state)) && Number(unit) > 0),
-    'resource_id',
+    live.map((row) => ({ ...row, place: `${row.resource_id} ${row.unit}` })),
+    'place',
   ).values()) {
     const blocked = rows.map((row) => rangeOf(row.blocked)).sort((a, b) => a.start.getTime() - b.start.getTime())
     for (let i = 1; i < blocked.length; i += 1) {
@@ -189,7 +190,8 @@ test('past ones are done, coming ones confirmed; a cancelled one ended before it
   const now = new Date('2026-11-21T16:00:00Z')
   const wrong = rowsOf('booking.reservation').filter((row) => {
     const { start, end } = rangeOf(row.during)
-    const states = end <= now ? ['completed', 'cancelled', 'no_show'] : start <= now ? ['in_use', 'confirmed'] : ['confirmed', 'cancelled']
+    const states =
+      end <= now ? ['completed', 'cancelled', 'no_show'] : start <= now ? ['in_use', 'confirmed'] : ['confirmed', 'pending', 'cancelled']
     const createdAt = row.created_at as Date
     const endedAt = row.ended_at as Date | null
     const endsRightly = row.state === 'cancelled' ? endedAt !== null && endedAt < start && endedAt >= createdAt : endedAt === null
@@ -248,4 +250,21 @@ test('outages of every kind: over, running with displaced bookings whose time it
   expect(rowsOf('booking.fault_photo')).toHaveLength(2)
   const due = rowsOf('booking.calendar').map((row) => row.calibration_due_on)
   expect(due.some((day) => day !== null && String(day) < DAY)).toBe(true)
+})
+
+test('requests that wait on calendars that ask first, a bench of three units, a missed booking under appeal, a queue of samples', () => {
+  const calendars = new Map(rowsOf('booking.calendar').map((row) => [row.resource_id, row]))
+  const pending = rowsOf('booking.reservation').filter(({ state }) => state === 'pending')
+  expect(pending).toHaveLength(5)
+  expect(pending.map((row) => calendars.get(row.resource_id)?.confirmation)).toEqual(Array(5).fill('approval'))
+  const bench = [...calendars.values()].filter(({ capacity }) => capacity === 3)
+  expect(bench).toHaveLength(1)
+  const units = rowsOf('booking.reservation').filter((row) => row.resource_id === bench[0]?.resource_id && row.unit === 2)
+  expect(units.length).toBeGreaterThan(0)
+  const [missed] = rowsOf('booking.no_show')
+  expect(missed?.appealed_at).toBeInstanceOf(Date)
+  expect(rowsOf('booking.reservation').find(({ id }) => id === missed?.reservation_id)?.state).toBe('no_show')
+  const placed = rowsOf('booking.sample_place').reduce((sum, { samples }) => sum + Number(samples), 0)
+  expect(placed).toBe(rowsOf('booking.sample_submission').reduce((sum, { sample_count }) => sum + Number(sample_count), 0))
+  expect(rowsOf('booking.sample_submission')).toHaveLength(4)
 })

@@ -2,15 +2,13 @@ import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { CatalogTables } from '@jiju/catalog/server/catalog-db'
 import { reindexAll } from '@jiju/catalog/server/search/index-resources'
-import { instantAt } from '@jiju/kernel/zoned-time'
 import { hashPassword } from '@jiju/people/server/password'
 import { openDatabase } from '@jiju/platform/database/pool'
 import type { FileStore } from '@jiju/platform/files/file-store'
 import type pg from 'pg'
 import type { Row } from './context.ts'
 import type { DemoDistrict } from './generate.ts'
-import { ZONE } from './reference.ts'
-import { analyseTables, beginLoading, emptyAllTables, findDistrict, insertRows, isEmptyDatabase, startLimits } from './sql.ts'
+import { analyseTables, beginLoading, emptyAllTables, findDistrict, insertRows, isEmptyDatabase } from './sql.ts'
 
 type LoadOptions = {
   /** Drops the demo district that is there and loads anew. */
@@ -60,7 +58,6 @@ export async function loadDemo(pool: pg.Pool, district: DemoDistrict, options: L
       await insertRows(client, name, name === 'people.person' ? withPassword(rows, passwordHash) : rows)
       count += rows.length
     }
-    await startLimits(client, now().getTime() - instantAt(district.referenceDay, 0, ZONE).getTime())
     await insertRows(client, 'platform.district', [
       {
         name_zh: district.nameZh,

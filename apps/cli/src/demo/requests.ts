@@ -4,7 +4,7 @@ import type { Context, Row } from './context.ts'
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
-/** Minutes until the limits of the requests that wait, from the moment of loading. */
+/** Minutes until the limits of the requests that wait. */
 const LIMITS = [38, 134, 182, 221, 1_620]
 const NO_SHOW_DAYS = 90
 
@@ -17,12 +17,14 @@ type Given = {
   /** Names of the resources by id. */
   readonly nameOf: ReadonlyMap<string, string>
   readonly cast: Cast
+  /** From when the limits run. */
+  readonly until: Date
 }
 
 export type DemoRequests = { readonly reservations: readonly Row[]; readonly calendars: readonly Row[]; readonly noShows: readonly Row[] }
 
 /**
- * Calendars of one provider that ask first, with requests whose limits run from the moment of loading; a bench of three units; fair shares; and a
+ * Calendars of one provider that ask first, with requests whose limits run; a bench of three units; fair shares; and a
  * missed booking with an appeal. Instruments that are booked at once elsewhere stay so.
  */
 export function generateRequests(context: Context, given: Given): DemoRequests {
@@ -35,7 +37,7 @@ export function generateRequests(context: Context, given: Given): DemoRequests {
   const reservations = given.reservations.map((row) => {
     const base = { ...row, decide_until: null, awaits: null, request_cause: null }
     const limit = requested.findIndex(({ id }) => id === row.id)
-    if (limit >= 0) return { ...base, ...pending(context, limit) }
+    if (limit >= 0) return { ...base, ...pending(context, limit, given.until) }
     return row.id === missed?.id ? { ...base, state: 'no_show' } : base
   })
   const asking = new Set(requested.map((row) => row.resource_id))
@@ -77,13 +79,13 @@ function pickRequests(context: Context, own: readonly Row[], { cast, nameOf }: G
   return picked
 }
 
-function pending(context: Context, index: number): Row {
+function pending(context: Context, index: number, until: Date): Row {
   const at = new Date(context.now.getTime() - (index + 1) * 25 * MINUTE)
   return {
     state: 'pending',
     awaits: 'provider',
     request_cause: 'calendar',
-    decide_until: new Date(context.now.getTime() + (LIMITS[index] ?? 0) * MINUTE),
+    decide_until: new Date(until.getTime() + (LIMITS[index] ?? 0) * MINUTE),
     created_at: at,
     updated_at: at,
   }

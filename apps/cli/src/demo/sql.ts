@@ -64,14 +64,6 @@ export async function insertRows(client: Client, table: string, rows: readonly R
   }
 }
 
-/** Limits of requests run from the moment of loading, not from the first minute of the reference day; none outlasts the time that is asked for. */
-export async function startLimits(client: Client, elapsedMs: number): Promise<void> {
-  await client.query(
-    `update booking.reservation set decide_until = least(lower(during), decide_until + make_interval(secs => $1)) where state = 'pending'`,
-    [elapsedMs / 1000],
-  )
-}
-
 /** Fresh figures for the planner, so that the first searches are as fast as the later ones. */
 export async function analyseTables(client: pg.Pool, tables: readonly string[]): Promise<void> {
   await client.query(`analyze ${tables.join(', ')}`)

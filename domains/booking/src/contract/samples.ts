@@ -28,6 +28,9 @@ export const SampleQueue = z
   .meta({ id: 'SampleQueue' })
 export type SampleQueue = z.infer<typeof SampleQueue>
 
+/** Null when the resource takes no samples. */
+export const ResourceSampleQueue = z.object({ queue: SampleQueue.nullable() }).meta({ id: 'ResourceSampleQueue' })
+
 const wish = { resourceId: z.uuid(), samples: z.int().min(1).max(1000) }
 
 export const AskSampleQuote = z.object(wish).meta({ id: 'AskSampleQuote' })

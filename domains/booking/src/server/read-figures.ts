@@ -37,7 +37,10 @@ export async function readUtilisation(
   )
   const booked = new Map(figures.map((row) => [row.resource_id, row.booked_minutes]))
   return new Map(
-    resources.map(({ resourceId, site }) => [resourceId, percentOf(booked.get(resourceId) ?? 0, openMinutesIn(site, from, now))]),
+    resources.map(({ resourceId, site, rules }) => [
+      resourceId,
+      percentOf(booked.get(resourceId) ?? 0, openMinutesIn(site, from, now) * rules.capacity),
+    ]),
   )
 }
 

@@ -52,7 +52,7 @@ export async function readTimeline(db: Db<BookingTables>, providerId: string, qu
 
   const bookedMinutes = figures.reduce((sum, row) => sum + row.booked_minutes, 0)
   const externalMinutes = figures.reduce((sum, row) => sum + row.external_minutes, 0)
-  const openMinutes = facts.reduce((sum, { site }) => sum + openMinutesIn(site, from, until), 0)
+  const openMinutes = facts.reduce((sum, { site, rules }) => sum + openMinutesIn(site, from, until) * rules.capacity, 0)
   const page = toPage(
     found,
     query.limit,
@@ -67,6 +67,7 @@ export async function readTimeline(db: Db<BookingTables>, providerId: string, qu
         classCode: row.class_code,
         zone: resource?.site.zone ?? WINDOW_ZONE,
         isAccepting: resource?.rules.isAccepting ?? false,
+        capacity: resource?.rules.capacity ?? 1,
         stepMinutes: resource?.rules.stepMinutes ?? 30,
         utilisationPercent: utilisation.get(row.id) ?? null,
         open: resource ? toRanges(openSpans(resource.site, query.from, query.days)) : [],
@@ -90,6 +91,7 @@ function presentBar(row: BusyRow, now: Date): Timeline['reservations'][number] {
     id: row.id,
     number: row.number,
     resourceId: row.resource_id,
+    unit: row.unit,
     kind: row.kind,
     state: row.state,
     phase: phaseAt(row, now),

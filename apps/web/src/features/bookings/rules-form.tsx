@@ -110,8 +110,7 @@ function RulesForm({ calendar }: { calendar: Calendar }) {
     <form className="form form-wide" {...form.form}>
       <FormErrors errors={form.errors} idOf={form.idOf} />
       <ProblemSummary error={command.error} idOf={(field) => form.idOf(field.slice(1))} />
-      <fieldset className="form-group" disabled={!mayEdit}>
-        <legend className="sr-only">{t('rules.title')}</legend>
+      <fieldset className="form-group" disabled={!mayEdit} aria-label={t('rules.title')}>
         <Check isChecked={values.isAccepting} onChange={(isAccepting) => form.set({ isAccepting })}>
           {t('rules.accepting')}
         </Check>

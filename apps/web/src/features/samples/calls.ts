@@ -10,7 +10,6 @@ import type {
 import type { SampleAct } from '@jiju/booking/core/samples/sample-states'
 import { queryOptions } from '@tanstack/react-query'
 import { answer, api, type newAttempt } from '../../lib/api.ts'
-import { RequestProblem } from '../../lib/problem.ts'
 
 type Attempt = ReturnType<typeof newAttempt>
 type Versioned = Pick<SampleSubmission, 'id' | 'version'>
@@ -20,14 +19,12 @@ type Page = { items: SampleSubmission[]; nextCursor: string | null }
 export const sampleQueueOptions = (resourceId: string) =>
   queryOptions({
     queryKey: ['samples', 'queue', resourceId],
-    queryFn: async (): Promise<SampleQueue | null> => {
-      try {
-        return await answer(api.GET('/api/v1/booking/resources/{resourceId}/sample-queue', { params: { path: { resourceId } } }))
-      } catch (error) {
-        if (error instanceof RequestProblem && error.status === 404) return null
-        throw error
-      }
-    },
+    queryFn: async (): Promise<SampleQueue | null> =>
+      (
+        await answer<{ queue: SampleQueue | null }>(
+          api.GET('/api/v1/booking/resources/{resourceId}/sample-queue', { params: { path: { resourceId } } }),
+        )
+      ).queue,
     staleTime: 15_000,
   })
 

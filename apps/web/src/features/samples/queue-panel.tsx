@@ -66,7 +66,7 @@ export function QueuePanel({ item }: { item: SampleQueueList['items'][number] })
         <p className="panel-body t2">{t('queue.empty')}</p>
       ) : (
         <>
-          <ol className="line-list" aria-label={name}>
+          <ol className={`line-list ${styles.list}`} aria-label={name}>
             {submissions.map((row) => {
               const index = waiting.indexOf(row.id)
               const act = NEXT_ACT[row.state]
@@ -85,8 +85,8 @@ export function QueuePanel({ item }: { item: SampleQueueList['items'][number] })
                     setDragged(null)
                   }}
                 >
-                  {canSort && index >= 0 && (
-                    <div className={styles.place}>
+                  <div className={styles.place}>
+                    {canSort && index >= 0 && (
                       <SelectField
                         isLabelHidden
                         label={t('queue.position', { number: row.number })}
@@ -94,9 +94,9 @@ export function QueuePanel({ item }: { item: SampleQueueList['items'][number] })
                         options={waiting.map((_, at) => ({ value: String(at), label: String(at + 1) }))}
                         onPick={(value) => place(row.id, Number(value))}
                       />
-                    </div>
-                  )}
-                  <span className="f1">
+                    )}
+                  </div>
+                  <span>
                     <span className="b">{row.organisationName}</span>
                     <span className="s t2" style={{ display: 'block' }}>
                       {t('count', { count: row.samples })} · {row.sampleKind}
@@ -111,7 +111,7 @@ export function QueuePanel({ item }: { item: SampleQueueList['items'][number] })
                     <SampleStateTag submission={row} />
                   </span>
                   {mayHandle && act && (
-                    <span className="row g8 wrap">
+                    <span className={styles.acts}>
                       <Button
                         size="sm"
                         isBusy={step.isPending}

@@ -86,8 +86,7 @@ function QueueRulesForm({
     <form className="form form-wide" {...form.form}>
       <FormErrors errors={form.errors} idOf={form.idOf} />
       <ProblemSummary error={command.error} />
-      <fieldset className="form-group" disabled={!mayEdit}>
-        <legend className="sr-only">{t('rules.title')}</legend>
+      <fieldset className="form-group" disabled={!mayEdit} aria-label={t('rules.title')}>
         <Check isChecked={form.values.isAccepting} onChange={(isAccepting) => form.set({ isAccepting })}>
           {t('rules.accepting')}
         </Check>

@@ -49,8 +49,7 @@ function PolicyForm({ policy }: { policy: NoShowPolicy }) {
     <form className="form" {...form.form}>
       <FormErrors errors={form.errors} idOf={form.idOf} />
       <ProblemSummary error={command.error} />
-      <fieldset className="form-group" disabled={!mayEdit}>
-        <legend className="sr-only">{t('policy.title')}</legend>
+      <fieldset className="form-group" disabled={!mayEdit} aria-label={t('policy.title')}>
         <UnitField {...form.field('points')} label={t('policy.points')} unit={t('policy.pointsUnit')} inputMode="numeric" />
         <UnitField
           {...form.field('threshold')}

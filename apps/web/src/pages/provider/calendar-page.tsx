@@ -16,6 +16,7 @@ import { CALENDAR_VIEWS, daysOfView, hoursOfPicture, rangeOfDays } from '../../f
 import { Timeline, useNow } from '../../features/provider-calendar/timeline/timeline.tsx'
 import type { TimelineItem } from '../../features/provider-calendar/timeline/timeline-model.ts'
 import { closedRanges, freeRanges, toItem } from '../../features/provider-calendar/timeline-items.ts'
+import { resourceOfRow, rowOfUnit, unitRows } from '../../features/provider-calendar/unit-rows.ts'
 import { useTimelineTexts } from '../../features/provider-calendar/use-timeline-texts.ts'
 import { REGION_ZONE, zonedParts } from '../../lib/format.ts'
 import { currentLanguage } from '../../lib/i18n.ts'
@@ -71,20 +72,26 @@ export function CalendarPage() {
   const picture = useMemo(() => {
     const resources = (pages ?? []).flatMap((page) => page.resources)
     const words = { internal: t('state.internal'), outage: t('state.outage') }
-    const items = (pages ?? []).flatMap((page) => page.reservations).map((bar) => toItem(bar, words))
+    const capacityOf = new Map(resources.map((resource) => [resource.id, resource.capacity]))
+    const items = (pages ?? [])
+      .flatMap((page) => page.reservations)
+      .map((bar) => ({ ...toItem(bar, words), resourceId: rowOfUnit(bar.resourceId, bar.unit, capacityOf.get(bar.resourceId) ?? 1) }))
     const window = rangeOfDays(days, REGION_ZONE)
     const closed = new Map(resources.map((resource) => [resource.id, closedRanges({ start: window.from, end: window.to }, resource.open)]))
     const open = resources.flatMap((resource) => resource.open.map(({ start, end }) => ({ start: new Date(start), end: new Date(end) })))
     const isEnglish = currentLanguage() === 'en'
+    const shown = resources.map((resource) => ({
+      id: resource.id,
+      title: (isEnglish ? resource.nameEn : null) ?? resource.name,
+      utilisation: resource.utilisationPercent === null ? null : resource.utilisationPercent / 100,
+      stepMinutes: resource.stepMinutes,
+      zone: resource.zone,
+      open: resource.open,
+      capacity: resource.capacity,
+    }))
     return {
-      resources: resources.map((resource) => ({
-        id: resource.id,
-        title: (isEnglish ? resource.nameEn : null) ?? resource.name,
-        utilisation: resource.utilisationPercent === null ? null : resource.utilisationPercent / 100,
-        stepMinutes: resource.stepMinutes,
-        zone: resource.zone,
-        open: resource.open,
-      })),
+      resources: shown,
+      rows: shown.flatMap((resource) => unitRows(resource, resource.capacity, (title, unit) => t('unitRow', { title, unit }))),
       items,
       closed,
       hours: hoursOfPicture(open, items, REGION_ZONE),
@@ -111,8 +118,9 @@ export function CalendarPage() {
         })
     : null
   const open = (item: TimelineItem) => setDrawer({ kind: 'look', id: item.id })
-  const choose = (wish: { resourceId: string; start: Date; end: Date }) => mayBook && setDrawer({ kind: 'book', wish })
-  const chosen = picture.resources.find((resource) => resource.id === search.resource) ?? picture.resources[0]
+  const choose = (wish: { resourceId: string; start: Date; end: Date }) =>
+    mayBook && setDrawer({ kind: 'book', wish: { ...wish, resourceId: resourceOfRow(wish.resourceId) } })
+  const chosen = picture.rows.find((row) => row.id === search.resource) ?? picture.rows[0]
 
   return (
     <>
@@ -165,7 +173,7 @@ export function CalendarPage() {
                   <SelectField
                     label={t('phone.resource')}
                     value={chosen.id}
-                    options={picture.resources.map((resource) => ({ value: resource.id, label: resource.title }))}
+                    options={picture.rows.map((resource) => ({ value: resource.id, label: resource.title }))}
                     onPick={(resource) => go({ resource })}
                   />
                 </div>
@@ -185,7 +193,7 @@ export function CalendarPage() {
                 />
               </>
             ) : form === 'list' ? (
-              <CalendarList items={picture.items} resources={picture.resources} texts={texts} onOpen={open} />
+              <CalendarList items={picture.items} resources={picture.rows} texts={texts} onOpen={open} />
             ) : (
               <>
                 <div className="tl-bar">
@@ -196,15 +204,15 @@ export function CalendarPage() {
                   days={days}
                   zone={REGION_ZONE}
                   hours={picture.hours}
-                  resources={picture.resources}
+                  resources={picture.rows}
                   items={picture.items}
-                  closedOf={(id) => picture.closed.get(id) ?? NOTHING}
+                  closedOf={(row) => picture.closed.get(resourceOfRow(row)) ?? NOTHING}
                   now={now}
                   texts={texts}
                   onOpen={open}
                   onChoose={choose}
                   onMove={(item, range) => mayBook && setDrawer({ kind: 'move', id: item.id, range })}
-                  onOpenResource={(id) => void navigate({ to: '/p/resources/$id/edit', params: { id } })}
+                  onOpenResource={(row) => void navigate({ to: '/p/resources/$id/edit', params: { id: resourceOfRow(row) } })}
                 />
               </>
             )

@@ -1,5 +1,4 @@
 import { formatFen } from '@jiju/kernel/money'
-import { Refusal } from '@jiju/kernel/problem'
 import { actorOf, organisationOf } from '@jiju/platform/http/actor'
 import { runCommand } from '@jiju/platform/http/command'
 import { expectedVersion, setVersion, versionTag } from '@jiju/platform/http/if-match'
@@ -9,10 +8,17 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { ResourceParams } from '../../contract/calendars.ts'
 import { PROBLEM_TEXTS } from '../../contract/problem-texts.ts'
-import { AskSampleQuote, EditSampleQueue, OrderQueue, SampleQueue, SampleQueueList, SampleQuote } from '../../contract/samples.ts'
+import {
+  AskSampleQuote,
+  EditSampleQueue,
+  OrderQueue,
+  ResourceSampleQueue,
+  SampleQueue,
+  SampleQueueList,
+  SampleQuote,
+} from '../../contract/samples.ts'
 import { promisedDay } from '../../core/samples/plan-queue.ts'
 import type { BookingDeps } from '../needs.ts'
-import { QUEUE_MISSING } from '../problems.ts'
 import { editQueue, orderQueue } from '../samples/order-queue.ts'
 import { presentQueue, presentSubmission } from '../samples/present-samples.ts'
 import { draftSamples, planFor } from '../samples/quote-samples.ts'
@@ -38,17 +44,17 @@ export async function sampleQueueRoutes(scope: FastifyInstance, deps: BookingDep
         tags: ['booking'],
         summary: 'How a resource takes samples, and when one sent now would be done',
         params: ResourceParams,
-        response: { 200: SampleQueue, ...problemResponses },
+        response: { 200: ResourceSampleQueue, ...problemResponses },
       },
       config: { access: 'booking.slot.list' },
     },
     async (request, reply) => {
       const facts = await getVisibleFacts(db, request.params.resourceId, request.actor)
       const queue = await findQueue(db, request.params.resourceId)
-      if (!queue) throw new Refusal(QUEUE_MISSING)
+      if (!queue) return { queue: null }
       const places = await planFor(db, facts, queue, { samples: 1, now: request.server.now() })
       setVersion(reply, queue.version)
-      return presentQueue(queue, places ? promisedDay(places) : null)
+      return { queue: presentQueue(queue, places ? promisedDay(places) : null) }
     },
   )
 

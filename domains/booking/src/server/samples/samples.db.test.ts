@@ -58,8 +58,7 @@ describe('submitting samples', () => {
     const second = await submitted(resource, 4)
     expect(second).toMatchObject({ promisedDay: '2026-11-25', samplesAhead: 8 })
     expect((await t.call(null, 'GET', `/resources/${resource}/sample-queue`)).json()).toMatchObject({
-      waitingSamples: 12,
-      nextPromisedDay: '2026-11-26',
+      queue: { waitingSamples: 12, nextPromisedDay: '2026-11-26' },
     })
   })
 
