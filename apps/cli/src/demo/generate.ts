@@ -7,7 +7,9 @@ import { generateOutages } from './outages.ts'
 import { generatePeople } from './people.ts'
 import type { Picture } from './picture.ts'
 import { DISTRICT, ENTERPRISES, PERSONS, PROVIDERS, SERVICES, ZONE } from './reference.ts'
+import { generateRequests } from './requests.ts'
 import { generateReservations } from './reservations.ts'
+import { generateSamples } from './samples.ts'
 import { generateUses } from './uses.ts'
 
 type DemoOptions = {
@@ -16,6 +18,8 @@ type DemoOptions = {
   /** The day that counts as today; bookings lie around it. */
   readonly referenceDay?: LocalDate
   /** Until when bookings have been used; the first minute of the reference day when absent. */
+  readonly until?: Date
+  /** Until when bookings have been used, and from when limits run; the first minute of the reference day when absent. */
   readonly until?: Date
   /** A small one for tests: 5 providers, 40 instruments, 10 services, 6 enterprises, six weeks of bookings. */
   readonly isSmall?: boolean
@@ -63,14 +67,28 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
     enterpriseId: organisationOf(context, 'engineer'),
   }
   const outages = generateOutages(context, { reservations: held, calendars: rows.calendar, cast })
-  const uses = generateUses(context, {
+  const requests = generateRequests(context, {
     reservations: outages.reservations,
+    calendars: outages.calendars,
+    nameOf: new Map(rows.resource.map((row) => [String(row.id), String(row.name_zh)])),
+    cast,
+    until: options.until ?? context.now,
+  })
+  const uses = generateUses(context, {
+    reservations: requests.reservations,
     bookable: catalog.bookable,
     members: people.members,
     cast,
     until: options.until ?? context.now,
   })
   const { reservations } = uses
+  const samples = generateSamples(context, {
+    ...cast,
+    resources: rows.resource,
+    sites: rows.site,
+    prices: rows.resource_price,
+    customers: enterpriseMembers(people.rows.membership, people.rows.organisation),
+  })
   return {
     seed,
     referenceDay,
@@ -96,7 +114,7 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
       { name: 'catalog.accreditation', rows: rows.accreditation },
       { name: 'catalog.accreditation_item', rows: rows.accreditation_item },
       { name: 'platform.file', rows: outages.files },
-      { name: 'booking.calendar', rows: outages.calendars },
+      { name: 'booking.calendar', rows: requests.calendars },
       { name: 'booking.outage', rows: outages.outages },
       { name: 'booking.outage_resource', rows: outages.outageResources },
       { name: 'booking.displacement', rows: outages.displacements },
@@ -117,9 +135,24 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
       { name: 'booking.consumable_price', rows: uses.consumable_price },
       { name: 'booking.use_consumable', rows: uses.use_consumable },
       { name: 'booking.evaluation', rows: uses.evaluation },
+      { name: 'booking.no_show', rows: requests.noShows },
+      { name: 'booking.sample_queue', rows: samples.queues },
+      { name: 'booking.sample_day', rows: samples.days },
+      { name: 'booking.sample_submission', rows: samples.submissions },
+      { name: 'booking.sample_place', rows: samples.places },
       { name: 'platform.audit_entry', rows: generateHistory(context, reservations, cast.enterpriseId) },
     ],
   }
+}
+
+/** Each enterprise with one of its persons. */
+function enterpriseMembers(memberships: readonly Row[], organisations: readonly Row[]): { organisationId: string; personId: string }[] {
+  return organisations
+    .filter((row) => row.kind === 'enterprise' && row.status === 'verified')
+    .flatMap(({ id }) => {
+      const member = memberships.find((row) => row.organisation_id === id)
+      return member ? [{ organisationId: String(id), personId: String(member.person_id) }] : []
+    })
 }
 
 /** The organisation of one of the accounts with which people look around. */
