@@ -111,6 +111,13 @@ const ROUTES: Record<string, PageToSee> = {
   '/e/organisation': { as: 'owner' },
   '/p': { as: 'manager', isMain: true },
   '/p/calendar': { as: 'manager', at: () => ['/p/calendar', '/p/calendar?form=list'], isMain: true },
+  '/use/$code': { as: 'engineer', at: () => ['/use/0000000000'] },
+  '/p/uses': {
+    as: 'manager',
+    at: () => ['/p/uses', '/p/uses?tab=waiting', '/p/uses?tab=log', '/p/uses?tab=rules', '/p/uses?tab=consumables'],
+    isMain: true,
+  },
+  '/p/uses/sheets': { as: 'manager', at: ({ ownResource }) => [`/p/uses/sheets?resource=${ownResource}`] },
   '/p/outages': { as: 'manager', at: () => ['/p/outages', '/p/outages?tab=faults', '/p/outages?tab=calibrations'], isMain: true },
   '/p/outages/new': { as: 'manager' },
   '/p/outages/$id': { as: 'manager', at: ({ outage }) => [`/p/outages/${outage}`], isMain: true },

@@ -19,6 +19,7 @@ import {
 } from './test-private-things.ts'
 import { CURSOR_LISTS, institutionQueries, type Reference, references } from './test-references.ts'
 import { requestThings } from './test-request-things.ts'
+import { useThings } from './test-use-things.ts'
 import {
   type Asker,
   changedRows,
@@ -36,6 +37,10 @@ const NOT_PRIVATE: Readonly<Record<string, string>> = {
   [`POST ${PEOPLE}/invitations/:token/accept`]: 'the same, and the address must be the invited one',
   [`GET ${BOOKING}/feeds/:token/calendar.ics`]: 'the token is the secret; who has it may read',
   [`GET ${BOOKING}/door/:token`]: 'the token is the secret; who has it may read',
+  [`GET ${BOOKING}/use-codes/:code`]: 'the code hangs beside the instrument; who stands there may read',
+  [`POST ${BOOKING}/use-codes/:code/book-now`]: 'the same, and it books like anybody',
+  [`POST ${BOOKING}/use-codes/:code/uses`]: 'the same, and only for the provider’s own people',
+  [`GET ${BOOKING}/resources/:resourceId/evaluations`]: 'averages are public',
   [`GET ${CATALOG}/standards/:id`]: 'standards are public',
   [`GET ${CATALOG}/import-templates/:what`]: 'the name of a format',
   [`GET ${CATALOG}/exports/:what`]: 'the name of a format; whose rows go out is asked below',
@@ -63,6 +68,7 @@ beforeAll(async () => {
     ...(await catalogThings(make, provider, resourceId)),
     ...(await bookingThings(make, provider, enterprise, resourceId)),
     ...(await outageThings(make, provider, enterprise, resourceId)),
+    ...(await useThings(testApp, make, provider, enterprise)),
     ...(await peopleThings(testApp, make, enterprise, bank)),
     ...(await noticeThings(testApp, make, enterprise)),
   ]

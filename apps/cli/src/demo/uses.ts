@@ -238,8 +238,8 @@ function sourcesOf(random: Random): [UseSource, UseSource] {
   if (drawn < 0.46) return ['qr', 'qr']
   if (drawn < 0.8) return ['page', 'page']
   if (drawn < 0.88) return ['api_key', 'api_key']
-  if (drawn < 0.93) return ['page', 'staff']
-  return drawn < 0.98 ? ['qr', 'inferred'] : ['inferred', 'inferred']
+  if (drawn < 0.955) return ['page', 'staff']
+  return drawn < 0.985 ? ['qr', 'inferred'] : ['inferred', 'inferred']
 }
 
 type Made = {
@@ -343,7 +343,7 @@ function correct(maker: Maker, row: Row, resource: BookableResource, use: Row & 
   const people = maker.managers.get(String(row.provider_id)) ?? []
   const isOwn = row.provider_id === scope.cast.providerId
   const isRecent = use.ended_at.getTime() > context.now.getTime() - 4 * DAY
-  const isWaiting = isOwn && isRecent && random.chance(0.06)
+  const isWaiting = isOwn && isRecent && random.chance(0.012)
   const shorter = new Date(use.ended_at.getTime() - 15 * MINUTE)
   const at = new Date(Math.min(use.ended_at.getTime() + 20 * 3_600_000, scope.until.getTime() - MINUTE))
   const isCorrected = !isWaiting && people.length > 1 && at > use.ended_at && random.chance(0.01)
@@ -397,7 +397,7 @@ function answer(maker: Maker, row: Row, charge: Row | undefined): void {
   const limit = charge.answer_until as Date
   const drawn = random.next()
   const isDue = limit <= scope.until
-  const objects = !isDue && row.kind === 'customer' && row.provider_id === scope.cast.providerId && drawn > 0.94
+  const objects = !isDue && row.kind === 'customer' && row.provider_id === scope.cast.providerId && drawn > 0.985
   const accepts = drawn < (isDue ? 0.3 : 0.4)
   if (!objects && !accepts && !isDue) return
   const soon = new Date(Math.min((charge.created_at as Date).getTime() + 5 * 3_600_000, scope.until.getTime()))

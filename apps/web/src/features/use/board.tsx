@@ -54,7 +54,7 @@ export function NowBoard({ board }: { board: UseBoard }) {
       title: t('board.since'),
       cell: (row) => (
         <>
-          {format.time(row.start, row.zone)} {row.lateMinutes > 0 && <Tag kind="warn">{t('late', { minutes: row.lateMinutes })}</Tag>}
+          {format.instant(row.start, row.zone)} {row.lateMinutes > 0 && <Tag kind="warn">{t('late', { minutes: row.lateMinutes })}</Tag>}
         </>
       ),
     },
@@ -63,11 +63,12 @@ export function NowBoard({ board }: { board: UseBoard }) {
       title: t('board.plannedEnd'),
       cell: (row) => (
         <>
-          {format.time(row.plannedEnd, row.zone)} {row.overMinutes > 0 && <Tag kind="bad">{t('over', { minutes: row.overMinutes })}</Tag>}
+          {format.instant(row.plannedEnd, row.zone)}{' '}
+          {row.overMinutes > 0 && <Tag kind="bad">{t('over', { minutes: row.overMinutes })}</Tag>}
         </>
       ),
     },
-    { key: 'next', title: t('board.next'), cell: (row) => (row.nextStart ? format.time(row.nextStart, row.zone) : '—') },
+    { key: 'next', title: t('board.next'), cell: (row) => (row.nextStart ? format.instant(row.nextStart, row.zone) : '—') },
     {
       key: 'act',
       title: t('board.act'),
@@ -157,7 +158,7 @@ export function WaitingBoard({ board }: { board: UseBoard }) {
   const decide = useCommand({ run: decideCorrection, onDone: done })
   const confirm = useCommand({ run: confirmUse, onDone: done })
   const acts = (row: UseCorrection) => (
-    <div className="row g8 wrap">
+    <div className="row g8 wrap" style={{ justifyContent: 'flex-end' }}>
       {row.canDecide && (
         <>
           <Button size="sm" kind="primary" isBusy={decide.isPending} onClick={() => decide.mutate({ id: row.id, act: 'confirm' })}>
@@ -203,7 +204,7 @@ export function WaitingBoard({ board }: { board: UseBoard }) {
       look: 'action',
       cell: (row) =>
         mayCorrect && (
-          <div className="row g8 wrap">
+          <div className="row g8 wrap" style={{ justifyContent: 'flex-end' }}>
             <Button size="sm" isBusy={confirm.isPending} onClick={() => confirm.mutate({ id: row.useId })}>
               {t('confirmTimes')}
             </Button>

@@ -123,7 +123,7 @@ function ChargeLines({ charge }: { charge: Charge }) {
           <tr key={`${line.code} ${line.nameZh ?? ''} ${line.unitPrice}`}>
             <th scope="row">
               {nameOf(line)}
-              {line.code !== 'adjustment' && line.code !== 'minimum' && (
+              {line.unit !== 'booking' && (
                 <span className="s t3">
                   {' '}
                   {line.quantity} {unitOf(line)} × {format.money(line.unitPrice)}

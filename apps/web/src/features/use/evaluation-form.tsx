@@ -87,7 +87,7 @@ export function GivenEvaluation({ evaluation }: { evaluation: OwnEvaluation }) {
         ))}
         {evaluation.words && (
           <>
-            <dt>{t('evaluation.words')}</dt>
+            <dt>{t('evaluation.said')}</dt>
             <dd className="pre">{evaluation.words}</dd>
           </>
         )}
