@@ -16,8 +16,9 @@ import { Preferences } from './preferences.tsx'
 import { type NavEntry, WORKSPACE_NAV } from './workspace-nav.ts'
 
 const SecondFactorNeeded = lazy(async () => {
-  const [page] = await Promise.all([import('../pages/account/second-factor-needed.tsx'), loadTexts('account')])
-  return { default: page.SecondFactorNeeded }
+  await loadTexts('account')
+  const { SecondFactorNeeded: Page } = await import('../pages/account/second-factor-needed.tsx')
+  return { default: Page }
 })
 
 /** The frame of work: top bar, side navigation by role, fluid content; tabs at the bottom on phones. */

@@ -33,7 +33,7 @@ export type NationalFacts = {
 }
 
 /** What the message of an institution itself (1, scientific instrument centre) is made of. */
-export type NationalCentre = {
+type NationalCentre = {
   readonly name: string
   readonly institutionCode: string | null
   readonly website: string | null

@@ -16,7 +16,7 @@ export const SECOND_FACTOR_ROLES: readonly Role[] = [
 /** What a person without the second factor may still do where it is needed: set it up. What is open to anyone stays open. */
 export const OPEN_WITHOUT_SECOND_FACTOR: readonly AccessKey[] = ['people.second_factor.manage']
 
-export type SecondFactorDemand = {
+type SecondFactorDemand = {
   /** The person's roles in the organisation. */
   readonly roles: readonly string[]
   /** Roles for which the organisation asks for it. */

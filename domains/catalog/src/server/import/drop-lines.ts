@@ -3,7 +3,7 @@ import type { CatalogTables } from '../catalog-db.ts'
 import { dropLinesBefore } from '../sql/imports.ts'
 
 /** The lines of an import, which hold the whole file as text, are kept this long after its end; its counts stay. */
-export const LINES_KEPT_DAYS = 90
+const LINES_KEPT_DAYS = 90
 const BATCH = 20
 
 /** Drops what was kept long enough, some imports a transaction, so that no lock is held for long. */
