@@ -123,6 +123,8 @@ const ROUTES: Record<string, PageToSee> = {
   '/p/outages/$id': { as: 'manager', at: ({ outage }) => [`/p/outages/${outage}`], isMain: true },
   '/p/faults/$id': { as: 'manager', at: ({ fault }) => [`/p/faults/${fault}`] },
   '/o/downtime': { as: 'operator' },
+  '/p/inbox': { as: 'manager', at: () => ['/p/inbox', '/p/inbox?tab=appeals'], isMain: true },
+  '/p/samples': { as: 'manager', isMain: true },
   '/p/bookings/$id': { as: 'manager', at: ({ providerBooking }) => [`/p/bookings/${providerBooking}`] },
   '/p/resources': { as: 'manager', isMain: true },
   '/p/resources/$id/edit': {
@@ -130,8 +132,6 @@ const ROUTES: Record<string, PageToSee> = {
     at: ({ ownResource }) =>
       ['basic', 'detail', 'standards', 'accreditation', 'prices', 'files', 'rules', 'versions'].map(
         (tab) => `/p/resources/${ownResource}/edit?tab=${tab}`,
-  '/p/inbox': { as: 'manager', at: () => ['/p/inbox', '/p/inbox?tab=appeals'], isMain: true },
-  '/p/samples': { as: 'manager', isMain: true },
       ),
   },
   '/p/sites': { as: 'manager' },
@@ -146,6 +146,7 @@ const ROUTES: Record<string, PageToSee> = {
   '/o/resources/$id': { as: 'operator', at: ({ review }) => [`/o/resources/${review}`] },
   '/o/data': { as: 'data' },
   '/o/data/imports/$id': { as: 'data', at: ({ libraryImport }) => [`/o/data/imports/${libraryImport}`] },
+  '/o/appeals': { as: 'operator' },
   '/o/search-misses': { as: 'operator' },
   '/o/jobs': { as: 'admin' },
   '/o/mail': { as: 'admin' },
@@ -153,7 +154,6 @@ const ROUTES: Record<string, PageToSee> = {
   '/o/people': { as: 'admin' },
   '/o/members': { as: 'admin' },
   '/o/organisation': { as: 'admin' },
-  '/o/appeals': { as: 'operator' },
 }
 
 let browser: Browser
@@ -400,6 +400,7 @@ async function findIds(): Promise<Ids> {
     outage: (await first(manager, 'booking/outages?when=running')).id,
     fault: (await first(engineer, 'booking/fault-reports?state=all')).id,
     webhook: added.webhook.id,
+    samples: (await first(engineer, 'booking/sample-submissions?scope=organisation&show=all')).id,
   }
 }
 
@@ -407,7 +408,6 @@ async function upload(request: APIRequestContext, name: string, text: string): P
   const answer = await request.post('/api/v1/catalog/imports', {
     multipart: { file: { name, mimeType: 'text/csv', buffer: Buffer.from(text) } },
   })
-    samples: (await first(engineer, 'booking/sample-submissions?scope=organisation&show=all')).id,
   expect(answer.status(), await answer.text()).toBe(202)
   const { id } = await answer.json()
   await vi.waitFor(async () => expect((await (await request.get(`/api/v1/catalog/imports/${id}`)).json()).state).not.toBe('uploaded'), {

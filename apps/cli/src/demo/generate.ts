@@ -17,8 +17,6 @@ type DemoOptions = {
   readonly seed?: number
   /** The day that counts as today; bookings lie around it. */
   readonly referenceDay?: LocalDate
-  /** Until when bookings have been used; the first minute of the reference day when absent. */
-  readonly until?: Date
   /** Until when bookings have been used, and from when limits run; the first minute of the reference day when absent. */
   readonly until?: Date
   /** A small one for tests: 5 providers, 40 instruments, 10 services, 6 enterprises, six weeks of bookings. */
