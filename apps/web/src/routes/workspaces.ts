@@ -29,7 +29,7 @@ export const workspaceRoutes = [
     getParentRoute,
     path: '/e/bookings',
     validateSearch: conditions('when', 'scope', 'q'),
-    loader: () => loadTexts('bookings'),
+    loader: () => loadTexts('bookings', 'plans'),
     component: guarded(
       'booking.reservation.list',
       lazyRouteComponent(() => import('../pages/enterprise/bookings-page.tsx'), 'BookingsPage'),
@@ -38,10 +38,19 @@ export const workspaceRoutes = [
   createRoute({
     getParentRoute,
     path: '/e/bookings/$id',
-    loader: () => loadTexts('outages', 'bookings', 'use'),
+    loader: () => loadTexts('outages', 'bookings', 'plans', 'use'),
     component: guarded(
       'booking.reservation.read',
       lazyRouteComponent(() => import('../pages/enterprise/booking-page.tsx'), 'BookingPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/e/bookings/groups/$id',
+    loader: () => loadTexts('plans', 'bookings'),
+    component: guarded(
+      'booking.reservation.read',
+      lazyRouteComponent(() => import('../pages/enterprise/group-page.tsx'), 'GroupPage'),
     ),
   }),
   createRoute({
@@ -179,7 +188,7 @@ export const workspaceRoutes = [
     getParentRoute,
     path: '/p/inbox',
     validateSearch: conditions('tab', 'show'),
-    loader: () => loadTexts('bookings', 'standing'),
+    loader: () => loadTexts('bookings', 'standing', 'plans'),
     component: guarded(
       'booking.request.list',
       lazyRouteComponent(() => import('../pages/provider/inbox-page.tsx'), 'InboxPage'),
@@ -197,10 +206,19 @@ export const workspaceRoutes = [
   createRoute({
     getParentRoute,
     path: '/p/bookings/$id',
-    loader: () => loadTexts('outages', 'bookings', 'use'),
+    loader: () => loadTexts('outages', 'bookings', 'plans', 'use'),
     component: guarded(
       'booking.reservation.read',
       lazyRouteComponent(() => import('../pages/enterprise/booking-page.tsx'), 'BookingPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/bookings/groups/$id',
+    loader: () => loadTexts('plans', 'bookings'),
+    component: guarded(
+      'booking.reservation.read',
+      lazyRouteComponent(() => import('../pages/enterprise/group-page.tsx'), 'GroupPage'),
     ),
   }),
   createRoute({
@@ -302,7 +320,7 @@ export const workspaceRoutes = [
     getParentRoute,
     path: '/p/resources/$id/edit',
     validateSearch: conditions('tab', 'version'),
-    loader: () => loadTexts('editor', 'calendar', 'bookings', 'samples'),
+    loader: () => loadTexts('editor', 'calendar', 'bookings', 'plans', 'samples'),
     component: guarded(
       'catalog.resource.list_own',
       lazyRouteComponent(() => import('../pages/provider/resource-editor-page.tsx'), 'ResourceEditorPage'),

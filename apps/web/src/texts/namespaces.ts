@@ -13,6 +13,7 @@ import type notices from './zh/notices.json'
 import type operations from './zh/operations.json'
 import type outages from './zh/outages.json'
 import type people from './zh/people.json'
+import type plans from './zh/plans.json'
 import type prices from './zh/prices.json'
 import type provider from './zh/provider.json'
 import type resource from './zh/resource.json'
@@ -44,6 +45,7 @@ export type Texts = {
   imports: typeof imports
   editor: typeof editor
   calendar: typeof calendar
+  plans: typeof plans
   prices: typeof prices
   bookings: typeof bookings
   samples: typeof samples

@@ -37,6 +37,7 @@ export function BookingPage() {
 function Booking({ reservation }: { reservation: Reservation }) {
   const { t } = useTranslation('bookings')
   const { t: outageText } = useTranslation('outages')
+  const { t: plan } = useTranslation('plans')
   const format = useFormat()
   const client = useQueryClient()
   const navigate = useNavigate()
@@ -51,6 +52,10 @@ function Booking({ reservation }: { reservation: Reservation }) {
     client.setQueryData(reservationOptions(next.id).queryKey, next)
     await client.invalidateQueries({ queryKey: ['reservations'] })
   }
+  const groupLink = (id: string) => ({ to: isProvider ? '/p/bookings/groups/$id' : '/e/bookings/groups/$id', params: { id } }) as const
+  // A part of a bundle changes with the others, on the page of the bundle.
+  const change = (kind: 'move' | 'cancel') =>
+    reservation.group?.kind === 'bundle' && !reservation.isDisplaced ? void navigate(groupLink(reservation.group.id)) : setOpen(kind)
   const { zone } = reservation
   const name = currentLanguage() === 'en' && reservation.resourceNameEn ? reservation.resourceNameEn : reservation.resourceName
   return (
@@ -70,6 +75,16 @@ function Booking({ reservation }: { reservation: Reservation }) {
               {reservation.providerName}
             </Link>
             {isProvider && ` · ${reservation.organisationName}`}
+            {reservation.group && (
+              <>
+                {' · '}
+                <Link {...groupLink(reservation.group.id)}>
+                  {plan(reservation.group.kind === 'series' ? 'group.partOfSeries' : 'group.partOfBundle', {
+                    number: reservation.group.number,
+                  })}
+                </Link>
+              </>
+            )}
           </>
         }
         actions={
@@ -91,7 +106,7 @@ function Booking({ reservation }: { reservation: Reservation }) {
       <div className="stack">
         <section className="panel">
           <ReservationSteps reservation={reservation} />
-          <TurnBar reservation={reservation} onMove={() => setOpen('move')} onCancel={() => setOpen('cancel')} onChanged={renew} />
+          <TurnBar reservation={reservation} onMove={() => change('move')} onCancel={() => change('cancel')} onChanged={renew} />
         </section>
         {reservation.isDisplaced && (
           <DisplacementPanel

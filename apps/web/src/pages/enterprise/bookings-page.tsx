@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { listReservations, type ReservationFilter } from '../../features/bookings/calls.ts'
 import { ReservationStateTag } from '../../features/bookings/state-tag.tsx'
+import { WishList } from '../../features/plans/wish-list.tsx'
 import { oneOf } from '../../lib/search-params.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { usePages } from '../../lib/use-pages.ts'
@@ -15,6 +16,7 @@ import { Bones, Empty } from '../../ui/states.tsx'
 import { TabLinks } from '../../ui/tab-links.tsx'
 
 const WHEN = ['upcoming', 'past', 'cancelled'] as const
+const TABS = [...WHEN, 'waiting'] as const
 const SCOPES = ['mine', 'organisation'] as const
 
 const FILTER: Record<(typeof WHEN)[number], ReservationFilter> = {
@@ -29,7 +31,8 @@ export function BookingsPage() {
   const format = useFormat()
   const navigate = useNavigate()
   const search = useSearch({ from: '/work/e/bookings' })
-  const when = oneOf(search.when, WHEN) ?? 'upcoming'
+  const tab = oneOf(search.when, TABS) ?? 'upcoming'
+  const when = tab === 'waiting' ? 'upcoming' : tab
   const scope = oneOf(search.scope, SCOPES) ?? 'mine'
   const {
     query,
@@ -52,6 +55,14 @@ export function BookingsPage() {
           </Link>
           <div className="s t3" style={{ fontWeight: 400 }}>
             {row.providerName} · {row.number}
+            {row.group && (
+              <>
+                {' · '}
+                <Link to="/e/bookings/groups/$id" params={{ id: row.group.id }}>
+                  {t(row.group.kind === 'series' ? 'inSeries' : 'inBundle')}
+                </Link>
+              </>
+            )}
           </div>
         </>
       ),
@@ -82,7 +93,7 @@ export function BookingsPage() {
       <PageHead
         title={t('title')}
         beside={
-          when === 'upcoming' &&
+          tab === 'upcoming' &&
           items[0] && <span className="t2">{t('nextIs', { next: format.range(items[0].start, items[0].end, items[0].zone) })}</span>
         }
         actions={
@@ -107,24 +118,28 @@ export function BookingsPage() {
       />
       <TabLinks
         label={t('whenLabel')}
-        value={when}
-        tabs={WHEN.map((value) => ({ value, label: t(`when.${value}`) }))}
+        value={tab}
+        tabs={TABS.map((value) => ({ value, label: t(`when.${value}`) }))}
         linkOf={(value) => ({ to: '/e/bookings', search: { ...search, when: value } })}
       />
-      <QueryView query={query} skeleton={<Bones rows={6} />} isPage>
-        {() =>
-          items.length === 0 ? (
-            <div className="panel">
-              <Empty title={empty} action={when === 'upcoming' ? <ButtonLink to="/search">{t('emptyAction')}</ButtonLink> : undefined} />
-            </div>
-          ) : (
-            <div className="panel">
-              <DataTable caption={t('title')} columns={columns} rows={items} rowKey={(row) => row.id} />
-              <LoadMore {...more} />
-            </div>
-          )
-        }
-      </QueryView>
+      {tab === 'waiting' ? (
+        <WishList />
+      ) : (
+        <QueryView query={query} skeleton={<Bones rows={6} />} isPage>
+          {() =>
+            items.length === 0 ? (
+              <div className="panel">
+                <Empty title={empty} action={when === 'upcoming' ? <ButtonLink to="/search">{t('emptyAction')}</ButtonLink> : undefined} />
+              </div>
+            ) : (
+              <div className="panel">
+                <DataTable caption={t('title')} columns={columns} rows={items} rowKey={(row) => row.id} />
+                <LoadMore {...more} />
+              </div>
+            )
+          }
+        </QueryView>
+      )}
     </>
   )
 }

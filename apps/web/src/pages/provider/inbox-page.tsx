@@ -10,8 +10,9 @@ import { Segmented } from '../../ui/field.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { TabLinks } from '../../ui/tab-links.tsx'
+import { WaitingList } from './waiting-list.tsx'
 
-const TABS = ['requests', 'appeals'] as const
+const TABS = ['requests', 'waiting', 'appeals'] as const
 const SHOWN = ['appeals', 'all'] as const
 
 /** What waits for somebody of the provider: requests by limit, and appeals against no-shows. */
@@ -27,7 +28,7 @@ export function InboxPage() {
       <TabLinks
         label={t('tabs.label')}
         value={tab}
-        tabs={TABS.map((value) => ({ value, label: t(`tabs.${value}`), count: count[value] }))}
+        tabs={TABS.map((value) => ({ value, label: t(`tabs.${value}`), count: value === 'waiting' ? undefined : count[value] }))}
         linkOf={(value) => ({ to: '/p/inbox', search: { tab: value === 'requests' ? undefined : value } })}
       />
       {tab === 'requests' ? (
@@ -35,6 +36,8 @@ export function InboxPage() {
           <RequestList awaits="provider" />
           <RequestList awaits="customer" />
         </div>
+      ) : tab === 'waiting' ? (
+        <WaitingList />
       ) : (
         <Appeals />
       )}

@@ -17,6 +17,7 @@ import { ReviewSide } from '../../features/catalog-admin/editor/review-side.tsx'
 import { StandardsForm } from '../../features/catalog-admin/editor/standards-form.tsx'
 import { VersionsPanel } from '../../features/catalog-admin/editor/versions-panel.tsx'
 import { ResourceStateTags } from '../../features/catalog-admin/state-tags.tsx'
+import { CompanionsPanel } from '../../features/plans/companions-panel.tsx'
 import { QueueRulesPanel } from '../../features/samples/queue-rules.tsx'
 import { currentLanguage } from '../../lib/i18n.ts'
 import { RequestProblem } from '../../lib/problem.ts'
@@ -159,6 +160,7 @@ function Editor({ work }: { work: ResourceWork }) {
             <>
               <OperationPanel key={base.version} work={base} mayEdit={mayEdit} onChanged={take} />
               <RulesPanel resourceId={base.id} />
+              <CompanionsPanel resourceId={base.id} />
               <QueueRulesPanel resourceId={base.id} />
             </>
           )}

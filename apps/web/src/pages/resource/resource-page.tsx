@@ -14,7 +14,7 @@ import { type Booking, type Choice, useBooking } from '../../features/booking/us
 import { useWeek } from '../../features/booking/use-week.ts'
 import { resourceOptions } from '../../features/catalog/requests.ts'
 import { OperatingStatePanel } from '../../features/outages/operating-state.tsx'
-import { loadTexts } from '../../lib/i18n.ts'
+import { currentLanguage, loadTexts } from '../../lib/i18n.ts'
 import { RequestProblem } from '../../lib/problem.ts'
 import { one, oneOf } from '../../lib/search-params.ts'
 import { useIsPhone } from '../../lib/use-media.ts'
@@ -39,6 +39,12 @@ const PriceRulesPanel = lazy(async () => {
 const SubmitPanel = lazy(async () => {
   const [module] = await Promise.all([import('../../features/samples/submit-panel.tsx'), loadTexts('samples')])
   return { default: module.SubmitPanel }
+})
+
+// Who books one slot needs none of the other ways.
+const PlanWays = lazy(async () => {
+  const [module] = await Promise.all([import('../../features/plans/plan-ways.tsx'), loadTexts('plans')])
+  return { default: module.PlanWays }
 })
 
 /** Days of the strip on phones. */
@@ -129,6 +135,7 @@ function WideLayout({ resource, rules, booking }: BookableProps) {
       <div className={`col g16 ${styles.aside} ${styles.sticky}`}>
         <aside className="panel" aria-label={t('book.submit')}>
           <BookingPanel booking={booking} rules={rules} />
+          <MoreWays resource={resource} rules={rules} booking={booking} />
         </aside>
         <Suspense>
           <SubmitPanel resourceId={resource.id} />
@@ -164,6 +171,9 @@ function PhoneLayout({ resource, rules, booking }: BookableProps) {
           <BookingSections booking={booking} rules={rules} />
         </section>
       )}
+      <section className={styles.block}>
+        <MoreWays resource={resource} rules={rules} booking={booking} />
+      </section>
       <OperatingStatePanel resourceId={resource.id} zone={rules.zone} />
       <section className={`${styles.block} ${styles.pad}`}>
         <h2 className="h2">{t('rules.title')}</h2>
@@ -176,6 +186,16 @@ function PhoneLayout({ resource, rules, booking }: BookableProps) {
       <Details resource={resource} />
       <BookingBar booking={booking} rules={rules} />
     </>
+  )
+}
+
+function MoreWays({ resource, rules, booking }: BookableProps) {
+  const { choice } = booking
+  const name = (currentLanguage() === 'en' && resource.nameEn) || resource.nameZh || resource.nameEn || ''
+  return (
+    <Suspense>
+      <PlanWays rules={rules} name={name} span={choice.span} operation={choice.operation} onTakeOver={booking.giveUp} />
+    </Suspense>
   )
 }
 

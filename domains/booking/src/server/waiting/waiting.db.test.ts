@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Reservation } from '../../contract/reservations.ts'
 import type { WaitingWish } from '../../contract/waiting.ts'
-import { at, type BookingTest, createBookingTest, NOW, type Person } from '../test-booking.ts'
+import { type BookingTest, createBookingTest, NOW, type Person } from '../test-booking.ts'
 
 let t: BookingTest
 let resource: string
