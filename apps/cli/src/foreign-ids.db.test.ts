@@ -19,7 +19,6 @@ import {
 } from './test-private-things.ts'
 import { CURSOR_LISTS, institutionQueries, type Reference, references } from './test-references.ts'
 import { requestThings } from './test-request-things.ts'
-import { useThings } from './test-use-things.ts'
 import {
   type Asker,
   changedRows,
@@ -30,6 +29,7 @@ import {
   type Request,
   readDatabase,
 } from './test-tenants.ts'
+import { useThings } from './test-use-things.ts'
 
 /** Routes with a parameter that names nothing private; those that only the operator's people may use are platform-wide as well. */
 const NOT_PRIVATE: Readonly<Record<string, string>> = {
@@ -68,13 +68,13 @@ beforeAll(async () => {
     ...(await catalogThings(make, provider, resourceId)),
     ...(await bookingThings(make, provider, enterprise, resourceId)),
     ...(await outageThings(make, provider, enterprise, resourceId)),
+    ...(await requestThings(testApp, make, provider, enterprise)),
     ...(await useThings(testApp, make, provider, enterprise)),
     ...(await peopleThings(testApp, make, enterprise, bank)),
     ...(await noticeThings(testApp, make, enterprise)),
   ]
   askers = [
     ...(await createStrangers(testApp)),
-    ...(await requestThings(testApp, make, provider, enterprise)),
     ...(await createVisitors(testApp, 'provider', provider)),
     ...(await createVisitors(testApp, 'enterprise', enterprise)),
   ]
