@@ -126,6 +126,8 @@ const ROUTES: Record<string, PageToSee> = {
   '/p/inbox': { as: 'manager', at: () => ['/p/inbox', '/p/inbox?tab=appeals'], isMain: true },
   '/p/samples': { as: 'manager', isMain: true },
   '/p/bookings/$id': { as: 'manager', at: ({ providerBooking }) => [`/p/bookings/${providerBooking}`] },
+  '/p/prices': { as: 'manager', isMain: true },
+  '/p/prices/$id': { as: 'manager', at: ({ ownResource }) => [`/p/prices/${ownResource}`] },
   '/p/resources': { as: 'manager', isMain: true },
   '/p/resources/$id/edit': {
     as: 'manager',
