@@ -183,6 +183,7 @@ function rulesOf(row: Row): CalendarRules {
     decideWithinHours: 4,
     capacity: 1,
     limits: { personWeekHours: null, organisationWeekHours: null, openBookings: null, aheadHours: null, includesInside: false },
+    qualification: null,
   }
 }
 

@@ -3,6 +3,7 @@ import noShows from './problems/no-shows.json' with { type: 'json' }
 import outages from './problems/outages.json' with { type: 'json' }
 import plans from './problems/plans.json' with { type: 'json' }
 import prices from './problems/prices.json' with { type: 'json' }
+import qualification from './problems/qualification.json' with { type: 'json' }
 import requests from './problems/requests.json' with { type: 'json' }
 import samples from './problems/samples.json' with { type: 'json' }
 import use from './problems/use.json' with { type: 'json' }
@@ -16,6 +17,7 @@ export const PROBLEM_TEXTS: Readonly<Record<string, { readonly zh: string; reado
   ...outages,
   ...plans,
   ...prices,
+  ...qualification,
   ...requests,
   ...use,
   ...samples,

@@ -1,4 +1,5 @@
 import type { Problem } from '@jiju/kernel/problem'
+import type { QualificationRule } from './qualification/levels.ts'
 import type { Confirmation, Operation } from './vocabulary.ts'
 
 /** What a provider decided for one resource. */
@@ -23,6 +24,8 @@ export type CalendarRules = {
   /** Numbered units that are booked independently of each other. */
   readonly capacity: number
   readonly limits: FairShare
+  /** What self-service asks of the booker; null asks nothing. */
+  readonly qualification: QualificationRule | null
 }
 
 /** What one person or organisation may take of a calendar; null is no limit. Weeks are local weeks of the site, Monday to Sunday. */
@@ -38,8 +41,8 @@ export type FairShare = {
 }
 
 /** True when a booking needs more than its own row to be judged: it then goes through a transaction that reads the booker's standing. */
-export function needsStanding(rules: Pick<CalendarRules, 'confirmation' | 'capacity' | 'limits'>): boolean {
-  return rules.confirmation === 'approval' || rules.capacity > 1 || hasLimits(rules.limits)
+export function needsStanding(rules: Pick<CalendarRules, 'confirmation' | 'capacity' | 'limits' | 'qualification'>): boolean {
+  return rules.confirmation === 'approval' || rules.capacity > 1 || hasLimits(rules.limits) || rules.qualification !== null
 }
 
 export function hasLimits({ personWeekHours, organisationWeekHours, openBookings, aheadHours }: FairShare): boolean {

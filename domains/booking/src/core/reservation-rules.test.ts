@@ -23,6 +23,7 @@ const rules: CalendarRules = {
   decideWithinHours: 4,
   capacity: 1,
   limits: { personWeekHours: null, organisationWeekHours: null, openBookings: null, aheadHours: null, includesInside: false },
+  qualification: null,
 }
 const site = readHours({
   zone: 'Asia/Shanghai',

@@ -1,6 +1,7 @@
 import type { JobHandlers, JobSchedule } from '@jiju/platform/jobs/jobs'
 import type { BookingDeps } from './needs.ts'
 import { OUTAGE_SCHEDULES, outageJobs } from './outages/outage-jobs.ts'
+import { QUALIFICATION_SCHEDULES, qualificationJobs } from './qualification/qualification-jobs.ts'
 import { releaseExpiredHolds, releaseUnansweredRequests } from './sql/expiry.ts'
 import { USE_SCHEDULES, useJobs } from './use/use-jobs.ts'
 import { WAITING_SCHEDULES, waitingJobs } from './waiting/sweep.ts'
@@ -14,6 +15,7 @@ export function bookingJobs(deps: BookingDeps): JobHandlers {
     ...outageJobs(deps),
     ...useJobs(deps),
     ...waitingJobs(deps),
+    ...qualificationJobs(deps),
     'booking.release_holds': async (_payload, { signal }) => {
       for (const release of [releaseExpiredHolds, releaseUnansweredRequests]) {
         let released = BATCH
@@ -27,5 +29,6 @@ export const BOOKING_SCHEDULES: readonly JobSchedule[] = [
   ...OUTAGE_SCHEDULES,
   ...WAITING_SCHEDULES,
   ...USE_SCHEDULES,
+  ...QUALIFICATION_SCHEDULES,
   { cron: '* * * * *', job: 'booking.release_holds' },
 ]

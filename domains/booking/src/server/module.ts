@@ -7,6 +7,7 @@ import { BOOKING_NOTICES } from './notices/kinds.ts'
 import { OUTAGE_NOTICES } from './notices/outage-kinds.ts'
 import { PLAN_NOTICES } from './notices/plan-kinds.ts'
 import { USE_NOTICES } from './notices/use-kinds.ts'
+import { QUALIFICATION_NOTICES } from './notices/qualification-kinds.ts'
 import { BOOKING_PUBLIC_EVENTS } from './public-events.ts'
 import { addressRoutes } from './routes/address-routes.ts'
 import { availabilityRoutes } from './routes/availability-routes.ts'
@@ -22,7 +23,9 @@ import { groupRoutes } from './routes/group-routes.ts'
 import { noShowRoutes } from './routes/no-show-routes.ts'
 import { outageRoutes } from './routes/outage-routes.ts'
 import { ownFeedRoutes } from './routes/own-feed-routes.ts'
+import { passportRoutes } from './routes/passport-routes.ts'
 import { publicFeedRoutes } from './routes/public-feed-routes.ts'
+import { qualificationRoutes } from './routes/qualification-routes.ts'
 import { quoteRoutes } from './routes/quote-routes.ts'
 import { requestRoutes } from './routes/request-routes.ts'
 import { reservationRoutes } from './routes/reservation-routes.ts'
@@ -34,6 +37,8 @@ import { useDeskRoutes } from './routes/use-desk-routes.ts'
 import { useRoutes } from './routes/use-routes.ts'
 import { waitingRoutes } from './routes/waiting-routes.ts'
 import { CHARGE_PUBLIC_EVENTS } from './use/use-public-events.ts'
+import { testRoutes } from './routes/test-routes.ts'
+import { trainingRoutes } from './routes/training-routes.ts'
 
 /** Calendars and reservations: one slot is sold once. */
 export function bookingModule(deps: BookingDeps): DomainModule {
@@ -66,11 +71,15 @@ export function bookingModule(deps: BookingDeps): DomainModule {
       await ownFeedRoutes(scope, deps)
       await addressRoutes(scope, deps)
       await publicFeedRoutes(scope, deps)
+      await qualificationRoutes(scope, deps)
+      await trainingRoutes(scope, deps)
+      await testRoutes(scope, deps)
+      await passportRoutes(scope, deps)
     },
     events: bookingEvents(deps),
     jobs: bookingJobs(deps),
     schedules: BOOKING_SCHEDULES,
-    notices: { ...BOOKING_NOTICES, ...OUTAGE_NOTICES, ...PLAN_NOTICES, ...USE_NOTICES },
+    notices: { ...BOOKING_NOTICES, ...OUTAGE_NOTICES, ...PLAN_NOTICES, ...QUALIFICATION_NOTICES, ...USE_NOTICES },
     publicEvents: { ...BOOKING_PUBLIC_EVENTS, ...CHARGE_PUBLIC_EVENTS },
   }
 }

@@ -227,6 +227,7 @@ function refuse(access: string, actor: Actor | null) {
     'booking.evaluation.read',
     'booking.feed.read',
     'booking.door.read',
+    'booking.own_qualification.read',
   ].includes(access)
   return isPublic || actor ? null : ({ code: 'people.not_signed_in', kind: 'unauthenticated' } as const)
 }

@@ -181,6 +181,19 @@ export const ACCESS = {
   'booking.calibration.list': ['provider:owner', 'provider:lab_manager', 'provider:lab_staff', 'provider:approver'],
   'booking.calibration.record': ['provider:owner', 'provider:lab_manager'],
 
+  // booking: qualification, trainings, tests of knowledge, the passport
+  'booking.own_qualification.read': 'anyone',
+  'booking.qualification.list': ['provider:owner', 'provider:lab_manager', 'provider:lab_staff'],
+  'booking.qualification.grant': ['provider:owner', 'provider:lab_manager'],
+  'booking.training.read': 'member',
+  'booking.training.enrol': BOOKERS,
+  'booking.training.plan': ['provider:owner', 'provider:lab_manager'],
+  'booking.training.record': ['provider:owner', 'provider:lab_manager', 'provider:lab_staff'],
+  'booking.test.edit': ['provider:owner', 'provider:lab_manager'],
+  'booking.test.take': 'member',
+  'booking.passport.manage': 'signed_in',
+  'booking.passport.recognise': ['provider:owner', 'provider:lab_manager'],
+
   // catalog: what everybody may see
   'catalog.overview.read': 'anyone',
   'catalog.resource.read': 'anyone',

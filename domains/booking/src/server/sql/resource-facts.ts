@@ -6,6 +6,7 @@ import { type HolidayRule, readHours, type SiteHours, type WrittenHours } from '
 import type { CalibrationRule } from '../../core/outages/calibration.ts'
 import type { Rate } from '../../core/prices/quote.ts'
 import type { Tariff } from '../../core/prices/tariff.ts'
+import type { QualificationRule } from '../../core/qualification/levels.ts'
 import type { Confirmation, CustomerClass, Operation } from '../../core/vocabulary.ts'
 import type { BookingTables } from '../needs.ts'
 import { type StoredTariff, toTariff } from '../prices/stored-tariff.ts'
@@ -90,6 +91,7 @@ type FactsRow = CalendarColumns & {
   rates: { customer_class: string; unit: string; price_fen: string; valid_from: string; valid_to: string | null }[]
   tariffs: StoredTariff[]
   companions: Companion[]
+  qualification: QualificationRule | null
   fingerprint: string
 }
 
@@ -108,12 +110,16 @@ const factsColumns: RawBuilder<FactsRow> = sql`
         'minimum_fen', t.minimum_fen::text, 'charges_inside', t.charges_inside, 'charge_by', t.charge_by))
       from booking.tariff t where t.resource_id = c.resource_id and t.state = 'published'), '[]') as tariffs,
     coalesce((select l.companions from booking.companion_list l where l.resource_id = c.resource_id), '[]') as companions,
+    (select jsonb_build_object('level', q.level, 'afterHoursLevel', q.after_hours_level, 'dayStartMinute', q.day_start_minute,
+      'dayEndMinute', q.day_end_minute, 'isWeekendAfterHours', q.is_weekend_after_hours, 'disuseDays', q.disuse_days,
+      'validityMonths', q.validity_months, 'includesInside', q.includes_inside)
+      from booking.qualification_rule q where q.resource_id = c.resource_id) as qualification,
     (${sql.raw(CATALOGUE_FINGERPRINT)})::text as fingerprint
   from booking.calendar c
   join catalog_pub.resource r on r.id = c.resource_id
   left join people_pub.organisation o on o.id = c.provider_id`
 
-function toRules(row: CalendarColumns, isOffered: boolean): CalendarRules {
+function toRules(row: FactsRow, isOffered: boolean): CalendarRules {
   return {
     isAccepting: row.is_accepting && isOffered,
     confirmation: row.confirmation as Confirmation,
@@ -138,6 +144,7 @@ function toRules(row: CalendarColumns, isOffered: boolean): CalendarRules {
       aheadHours: row.ahead_hours,
       includesInside: row.limits_include_inside,
     },
+    qualification: row.qualification,
   }
 }
 

@@ -8,6 +8,8 @@ import { type NoShowStanding, weeksOf, withPlanned } from '../../core/standing/s
 import type { RequestCause } from '../../core/vocabulary.ts'
 import type { Draft } from '../draft-reservation.ts'
 import type { BookingTables } from '../needs.ts'
+import { findQualificationProblems } from '../qualification/find-qualification-problems.ts'
+import { lockQualifications } from '../sql/qualification/held.ts'
 import type { ReservationRow } from '../sql/reservations.ts'
 import type { ResourceFacts } from '../sql/resource-facts.ts'
 import { lockStanding, readStanding } from '../sql/standing.ts'
@@ -20,7 +22,7 @@ export type Verdict = {
 }
 
 /** The part of a draft that standing depends on. */
-type Judged = Pick<Draft, 'facts' | 'during' | 'customerClass'> & { readonly customer: { readonly id: string } | undefined }
+type Judged = Pick<Draft, 'facts' | 'during' | 'customerClass' | 'operation'> & { readonly customer: { readonly id: string } | undefined }
 
 type Ask = {
   readonly bookerId: string
@@ -36,6 +38,8 @@ type Ask = {
 export async function judgeBooking(tx: Db<BookingTables>, draft: Judged, ask: Ask): Promise<Verdict> {
   if (hasLimits(draft.facts.rules.limits) && isLimited(draft.facts.rules, applicantOf(draft, ask)))
     await lockStanding(tx, bookerOf(draft, ask))
+  if (draft.facts.rules.qualification && draft.operation === 'self_service')
+    await lockQualifications(tx, { resourceId: draft.facts.resourceId, personId: ask.bookerId })
   return previewVerdict(tx, draft, ask)
 }
 
@@ -46,7 +50,7 @@ export function judgeHeld(
   facts: ResourceFacts,
   by: { actorOrganisationId: string | null; now: Date },
 ): Promise<Verdict> {
-  const draft = { facts, during: row, customerClass: row.customer_class, customer: { id: row.organisation_id } }
+  const draft = { facts, during: row, operation: row.operation, customerClass: row.customer_class, customer: { id: row.organisation_id } }
   return judgeBooking(tx, draft, { bookerId: row.booker_id, except: row.id, ...by })
 }
 
@@ -57,8 +61,9 @@ export async function previewVerdict(db: Db<BookingTables>, draft: Judged, ask: 
   const written = await readStanding(db, bookerOf(draft, ask), { weeks, now: ask.now, except: ask.except })
   const standing = withPlanned(written, weeks, ask.planned ?? [])
   const { problems, cause } = judge(facts.rules, standing, { during, weeks }, applicantOf(draft, ask))
+  const unqualified = await findQualificationProblems(db, draft, { ...applicantOf(draft, ask), bookerId: ask.bookerId, now: ask.now })
   const decideUntil = answerDue(ask.now, facts.rules.decideWithinHours, facts.site.zone, during.start)
-  return { problems, request: cause && { cause, decideUntil }, noShow: standing.noShow }
+  return { problems: [...problems, ...unqualified], request: cause && { cause, decideUntil }, noShow: standing.noShow }
 }
 
 function applicantOf(draft: Judged, ask: Ask) {
