@@ -251,6 +251,24 @@ create table booking.fault_report (
   constraint fault_report_number UNIQUE (number)
 );
 
+create table booking.ground_loss (
+  id uuid not null,
+  reservation_id uuid not null,
+  resource_id uuid not null,
+  provider_id uuid not null,
+  person_id uuid not null,
+  cause text not null,
+  needed_level integer not null,
+  state text default 'open'::text not null,
+  found_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  constraint ground_loss_cause CHECK (cause = ANY (ARRAY['suspended'::text, 'lapsed'::text, 'rule'::text])),
+  constraint ground_loss_decided CHECK ((state = 'open'::text) = (decided_at IS NULL)),
+  constraint ground_loss_state CHECK (state = ANY (ARRAY['open'::text, 'with_operator'::text, 'released'::text, 'restored'::text, 'gone'::text])),
+  constraint ground_loss_pkey PRIMARY KEY (id)
+);
+
 create table booking.invitation (
   reservation_id uuid not null,
   person_id uuid not null,
@@ -336,6 +354,79 @@ create table booking.outage_resource (
   resource_id uuid not null,
   constraint outage_resource_outage_id_fkey FOREIGN KEY (outage_id) REFERENCES booking.outage(id),
   constraint outage_resource_pkey PRIMARY KEY (outage_id, resource_id)
+);
+
+create table booking.passport_share (
+  id uuid not null,
+  person_id uuid not null,
+  provider_id uuid not null,
+  shared_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint passport_share_revoked CHECK (revoked_at >= shared_at),
+  constraint passport_share_pkey PRIMARY KEY (id)
+);
+
+create table booking.qualification (
+  id uuid not null,
+  provider_id uuid not null,
+  resource_id uuid not null,
+  person_id uuid not null,
+  level integer not null,
+  ground text not null,
+  ground_id uuid,
+  reason text,
+  valid_from timestamp with time zone not null,
+  valid_until timestamp with time zone,
+  granted_by uuid,
+  granted_at timestamp with time zone not null,
+  suspended_at timestamp with time zone,
+  suspended_by uuid,
+  suspend_reason text,
+  version integer default 1 not null,
+  updated_at timestamp with time zone not null,
+  constraint qualification_ground CHECK (ground = ANY (ARRAY['training'::text, 'test'::text, 'recognition'::text, 'by_hand'::text])),
+  constraint qualification_grounded CHECK ((ground = 'by_hand'::text) = (ground_id IS NULL) AND (ground <> 'by_hand'::text OR reason IS NOT NULL)),
+  constraint qualification_level CHECK (level >= 1 AND level <= 3),
+  constraint qualification_suspended CHECK ((suspended_at IS NULL) = (suspended_by IS NULL) AND (suspended_at IS NULL) = (suspend_reason IS NULL)),
+  constraint qualification_texts CHECK (length(reason) >= 1 AND length(reason) <= 500 AND length(suspend_reason) >= 1 AND length(suspend_reason) <= 500),
+  constraint qualification_valid CHECK (valid_until > valid_from),
+  constraint qualification_pkey PRIMARY KEY (id),
+  constraint qualification_once UNIQUE (resource_id, person_id, level)
+);
+
+create table booking.qualification_rule (
+  resource_id uuid not null,
+  provider_id uuid not null,
+  level integer not null,
+  after_hours_level integer,
+  day_start_minute integer default 480 not null,
+  day_end_minute integer default 1080 not null,
+  is_weekend_after_hours boolean default true not null,
+  disuse_days integer,
+  validity_months integer,
+  includes_inside boolean default false not null,
+  version integer default 1 not null,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  constraint qualification_rule_asks CHECK (level > 0 OR after_hours_level IS NOT NULL),
+  constraint qualification_rule_day CHECK (day_start_minute >= 0 AND day_start_minute <= 1440 AND day_end_minute >= 0 AND day_end_minute <= 1440 AND day_start_minute < day_end_minute),
+  constraint qualification_rule_lapse CHECK (disuse_days >= 7 AND disuse_days <= 1825 AND validity_months >= 1 AND validity_months <= 120),
+  constraint qualification_rule_level CHECK (level >= 0 AND level <= 3 AND after_hours_level >= 1 AND after_hours_level <= 3 AND after_hours_level > level),
+  constraint qualification_rule_pkey PRIMARY KEY (resource_id)
+);
+
+create table booking.recognition_rule (
+  id uuid not null,
+  provider_id uuid not null,
+  from_provider_id uuid not null,
+  class_code text not null,
+  max_level integer not null,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  constraint recognition_rule_level CHECK (max_level >= 1 AND max_level <= 3),
+  constraint recognition_rule_other CHECK (provider_id <> from_provider_id AND length(class_code) >= 1 AND length(class_code) <= 20),
+  constraint recognition_rule_pkey PRIMARY KEY (id),
+  constraint recognition_rule_once UNIQUE (provider_id, from_provider_id, class_code)
 );
 
 create table booking.reservation (
@@ -570,6 +661,134 @@ create table booking.tariff (
   constraint tariff_published CHECK ((published_at IS NULL) = (state = 'draft'::text) AND (published_by IS NULL) = (state = 'draft'::text)),
   constraint tariff_state CHECK (state = ANY (ARRAY['draft'::text, 'published'::text, 'withdrawn'::text])),
   constraint tariff_pkey PRIMARY KEY (id)
+);
+
+create table booking.test (
+  id uuid not null,
+  provider_id uuid not null,
+  published_number integer,
+  is_retired boolean default false not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  constraint test_pkey PRIMARY KEY (id)
+);
+
+create table booking.test_attempt (
+  id uuid not null,
+  test_id uuid not null,
+  test_number integer not null,
+  provider_id uuid not null,
+  person_id uuid not null,
+  attempt integer not null,
+  seed integer not null,
+  started_at timestamp with time zone not null,
+  submitted_at timestamp with time zone,
+  answers jsonb,
+  correct_count integer,
+  question_count integer not null,
+  is_passed boolean,
+  constraint test_attempt_correct CHECK (correct_count >= 0 AND correct_count <= question_count),
+  constraint test_attempt_submitted CHECK ((submitted_at IS NULL) = (answers IS NULL) AND (submitted_at IS NULL) = (is_passed IS NULL) AND (submitted_at IS NULL) = (correct_count IS NULL)),
+  constraint test_attempt_version FOREIGN KEY (test_id, test_number) REFERENCES booking.test_version(test_id, number),
+  constraint test_attempt_pkey PRIMARY KEY (id),
+  constraint test_attempt_once UNIQUE (test_id, person_id, attempt)
+);
+
+create table booking.test_version (
+  test_id uuid not null,
+  number integer not null,
+  title text not null,
+  intro text,
+  questions jsonb not null,
+  pass_percent integer not null,
+  attempt_limit integer,
+  pause_hours integer not null,
+  is_shuffled boolean not null,
+  grants_level integer,
+  resource_ids uuid[] not null,
+  validity_months integer,
+  published_at timestamp with time zone,
+  published_by uuid,
+  updated_at timestamp with time zone not null,
+  constraint test_version_grants CHECK (grants_level >= 1 AND grants_level <= 3 AND validity_months >= 1 AND validity_months <= 120),
+  constraint test_version_pass CHECK (pass_percent >= 1 AND pass_percent <= 100 AND attempt_limit >= 1 AND attempt_limit <= 20 AND pause_hours >= 0 AND pause_hours <= 720),
+  constraint test_version_published CHECK ((published_at IS NULL) = (published_by IS NULL)),
+  constraint test_version_questions CHECK (jsonb_array_length(questions) >= 1 AND jsonb_array_length(questions) <= 100),
+  constraint test_version_texts CHECK (length(title) >= 1 AND length(title) <= 100 AND length(intro) <= 2000),
+  constraint test_version_test_id_fkey FOREIGN KEY (test_id) REFERENCES booking.test(id),
+  constraint test_version_pkey PRIMARY KEY (test_id, number)
+);
+
+create table booking.training (
+  id uuid not null,
+  number text not null,
+  provider_id uuid not null,
+  state text default 'open'::text not null,
+  title text not null,
+  description text,
+  level integer not null,
+  during tstzrange not null,
+  location text not null,
+  places integer not null,
+  fee_fen bigint not null,
+  trainer_id uuid not null,
+  test_id uuid,
+  takes_instruments boolean not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  end_reason text,
+  version integer default 1 not null,
+  updated_at timestamp with time zone not null,
+  constraint training_fee CHECK (fee_fen >= 0),
+  constraint training_level CHECK (level >= 1 AND level <= 3),
+  constraint training_places CHECK (places >= 1 AND places <= 200),
+  constraint training_range CHECK (NOT isempty(during) AND lower_inc(during) AND NOT upper_inc(during)),
+  constraint training_state CHECK ((state = ANY (ARRAY['open'::text, 'finished'::text, 'cancelled'::text])) AND (state = 'open'::text) = (ended_at IS NULL)),
+  constraint training_texts CHECK (length(title) >= 1 AND length(title) <= 100 AND length(description) <= 2000 AND length(location) >= 1 AND length(location) <= 200 AND length(number) <= 40 AND length(end_reason) >= 1 AND length(end_reason) <= 500),
+  constraint training_test_id_fkey FOREIGN KEY (test_id) REFERENCES booking.test(id),
+  constraint training_pkey PRIMARY KEY (id),
+  constraint training_number UNIQUE (number)
+);
+
+create table booking.training_enrolment (
+  id uuid not null,
+  training_id uuid not null,
+  person_id uuid not null,
+  organisation_id uuid not null,
+  state text not null,
+  place integer,
+  fee_fen bigint not null,
+  enrolled_at timestamp with time zone not null,
+  left_at timestamp with time zone,
+  result_by uuid,
+  result_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint training_enrolment_fee CHECK (fee_fen >= 0),
+  constraint training_enrolment_placed CHECK ((state = ANY (ARRAY['waiting'::text, 'left'::text])) = (place IS NULL)),
+  constraint training_enrolment_result CHECK ((state = ANY (ARRAY['passed'::text, 'failed'::text, 'absent'::text])) = (result_at IS NOT NULL)),
+  constraint training_enrolment_state CHECK (state = ANY (ARRAY['enrolled'::text, 'waiting'::text, 'left'::text, 'passed'::text, 'failed'::text, 'absent'::text])),
+  constraint training_enrolment_place FOREIGN KEY (training_id, place) REFERENCES booking.training_place(training_id, place),
+  constraint training_enrolment_training_id_fkey FOREIGN KEY (training_id) REFERENCES booking.training(id),
+  constraint training_enrolment_pkey PRIMARY KEY (id),
+  constraint training_enrolment_once UNIQUE (training_id, person_id),
+  constraint training_enrolment_place_once UNIQUE (training_id, place)
+);
+
+create table booking.training_place (
+  training_id uuid not null,
+  place integer not null,
+  constraint training_place_training_id_fkey FOREIGN KEY (training_id) REFERENCES booking.training(id),
+  constraint training_place_pkey PRIMARY KEY (training_id, place)
+);
+
+create table booking.training_resource (
+  training_id uuid not null,
+  resource_id uuid not null,
+  reservation_id uuid,
+  constraint training_resource_training_id_fkey FOREIGN KEY (training_id) REFERENCES booking.training(id),
+  constraint training_resource_pkey PRIMARY KEY (training_id, resource_id)
 );
 
 create table booking.use_code (
@@ -1783,6 +2002,7 @@ CREATE INDEX fault_report_provider ON booking.fault_report using btree (provider
 CREATE INDEX fault_report_reporter ON booking.fault_report using btree (reported_by, reported_at DESC, id DESC);
 CREATE INDEX fault_report_resource ON booking.fault_report using btree (resource_id, reported_at DESC, id DESC);
 CREATE INDEX file_sha256 ON platform.file using btree (sha256);
+CREATE INDEX ground_loss_provider ON booking.ground_loss using btree (provider_id, found_at, id) WHERE (state = 'open'::text);
 CREATE INDEX import_library ON catalog.import using btree (id DESC) WHERE keeps_library;
 CREATE INDEX import_lines ON catalog.import using btree (created_at, id) WHERE (lines_dropped_at IS NULL);
 CREATE INDEX import_organisation ON catalog.import using btree (organisation_id, id DESC);
@@ -1806,9 +2026,14 @@ CREATE INDEX organisation_uscc ON people.organisation using btree (uscc);
 CREATE INDEX outage_provider ON booking.outage using btree (provider_id, lower(during), id);
 CREATE INDEX outage_resource_resource ON booking.outage_resource using btree (resource_id, outage_id);
 CREATE INDEX outage_series ON booking.outage using btree (series_id, lower(during)) WHERE (series_id IS NOT NULL);
+CREATE INDEX passport_share_provider ON booking.passport_share using btree (provider_id, shared_at DESC, id) WHERE (revoked_at IS NULL);
 CREATE INDEX password_reset_person ON people.password_reset using btree (person_id);
 CREATE INDEX pending_sign_up_expiry ON people.pending_sign_up using btree (expires_at);
 CREATE INDEX person_name ON people.person using btree (name, id);
+CREATE INDEX qualification_ground ON booking.qualification using btree (ground_id) WHERE (ground_id IS NOT NULL);
+CREATE INDEX qualification_person ON booking.qualification using btree (person_id, resource_id);
+CREATE INDEX qualification_provider ON booking.qualification using btree (provider_id, person_id, resource_id, level);
+CREATE INDEX qualification_rule_provider ON booking.qualification_rule using btree (provider_id, resource_id);
 CREATE INDEX request_count_end ON platform.request_count using btree (window_ends_at);
 CREATE INDEX reservation_booker ON booking.reservation using btree (booker_id, lower(during), id);
 CREATE INDEX reservation_given_back ON booking.reservation using btree (provider_id, ended_at, id) WHERE ((state = ANY (ARRAY['cancelled'::text, 'declined'::text])) OR ((state = 'expired'::text) AND (request_cause IS NOT NULL)));
@@ -1849,7 +2074,14 @@ CREATE INDEX standard_status ON catalog.standard using btree (status, number_key
 CREATE INDEX standard_succession_successor ON catalog.standard_succession using btree (successor_id);
 CREATE INDEX standard_twin_national ON catalog.standard_twin using btree (national_id);
 CREATE INDEX tariff_resource ON booking.tariff using btree (resource_id, valid_from DESC, id);
+CREATE INDEX test_attempt_person ON booking.test_attempt using btree (person_id, started_at DESC, id);
+CREATE INDEX test_provider ON booking.test using btree (provider_id, id);
 CREATE INDEX throttle_last ON people.throttle using btree (last_at);
+CREATE INDEX training_enrolment_person ON booking.training_enrolment using btree (person_id, enrolled_at DESC, id);
+CREATE INDEX training_enrolment_waiting ON booking.training_enrolment using btree (training_id, enrolled_at, id) WHERE (state = 'waiting'::text);
+CREATE INDEX training_open ON booking.training using btree (lower(during), id) WHERE (state = 'open'::text);
+CREATE INDEX training_provider ON booking.training using btree (provider_id, lower(during), id);
+CREATE INDEX training_resource_resource ON booking.training_resource using btree (resource_id, training_id);
 CREATE INDEX use_consumable_reservation ON booking.use_consumable using btree (reservation_id, added_at, id);
 CREATE INDEX use_correction_use ON booking.use_correction using btree (use_id, proposed_at, id);
 CREATE INDEX use_correction_waiting ON booking.use_correction using btree (provider_id, proposed_at, id) WHERE (state = 'proposed'::text);
@@ -1870,15 +2102,46 @@ CREATE INDEX webhook_delivery_list ON platform.webhook_delivery using btree (web
 CREATE INDEX webhook_delivery_state ON platform.webhook_delivery using btree (webhook_id, state, id DESC);
 CREATE INDEX webhook_organisation ON platform.webhook using btree (organisation_id, id);
 CREATE UNIQUE INDEX displacement_one_open ON booking.displacement using btree (reservation_id) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX ground_loss_one_open ON booking.ground_loss using btree (reservation_id) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX join_request_open ON people.join_request using btree (organisation_id, person_id) WHERE (status = 'pending'::text);
 CREATE UNIQUE INDEX organisation_uscc_key ON people.organisation using btree (uscc) WHERE (status = ANY (ARRAY['verified'::text, 'suspended'::text]));
+CREATE UNIQUE INDEX passport_share_one ON booking.passport_share using btree (person_id, provider_id) WHERE (revoked_at IS NULL);
 CREATE UNIQUE INDEX sample_submission_number ON booking.sample_submission using btree (number);
 CREATE UNIQUE INDEX tariff_published_day ON booking.tariff using btree (resource_id, valid_from) WHERE (state = 'published'::text);
+CREATE UNIQUE INDEX test_attempt_one_open ON booking.test_attempt using btree (test_id, person_id) WHERE (submitted_at IS NULL);
+CREATE UNIQUE INDEX test_version_one_draft ON booking.test_version using btree (test_id) WHERE (published_at IS NULL);
 CREATE UNIQUE INDEX use_correction_one_open ON booking.use_correction using btree (use_id) WHERE (state = 'proposed'::text);
 CREATE UNIQUE INDEX use_event_once ON booking.use_event using btree (provider_id, device, device_event) WHERE (device_event IS NOT NULL);
 CREATE UNIQUE INDEX use_record_first ON booking.use_record using btree (use_id) WHERE (replaces IS NULL);
 CREATE UNIQUE INDEX waiting_offer_one_open ON booking.waiting_offer using btree (wish_id) WHERE (state = 'open'::text);
 
+create view booking.qualification_state as
+ SELECT q.id,
+    q.provider_id,
+    q.resource_id,
+    q.person_id,
+    q.level,
+    q.ground,
+    q.ground_id,
+    q.reason,
+    q.valid_from,
+    q.valid_until,
+    q.granted_by,
+    q.granted_at,
+    q.suspended_at,
+    q.suspended_by,
+    q.suspend_reason,
+    q.version,
+    r.disuse_days,
+    u.last_used_at,
+    LEAST(q.valid_until, GREATEST(q.granted_at, q.valid_from, u.last_used_at) + make_interval(days => r.disuse_days)) AS lapses_at
+   FROM booking.qualification q
+     LEFT JOIN booking.qualification_rule r ON r.resource_id = q.resource_id
+     LEFT JOIN LATERAL ( SELECT GREATEST(( SELECT max(upper(v.during)) AS max
+                   FROM booking.reservation v
+                  WHERE v.booker_id = q.person_id AND v.resource_id = q.resource_id AND (v.state = ANY (ARRAY['in_use'::text, 'completed'::text])) AND v.operation = 'self_service'::text), ( SELECT max(m.ended_at) AS max
+                   FROM booking.use_record m
+                  WHERE m.person_id = q.person_id AND m.resource_id = q.resource_id AND m.reservation_id IS NULL)) AS last_used_at) u ON true;
 create view booking_pub.busy as
  SELECT resource_id,
     blocked,

@@ -64,8 +64,12 @@ select q.id, q.provider_id, q.resource_id, q.person_id, q.level, q.ground, q.gro
 from booking.qualification q
 left join booking.qualification_rule r on r.resource_id = q.resource_id
 left join lateral (
-  select max(upper(v.during)) as last_used_at from booking.reservation v
-  where v.booker_id = q.person_id and v.resource_id = q.resource_id and v.state in ('in_use', 'completed') and v.operation = 'self_service'
+  select greatest((
+    select max(upper(v.during)) from booking.reservation v
+    where v.booker_id = q.person_id and v.resource_id = q.resource_id and v.state in ('in_use', 'completed') and v.operation = 'self_service'), (
+    -- What was used without a booking.
+    select max(m.ended_at) from booking.use_record m
+    where m.person_id = q.person_id and m.resource_id = q.resource_id and m.reservation_id is null)) as last_used_at
 ) u on true;
 
 -- A coming booking in self-service whose booker no longer holds the level; the provider decides what becomes of it.

@@ -4061,6 +4061,506 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/booking/resources/{resourceId}/qualification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What self-service on a resource needs, what the reader holds, and the next training, test or operator */
+        get: operations["getOwnQualification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/resources/{resourceId}/qualification-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The level that self-service on an own resource needs */
+        get: operations["getQualificationRule"];
+        /** Set the level that self-service on an own resource needs (If-Match); level 0 without after-hours level asks nothing */
+        put: operations["editQualificationRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/qualifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People and what they hold on the own instruments */
+        get: operations["getQualificationMatrix"];
+        put?: never;
+        /** Grant or renew a level on own instruments, by hand or on the ground of a shared passport */
+        post: operations["grantQualification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/qualification-candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People whom the provider knows, by a part of a name */
+        get: operations["listQualificationCandidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/qualifications/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Suspend all levels of the person on that instrument (If-Match); coming bookings that rest on them are found */
+        post: operations["suspendQualification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/qualifications/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lift the suspension of a person on that instrument (If-Match) */
+        post: operations["resumeQualification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/ground-losses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Coming bookings on own instruments whose bookers no longer hold the level */
+        get: operations["listGroundLosses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/ground-losses/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The own staff runs it at the same price, or the slot is given back free */
+        post: operations["decideGroundLoss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/trainings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sessions to come, sessions with an own enrolment, or those of the own provider */
+        get: operations["listTrainings"];
+        put?: never;
+        /** Announce a session; it can keep the instruments free of bookings */
+        post: operations["planTraining"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/trainings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A session with the reader’s own enrolment */
+        get: operations["getTraining"];
+        /** Change words and places of an own session (If-Match) */
+        put: operations["editTraining"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/trainings/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call an own session off and give its instruments back (If-Match) */
+        post: operations["cancelTraining"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/trainings/{id}/enrol": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a place in a session, or wait in order */
+        post: operations["enrolInTraining"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/trainings/{id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give up a place or a rank; the place goes to who waits longest */
+        post: operations["leaveTraining"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/trainings/{id}/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has a place in an own session and who waits */
+        get: operations["listTrainingEnrolments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/trainings/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record attendance and results; who passed gets the level on the instruments (If-Match) */
+        post: operations["recordTrainingResults"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own tests, each in its newest version */
+        get: operations["listKnowledgeTests"];
+        put?: never;
+        /** Begin a test with its first draft */
+        post: operations["createKnowledgeTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/tests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An own test with its right answers */
+        get: operations["getKnowledgeTest"];
+        /** Rewrite the draft; after a published version a new one begins (If-Match) */
+        put: operations["editKnowledgeTest"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/tests/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish the draft (If-Match); it never changes again */
+        post: operations["publishKnowledgeTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/tests/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a test out of use (If-Match); what was passed stays */
+        post: operations["retireKnowledgeTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/tests/{id}/cover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A published test before its first question, with own attempts */
+        get: operations["getKnowledgeTestCover"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/tests/{id}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin an attempt, or go on with the one that is open */
+        post: operations["beginTestAttempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/test-attempts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An own attempt: questions, and the result once submitted */
+        get: operations["getTestAttempt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/test-attempts/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand in the answers, once; who passes gets what the test grants */
+        post: operations["submitTestAttempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/passport": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Own qualifications at all providers, passed tests, and who may read them */
+        get: operations["getPassport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/passport/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a provider read the own passport until taken back */
+        post: operations["sharePassport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/passport/shares/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a share back; what was granted on its ground stays */
+        delete: operations["revokePassportShare"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/passports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Passports that people share with the own provider */
+        get: operations["listSharedPassports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/recognition-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose levels on which classes the own provider takes over */
+        get: operations["listRecognitionRules"];
+        put?: never;
+        /** Take over the levels of a provider on a class of instruments, up to a level */
+        post: operations["addRecognitionRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/recognition-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take over no more; what was granted stays */
+        delete: operations["removeRecognitionRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/webhooks": {
         parameters: {
             query?: never;
@@ -4827,6 +5327,9 @@ export interface components {
             /** @description Needed when the provider cancels */
             reason?: string;
         };
+        CancelTrainingInput: {
+            reason: string;
+        };
         CatalogFileRef: {
             /** Format: uuid */
             fileId: string;
@@ -5497,6 +6000,15 @@ export interface components {
         DecideCorrectionInput: {
             words?: string;
         };
+        DecideGroundLossInput: {
+            /**
+             * @description The provider’s staff runs it at the same price, or the slot is given back free
+             * @enum {string}
+             */
+            choice: "with_operator" | "release";
+            /** @description For the customer; needed to release */
+            reason?: string;
+        };
         DeclareOutageInput: {
             /** @description Own resources */
             resourceIds: string[];
@@ -5745,6 +6257,29 @@ export interface components {
              */
             validFrom?: string;
         };
+        EditKnowledgeTestInput: {
+            title: string;
+            intro: string | null;
+            questions: {
+                text: string;
+                options: string[];
+                /** @description Positions in `options` */
+                correct: number[];
+                /** @description Several may be chosen, and all right ones must be */
+                isMultiple: boolean;
+            }[];
+            passPercent: number;
+            /** @description null is no limit */
+            attemptLimit: number | null;
+            /** @description Between two attempts */
+            pauseHours: number;
+            isShuffled: boolean;
+            /** @description null only opens trainings that ask for the test */
+            grantsLevel: (1 | 2 | 3) | null;
+            /** @description Instruments on which the level is granted */
+            resourceIds: string[];
+            validityMonths: number | null;
+        };
         EditMeInput: {
             name?: string;
             /** @enum {string} */
@@ -5777,6 +6312,32 @@ export interface components {
             foundedOn?: string | null;
             registeredCapital?: string | null;
             employeeCount?: number | null;
+        };
+        EditQualificationRuleInput: {
+            /** @description Level that self-service needs; 0 asks nothing by day */
+            level: number;
+            /** @description Higher level outside the day’s hours; null asks no more than by day */
+            afterHoursLevel: (1 | 2 | 3) | null;
+            /** @description Minutes after midnight at the site */
+            dayStartMinute: number;
+            dayEndMinute: number;
+            isWeekendAfterHours: boolean;
+            /** @description A qualification lapses without use for so many days */
+            disuseDays: number | null;
+            /** @description Of a new qualification; null is without end */
+            validityMonths: number | null;
+            /** @description True when the provider’s own people need it too */
+            includesInside: boolean;
+        };
+        EditRecognitionRuleInput: {
+            /** Format: uuid */
+            fromProviderId: string;
+            classCode: string;
+            /**
+             * @description 1 under supervision, 2 alone, 3 also after hours
+             * @enum {number}
+             */
+            maxLevel: 1 | 2 | 3;
         };
         EditSampleQueueInput: {
             isAccepting: boolean;
@@ -5813,6 +6374,12 @@ export interface components {
             buildUp: components["schemas"]["FeeBuildUpInput"] | null;
             /** @description For customers: why and how */
             note: string | null;
+        };
+        EditTrainingInput: {
+            title: string;
+            description: string | null;
+            location: string;
+            places: number;
         };
         EditUseRulesInput: {
             /**
@@ -6193,6 +6760,50 @@ export interface components {
             /** Format: date-time */
             validUntil: string;
         };
+        GrantQualificationInput: {
+            /** Format: uuid */
+            personId: string;
+            resourceIds: string[];
+            /**
+             * @description 1 under supervision, 2 alone, 3 also after hours
+             * @enum {number}
+             */
+            level: 1 | 2 | 3;
+            /** @description Last day; by the instrument’s rule when absent */
+            validUntil?: string | null;
+            reason?: string;
+            /**
+             * Format: uuid
+             * @description A qualification at another provider, from a shared passport
+             */
+            recognisedId?: string;
+        };
+        GroundLoss: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            reservationId: string;
+            number: string;
+            /** Format: uuid */
+            resourceId: string;
+            resourceName: string;
+            resourceNameEn: string | null;
+            personName: string;
+            organisationName: string;
+            zone: string;
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            /** @enum {string} */
+            cause: "suspended" | "lapsed" | "rule";
+            neededLevel: number;
+            /** Format: date-time */
+            foundAt: string;
+        };
+        GroundLossList: {
+            items: components["schemas"]["GroundLoss"][];
+        };
         GroupCancellation: {
             items: {
                 /** Format: uuid */
@@ -6495,6 +7106,68 @@ export interface components {
         JoinRequestPage: {
             items: components["schemas"]["JoinRequest"][];
             nextCursor: string | null;
+        };
+        KnowledgeTest: {
+            /** Format: uuid */
+            id: string;
+            /** @description Of the version */
+            number: number;
+            isDraft: boolean;
+            publishedNumber: number | null;
+            isRetired: boolean;
+            title: string;
+            intro: string | null;
+            questions: {
+                text: string;
+                options: string[];
+                /** @description Positions in `options` */
+                correct: number[];
+                /** @description Several may be chosen, and all right ones must be */
+                isMultiple: boolean;
+            }[];
+            passPercent: number;
+            /** @description null is no limit */
+            attemptLimit: number | null;
+            /** @description Between two attempts */
+            pauseHours: number;
+            isShuffled: boolean;
+            /** @description null only opens trainings that ask for the test */
+            grantsLevel: (1 | 2 | 3) | null;
+            /** @description Instruments on which the level is granted */
+            resourceIds: string[];
+            validityMonths: number | null;
+            attempts: number;
+            passed: number;
+            version: number;
+        };
+        KnowledgeTestCover: {
+            /** Format: uuid */
+            id: string;
+            providerName: string;
+            title: string;
+            intro: string | null;
+            questionCount: number;
+            passPercent: number;
+            attemptLimit: number | null;
+            pauseHours: number;
+            grantsLevel: number | null;
+            resources: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                nameEn: string | null;
+            }[];
+            mine: {
+                used: number;
+                isPassed: boolean;
+                openAttemptId: string | null;
+                canBegin: boolean;
+                /** @description When the pause ends */
+                againAt: string | null;
+            };
+        };
+        KnowledgeTestList: {
+            items: components["schemas"]["KnowledgeTest"][];
         };
         LaboratoryContent: {
             /** @constant */
@@ -7268,6 +7941,36 @@ export interface components {
             organisation: components["schemas"]["OrganisationSummary"];
             roles: string[];
         };
+        OwnQualification: {
+            /** Format: uuid */
+            resourceId: string;
+            /** @description 0 while nothing is asked by day */
+            level: number;
+            afterHoursLevel: number | null;
+            dayStartMinute: number;
+            dayEndMinute: number;
+            isWeekendAfterHours: boolean;
+            /** @description False when the reader needs none here */
+            isAsked: boolean;
+            /** @description Now; null for who is not signed in */
+            heldLevel: number | null;
+            lapsesAt: string | null;
+            isSuspended: boolean;
+            offersOperator: boolean;
+            /** @description The next with a free place */
+            training: {
+                /** Format: uuid */
+                id: string;
+                /** Format: date-time */
+                start: string;
+                freePlaces: number;
+            } | null;
+            test: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+            } | null;
+        };
         OwnResource: {
             /** Format: uuid */
             id: string;
@@ -7315,6 +8018,31 @@ export interface components {
         };
         OwnSessionList: {
             items: components["schemas"]["OwnSession"][];
+        };
+        Passport: {
+            items: components["schemas"]["Qualification"][];
+            shares: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                providerId: string;
+                providerName: string;
+                /** Format: date-time */
+                sharedAt: string;
+            }[];
+            tests: {
+                /** Format: uuid */
+                testId: string;
+                title: string;
+                providerName: string;
+                /** Format: date-time */
+                passedAt: string;
+            }[];
+        };
+        PassportShare: {
+            /** Format: uuid */
+            id: string;
+            recognised: number;
         };
         PilotLineContent: {
             /** @constant */
@@ -7572,6 +8300,33 @@ export interface components {
             group: components["schemas"]["ReservationGroup"];
             /** @description Occurrences that could not be had */
             leftOut: components["schemas"]["SeriesOccurrence"][];
+        };
+        PlanTrainingInput: {
+            title: string;
+            description: string | null;
+            location: string;
+            places: number;
+            /**
+             * @description 1 under supervision, 2 alone, 3 also after hours
+             * @enum {number}
+             */
+            level: 1 | 2 | 3;
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            /** @description Yuan for each person; 0 is free */
+            fee: string;
+            /**
+             * Format: uuid
+             * @description One of the provider’s people; who plans it when absent
+             */
+            trainerId?: string;
+            /** @description A test that must be passed before */
+            testId: string | null;
+            resourceIds: string[];
+            /** @description True keeps the instruments free of bookings during the session */
+            takesInstruments: boolean;
         };
         PlatformStatus: {
             /** Format: date-time */
@@ -7902,6 +8657,99 @@ export interface components {
             nameEn: string | null;
             district: string | null;
         };
+        Qualification: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            resourceId: string;
+            resourceName: string;
+            resourceNameEn: string | null;
+            /** Format: uuid */
+            providerId: string;
+            providerName: string;
+            classCode: string | null;
+            /** Format: uuid */
+            personId: string;
+            personName: string;
+            level: number;
+            /** @enum {string} */
+            ground: "training" | "test" | "recognition" | "by_hand";
+            reason: string | null;
+            /** Format: date-time */
+            validFrom: string;
+            validUntil: string | null;
+            disuseDays: number | null;
+            lastUsedAt: string | null;
+            /** @description By date or by disuse, whichever is first */
+            lapsesAt: string | null;
+            /** Format: date-time */
+            grantedAt: string;
+            grantedByName: string | null;
+            /** @enum {string} */
+            state: "valid" | "expiring" | "not_yet" | "lapsed" | "suspended";
+            suspended: {
+                /** Format: date-time */
+                at: string;
+                reason: string;
+                byName: string | null;
+            } | null;
+            version: number;
+        };
+        QualificationCandidates: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                organisationName: string | null;
+            }[];
+        };
+        QualificationList: {
+            items: components["schemas"]["Qualification"][];
+        };
+        QualificationMatrix: {
+            /** @description Instruments that ask for a level, or on which somebody holds one */
+            resources: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                nameEn: string | null;
+                level: number;
+                afterHoursLevel: number | null;
+            }[];
+            items: {
+                /** Format: uuid */
+                personId: string;
+                personName: string;
+                organisationName: string | null;
+                qualifications: components["schemas"]["Qualification"][];
+            }[];
+            counts: {
+                people: number;
+                expiring: number;
+                suspended: number;
+                openLosses: number;
+            };
+            nextCursor: string | null;
+        };
+        QualificationRule: {
+            /** Format: uuid */
+            resourceId: string;
+            /** @description Level that self-service needs; 0 asks nothing by day */
+            level: number;
+            /** @description Higher level outside the day’s hours; null asks no more than by day */
+            afterHoursLevel: (1 | 2 | 3) | null;
+            /** @description Minutes after midnight at the site */
+            dayStartMinute: number;
+            dayEndMinute: number;
+            isWeekendAfterHours: boolean;
+            /** @description A qualification lapses without use for so many days */
+            disuseDays: number | null;
+            /** @description Of a new qualification; null is without end */
+            validityMonths: number | null;
+            /** @description True when the provider’s own people need it too */
+            includesInside: boolean;
+            version: number;
+        };
         ReadNoticesInput: {
             /**
              * Format: uuid
@@ -7910,6 +8758,24 @@ export interface components {
             upTo: string;
             /** @enum {string} */
             group?: "bookings" | "calendar" | "qualification" | "searches" | "organisation" | "integrations";
+        };
+        RecognitionRule: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            fromProviderId: string;
+            classCode: string;
+            /**
+             * @description 1 under supervision, 2 alone, 3 also after hours
+             * @enum {number}
+             */
+            maxLevel: 1 | 2 | 3;
+            fromProviderName: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        RecognitionRuleList: {
+            items: components["schemas"]["RecognitionRule"][];
         };
         RecordCalibrationInput: {
             /** @enum {string} */
@@ -7924,6 +8790,16 @@ export interface components {
             /** @description Body or person that did it */
             performedBy: string;
             certificateNo?: string;
+        };
+        RecordTrainingResultsInput: {
+            results: {
+                /** Format: uuid */
+                enrolmentId: string;
+                /** @enum {string} */
+                result: "passed" | "failed" | "absent";
+            }[];
+            /** @description Last day of what is granted; by each instrument’s rule when absent */
+            validUntil?: string | null;
         };
         RecordedCalibration: {
             /** Format: uuid */
@@ -8455,9 +9331,6 @@ export interface components {
         ResourcePage: {
             items: components["schemas"]["ResourceListItem"][];
             nextCursor: string | null;
-        };
-        ResourceSampleQueue: {
-            queue: components["schemas"]["SampleQueue"] | null;
         };
         ResourceVersionDiff: {
             version: number;
@@ -9085,6 +9958,25 @@ export interface components {
         SetCalibrationRuleInput: {
             blocksWhenOverdue: boolean;
         };
+        SharePassportInput: {
+            /** Format: uuid */
+            providerId: string;
+        };
+        SharedPassport: {
+            /** Format: uuid */
+            shareId: string;
+            /** Format: uuid */
+            personId: string;
+            personName: string;
+            organisationName: string | null;
+            /** Format: date-time */
+            sharedAt: string;
+            items: components["schemas"]["Qualification"][];
+        };
+        SharedPassportList: {
+            items: components["schemas"]["SharedPassport"][];
+            nextCursor: string | null;
+        };
         SignInInput: {
             /** Format: email */
             email: string;
@@ -9289,12 +10181,26 @@ export interface components {
              */
             promisedDay: string;
         };
+        SubmitTestAnswersInput: {
+            /** @description A question that is left out counts as wrong */
+            answers: {
+                position: number;
+                chosen: number[];
+            }[];
+        };
         SurveyClass: {
             majorNo: number;
             minorNo: number;
             majorName: string;
             minorName: string;
             code: string | null;
+        };
+        SuspendQualificationInput: {
+            reason: string;
+        };
+        SuspendedQualification: {
+            qualification: components["schemas"]["Qualification"];
+            losses: number;
         };
         TakeEquivalentInput: {
             /** Format: uuid */
@@ -9481,6 +10387,33 @@ export interface components {
             deliverables: string | null;
             process: string | null;
             requirements: string | null;
+        };
+        TestAttempt: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            testId: string;
+            title: string;
+            attempt: number;
+            /** Format: date-time */
+            startedAt: string;
+            submittedAt: string | null;
+            questions: {
+                position: number;
+                text: string;
+                isMultiple: boolean;
+                options: {
+                    position: number;
+                    text: string;
+                }[];
+            }[];
+            result: {
+                correctCount: number;
+                questionCount: number;
+                passPercent: number;
+                isPassed: boolean;
+                grantedLevel: number | null;
+            } | null;
         };
         TestingServiceContent: {
             /** @constant */
@@ -9687,6 +10620,82 @@ export interface components {
             utilisationPercent: number | null;
             /** @description Opening hours in the window */
             open: components["schemas"]["SlotRange"][];
+        };
+        Training: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: uuid */
+            providerId: string;
+            providerName: string;
+            /** @enum {string} */
+            state: "open" | "finished" | "cancelled";
+            title: string;
+            description: string | null;
+            location: string;
+            places: number;
+            /**
+             * @description 1 under supervision, 2 alone, 3 also after hours
+             * @enum {number}
+             */
+            level: 1 | 2 | 3;
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            zone: string;
+            /** @description Yuan */
+            fee: string;
+            trainerName: string;
+            test: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                /** @description By the reader */
+                isPassed: boolean;
+            } | null;
+            resources: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                nameEn: string | null;
+            }[];
+            takesInstruments: boolean;
+            taken: number;
+            waiting: number;
+            endReason: string | null;
+            mine: {
+                /** @enum {string} */
+                state: "enrolled" | "waiting" | "left" | "passed" | "failed" | "absent";
+                /** @description 1 is the next to get a place */
+                waitingRank: number | null;
+            } | null;
+            /** @description For the reader, now; without a free place the reader waits */
+            canEnrol: boolean;
+            canLeave: boolean;
+            version: number;
+        };
+        TrainingEnrolment: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            personId: string;
+            personName: string;
+            organisationName: string;
+            /** @enum {string} */
+            state: "enrolled" | "waiting" | "left" | "passed" | "failed" | "absent";
+            place: number | null;
+            /** @description Yuan */
+            fee: string;
+            /** Format: date-time */
+            enrolledAt: string;
+        };
+        TrainingEnrolmentList: {
+            items: components["schemas"]["TrainingEnrolment"][];
+        };
+        TrainingList: {
+            items: components["schemas"]["Training"][];
+            nextCursor: string | null;
         };
         TriageFaultInput: {
             /** @enum {string} */
@@ -19353,7 +20362,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResourceSampleQueue"];
+                    "application/json": components["schemas"]["SampleQueue"];
                 };
             };
             /** @description Refused: every problem with code, text and what to do */
@@ -22051,6 +23060,1488 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DoorPlan"];
                 };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getOwnQualification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnQualification"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getQualificationRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualificationRule"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    editQualificationRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditQualificationRuleInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualificationRule"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getQualificationMatrix: {
+        parameters: {
+            query?: {
+                /** @description Part of a name of a person or organisation */
+                q?: string;
+                resourceId?: string;
+                state?: "valid" | "expiring" | "not_yet" | "lapsed" | "suspended";
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualificationMatrix"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    grantQualification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantQualificationInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualificationList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listQualificationCandidates: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualificationCandidates"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    suspendQualification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuspendQualificationInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuspendedQualification"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    resumeQualification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuspendedQualification"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listGroundLosses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroundLossList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    decideGroundLoss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideGroundLossInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listTrainings: {
+        parameters: {
+            query?: {
+                /** @description All that are to come, those with an own enrolment, or those of the own provider */
+                scope?: "open" | "mine" | "provider";
+                resourceId?: string;
+                when?: "coming" | "past";
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    planTraining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanTrainingInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Training"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getTraining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Training"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    editTraining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditTrainingInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Training"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    cancelTraining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelTrainingInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Training"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    enrolInTraining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Training"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    leaveTraining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Training"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listTrainingEnrolments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingEnrolmentList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    recordTrainingResults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordTrainingResultsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Training"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listKnowledgeTests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeTestList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    createKnowledgeTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditKnowledgeTestInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeTest"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getKnowledgeTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeTest"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    editKnowledgeTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditKnowledgeTestInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeTest"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    publishKnowledgeTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeTest"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    retireKnowledgeTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeTest"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getKnowledgeTestCover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeTestCover"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    beginTestAttempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestAttempt"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getTestAttempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestAttempt"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    submitTestAttempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitTestAnswersInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestAttempt"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getPassport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passport"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    sharePassport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SharePassportInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassportShare"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    revokePassportShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listSharedPassports: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedPassportList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listRecognitionRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecognitionRuleList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    addRecognitionRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditRecognitionRuleInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecognitionRuleList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    removeRecognitionRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: every problem with code, text and what to do */
             "4XX": {

@@ -198,6 +198,20 @@ export interface BookingFaultReport {
   version: Generated<number>;
 }
 
+export interface BookingGroundLoss {
+  cause: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  found_at: Timestamp;
+  id: string;
+  needed_level: number;
+  person_id: string;
+  provider_id: string;
+  reservation_id: string;
+  resource_id: string;
+  state: Generated<string>;
+}
+
 export interface BookingInvitation {
   person_id: string;
   reservation_id: string;
@@ -261,6 +275,14 @@ export interface BookingOutage {
 export interface BookingOutageResource {
   outage_id: string;
   resource_id: string;
+}
+
+export interface BookingPassportShare {
+  id: string;
+  person_id: string;
+  provider_id: string;
+  revoked_at: Timestamp | null;
+  shared_at: Timestamp;
 }
 
 export interface BookingPubBusy {
@@ -338,6 +360,74 @@ export interface BookingPubUse {
   started_at: Timestamp | null;
   unit: number | null;
   use_id: string | null;
+}
+
+export interface BookingQualification {
+  granted_at: Timestamp;
+  granted_by: string | null;
+  ground: string;
+  ground_id: string | null;
+  id: string;
+  level: number;
+  person_id: string;
+  provider_id: string;
+  reason: string | null;
+  resource_id: string;
+  suspend_reason: string | null;
+  suspended_at: Timestamp | null;
+  suspended_by: string | null;
+  updated_at: Timestamp;
+  valid_from: Timestamp;
+  valid_until: Timestamp | null;
+  version: Generated<number>;
+}
+
+export interface BookingQualificationRule {
+  after_hours_level: number | null;
+  day_end_minute: Generated<number>;
+  day_start_minute: Generated<number>;
+  disuse_days: number | null;
+  includes_inside: Generated<boolean>;
+  is_weekend_after_hours: Generated<boolean>;
+  level: number;
+  provider_id: string;
+  resource_id: string;
+  updated_at: Timestamp;
+  updated_by: string | null;
+  validity_months: number | null;
+  version: Generated<number>;
+}
+
+export interface BookingQualificationState {
+  disuse_days: number | null;
+  granted_at: Timestamp | null;
+  granted_by: string | null;
+  ground: string | null;
+  ground_id: string | null;
+  id: string | null;
+  lapses_at: Timestamp | null;
+  last_used_at: Timestamp | null;
+  level: number | null;
+  person_id: string | null;
+  provider_id: string | null;
+  reason: string | null;
+  resource_id: string | null;
+  suspend_reason: string | null;
+  suspended_at: Timestamp | null;
+  suspended_by: string | null;
+  valid_from: Timestamp | null;
+  valid_until: Timestamp | null;
+  version: number | null;
+}
+
+export interface BookingRecognitionRule {
+  class_code: string;
+  created_at: Timestamp;
+  created_by: string;
+  from_provider_id: string;
+  id: string;
+  max_level: number;
+  provider_id: string;
 }
 
 export interface BookingReservation {
@@ -500,6 +590,99 @@ export interface BookingTariff {
   updated_by: string;
   valid_from: string;
   version: Generated<number>;
+}
+
+export interface BookingTest {
+  created_at: Timestamp;
+  created_by: string;
+  id: string;
+  is_retired: Generated<boolean>;
+  provider_id: string;
+  published_number: number | null;
+  version: Generated<number>;
+}
+
+export interface BookingTestAttempt {
+  answers: Json | null;
+  attempt: number;
+  correct_count: number | null;
+  id: string;
+  is_passed: boolean | null;
+  person_id: string;
+  provider_id: string;
+  question_count: number;
+  seed: number;
+  started_at: Timestamp;
+  submitted_at: Timestamp | null;
+  test_id: string;
+  test_number: number;
+}
+
+export interface BookingTestVersion {
+  attempt_limit: number | null;
+  grants_level: number | null;
+  intro: string | null;
+  is_shuffled: boolean;
+  number: number;
+  pass_percent: number;
+  pause_hours: number;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  questions: Json;
+  resource_ids: string[];
+  test_id: string;
+  title: string;
+  updated_at: Timestamp;
+  validity_months: number | null;
+}
+
+export interface BookingTraining {
+  created_at: Timestamp;
+  created_by: string;
+  description: string | null;
+  during: string;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  fee_fen: Int8;
+  id: string;
+  level: number;
+  location: string;
+  number: string;
+  places: number;
+  provider_id: string;
+  state: Generated<string>;
+  takes_instruments: boolean;
+  test_id: string | null;
+  title: string;
+  trainer_id: string;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface BookingTrainingEnrolment {
+  enrolled_at: Timestamp;
+  fee_fen: Int8;
+  id: string;
+  left_at: Timestamp | null;
+  organisation_id: string;
+  person_id: string;
+  place: number | null;
+  result_at: Timestamp | null;
+  result_by: string | null;
+  state: string;
+  training_id: string;
+  version: Generated<number>;
+}
+
+export interface BookingTrainingPlace {
+  place: number;
+  training_id: string;
+}
+
+export interface BookingTrainingResource {
+  reservation_id: string | null;
+  resource_id: string;
+  training_id: string;
 }
 
 export interface BookingUseCode {
@@ -744,12 +927,18 @@ export interface DB {
   "booking.evaluation": BookingEvaluation;
   "booking.fault_photo": BookingFaultPhoto;
   "booking.fault_report": BookingFaultReport;
+  "booking.ground_loss": BookingGroundLoss;
   "booking.invitation": BookingInvitation;
   "booking.invitation_refusal": BookingInvitationRefusal;
   "booking.no_show": BookingNoShow;
   "booking.no_show_policy": BookingNoShowPolicy;
   "booking.outage": BookingOutage;
   "booking.outage_resource": BookingOutageResource;
+  "booking.passport_share": BookingPassportShare;
+  "booking.qualification": BookingQualification;
+  "booking.qualification_rule": BookingQualificationRule;
+  "booking.qualification_state": BookingQualificationState;
+  "booking.recognition_rule": BookingRecognitionRule;
   "booking.reservation": BookingReservation;
   "booking.reservation_group": BookingReservationGroup;
   "booking.running_use": BookingRunningUse;
@@ -759,6 +948,13 @@ export interface DB {
   "booking.sample_submission": BookingSampleSubmission;
   "booking.secret_address": BookingSecretAddress;
   "booking.tariff": BookingTariff;
+  "booking.test": BookingTest;
+  "booking.test_attempt": BookingTestAttempt;
+  "booking.test_version": BookingTestVersion;
+  "booking.training": BookingTraining;
+  "booking.training_enrolment": BookingTrainingEnrolment;
+  "booking.training_place": BookingTrainingPlace;
+  "booking.training_resource": BookingTrainingResource;
   "booking.use_code": BookingUseCode;
   "booking.use_consumable": BookingUseConsumable;
   "booking.use_correction": BookingUseCorrection;
