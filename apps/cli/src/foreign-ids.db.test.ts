@@ -17,6 +17,7 @@ import {
   type PrivateThing,
   peopleThings,
 } from './test-private-things.ts'
+import { qualificationThings } from './test-qualification-things.ts'
 import { CURSOR_LISTS, institutionQueries, type Reference, references } from './test-references.ts'
 import { requestThings } from './test-request-things.ts'
 import {
@@ -41,6 +42,11 @@ const NOT_PRIVATE: Readonly<Record<string, string>> = {
   [`POST ${BOOKING}/use-codes/:code/book-now`]: 'the same, and it books like anybody',
   [`POST ${BOOKING}/use-codes/:code/uses`]: 'the same, and only for the provider’s own people',
   [`GET ${BOOKING}/resources/:resourceId/evaluations`]: 'averages are public',
+  [`GET ${BOOKING}/trainings/:id`]: 'sessions are announced to all members',
+  [`POST ${BOOKING}/trainings/:id/enrol`]: 'whoever books may enrol',
+  [`POST ${BOOKING}/trainings/:id/leave`]: 'the same; who is not enrolled is told so',
+  [`GET ${BOOKING}/tests/:id/cover`]: 'published tests are open to all members',
+  [`POST ${BOOKING}/tests/:id/attempts`]: 'the same',
   [`GET ${CATALOG}/standards/:id`]: 'standards are public',
   [`GET ${CATALOG}/import-templates/:what`]: 'the name of a format',
   [`GET ${CATALOG}/exports/:what`]: 'the name of a format; whose rows go out is asked below',
@@ -72,6 +78,7 @@ beforeAll(async () => {
     ...(await useThings(testApp, make, provider, enterprise)),
     ...(await peopleThings(testApp, make, enterprise, bank)),
     ...(await noticeThings(testApp, make, enterprise)),
+    ...(await qualificationThings(testApp, make, provider, enterprise)),
   ]
   askers = [
     ...(await createStrangers(testApp)),

@@ -8939,7 +8939,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            action: "placed" | "held" | "hold_extended" | "confirmed" | "moved" | "cancelled" | "released" | "expired" | "requested" | "approved" | "declined" | "proposed" | "accepted" | "refused" | "withdrawn" | "missed" | "started" | "finished" | "displaced" | "interrupted" | "reinstated" | "replaced" | "lapsed";
+            action: "placed" | "held" | "hold_extended" | "confirmed" | "moved" | "cancelled" | "released" | "expired" | "requested" | "approved" | "declined" | "proposed" | "accepted" | "refused" | "withdrawn" | "missed" | "started" | "finished" | "displaced" | "interrupted" | "reinstated" | "replaced" | "lapsed" | "taken_over";
             /** @description Null when the platform did it */
             actorName: string | null;
             /** @enum {string} */
@@ -9331,6 +9331,9 @@ export interface components {
         ResourcePage: {
             items: components["schemas"]["ResourceListItem"][];
             nextCursor: string | null;
+        };
+        ResourceSampleQueue: {
+            queue: components["schemas"]["SampleQueue"] | null;
         };
         ResourceVersionDiff: {
             version: number;
@@ -20362,7 +20365,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SampleQueue"];
+                    "application/json": components["schemas"]["ResourceSampleQueue"];
                 };
             };
             /** @description Refused: every problem with code, text and what to do */

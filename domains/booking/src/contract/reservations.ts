@@ -228,6 +228,7 @@ const ReservationChange = z
       'reinstated',
       'replaced',
       'lapsed',
+      'taken_over',
     ]),
     actorName: z.string().nullable().describe('Null when the platform did it'),
     actorSide: z.enum(['customer', 'provider', 'platform']),

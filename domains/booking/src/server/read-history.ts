@@ -31,6 +31,7 @@ const ACTIONS: Readonly<Record<string, Change['action']>> = {
   'booking.reservation.reinstate': 'reinstated',
   'booking.reservation.replace': 'replaced',
   'booking.reservation.lapse': 'lapsed',
+  'booking.reservation.take_over': 'taken_over',
 }
 
 /** Who did what to the reservation and when, first to last. The other side's people are named by their side only. */
