@@ -192,7 +192,11 @@ test('past ones are done, coming ones confirmed; a cancelled one ended before it
   const wrong = rowsOf('booking.reservation').filter((row) => {
     const { start, end } = rangeOf(row.during)
     const states =
-      end <= now ? ['completed', 'cancelled', 'no_show'] : start <= now ? ['in_use', 'confirmed'] : ['confirmed', 'pending', 'cancelled']
+      end <= now
+        ? ['completed', 'cancelled', 'no_show']
+        : start <= now
+          ? ['in_use', 'confirmed']
+          : ['confirmed', 'pending', 'held', 'cancelled']
     const createdAt = row.created_at as Date
     const endedAt = row.ended_at as Date | null
     const endsRightly = row.state === 'cancelled' ? endedAt !== null && endedAt < start && endedAt >= createdAt : endedAt === null
@@ -268,4 +272,22 @@ test('requests that wait on calendars that ask first, a bench of three units, a 
   const placed = rowsOf('booking.sample_place').reduce((sum, { samples }) => sum + Number(samples), 0)
   expect(placed).toBe(rowsOf('booking.sample_submission').reduce((sum, { sample_count }) => sum + Number(sample_count), 0))
   expect(rowsOf('booking.sample_submission')).toHaveLength(4)
+})
+
+test('a weekly series, a bundle, what belongs together, and a waiting list on which one slot is kept', () => {
+  const groups = rowsOf('booking.reservation_group')
+  expect(groups.map(({ kind }) => kind).sort()).toEqual(['bundle', 'series'])
+  const members = (kind: string) =>
+    rowsOf('booking.reservation').filter((row) => row.group_id === groups.find((group) => group.kind === kind)?.id)
+  expect(
+    members('series').map((row) => rangeOf(row.during).start.getTime() - rangeOf(members('series')[0]?.during).start.getTime()),
+  ).toEqual([0, 7 * 86_400_000, 14 * 86_400_000])
+  expect(new Set(members('bundle').map(({ resource_id }) => resource_id)).size).toBe(2)
+  expect(new Set(members('bundle').map(({ during }) => during)).size).toBe(1)
+  expect(rowsOf('booking.companion_list')).toHaveLength(1)
+  const [offer] = rowsOf('booking.waiting_offer')
+  const held = rowsOf('booking.reservation').filter(({ state }) => state === 'held')
+  expect(held.map(({ id }) => id)).toEqual([offer?.reservation_id])
+  expect(rowsOf('booking.waiting_wish').length).toBeGreaterThanOrEqual(4)
+  expect(rowsOf('booking.waiting_choice')).toHaveLength(rowsOf('booking.waiting_wish').length)
 })

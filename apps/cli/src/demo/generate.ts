@@ -6,6 +6,7 @@ import { generateHistory } from './history.ts'
 import { generateOutages } from './outages.ts'
 import { generatePeople } from './people.ts'
 import type { Picture } from './picture.ts'
+import { generatePlans } from './plans.ts'
 import { DISTRICT, ENTERPRISES, PERSONS, PROVIDERS, SERVICES, ZONE } from './reference.ts'
 import { generateRequests } from './requests.ts'
 import { generateReservations } from './reservations.ts'
@@ -79,7 +80,15 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
     cast,
     until: options.until ?? context.now,
   })
-  const { reservations } = uses
+  const plans = generatePlans(context, {
+    reservations: uses.reservations,
+    calendars: requests.calendars,
+    bookable: catalog.bookable,
+    organisations: people.organisations,
+    cast,
+    until: options.until ?? context.now,
+  })
+  const { reservations } = plans
   const samples = generateSamples(context, {
     ...cast,
     resources: rows.resource,
@@ -120,7 +129,12 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
       { name: 'booking.fault_photo', rows: outages.photos },
       { name: 'booking.calibration', rows: outages.calibrations },
       { name: 'booking.tariff', rows: rows.tariff },
+      { name: 'booking.reservation_group', rows: plans.groups },
+      { name: 'booking.companion_list', rows: plans.companions },
       { name: 'booking.reservation', rows: reservations },
+      { name: 'booking.waiting_wish', rows: plans.wishes },
+      { name: 'booking.waiting_choice', rows: plans.choices },
+      { name: 'booking.waiting_offer', rows: plans.offers },
       { name: 'booking.use_rules', rows: uses.use_rules },
       { name: 'booking.use_code', rows: uses.use_code },
       { name: 'booking.running_use', rows: uses.running_use },
