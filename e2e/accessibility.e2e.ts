@@ -36,6 +36,7 @@ type Ids = Record<
   | 'standard'
   | 'booking'
   | 'ownResource'
+  | 'useCode'
   | 'review'
   | 'providerBooking'
   | 'samples'
@@ -111,7 +112,7 @@ const ROUTES: Record<string, PageToSee> = {
   '/e/organisation': { as: 'owner' },
   '/p': { as: 'manager', isMain: true },
   '/p/calendar': { as: 'manager', at: () => ['/p/calendar', '/p/calendar?form=list'], isMain: true },
-  '/use/$code': { as: 'engineer', at: () => ['/use/0000000000'] },
+  '/use/$code': { as: 'engineer', at: ({ useCode }) => [`/use/${useCode}`], isMain: true },
   '/p/uses': {
     as: 'manager',
     at: () => ['/p/uses', '/p/uses?tab=waiting', '/p/uses?tab=log', '/p/uses?tab=rules', '/p/uses?tab=consumables'],
@@ -383,6 +384,8 @@ async function findIds(): Promise<Ids> {
     if (!items[0]) throw new Error(`Nothing to look at: ${path} answered ${answer.status()}.`)
     return items[0]
   }
+  const sheets = { resourceIds: [(await (await manager.get('/api/v1/booking/price-lists?limit=1')).json()).items[0].resourceId] }
+  const useCode = (await (await manager.post('/api/v1/booking/use-codes', { data: sheets })).json()).items[0].code
   const owner = (await contextOf('owner', PLAIN)).request
   const webhook = { name: '内部系统', address: 'https://hooks.example.cn/jiju', topics: ['booking.reservation_placed'] }
   const added = await (await owner.post('/api/v1/webhooks', { data: webhook })).json()
@@ -396,6 +399,7 @@ async function findIds(): Promise<Ids> {
     booking: (await first(engineer, 'booking/reservations?when=past&order=start_desc')).id,
     providerBooking: (await first(manager, 'booking/reservations?scope=provider&when=upcoming&order=start_asc')).id,
     ownResource: (await first(manager, 'catalog/own/resources')).id,
+    useCode,
     review: (await first(operator, 'catalog/reviews')).id,
     import: await upload(manager, '仪器.csv', '单位内编号,中文名,原值（元）\r\nX-1,旧天平,面议\r\nX-2,新天平,1200\r\n'),
     libraryImport: await upload(data, '标准.csv', '标准号,中文名\r\n,没有编号\r\n'),

@@ -232,10 +232,14 @@ export function WaitingBoard({ board }: { board: UseBoard }) {
           <ul className="stack">
             {board.objections.map((row) => (
               <li key={row.chargeId}>
-                <Link to="/p/bookings/$id" params={{ id: row.reservationId }}>
-                  {row.number}
-                </Link>{' '}
-                · {nameOf(row)} · {row.organisationName} · {format.money(row.total)}
+                <div>
+                  <Link to="/p/bookings/$id" params={{ id: row.reservationId }}>
+                    {nameOf(row)}
+                  </Link>
+                </div>
+                <div>
+                  {row.number} · {row.organisationName} · {format.money(row.total)}
+                </div>
                 <div className="t2">“{row.words}”</div>
               </li>
             ))}
