@@ -11,6 +11,22 @@ create schema people;
 create schema people_pub;
 create schema platform;
 
+create table booking.assessment_statement (
+  provider_id uuid not null,
+  year integer not null,
+  resource_id uuid,
+  field text not null,
+  value text not null,
+  evidence text not null,
+  version integer default 1 not null,
+  updated_at timestamp with time zone not null,
+  updated_by uuid not null,
+  constraint assessment_statement_field CHECK (field ~ '^[a-z][a-zA-Z_]{1,40}$'::text),
+  constraint assessment_statement_texts CHECK (length(value) >= 1 AND length(value) <= 2000 AND length(evidence) >= 1 AND length(evidence) <= 500),
+  constraint assessment_statement_year CHECK (year >= 2000 AND year <= 2200),
+  constraint assessment_statement_once UNIQUE NULLS NOT DISTINCT (provider_id, year, resource_id, field)
+);
+
 create table booking.calendar (
   resource_id uuid not null,
   provider_id uuid not null,
@@ -1988,6 +2004,7 @@ CREATE INDEX calibration_resource ON booking.calibration using btree (resource_i
 CREATE INDEX charge_due ON booking.charge using btree (answer_until, id);
 CREATE INDEX charge_organisation ON booking.charge using btree (organisation_id, created_at, id);
 CREATE INDEX charge_provider ON booking.charge using btree (provider_id, created_at, id);
+CREATE INDEX charge_resource ON booking.charge using btree (resource_id, id);
 CREATE INDEX command_receipt_created ON platform.command_receipt using btree (created_at);
 CREATE INDEX consent_owner ON people.consent using btree (owner_organisation_id, granted_at, id);
 CREATE INDEX consent_reader ON people.consent using btree (reader_organisation_id, granted_at, id);
@@ -2087,6 +2104,7 @@ CREATE INDEX use_correction_use ON booking.use_correction using btree (use_id, p
 CREATE INDEX use_correction_waiting ON booking.use_correction using btree (provider_id, proposed_at, id) WHERE (state = 'proposed'::text);
 CREATE INDEX use_event_use ON booking.use_event using btree (use_id, at, id) WHERE (use_id IS NOT NULL);
 CREATE INDEX use_record_provider ON booking.use_record using btree (provider_id, started_at, id);
+CREATE INDEX use_record_replacing ON booking.use_record using btree (replaces) WHERE (replaces IS NOT NULL);
 CREATE INDEX use_record_reservation ON booking.use_record using btree (reservation_id) WHERE (reservation_id IS NOT NULL);
 CREATE INDEX use_record_resource ON booking.use_record using btree (resource_id, started_at, id);
 CREATE INDEX use_record_unproved ON booking.use_record using btree (provider_id, started_at, id) WHERE (NOT is_proved);
@@ -2237,6 +2255,12 @@ create view booking_pub.use as
   WHERE NOT (EXISTS ( SELECT
            FROM booking.use_record later
           WHERE later.replaces = r.id));
+create view catalog_pub.instrument_facts as
+ SELECT id AS resource_id,
+    original_value_fen,
+    started_on,
+    content #>> '{detail,shareMode}'::text[] AS share_mode
+   FROM catalog.resource;
 create view catalog_pub.resource as
  SELECT r.id,
     r.provider_id,
@@ -2295,6 +2319,13 @@ create view catalog_pub.resource_standard as
     c."position"
    FROM catalog.resource_standard c
      JOIN catalog.standard s ON s.id = c.standard_id;
+create view catalog_pub.search_miss as
+ SELECT day,
+    query,
+    conditions,
+    count,
+    last_at
+   FROM catalog.search_miss;
 create view people_pub.membership as
  SELECT person_id,
     organisation_id,

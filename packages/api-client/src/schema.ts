@@ -3890,6 +3890,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/booking/assessment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Effective and external hours, income and rates of an institution, its laboratories and instruments, from the meter log alone */
+        get: operations["getAssessment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/assessment.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The assessment of an institution as a workbook */
+        get: operations["downloadAssessment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/assessment/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The uses behind a figure of one instrument; their counted seconds sum to the figure */
+        get: operations["listAssessedUses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/assessment/patterns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proved use by weekday and hour over open hours, and by week or month */
+        get: operations["getAssessmentPatterns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/assessment/national-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** National messages of service records (6) and of the yearly effect (7), with what is missing */
+        get: operations["listNationalReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/assessment/national-messages.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All messages of one type as an XML document */
+        get: operations["downloadNationalReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/assessment/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an institution states of a year, or of one instrument in it */
+        get: operations["listAssessmentStatements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/assessment/statements/{year}/{field}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** State one field of a year with its evidence (If-Match, "0" the first time) */
+        put: operations["editAssessmentStatement"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/district-assessment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Institutions of the district and idle hours by instrument class */
+        get: operations["getDistrictAssessment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/unmet-demand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Searches without a result, requests declined, wishes without an offer: what to buy, what to share */
+        get: operations["getUnmetDemand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/booking/own-feed": {
         parameters: {
             query?: never;
@@ -5069,6 +5239,160 @@ export interface components {
             /** @description Only for the provider: own use */
             isInternal?: boolean;
         };
+        AssessedInstrument: {
+            /** Format: uuid */
+            resourceId: string;
+            name: string;
+            nameEn: string | null;
+            siteName: string | null;
+            innerNumber: string | null;
+            classCode: string | null;
+            originalValue: string | null;
+            isPublished: boolean;
+            isOpen: boolean;
+            capacity: number;
+            figures: components["schemas"]["AssessmentFigures"];
+        };
+        AssessedUse: {
+            /**
+             * Format: uuid
+             * @description Of the record, or of the booking that is not in the log
+             */
+            id: string;
+            reservationId: string | null;
+            number: string | null;
+            organisationName: string;
+            /** @enum {string} */
+            side: "inside" | "outside";
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endedAt: string;
+            startSource: ("page" | "qr" | "api_key" | "staff" | "inferred") | null;
+            endSource: ("page" | "qr" | "api_key" | "staff" | "inferred") | null;
+            isCorrected: boolean;
+            /** @description What of it counts in the figure; the rows sum to it */
+            countedSeconds: number;
+            total: string | null;
+        };
+        AssessedUses: {
+            items: components["schemas"]["AssessedUse"][];
+            nextCursor: string | null;
+        };
+        Assessment: {
+            /**
+             * Format: date
+             * @description First day, by the clock of each instrument’s site
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last day
+             */
+            to: string;
+            /** @description Of one instrument over the period: 1600 a year */
+            referenceHours: number;
+            /** Format: date-time */
+            readAt: string;
+            /** @description Start of the last use in the log */
+            lastUseAt: string | null;
+            /** @description Only instruments of 500,000 yuan and more */
+            isNational: boolean;
+            institution: components["schemas"]["AssessmentFigures"];
+            sites: {
+                siteId: string | null;
+                name: string | null;
+                figures: components["schemas"]["AssessmentFigures"];
+            }[];
+            instruments: components["schemas"]["AssessedInstrument"][];
+            /** @description The nine second-level indicators; their weights are not published */
+            indicators: {
+                /** @enum {string} */
+                key: "coordination" | "opening" | "staff" | "platform" | "hours" | "results" | "sharedHours" | "service" | "selfReliance";
+                /** @enum {string} */
+                group: "organisation" | "operation" | "sharing";
+                /** @enum {string} */
+                basis: "computed" | "statement" | "both";
+                statement: components["schemas"]["AssessmentStatement"] | null;
+            }[];
+        };
+        AssessmentFigures: {
+            /** @description Published now */
+            instruments: number;
+            /** @description Published ones that take bookings or samples */
+            openInstruments: number;
+            /** @description Proved use; a second in which several units ran counts once */
+            effectiveSeconds: number;
+            /** @description The part of it in which another organisation used the instrument */
+            externalSeconds: number;
+            /** @description In the log but not metered; not in effectiveSeconds */
+            inferredSeconds: number;
+            /** @description Booked and over but not in the log; not in effectiveSeconds */
+            bookedOnlySeconds: number;
+            /** @description Proved use with every unit counted for itself */
+            unitSeconds: number;
+            /** @description In which the sites were open */
+            openSeconds: number;
+            /** @description Open hours without proved use */
+            idleSeconds: number;
+            /** @description Proved uses that ended in the period */
+            uses: number;
+            externalUses: number;
+            /** @description Yuan with two decimals */
+            insideIncome: string;
+            /** @description Yuan with two decimals */
+            outsideIncome: string;
+            /** @description Charges that are open, objected to, or of a use that is not proved; in no income */
+            pendingIncome: string;
+            evaluations: number;
+            /** @description Mean of all marks, 1–5 */
+            mark: number | null;
+            /** @description 0–1; null when there is nothing to divide by */
+            openingRate: number | null;
+            /** @description 0–1; null when there is nothing to divide by */
+            sharingRate: number | null;
+            /** @description Effective ÷ reference hours; may be above 1 */
+            utilisation: number | null;
+            /** @description Proved ÷ all known use */
+            provedRate: number | null;
+        };
+        AssessmentPatterns: {
+            instruments: number;
+            cells: {
+                weekday: number;
+                hour: number;
+                usedSeconds: number;
+                openSeconds: number;
+            }[];
+            steps: {
+                /**
+                 * Format: date
+                 * @description First day, by the clock of each instrument’s site
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @description Last day
+                 */
+                to: string;
+                effectiveSeconds: number;
+                externalSeconds: number;
+                openSeconds: number;
+            }[];
+        };
+        AssessmentStatement: {
+            resourceId: string | null;
+            field: string;
+            value: string;
+            evidence: string;
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        AssessmentStatementList: {
+            year: number;
+            items: components["schemas"]["AssessmentStatement"][];
+        };
         AuditPage: {
             items: components["schemas"]["AuditRecord"][];
             nextCursor: string | null;
@@ -6114,6 +6438,35 @@ export interface components {
             /** @description Yuan */
             price: string;
         };
+        DistrictAssessment: {
+            /**
+             * Format: date
+             * @description First day, by the clock of each instrument’s site
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last day
+             */
+            to: string;
+            referenceHours: number;
+            /** Format: date-time */
+            readAt: string;
+            lastUseAt: string | null;
+            isNational: boolean;
+            district: components["schemas"]["AssessmentFigures"];
+            institutions: {
+                /** Format: uuid */
+                organisationId: string;
+                name: string;
+                figures: components["schemas"]["AssessmentFigures"];
+            }[];
+            /** @description By the first four digits of the class; the most idle hours first */
+            classes: {
+                classCode: string | null;
+                figures: components["schemas"]["AssessmentFigures"];
+            }[];
+        };
         DoorBooking: {
             /** Format: date-time */
             start: string;
@@ -6179,6 +6532,13 @@ export interface components {
                 openFaults: number;
                 overdueCalibrations: number;
             }[];
+        };
+        EditAssessmentStatementInput: {
+            /** Format: uuid */
+            resourceId?: string;
+            value: string;
+            /** @description By what it can be checked: document number, address, list */
+            evidence: string;
         };
         EditCalendarInput: {
             /** @description False while the provider takes no new bookings */
@@ -7553,6 +7913,27 @@ export interface components {
                 field: string;
                 code: string;
                 message: string;
+            }[];
+            nextCursor: string | null;
+        };
+        NationalReport: {
+            messages: {
+                /**
+                 * @description 6 service record, 7 yearly effect
+                 * @enum {number}
+                 */
+                type: 6 | 7;
+                /** Format: uuid */
+                resourceId: string;
+                fields: {
+                    [key: string]: string;
+                };
+                missing: string[];
+            }[];
+            /** @description Fields without a value in the messages of this page */
+            gaps: {
+                field: string;
+                count: number;
             }[];
             nextCursor: string | null;
         };
@@ -9280,13 +9661,13 @@ export interface components {
         ResourceFacts: {
             /** Format: uuid */
             resourceId: string;
-            /** @description Hours that other organisations booked and used in the last 365 days, without buffers */
+            /** @description Proved hours in which other organisations used it, in the last 365 days */
             externalHours: number;
-            /** @description Hours of the provider’s own use in the last 365 days */
+            /** @description Proved hours of the provider’s own use in the last 365 days */
             internalHours: number;
-            /** @description Bookings of other organisations that ended in the last 365 days */
+            /** @description Proved uses of other organisations that ended in the last 365 days */
             externalBookings: number;
-            /** @description Booked hours over opening hours of the last 28 days; null when it was never open */
+            /** @description Proved hours over opening hours of the last 28 days; null when it was never open */
             utilisationPercent: number | null;
             /** Format: date-time */
             from: string;
@@ -10705,6 +11086,38 @@ export interface components {
             verdict: "usable" | "limited" | "down";
             /** @description The reporter reads it */
             note?: string;
+        };
+        UnmetDemand: {
+            searches: {
+                query: string;
+                conditions: string;
+                count: number;
+                /** Format: date */
+                lastOn: string;
+            }[];
+            /** @description Requests declined, by reason, or left without an answer */
+            declined: {
+                /** Format: uuid */
+                resourceId: string;
+                name: string;
+                nameEn: string | null;
+                classCode: string | null;
+                providerName: string;
+                count: number;
+                hours: number;
+                reason: string;
+            }[];
+            /** @description Wishes of waiting lists that never got an offer */
+            unoffered: {
+                /** Format: uuid */
+                resourceId: string;
+                name: string;
+                nameEn: string | null;
+                classCode: string | null;
+                providerName: string;
+                count: number;
+                hours: number;
+            }[];
         };
         UnreadNotices: {
             /** @description At most 100 */
@@ -22624,6 +23037,471 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Consumable"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getAssessment: {
+        parameters: {
+            query: {
+                /** @description First day, by the clock of each instrument’s site */
+                from: string;
+                /** @description Last day */
+                to: string;
+                /** @description The institution, when the operator asks */
+                organisationId?: string;
+                scope?: "all" | "national";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    downloadAssessment: {
+        parameters: {
+            query: {
+                /** @description First day, by the clock of each instrument’s site */
+                from: string;
+                /** @description Last day */
+                to: string;
+                /** @description The institution, when the operator asks */
+                organisationId?: string;
+                scope?: "all" | "national";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listAssessedUses: {
+        parameters: {
+            query: {
+                /** @description First day, by the clock of each instrument’s site */
+                from: string;
+                /** @description Last day */
+                to: string;
+                /** @description The institution, when the operator asks */
+                organisationId?: string;
+                resourceId: string;
+                part?: "effective" | "external" | "inferred" | "booked_only";
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessedUses"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getAssessmentPatterns: {
+        parameters: {
+            query: {
+                /** @description First day, by the clock of each instrument’s site */
+                from: string;
+                /** @description Last day */
+                to: string;
+                /** @description The institution, when the operator asks */
+                organisationId?: string;
+                resourceId?: string;
+                step?: "week" | "month";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentPatterns"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listNationalReport: {
+        parameters: {
+            query: {
+                /** @description First day, by the clock of each instrument’s site */
+                from: string;
+                /** @description Last day */
+                to: string;
+                /** @description The institution, when the operator asks */
+                organisationId?: string;
+                /** @description 6 service records, 7 yearly effect */
+                type: "6" | "7";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NationalReport"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    downloadNationalReport: {
+        parameters: {
+            query: {
+                /** @description First day, by the clock of each instrument’s site */
+                from: string;
+                /** @description Last day */
+                to: string;
+                /** @description The institution, when the operator asks */
+                organisationId?: string;
+                /** @description 6 service records, 7 yearly effect */
+                type: "6" | "7";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listAssessmentStatements: {
+        parameters: {
+            query: {
+                year: number;
+                /** @description Of one instrument; of the institution when absent */
+                resourceId?: string;
+                /** @description The institution, when the operator asks */
+                organisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentStatementList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    editAssessmentStatement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                field: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditAssessmentStatementInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentStatement"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getDistrictAssessment: {
+        parameters: {
+            query: {
+                /** @description First day, by the clock of each instrument’s site */
+                from: string;
+                /** @description Last day */
+                to: string;
+                /** @description The institution, when the operator asks */
+                organisationId?: string;
+                scope?: "all" | "national";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistrictAssessment"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getUnmetDemand: {
+        parameters: {
+            query: {
+                /** @description First day, by the clock of each instrument’s site */
+                from: string;
+                /** @description Last day */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmetDemand"];
                 };
             };
             /** @description Refused: every problem with code, text and what to do */

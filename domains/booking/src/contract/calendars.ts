@@ -109,14 +109,14 @@ export const FreeSlotsQuery = z.object({
 export const FreeSlots = z.object({ items: z.array(SlotRange) }).meta({ id: 'FreeSlots' })
 export type FreeSlots = z.infer<typeof FreeSlots>
 
-/** What was really booked on one resource. */
+/** What the meter log proves of one resource; `until` is the end of yesterday at the site. */
 export const ResourceFacts = z
   .object({
     resourceId: z.uuid(),
-    externalHours: z.number().describe('Hours that other organisations booked and used in the last 365 days, without buffers'),
-    internalHours: z.number().describe('Hours of the provider’s own use in the last 365 days'),
-    externalBookings: z.int().describe('Bookings of other organisations that ended in the last 365 days'),
-    utilisationPercent: z.number().nullable().describe('Booked hours over opening hours of the last 28 days; null when it was never open'),
+    externalHours: z.number().describe('Proved hours in which other organisations used it, in the last 365 days'),
+    internalHours: z.number().describe('Proved hours of the provider’s own use in the last 365 days'),
+    externalBookings: z.int().describe('Proved uses of other organisations that ended in the last 365 days'),
+    utilisationPercent: z.number().nullable().describe('Proved hours over opening hours of the last 28 days; null when it was never open'),
     from: z.iso.datetime(),
     until: z.iso.datetime(),
   })

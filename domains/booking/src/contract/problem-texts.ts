@@ -1,3 +1,4 @@
+import assessment from './problems/assessment.json' with { type: 'json' }
 import feeds from './problems/feeds.json' with { type: 'json' }
 import noShows from './problems/no-shows.json' with { type: 'json' }
 import outages from './problems/outages.json' with { type: 'json' }
@@ -12,6 +13,7 @@ import basic from './problems.json' with { type: 'json' }
 /** Texts of every problem of this domain, one file for each topic. */
 export const PROBLEM_TEXTS: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
   ...basic,
+  ...assessment,
   ...feeds,
   ...noShows,
   ...outages,

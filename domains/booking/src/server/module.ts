@@ -10,6 +10,8 @@ import { QUALIFICATION_NOTICES } from './notices/qualification-kinds.ts'
 import { USE_NOTICES } from './notices/use-kinds.ts'
 import { BOOKING_PUBLIC_EVENTS } from './public-events.ts'
 import { addressRoutes } from './routes/address-routes.ts'
+import { assessmentRoutes } from './routes/assessment-routes.ts'
+import { assessmentStatementRoutes } from './routes/assessment-statement-routes.ts'
 import { availabilityRoutes } from './routes/availability-routes.ts'
 import { bundleRoutes } from './routes/bundle-routes.ts'
 import { calendarRoutes } from './routes/calendar-routes.ts'
@@ -18,6 +20,7 @@ import { chargeRoutes } from './routes/charge-routes.ts'
 import { companionRoutes } from './routes/companion-routes.ts'
 import { demandRoutes } from './routes/demand-routes.ts'
 import { displacementRoutes } from './routes/displacement-routes.ts'
+import { districtAssessmentRoutes } from './routes/district-assessment-routes.ts'
 import { faultRoutes } from './routes/fault-routes.ts'
 import { groupRoutes } from './routes/group-routes.ts'
 import { noShowRoutes } from './routes/no-show-routes.ts'
@@ -68,6 +71,9 @@ export function bookingModule(deps: BookingDeps): DomainModule {
       await useRoutes(scope, deps)
       await useDeskRoutes(scope, deps)
       await chargeRoutes(scope, deps)
+      await assessmentRoutes(scope, deps)
+      await assessmentStatementRoutes(scope, deps)
+      await districtAssessmentRoutes(scope, deps)
       await ownFeedRoutes(scope, deps)
       await addressRoutes(scope, deps)
       await publicFeedRoutes(scope, deps)

@@ -1,9 +1,11 @@
 import { addDays } from '@jiju/kernel/local-date'
-import { localDayOf } from '@jiju/kernel/zoned-time'
+import { dayRange, localDayOf } from '@jiju/kernel/zoned-time'
 import type { Db } from '@jiju/platform/database/pool'
 import type { ResourceFacts as WireFacts } from '../contract/calendars.ts'
+import { openSecondsOf } from '../core/assessment/heat-map.ts'
 import { minutesWithin, openSpans, type SiteHours } from '../core/opening-hours.ts'
 import type { BookingTables } from './needs.ts'
+import { listFigures } from './sql/assessment/figures.ts'
 import { listBookedFigures } from './sql/figures.ts'
 import type { ResourceFacts } from './sql/resource-facts.ts'
 
@@ -44,20 +46,27 @@ export async function readUtilisation(
   )
 }
 
-/** What was booked on one resource in the last 365 days. */
+/** What the meter log proves of one resource: a year of hours, four weeks of utilisation, up to yesterday. */
 export async function readFigures(db: Db<BookingTables>, facts: ResourceFacts, now: Date): Promise<WireFacts> {
-  const from = new Date(now.getTime() - YEAR_DAYS * DAY_MS)
-  const [year] = await listBookedFigures(db, [facts.resourceId], { from, until: now })
-  const utilisation = await readUtilisation(db, [facts], now)
-  const hours = (minutes: number) => Math.round(minutes / 6) / 10
-  const external = year?.external_minutes ?? 0
+  const { zone } = facts.site
+  const today = localDayOf(now, zone)
+  const to = addDays(today, -1)
+  const figuresOf = async (days: number) => {
+    const period = { from: addDays(today, -days), to }
+    const [row] = await listFigures(db, { resourceIds: [facts.resourceId], period, now })
+    return { period, row }
+  }
+  const year = await figuresOf(YEAR_DAYS)
+  const weeks = await figuresOf(UTILISATION_DAYS)
+  const hours = (seconds: number) => Math.round(seconds / 360) / 10
+  const external = year.row?.external_seconds ?? 0
   return {
     resourceId: facts.resourceId,
     externalHours: hours(external),
-    internalHours: hours((year?.booked_minutes ?? 0) - external),
-    externalBookings: year?.external_bookings ?? 0,
-    utilisationPercent: utilisation.get(facts.resourceId) ?? null,
-    from: from.toISOString(),
-    until: now.toISOString(),
+    internalHours: hours((year.row?.effective_seconds ?? 0) - external),
+    externalBookings: year.row?.external_uses ?? 0,
+    utilisationPercent: percentOf(weeks.row?.effective_seconds ?? 0, openSecondsOf(facts.site, weeks.period)),
+    from: dayRange(year.period.from, zone).start.toISOString(),
+    until: dayRange(to, zone).end.toISOString(),
   }
 }

@@ -25,6 +25,18 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface BookingAssessmentStatement {
+  evidence: string;
+  field: string;
+  provider_id: string;
+  resource_id: string | null;
+  updated_at: Timestamp;
+  updated_by: string;
+  value: string;
+  version: Generated<number>;
+  year: number;
+}
+
 export interface BookingCalendar {
   ahead_hours: number | null;
   billing_step_minutes: Generated<number>;
@@ -827,6 +839,13 @@ export interface BookingWaitingWish {
   weekdays: number[];
 }
 
+export interface CatalogPubInstrumentFacts {
+  original_value_fen: Int8 | null;
+  resource_id: string | null;
+  share_mode: string | null;
+  started_on: string | null;
+}
+
 export interface CatalogPubResource {
   class_code: string | null;
   day_exceptions: Json | null;
@@ -882,6 +901,14 @@ export interface CatalogPubResourceStandard {
   title_zh: string | null;
 }
 
+export interface CatalogPubSearchMiss {
+  conditions: string | null;
+  count: number | null;
+  day: string | null;
+  last_at: Timestamp | null;
+  query: string | null;
+}
+
 export interface PeoplePubMembership {
   organisation_id: string | null;
   person_id: string | null;
@@ -915,6 +942,7 @@ export interface DB {
   "booking_pub.evaluation": BookingPubEvaluation;
   "booking_pub.outage": BookingPubOutage;
   "booking_pub.use": BookingPubUse;
+  "booking.assessment_statement": BookingAssessmentStatement;
   "booking.calendar": BookingCalendar;
   "booking.calibration": BookingCalibration;
   "booking.charge": BookingCharge;
@@ -965,10 +993,12 @@ export interface DB {
   "booking.waiting_offer": BookingWaitingOffer;
   "booking.waiting_policy": BookingWaitingPolicy;
   "booking.waiting_wish": BookingWaitingWish;
+  "catalog_pub.instrument_facts": CatalogPubInstrumentFacts;
   "catalog_pub.resource": CatalogPubResource;
   "catalog_pub.resource_accreditation": CatalogPubResourceAccreditation;
   "catalog_pub.resource_price": CatalogPubResourcePrice;
   "catalog_pub.resource_standard": CatalogPubResourceStandard;
+  "catalog_pub.search_miss": CatalogPubSearchMiss;
   "people_pub.membership": PeoplePubMembership;
   "people_pub.organisation": PeoplePubOrganisation;
   "people_pub.person": PeoplePubPerson;

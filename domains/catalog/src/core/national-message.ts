@@ -1,3 +1,4 @@
+import { fieldsXml } from '@jiju/kernel/xml'
 import optionNames from './import/option-names.json' with { type: 'json' }
 import { findInstrumentClass } from './instrument-classes.ts'
 
@@ -302,18 +303,7 @@ const DRAFTS = {
 
 const ELEMENT = { 1: 'instrumentCentre', 2: 'facility', 3: 'serviceUnit', 4: 'instrument', 5: 'customs' } as const
 
-const escapeXml = (text: string) =>
-  text
-    // Characters that XML 1.0 cannot hold.
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to drop.
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-
 /** One message as an XML element, indented by two spaces. */
 export function messageXml(message: NationalMessage): string {
-  const fields = Object.entries(message.fields).map(([name, value]) => `    <${name}>${escapeXml(value)}</${name}>\n`)
-  return `  <${ELEMENT[message.type]} type="${message.type}">\n${fields.join('')}  </${ELEMENT[message.type]}>\n`
+  return fieldsXml(ELEMENT[message.type], message.type, message.fields)
 }

@@ -171,6 +171,19 @@ export const ACCESS = {
   'booking.evaluation.give': BOOKERS,
   'booking.evaluation.read': 'anyone',
 
+  // booking: assessment of open sharing
+  'booking.assessment.read': [
+    'provider:owner',
+    'provider:lab_manager',
+    'provider:lab_staff',
+    'provider:approver',
+    'provider:finance',
+    'operator:operator',
+    'operator:administrator',
+  ],
+  'booking.assessment.state': ['provider:owner', 'provider:lab_manager'],
+  'booking.district_assessment.read': ['operator:operator', 'operator:administrator'],
+
   // booking: outages, faults and calibrations
   'booking.outage.list': ['provider:owner', 'provider:lab_manager', 'provider:lab_staff', 'provider:approver'],
   'booking.outage.declare': ['provider:owner', 'provider:lab_manager', 'provider:lab_staff'],

@@ -102,6 +102,13 @@ export interface BookingPubUse {
   use_id: string | null;
 }
 
+export interface CatalogPubInstrumentFacts {
+  original_value_fen: Int8 | null;
+  resource_id: string | null;
+  share_mode: string | null;
+  started_on: string | null;
+}
+
 export interface CatalogPubResource {
   class_code: string | null;
   day_exceptions: Json | null;
@@ -155,6 +162,14 @@ export interface CatalogPubResourceStandard {
   status: string | null;
   title_en: string | null;
   title_zh: string | null;
+}
+
+export interface CatalogPubSearchMiss {
+  conditions: string | null;
+  count: number | null;
+  day: string | null;
+  last_at: Timestamp | null;
+  query: string | null;
 }
 
 export interface PeopleApiKey {
@@ -386,10 +401,12 @@ export interface DB {
   "booking_pub.evaluation": BookingPubEvaluation;
   "booking_pub.outage": BookingPubOutage;
   "booking_pub.use": BookingPubUse;
+  "catalog_pub.instrument_facts": CatalogPubInstrumentFacts;
   "catalog_pub.resource": CatalogPubResource;
   "catalog_pub.resource_accreditation": CatalogPubResourceAccreditation;
   "catalog_pub.resource_price": CatalogPubResourcePrice;
   "catalog_pub.resource_standard": CatalogPubResourceStandard;
+  "catalog_pub.search_miss": CatalogPubSearchMiss;
   "people_pub.membership": PeoplePubMembership;
   "people_pub.organisation": PeoplePubOrganisation;
   "people_pub.person": PeoplePubPerson;

@@ -9,8 +9,6 @@ type BookedFigures = {
   readonly booked_minutes: number
   /** The part of other organisations. */
   readonly external_minutes: number
-  /** Bookings that ended inside the window, the part of other organisations. */
-  readonly external_bookings: number
 }
 
 /** Booked minutes per resource in the window: confirmed, running and completed bookings, without buffers, holds and outages. */
@@ -22,12 +20,11 @@ export async function listBookedFigures(
   const { rows } = await sql<BookedFigures>`
     select wanted.id as resource_id,
       coalesce(sum(b.minutes), 0)::float8 as booked_minutes,
-      coalesce(sum(b.minutes) filter (where b.is_external), 0)::float8 as external_minutes,
-      (count(*) filter (where b.is_external and b.ended <= ${window.until}))::int as external_bookings
+      coalesce(sum(b.minutes) filter (where b.is_external), 0)::float8 as external_minutes
     from unnest(${resourceIds}::uuid[]) as wanted (id)
     left join lateral (
       select extract(epoch from least(upper(during), ${window.until}) - greatest(lower(during), ${window.from})) / 60 as minutes,
-        kind = 'customer' and organisation_id <> provider_id as is_external, upper(during) as ended
+        kind = 'customer' and organisation_id <> provider_id as is_external
       from booking.reservation
       where resource_id = wanted.id and state in ${LIVE}
         and state in ('confirmed', 'in_use', 'completed') and kind <> 'outage'

@@ -1,5 +1,5 @@
-import { contentDisposition } from '@jiju/platform/files/send-file'
 import type { FastifyReply } from 'fastify'
+import { contentDisposition } from './send-file.ts'
 
 /** Sends a file that is written now, as a download. */
 export function sendDownload(
