@@ -13,8 +13,8 @@ if (!names.includes(name) || unknown.length > 0) {
   console.error(`Usage: npm run bench -- NAME [--quick] [--json]\nBenchmarks: ${names.join(', ')}`)
   process.exit(2)
 }
-// The page is measured as it is served: built.
-if (name === 'web') {
+// Pages are measured as they are served: built.
+if (name === 'web' || name === 'timeline') {
   const { buildAll } = await import('./build.mjs')
   await buildAll()
 }

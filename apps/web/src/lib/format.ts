@@ -26,8 +26,33 @@ export const REGION_ZONE = 'Asia/Shanghai'
 
 const zoneParts = new Map<string, Intl.DateTimeFormat>()
 
+const MINUTE_MS = 60_000
+const HALF_HOUR_MS = 30 * MINUTE_MS
+const MAX_OFFSETS = 20_000
+const offsets = new Map<string, number>()
+
+/** How far the wall clock of `zone` is ahead of UTC, in ms. Clocks change on full and half hours, so `Intl` is asked once for each. */
+function offsetOf(at: number, zone: string): number {
+  const from = Math.floor(at / HALF_HOUR_MS) * HALF_HOUR_MS
+  const key = `${zone}|${from}`
+  let offset = offsets.get(key)
+  if (offset === undefined) {
+    const { day, time } = readClock(from, zone)
+    offset = Date.parse(`${day}T${time}Z`) - from
+    if (offsets.size >= MAX_OFFSETS) offsets.clear()
+    offsets.set(key, offset)
+  }
+  return offset
+}
+
 /** Day and wall clock of an instant in a zone. */
 export function zonedParts(instant: Date | string, zone: string = REGION_ZONE): { day: LocalDate; time: string } {
+  const at = new Date(instant).getTime()
+  const wall = new Date(at + offsetOf(at, zone)).toISOString()
+  return { day: wall.slice(0, 10), time: wall.slice(11, 16) }
+}
+
+function readClock(instant: number, zone: string): { day: LocalDate; time: string } {
   let format = zoneParts.get(zone)
   if (!format) {
     format = new Intl.DateTimeFormat('en-CA', {

@@ -9,7 +9,8 @@ import { phaseAt } from '../core/cancellation.ts'
 import { openSpans } from '../core/opening-hours.ts'
 import type { BookingTables } from './needs.ts'
 import { toRanges } from './read-calendar.ts'
-import { openMinutesIn, percentOf, readUtilisation } from './read-figures.ts'
+import { openMinutesIn, percentOf } from './read-figures.ts'
+import { recentUtilisation } from './recent-utilisation.ts'
 import { type BusyRow, listBusy } from './sql/busy.ts'
 import { listBookedFigures } from './sql/figures.ts'
 import { listResourceFacts } from './sql/resource-facts.ts'
@@ -38,17 +39,20 @@ export async function readTimeline(db: Db<BookingTables>, providerId: string, qu
   )
   const factsById = new Map(facts.map((resource) => [resource.resourceId, resource]))
   const pageIds = found.slice(0, query.limit).map((row) => row.id)
-  const utilisation = await readUtilisation(
-    db,
-    facts.filter((resource) => pageIds.includes(resource.resourceId)),
-    now,
-  )
-  const busy = await listBusy(db, pageIds, { from, until, now })
-  const figures = await listBookedFigures(
-    db,
-    facts.map((resource) => resource.resourceId),
-    { from, until },
-  )
+  const onPage = new Set(pageIds)
+  const [utilisation, busy, figures] = await Promise.all([
+    recentUtilisation(
+      db,
+      facts.filter((resource) => onPage.has(resource.resourceId)),
+      now,
+    ),
+    listBusy(db, pageIds, { from, until, now }),
+    listBookedFigures(
+      db,
+      facts.map((resource) => resource.resourceId),
+      { from, until },
+    ),
+  ])
 
   const bookedMinutes = figures.reduce((sum, row) => sum + row.booked_minutes, 0)
   const externalMinutes = figures.reduce((sum, row) => sum + row.external_minutes, 0)

@@ -5,7 +5,7 @@ const escaped = (text: string) => text.replace(/[\\;,]/g, (char) => `\\${char}`)
 
 /** The booking as an iCalendar event (RFC 5545). */
 export function icsOf(
-  reservation: Pick<Reservation, 'id' | 'number' | 'start' | 'end' | 'siteName' | 'siteAddress' | 'providerName'>,
+  reservation: Pick<Reservation, 'id' | 'number' | 'version' | 'start' | 'end' | 'siteName' | 'siteAddress' | 'providerName'>,
   name: string,
 ): string {
   const place = [reservation.providerName, reservation.siteName, reservation.siteAddress].filter(Boolean).join(' ')
@@ -14,7 +14,9 @@ export function icsOf(
     'VERSION:2.0',
     'PRODID:-//Jiju//Booking//EN',
     'BEGIN:VEVENT',
-    `UID:${reservation.id}@jiju`,
+    // The same as in feeds and invitations, so that a calendar has the booking once.
+    `UID:${reservation.id}`,
+    `SEQUENCE:${reservation.version - 1}`,
     `DTSTAMP:${stamp(reservation.start)}`,
     `DTSTART:${stamp(reservation.start)}`,
     `DTEND:${stamp(reservation.end)}`,

@@ -1,7 +1,9 @@
 import type { Timeline } from '@jiju/booking/contract/timeline'
+import { infiniteQueryOptions } from '@tanstack/react-query'
 import { answer, api } from '../../lib/api.ts'
+import { FRESH } from '../../lib/query-client.ts'
 
-type TimelineConditions = {
+export type TimelineConditions = {
   readonly from: string
   readonly days: number
   readonly kind: string | undefined
@@ -15,6 +17,17 @@ export async function readTimeline(conditions: TimelineConditions, cursor: strin
   const { kind, q, limit = 200, ...rest } = conditions
   const query = { ...rest, ...(kind ? { kind } : {}), ...(q ? { q } : {}), ...(cursor ? { cursor } : {}), limit }
   return await answer(api.GET('/api/v1/booking/timeline', { params: { query }, signal }))
+}
+
+/** The pages of one window, kept under its conditions. */
+export function timelineOptions(conditions: TimelineConditions) {
+  return infiniteQueryOptions({
+    queryKey: ['timeline', conditions],
+    queryFn: ({ pageParam, signal }) => readTimeline(conditions, pageParam ?? undefined, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last: Timeline) => last.nextCursor,
+    staleTime: FRESH.availability,
+  })
 }
 
 /** All of the provider's resources, however many: for paper, which has no scroll bar. */

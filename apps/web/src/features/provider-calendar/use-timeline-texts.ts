@@ -1,14 +1,18 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
-import type { TimelineTexts } from './timeline/timeline-model.ts'
+import type { TimelineState, TimelineTexts } from './timeline/timeline-model.ts'
+
+const STATES: readonly TimelineState[] = ['confirmed', 'in_use', 'done', 'internal', 'pending', 'outage']
 
 /** Words and formats of the timeline in the reader's language; stable, so that rows are not drawn again. */
 export function useTimelineTexts(): TimelineTexts {
   const { t } = useTranslation('calendar')
   const format = useFormat()
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    // Asked for every bar that scrolls into view.
+    const states = new Map(STATES.map((state) => [state, t(`state.${state}`)]))
+    return {
       label: t('gridLabel'),
       resource: t('resourceColumn'),
       schedule: t('timeColumn'),
@@ -17,8 +21,7 @@ export function useTimelineTexts(): TimelineTexts {
       day: (day) => format.day(day),
       shortDay: (day) => day.slice(8),
       range: (start, end) => format.range(start, end),
-      state: (state) => t(`state.${state}`),
-    }),
-    [t, format],
-  )
+      state: (state) => states.get(state) ?? state,
+    }
+  }, [t, format])
 }

@@ -1,4 +1,3 @@
-import type { Timeline as TimelineAnswer } from '@jiju/booking/contract/timeline'
 import { BOOKABLE_KINDS } from '@jiju/booking/core/vocabulary'
 import { addDays, isLocalDate, type LocalDate } from '@jiju/kernel/local-date'
 import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
@@ -8,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { RequestStrip } from '../../features/bookings/request-strip.tsx'
 import { OutageBar } from '../../features/outages/outage-bar.tsx'
 import { CalendarToolbar } from '../../features/provider-calendar/calendar-toolbar.tsx'
-import { readTimeline } from '../../features/provider-calendar/calls.ts'
+import { timelineOptions } from '../../features/provider-calendar/calls.ts'
 import { isOver } from '../../features/provider-calendar/first-days.ts'
 import { Legend } from '../../features/provider-calendar/legend.tsx'
 import { PhoneDay } from '../../features/provider-calendar/phone-day.tsx'
@@ -17,6 +16,7 @@ import { Timeline, useNow } from '../../features/provider-calendar/timeline/time
 import type { TimelineItem } from '../../features/provider-calendar/timeline/timeline-model.ts'
 import { closedRanges, freeRanges, toItem } from '../../features/provider-calendar/timeline-items.ts'
 import { resourceOfRow, rowOfUnit, unitRows } from '../../features/provider-calendar/unit-rows.ts'
+import { usePrefetchedNeighbour } from '../../features/provider-calendar/use-prefetched-neighbour.ts'
 import { useTimelineTexts } from '../../features/provider-calendar/use-timeline-texts.ts'
 import { REGION_ZONE, zonedParts } from '../../lib/format.ts'
 import { currentLanguage } from '../../lib/i18n.ts'
@@ -59,15 +59,12 @@ export function CalendarPage() {
 
   const conditions = { from: days[0] ?? day, days: days.length, kind, q: search.q, order }
   const query = useInfiniteQuery({
-    queryKey: ['timeline', conditions],
-    queryFn: ({ pageParam, signal }) => readTimeline(conditions, pageParam ?? undefined, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last: TimelineAnswer) => last.nextCursor,
+    ...timelineOptions(conditions),
     placeholderData: keepPreviousData,
-    staleTime: 15_000,
     refetchInterval: 60_000,
     refetchOnWindowFocus: true,
   })
+  usePrefetchedNeighbour(conditions, query.isSuccess && !query.isPlaceholderData)
   const pages = query.data?.pages
   const picture = useMemo(() => {
     const resources = (pages ?? []).flatMap((page) => page.resources)
@@ -128,12 +125,17 @@ export function CalendarPage() {
         title={t('title')}
         beside={summary && <span className="t2">{summary}</span>}
         actions={
-          mayBook &&
-          chosen && (
-            <Button kind="primary" onClick={() => choose({ resourceId: chosen.id, ...nextHour(now) })}>
-              <Icon name="plus" /> {t('bookFor')}
-            </Button>
-          )
+          <>
+            <ButtonLink to="/p/calendar/print" search={{ from: days[0], resource: search.resource }}>
+              {t('printWeek')}
+            </ButtonLink>
+            <ButtonLink to="/p/calendar/addresses">{t('addresses')}</ButtonLink>
+            {mayBook && chosen && (
+              <Button kind="primary" onClick={() => choose({ resourceId: chosen.id, ...nextHour(now) })}>
+                <Icon name="plus" /> {t('bookFor')}
+              </Button>
+            )}
+          </>
         }
       />
       <RequestStrip />

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { lanesOf, rowTops, visibleRows } from '../rows.ts'
 import { axisWidth, hourTicks, type TimeAxis, timeAxis, xOf } from '../time-axis.ts'
 import { type Cursor, cellAt, cellCount, cellMinutes, cursorRange, moveCursor } from './cursor.ts'
@@ -9,6 +9,7 @@ import { useTimelineDrag } from './use-timeline-drag.ts'
 
 const NAME_WIDTH = 264
 const HEAD_HEIGHT = 57
+const SCROLL_STEP = 160
 const MIN_DAY_WIDTH = { 1: 720, 7: 96, 28: 44 } as const
 
 type TimelineProps = {
@@ -36,7 +37,8 @@ export function Timeline(props: TimelineProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const draft = useRef<HTMLDivElement>(null)
   const frame = useSize(scroller)
-  const [scrollTop, setScrollTop] = useState(0)
+  // In steps of some rows: a change of it draws anew, scrolling inside of it does not.
+  const [scrollStep, setScrollStep] = useState(0)
   const [cursor, setCursor] = useState<Cursor | null>(null)
   const cellId = useId()
 
@@ -62,7 +64,7 @@ export function Timeline(props: TimelineProps) {
     return { rows, tops: rowTops(rows.map((row) => row.height)) }
   }, [resources, items])
 
-  const { first, last } = visibleRows(layout.tops, scrollTop, frame.height)
+  const { first, last } = visibleRows(layout.tops, scrollStep * SCROLL_STEP, frame.height + SCROLL_STEP)
   const itemById = useMemo(() => new Map(items.map((item) => [item.id, item])), [items])
   const rowBox = useCallback((row: number) => ({ top: layout.tops[row] ?? 0, height: layout.rows[row]?.height ?? 0 }), [layout])
   const pointer = useTimelineDrag({
@@ -108,7 +110,7 @@ export function Timeline(props: TimelineProps) {
   const isNowVisible = nowX > 0 && nowX < width
 
   return (
-    <div ref={scroller} className="tl" onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}>
+    <div ref={scroller} className="tl" onScroll={(event) => setScrollStep(Math.floor(event.currentTarget.scrollTop / SCROLL_STEP))}>
       <div
         role="grid"
         tabIndex={0}
@@ -123,7 +125,7 @@ export function Timeline(props: TimelineProps) {
           setCursor((old) => old ?? { row: 0, anchor: cellAt(axis, cell(0), now), focus: cellAt(axis, cell(0), now) })
         }
       >
-        <TimelineHead axis={axis} texts={texts} today={now} />
+        <TimelineHead axis={axis} texts={texts} todayX={xOf(axis, now)} />
         <div
           role="rowgroup"
           className="tl-body"
@@ -179,8 +181,16 @@ export function Timeline(props: TimelineProps) {
 
 const NOTHING: readonly TimelineItem[] = []
 
-function TimelineHead({ axis, texts, today }: { readonly axis: TimeAxis; readonly texts: TimelineTexts; readonly today: Date }) {
-  const todayX = Math.floor(xOf(axis, today) / axis.dayWidth)
+const TimelineHead = memo(function TimelineHead({
+  axis,
+  texts,
+  todayX,
+}: {
+  readonly axis: TimeAxis
+  readonly texts: TimelineTexts
+  readonly todayX: number
+}) {
+  const today = Math.floor(todayX / axis.dayWidth)
   return (
     <div role="row" aria-rowindex={1} className="tl-head" style={{ height: HEAD_HEIGHT }}>
       <div role="columnheader" className="tl-name">
@@ -191,7 +201,7 @@ function TimelineHead({ axis, texts, today }: { readonly axis: TimeAxis; readonl
           <span
             key={day}
             className="tl-day"
-            data-today={index === todayX && xOf(axis, today) > 0}
+            data-today={index === today && todayX > 0}
             style={{ left: index * axis.dayWidth, width: axis.dayWidth }}
           >
             {axis.dayWidth < 72 ? texts.shortDay(day) : texts.day(day)}
@@ -205,7 +215,7 @@ function TimelineHead({ axis, texts, today }: { readonly axis: TimeAxis; readonl
       </div>
     </div>
   )
-}
+})
 
 function useSize(element: React.RefObject<HTMLElement | null>): { width: number; height: number } {
   const [size, setSize] = useState({ width: 0, height: 0 })
