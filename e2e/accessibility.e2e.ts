@@ -39,6 +39,8 @@ type Ids = Record<
   | 'useCode'
   | 'review'
   | 'providerBooking'
+  | 'calendarResource'
+  | 'door'
   | 'samples'
   | 'import'
   | 'libraryImport'
@@ -85,6 +87,7 @@ const ROUTES: Record<string, PageToSee> = {
       '/account?tab=password',
       '/account?tab=apiKeys',
       '/account?tab=notices',
+      '/account?tab=calendar',
     ],
     isMain: true,
   },
@@ -112,6 +115,15 @@ const ROUTES: Record<string, PageToSee> = {
   '/e/organisation': { as: 'owner' },
   '/p': { as: 'manager', isMain: true },
   '/p/calendar': { as: 'manager', at: () => ['/p/calendar', '/p/calendar?form=list'], isMain: true },
+  '/p/calendar/addresses': {
+    as: 'manager',
+    at: ({ calendarResource }) => ['/p/calendar/addresses', `/p/calendar/addresses?resource=${calendarResource}`],
+  },
+  '/p/calendar/print': {
+    as: 'manager',
+    at: ({ calendarResource }) => ['/p/calendar/print', `/p/calendar/print?resource=${calendarResource}`],
+  },
+  '/door/$token': { at: ({ door }) => [`/door/${door}`, `/door/${door}?lang=en`, '/door/no-such-door'] },
   '/use/$code': { as: 'engineer', at: ({ useCode }) => [`/use/${useCode}`], isMain: true },
   '/p/uses': {
     as: 'manager',
@@ -386,6 +398,10 @@ async function findIds(): Promise<Ids> {
   }
   const sheets = { resourceIds: [(await (await manager.get('/api/v1/booking/price-lists?limit=1')).json()).items[0].resourceId] }
   const useCode = (await (await manager.post('/api/v1/booking/use-codes', { data: sheets })).json()).items[0].code
+  const { subjects } = await (await manager.get('/api/v1/booking/addresses')).json()
+  const calendarResource: string = subjects.find(({ subject }: { subject: string }) => subject === 'resource').id
+  const wish = { purpose: 'door', subject: 'resource', subjectId: calendarResource, detail: 'organisation' }
+  const door = (await (await manager.post('/api/v1/booking/shared-addresses', { data: wish })).json()).url.split('/').at(-1)
   const owner = (await contextOf('owner', PLAIN)).request
   const webhook = { name: '内部系统', address: 'https://hooks.example.cn/jiju', topics: ['booking.reservation_placed'] }
   const added = await (await owner.post('/api/v1/webhooks', { data: webhook })).json()
@@ -400,6 +416,8 @@ async function findIds(): Promise<Ids> {
     providerBooking: (await first(manager, 'booking/reservations?scope=provider&when=upcoming&order=start_asc')).id,
     ownResource: (await first(manager, 'catalog/own/resources')).id,
     useCode,
+    calendarResource,
+    door,
     review: (await first(operator, 'catalog/reviews')).id,
     import: await upload(manager, '仪器.csv', '单位内编号,中文名,原值（元）\r\nX-1,旧天平,面议\r\nX-2,新天平,1200\r\n'),
     libraryImport: await upload(data, '标准.csv', '标准号,中文名\r\n,没有编号\r\n'),
