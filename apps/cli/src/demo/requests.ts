@@ -21,7 +21,7 @@ type Given = {
   readonly until: Date
 }
 
-export type DemoRequests = { readonly reservations: readonly Row[]; readonly calendars: readonly Row[]; readonly noShows: readonly Row[] }
+type DemoRequests = { readonly reservations: readonly Row[]; readonly calendars: readonly Row[]; readonly noShows: readonly Row[] }
 
 /**
  * Calendars of one provider that ask first, with requests whose limits run; a bench of three units; fair shares; and a

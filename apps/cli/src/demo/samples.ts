@@ -19,7 +19,7 @@ type Given = {
   readonly customers: readonly { readonly organisationId: string; readonly personId: string }[]
 }
 
-export type DemoSamples = { readonly queues: Row[]; readonly days: Row[]; readonly submissions: Row[]; readonly places: Row[] }
+type DemoSamples = { readonly queues: Row[]; readonly days: Row[]; readonly submissions: Row[]; readonly places: Row[] }
 
 const WAITING = [
   { samples: 4, kind: '聚乳酸薄膜', state: 'running', hours: 50 },

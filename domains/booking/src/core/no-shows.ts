@@ -3,7 +3,7 @@ import { phaseAt } from './cancellation.ts'
 import type { ReservationKind, ReservationState } from './vocabulary.ts'
 
 /** How long after the end a provider may still say that nobody came. */
-export const MISS_WITHIN_DAYS = 14
+const MISS_WITHIN_DAYS = 14
 
 /** An appeal can be made as long as the points count. */
 export type NoShowTerms = {

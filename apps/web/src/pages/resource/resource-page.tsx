@@ -37,8 +37,10 @@ const PriceRulesPanel = lazy(async () => {
 
 // Only some resources take samples.
 const SubmitPanel = lazy(async () => {
-  const [module] = await Promise.all([import('../../features/samples/submit-panel.tsx'), loadTexts('samples')])
-  return { default: module.SubmitPanel }
+  const texts = loadTexts('samples')
+  const { SubmitPanel: panel } = await import('../../features/samples/submit-panel.tsx')
+  await texts
+  return { default: panel }
 })
 
 // Who books one slot needs none of the other ways.

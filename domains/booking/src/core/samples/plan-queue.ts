@@ -4,8 +4,6 @@ import { openMinutes, type SiteHours } from '../opening-hours.ts'
 /** So many of a submission's samples on one day. */
 export type SamplePlace = { readonly day: LocalDate; readonly samples: number }
 
-export type QueueRules = { readonly dailyCapacity: number; readonly leadDays: number }
-
 const MAX_DAYS_AHEAD = 366
 
 /** The first day on which samples that come on `day` can be run: `leadDays` open days later, or the next open day with 0. */

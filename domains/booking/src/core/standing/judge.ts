@@ -5,14 +5,14 @@ import type { CustomerClass, RequestCause } from '../vocabulary.ts'
 import { findLimitProblems } from './limits.ts'
 import { isRestricted, type Standing, type Week } from './standing.ts'
 
-export type Applicant = {
+type Applicant = {
   readonly customerClass: CustomerClass
   /** True when the provider's staff books, for itself or for a customer. */
   readonly isByProvider: boolean
 }
 
 /** `cause` says why the provider must answer first; null when the booking is confirmed at once. */
-export type Judgement = { readonly problems: readonly Problem[]; readonly cause: RequestCause | null }
+type Judgement = { readonly problems: readonly Problem[]; readonly cause: RequestCause | null }
 
 /** Whether limits hold for who books: customers always, the provider's own people when its rules say so. */
 export function isLimited(rules: Pick<CalendarRules, 'limits'>, { customerClass, isByProvider }: Applicant): boolean {

@@ -12,7 +12,7 @@ import type { ResourceFacts } from '../sql/resource-facts.ts'
 import { readTakenDays, type SampleQueueRow } from '../sql/sample-queues.ts'
 
 /** A submission with everything decided but that the places are taken. */
-export type SampleDraft = {
+type SampleDraft = {
   readonly customerClass: CustomerClass
   readonly price: Price | undefined
   readonly places: readonly SamplePlace[]

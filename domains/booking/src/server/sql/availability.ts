@@ -31,7 +31,7 @@ export async function listSearchedCalendars(db: Db<BookingTables>, resourceIds: 
   return rows
 }
 
-export type TakenMinutes = { readonly resource_id: string; readonly unit: number; readonly taken: string }
+type TakenMinutes = { readonly resource_id: string; readonly unit: number; readonly taken: string }
 
 /**
  * What is taken on many resources in the window: one row per resource and unit with minutes from `window.from`, as `start end start end …` in order.

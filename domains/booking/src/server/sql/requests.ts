@@ -25,7 +25,7 @@ export async function listRequests(
   return rows
 }
 
-export type InboxCountsRow = {
+type InboxCountsRow = {
   readonly requests: number
   readonly next_decide_until: Date | null
   readonly samples: number

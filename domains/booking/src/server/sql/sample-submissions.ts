@@ -1,6 +1,6 @@
 import type { Db } from '@jiju/platform/database/pool'
 import { type RawBuilder, sql } from 'kysely'
-import type { SampleState } from '../../core/samples/sample-states.ts'
+import { OPEN_SAMPLE_STATES, type SampleState } from '../../core/samples/sample-states.ts'
 import type { CustomerClass } from '../../core/vocabulary.ts'
 import type { BookingTables } from '../needs.ts'
 
@@ -40,7 +40,7 @@ export type SampleRow = {
   readonly booker_name: string
 }
 
-const OPEN = sql.raw(`('queued', 'received', 'running')`)
+const OPEN = sql.raw(`(${OPEN_SAMPLE_STATES.map((state) => `'${state}'`).join(', ')})`)
 
 const sampleColumns: RawBuilder<SampleRow> = sql`
   select s.id, s.number, s.resource_id, s.provider_id, s.organisation_id, s.booker_id, s.state, s.position, s.sample_count, s.sample_kind, s.project,
