@@ -4,6 +4,7 @@ import { newId } from '@jiju/kernel/ids'
 import { ACCESS } from '@jiju/people/core/access'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { outageThings } from './test-outage-things.ts'
+import { planThings } from './test-plan-things.ts'
 import { noticeThings } from './test-private-notices.ts'
 import {
   BOOKING,
@@ -20,6 +21,7 @@ import {
 import { qualificationThings } from './test-qualification-things.ts'
 import { CURSOR_LISTS, institutionQueries, type Reference, references } from './test-references.ts'
 import { requestThings } from './test-request-things.ts'
+import { tariffThings } from './test-tariff-things.ts'
 import {
   type Asker,
   changedRows,
@@ -75,7 +77,9 @@ beforeAll(async () => {
     ...(await bookingThings(make, provider, enterprise, resourceId)),
     ...(await outageThings(make, provider, enterprise, resourceId)),
     ...(await requestThings(testApp, make, provider, enterprise)),
+    ...(await planThings(testApp, make, provider, enterprise)),
     ...(await useThings(testApp, make, provider, enterprise)),
+    ...(await tariffThings(make, provider, resourceId)),
     ...(await peopleThings(testApp, make, enterprise, bank)),
     ...(await noticeThings(testApp, make, enterprise)),
     ...(await qualificationThings(testApp, make, provider, enterprise)),

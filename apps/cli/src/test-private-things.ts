@@ -258,6 +258,7 @@ export async function bookingThings(make: Maker, provider: SignedUp, customer: S
     'resources/:resourceId/free-slots',
     'resources/:resourceId/facts',
     'resources/:resourceId/operating-state',
+    'resources/:resourceId/tariffs',
   ])
     things.push({ route: `GET ${BOOKING}/${path}`, as: customer, ids: { resourceId: draft }, passesWith: { resourceId } })
   return things

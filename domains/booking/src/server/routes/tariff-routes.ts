@@ -1,5 +1,4 @@
 import { formatFen } from '@jiju/kernel/money'
-import { Refusal } from '@jiju/kernel/problem'
 import { localDayOf } from '@jiju/kernel/zoned-time'
 import { actorOf, organisationOf } from '@jiju/platform/http/actor'
 import { runCommand } from '@jiju/platform/http/command'
@@ -14,9 +13,8 @@ import { EditTariff, ListPriceLists, PriceSummaryList, Tariff, TariffList, Tarif
 import type { BookingDeps } from '../needs.ts'
 import { discardDraft, draftTariff, editTariff, publishTariff, takeBackTariff } from '../prices/change-tariff.ts'
 import { inForceOn, presentTariff } from '../prices/stored-tariff.ts'
-import { RESOURCE_MISSING } from '../problems.ts'
+import { getVisibleFacts } from '../see-resource.ts'
 import { listPriceSummaries } from '../sql/price-summaries.ts'
-import { findResourceFacts } from '../sql/resource-facts.ts'
 import { listTariffs, type TariffRow } from '../sql/tariffs.ts'
 
 const Cursor = z.tuple([z.string(), z.uuid()])
@@ -87,8 +85,7 @@ export async function tariffRoutes(scope: FastifyInstance, { db }: BookingDeps):
       config: { access: 'booking.tariff.read' },
     },
     async (request) => {
-      const facts = await findResourceFacts(db, request.params.resourceId)
-      if (!facts) throw new Refusal(RESOURCE_MISSING)
+      const facts = await getVisibleFacts(db, request.params.resourceId, request.actor)
       const rows = await listTariffs(db, facts.resourceId, { isProvider: request.actor?.organisationId === facts.providerId })
       const today = localDayOf(request.server.now(), facts.site.zone)
       const inForceId = inForceOn(rows, today)?.id
