@@ -41,6 +41,7 @@ type Ids = Record<
   | 'providerBooking'
   | 'calendarResource'
   | 'door'
+  | 'group'
   | 'samples'
   | 'import'
   | 'libraryImport'
@@ -98,7 +99,8 @@ const ROUTES: Record<string, PageToSee> = {
   '/workspace': { as: 'engineer', leadsTo: /\/e$/ },
   '/organisation': { as: 'owner', leadsTo: /\/e\/organisation$/ },
   '/e': { as: 'engineer', isMain: true },
-  '/e/bookings': { as: 'engineer', at: () => ['/e/bookings', '/e/bookings?when=past'], isMain: true },
+  '/e/bookings': { as: 'engineer', at: () => ['/e/bookings', '/e/bookings?when=past', '/e/bookings?when=waiting'], isMain: true },
+  '/e/bookings/groups/$id': { as: 'engineer', at: ({ group }) => [`/e/bookings/groups/${group}`], isMain: true },
   '/e/bookings/$id': { as: 'engineer', at: ({ booking }) => [`/e/bookings/${booking}`], isMain: true },
   '/e/faults': { as: 'engineer' },
   '/e/faults/$id': { as: 'engineer', at: ({ fault }) => [`/e/faults/${fault}`] },
@@ -130,14 +132,21 @@ const ROUTES: Record<string, PageToSee> = {
     at: () => ['/p/uses', '/p/uses?tab=waiting', '/p/uses?tab=log', '/p/uses?tab=rules', '/p/uses?tab=consumables'],
     isMain: true,
   },
+  '/p/assessment': { as: 'manager', isMain: true },
+  '/p/assessment/uses': { as: 'manager', at: ({ ownResource }) => [`/p/assessment/uses?resource=${ownResource}`] },
+  '/o/assessment': {
+    as: 'operator',
+    at: () => ['/o/assessment', '/o/assessment?tab=patterns', '/o/assessment?tab=idle', '/o/assessment?tab=demand'],
+  },
   '/p/uses/sheets': { as: 'manager', at: ({ ownResource }) => [`/p/uses/sheets?resource=${ownResource}`] },
   '/p/outages': { as: 'manager', at: () => ['/p/outages', '/p/outages?tab=faults', '/p/outages?tab=calibrations'], isMain: true },
   '/p/outages/new': { as: 'manager' },
   '/p/outages/$id': { as: 'manager', at: ({ outage }) => [`/p/outages/${outage}`], isMain: true },
   '/p/faults/$id': { as: 'manager', at: ({ fault }) => [`/p/faults/${fault}`] },
   '/o/downtime': { as: 'operator' },
-  '/p/inbox': { as: 'manager', at: () => ['/p/inbox', '/p/inbox?tab=appeals'], isMain: true },
+  '/p/inbox': { as: 'manager', at: () => ['/p/inbox', '/p/inbox?tab=waiting', '/p/inbox?tab=appeals'], isMain: true },
   '/p/samples': { as: 'manager', isMain: true },
+  '/p/bookings/groups/$id': { as: 'manager', at: ({ group }) => [`/p/bookings/groups/${group}`] },
   '/p/bookings/$id': { as: 'manager', at: ({ providerBooking }) => [`/p/bookings/${providerBooking}`] },
   '/p/prices': { as: 'manager', isMain: true },
   '/p/prices/$id': { as: 'manager', at: ({ ownResource }) => [`/p/prices/${ownResource}`] },
@@ -405,6 +414,7 @@ async function findIds(): Promise<Ids> {
   const owner = (await contextOf('owner', PLAIN)).request
   const webhook = { name: '内部系统', address: 'https://hooks.example.cn/jiju', topics: ['booking.reservation_placed'] }
   const added = await (await owner.post('/api/v1/webhooks', { data: webhook })).json()
+  const own = await (await engineer.get('/api/v1/booking/reservations?scope=mine&when=upcoming&limit=200')).json()
   const resource = await first(visitor, 'catalog/search?q=液相色谱&kind=instrument')
   return {
     resource: resource.id,
@@ -414,6 +424,7 @@ async function findIds(): Promise<Ids> {
     standard: (await first(visitor, 'catalog/standards?q=16886')).id,
     booking: (await first(engineer, 'booking/reservations?when=past&order=start_desc')).id,
     providerBooking: (await first(manager, 'booking/reservations?scope=provider&when=upcoming&order=start_asc')).id,
+    group: own.items.find(({ group }: { group: { id: string } | null }) => group)?.group.id,
     ownResource: (await first(manager, 'catalog/own/resources')).id,
     useCode,
     calendarResource,

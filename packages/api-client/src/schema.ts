@@ -19754,8 +19754,8 @@ export interface operations {
     };
     previewGroupCancellation: {
         parameters: {
-            query: {
-                scope: "one" | "following" | "all";
+            query?: {
+                scope?: "one" | "following" | "all";
                 /** @description The occurrence meant by `one`, or the first of `following` */
                 reservationId?: string;
             };

@@ -35,7 +35,7 @@ const scoped = {
 }
 const reason = z.string().trim().min(1).max(500).exactOptional().describe('Needed when the provider changes a customer’s bookings')
 
-export const AskGroupCancellation = z.object(scoped)
+export const AskGroupCancellation = z.object({ ...scoped, scope: scoped.scope.default('all') })
 export type AskGroupCancellation = z.infer<typeof AskGroupCancellation>
 
 export const GroupCancellation = z

@@ -30,10 +30,10 @@ export function BundleSummary({ preview }: { preview: BundlePreview }) {
         ) : (
           <div className="col g4">
             <div>
-              <Tag kind="warn">{t(part.candidates.length > 1 ? 'outcome.noneOf' : 'outcome.notNow')}</Tag>
+              <Tag kind="warn">{t(outcomeOf(part))}</Tag>
             </div>
             {part.candidates.length === 1 &&
-              part.candidates[0]?.problems.map((problem) => (
+              reasonsOf(part).map((problem) => (
                 <span key={problem.code} className="s t2">
                   {problem.message}
                 </span>
@@ -59,4 +59,16 @@ export function BundleSummary({ preview }: { preview: BundlePreview }) {
       {preview.request && <p className="notice">{t('bundle.request', { until: format.instant(preview.request.decideUntil) })}</p>}
     </div>
   )
+}
+
+const TAKEN = 'booking.slot_taken'
+
+function outcomeOf({ candidates }: Part): 'outcome.noneOf' | 'outcome.taken' | 'outcome.notNow' {
+  if (candidates.length > 1) return 'outcome.noneOf'
+  return candidates[0]?.problems.every(({ code }) => code === TAKEN) ? 'outcome.taken' : 'outcome.notNow'
+}
+
+/** The tag says already that it is taken. */
+function reasonsOf({ candidates }: Part) {
+  return candidates[0]?.problems.filter(({ code }) => code !== TAKEN) ?? []
 }

@@ -55,6 +55,18 @@ export async function placeBundle(body: PlaceBundle, headers: Attempt): Promise<
   return await answer(api.POST('/api/v1/booking/bundles', { body, headers }))
 }
 
+/** The next free slot of a usual length: what the forms start from when nothing was chosen. */
+export const firstFreeOptions = (resourceId: string, minutes: number, isEnabled: boolean) =>
+  queryOptions({
+    queryKey: ['plans', 'first-free', resourceId, minutes],
+    queryFn: async (): Promise<{ items: { start: string; end: string }[] }> =>
+      await answer(
+        api.GET('/api/v1/booking/resources/{resourceId}/free-slots', { params: { path: { resourceId }, query: { minutes, limit: 1 } } }),
+      ),
+    enabled: isEnabled,
+    staleTime: FRESH.availability,
+  })
+
 /** What the provider says belongs to a resource. */
 export const companionsOptions = (resourceId: string) =>
   queryOptions({

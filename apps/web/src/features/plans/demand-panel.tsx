@@ -58,7 +58,7 @@ function Demand({ item }: { item: Item }) {
     {
       key: 'state',
       title: t('column.state'),
-      cell: (row) => <Tag kind={row.isOffered ? 'warn' : 'plain'}>{t(row.isOffered ? 'wish.state.offered' : 'wish.state.waiting')}</Tag>,
+      cell: (row) => <Tag kind={row.isOffered ? 'warn' : 'plain'}>{t(row.isOffered ? 'demand.offered' : 'wish.state.waiting')}</Tag>,
     },
     { key: 'since', title: t('demand.since'), cell: (row) => format.instant(row.since), isWideOnly: true },
   ]

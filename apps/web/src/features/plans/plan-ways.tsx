@@ -1,6 +1,6 @@
 import type { Calendar } from '@jiju/booking/contract/calendars'
 import type { Operation } from '@jiju/booking/core/vocabulary'
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { Drawer } from '../../ui/drawer.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { BundleForm } from './bundle-form.tsx'
+import { firstFreeOptions } from './calls.ts'
 import { SeriesForm } from './series-form.tsx'
 import { WishForm } from './wish-form.tsx'
 
@@ -40,11 +41,13 @@ export function PlanWays({
   const mayBook = useAccess('booking.series.place')
   const [open, setOpen] = useState<{ way: Way; first: { start: number; end: number } } | null>(null)
   const [done, setDone] = useState<Done | null>(null)
+  const minutes = Math.max(rules.minMinutes, Math.min(rules.maxMinutes, Math.ceil(120 / rules.stepMinutes) * rules.stepMinutes))
+  const free = useQuery(firstFreeOptions(rules.resourceId, minutes, mayBook && rules.isAccepting)).data?.items[0]
   if (!mayBook || !rules.isAccepting) return null
 
   const start = (way: Way) => {
     setDone(null)
-    setOpen({ way, first: span ?? nextWorkingMorning(rules) })
+    setOpen({ way, first: span ?? (free ? { start: Date.parse(free.start), end: Date.parse(free.end) } : inADay(rules, minutes)) })
     if (span && way !== 'wish') onTakeOver()
   }
   const close = () => setOpen(null)
@@ -143,10 +146,9 @@ function Finished({ done, onClose }: { done: Done; onClose: () => void }): React
   )
 }
 
-/** Tomorrow morning for the usual two hours: something to change. */
-function nextWorkingMorning(rules: Calendar): { start: number; end: number } {
+/** Where nothing is free: something to change. */
+function inADay(rules: Calendar, minutes: number): { start: number; end: number } {
   const step = rules.stepMinutes * 60_000
   const start = Math.ceil((Date.now() + 86_400_000) / step) * step
-  const minutes = Math.max(rules.minMinutes, Math.min(rules.maxMinutes, 120))
   return { start, end: start + minutes * 60_000 }
 }

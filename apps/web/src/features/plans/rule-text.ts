@@ -9,7 +9,7 @@ export function useRuleText(): (rule: string) => string {
   return (text) => {
     const rule = parseRule(text)
     if (!rule) return text
-    const every = t(`rule.every.${rule.frequency}`, { count: rule.interval })
+    const every = rule.interval === 1 ? t(`rule.each.${rule.frequency}`) : t(`rule.every.${rule.frequency}`, { interval: rule.interval })
     const days = rule.days
       .map(({ weekday, nth }) => (nth === undefined ? '' : t(nth < 0 ? 'rule.last' : 'rule.nth', { nth })) + format.weekdayName(weekday))
       .join(t('wish.weekdaySeparator'))

@@ -128,7 +128,7 @@ export function SeriesForm({
           <div>
             <div className="s t3">{t('series.total')}</div>
             <div className="b" style={{ fontSize: 20, lineHeight: '28px' }}>
-              {format.price(shown.total)}
+              {shown.free === 0 ? '—' : format.price(shown.total)}
             </div>
           </div>
           {shown.free === 0 ? (

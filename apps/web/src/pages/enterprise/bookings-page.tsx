@@ -98,18 +98,20 @@ export function BookingsPage() {
         }
         actions={
           <>
-            <Segmented
-              label={t('scopeLabel')}
-              value={scope}
-              options={SCOPES.map((value) => ({ value, label: t(`scope.${value}`) }))}
-              onPick={(value) =>
-                void navigate({
-                  to: '/e/bookings',
-                  search: { ...search, scope: value === 'mine' ? undefined : value },
-                  replace: true,
-                } as never)
-              }
-            />
+            {tab !== 'waiting' && (
+              <Segmented
+                label={t('scopeLabel')}
+                value={scope}
+                options={SCOPES.map((value) => ({ value, label: t(`scope.${value}`) }))}
+                onPick={(value) =>
+                  void navigate({
+                    to: '/e/bookings',
+                    search: { ...search, scope: value === 'mine' ? undefined : value },
+                    replace: true,
+                  } as never)
+                }
+              />
+            )}
             <ButtonLink to="/search" kind="primary">
               {t('book')}
             </ButtonLink>
