@@ -61,6 +61,7 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
       entries: [
         { to: '/p/calendar', text: 'nav.calendar', icon: 'calendar', access: 'booking.timeline.read', isTab: true },
         { to: '/p/uses', text: 'nav.uses', icon: 'gauge', access: 'booking.use.list' },
+        { to: '/p/assessment', text: 'nav.assessment', icon: 'chart', access: 'booking.assessment.read' },
         { to: '/p/inbox', text: 'nav.inbox', icon: 'inbox', access: 'booking.request.list', count: 'requests', isTab: true },
         { to: '/p/samples', text: 'nav.sampleQueue', icon: 'flask', access: 'booking.request.list', count: 'samples' },
       ],
@@ -93,6 +94,7 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
         { to: '/o/organisations', text: 'nav.organisations', icon: 'building', access: 'people.organisation.list', isTab: true },
         { to: '/o/resources', text: 'nav.review', icon: 'instrument', access: 'catalog.resource.review' },
         { to: '/o/data', text: 'nav.data', icon: 'upload', access: 'catalog.import.run' },
+        { to: '/o/assessment', text: 'nav.assessment', icon: 'chart', access: 'booking.district_assessment.read' },
         { to: '/o/downtime', text: 'nav.downtime', icon: 'warning', access: 'booking.downtime.read' },
         { to: '/o/appeals', text: 'nav.appeals', icon: 'scale', access: 'booking.no_show.decide' },
         { to: '/o/search-misses', text: 'nav.misses', icon: 'search', access: 'catalog.search_miss.list' },

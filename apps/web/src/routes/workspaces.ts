@@ -308,6 +308,36 @@ export const workspaceRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/p/assessment',
+    validateSearch: conditions('from', 'to', 'scope'),
+    loader: () => loadTexts('assessment'),
+    component: guarded(
+      'booking.assessment.read',
+      lazyRouteComponent(() => import('../pages/provider/assessment-page.tsx'), 'AssessmentPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/assessment/uses',
+    validateSearch: conditions('resource', 'from', 'to', 'part'),
+    loader: () => loadTexts('assessment'),
+    component: guarded(
+      'booking.assessment.read',
+      lazyRouteComponent(() => import('../pages/provider/assessment-uses-page.tsx'), 'AssessmentUsesPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/assessment',
+    validateSearch: conditions('from', 'to', 'scope', 'tab'),
+    loader: () => loadTexts('assessment'),
+    component: guarded(
+      'booking.district_assessment.read',
+      lazyRouteComponent(() => import('../pages/operator/assessment-page.tsx'), 'DistrictAssessmentPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/p/resources',
     validateSearch: conditions('kind', 'status', 'work', 'q'),
     loader: () => loadTexts('editor'),

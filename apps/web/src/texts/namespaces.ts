@@ -1,4 +1,5 @@
 import type account from './zh/account.json'
+import type assessment from './zh/assessment.json'
 import type bench from './zh/bench.json'
 import type bookings from './zh/bookings.json'
 import type calendar from './zh/calendar.json'
@@ -30,6 +31,7 @@ import type workspace from './zh/workspace.json'
 export type Texts = {
   common: typeof common
   account: typeof account
+  assessment: typeof assessment
   home: typeof home
   search: typeof search
   compare: typeof compare
