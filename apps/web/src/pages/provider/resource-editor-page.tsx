@@ -48,7 +48,7 @@ export function ResourceEditorPage() {
 }
 
 function Editor({ work }: { work: ResourceWork }) {
-  const { t } = useTranslation('editor')
+  const { t } = useTranslation(['editor', 'calendar'])
   const format = useFormat()
   const client = useQueryClient()
   const search = useSearch({ from: '/work/p/resources/$id/edit' })
@@ -162,6 +162,13 @@ function Editor({ work }: { work: ResourceWork }) {
               <RulesPanel resourceId={base.id} />
               <CompanionsPanel resourceId={base.id} />
               <QueueRulesPanel resourceId={base.id} />
+              {base.status === 'published' && (
+                <div>
+                  <ButtonLink to="/p/calendar/addresses" search={{ resource: base.id }}>
+                    {t('calendar:addresses')}
+                  </ButtonLink>
+                </div>
+              )}
             </>
           )}
           {tab === 'versions' && <VersionsPanel resourceId={base.id} />}
