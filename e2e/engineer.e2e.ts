@@ -161,9 +161,9 @@ test('two people submit the same slot: one has it, the other keeps the inputs an
 
 test('a slot is picked in the week grid and submitted by the keyboard alone', async () => {
   const page = await openPage(browser, { as: 'engineer' })
-  const resourceId = await resourceIdOf(page.context(), '场发射扫描电镜')
+  const resourceId = await resourceIdOf(page.context(), '高效液相色谱仪 1 号')
   await page.goto(`/resources/${resourceId}`)
-  await heading(page, '场发射扫描电镜')
+  await heading(page, '高效液相色谱仪 1 号')
   for (let week = await firstFreeWeek(page, resourceId); week > 0; week -= 1)
     await page.getByRole('button', { name: '下一周' }).press('Enter')
   const grid = page.getByRole('grid')

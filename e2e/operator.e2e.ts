@@ -71,7 +71,7 @@ test('a newcomer signs up by the mail in the outbox and registers; the operator 
     .first()
     .click()
   await panel.getByText('已为您保留').waitFor()
-  expect(await panel.getByRole('button', { name: '提交预约' }).isEnabled()).toBe(true)
+  expect(await panel.getByRole('button', { name: '提交申请' }).isEnabled()).toBe(true)
   expect(faults).toEqual([[], []])
   await Promise.all([newcomer.context().close(), operator.context().close()])
 })
