@@ -42,6 +42,7 @@ type Ids = Record<
   | 'calendarResource'
   | 'door'
   | 'group'
+  | 'groupBooking'
   | 'samples'
   | 'import'
   | 'libraryImport'
@@ -101,7 +102,11 @@ const ROUTES: Record<string, PageToSee> = {
   '/e': { as: 'engineer', isMain: true },
   '/e/bookings': { as: 'engineer', at: () => ['/e/bookings', '/e/bookings?when=past', '/e/bookings?when=waiting'], isMain: true },
   '/e/bookings/groups/$id': { as: 'engineer', at: ({ group }) => [`/e/bookings/groups/${group}`], isMain: true },
-  '/e/bookings/$id': { as: 'engineer', at: ({ booking }) => [`/e/bookings/${booking}`], isMain: true },
+  '/e/bookings/$id': {
+    as: 'engineer',
+    at: ({ booking, groupBooking }) => [`/e/bookings/${booking}`, `/e/bookings/${groupBooking}`],
+    isMain: true,
+  },
   '/e/faults': { as: 'engineer' },
   '/e/faults/$id': { as: 'engineer', at: ({ fault }) => [`/e/faults/${fault}`] },
   '/faults/new': { as: 'engineer', at: ({ resource }) => [`/faults/new?resource=${resource}`], isMain: true },
@@ -414,7 +419,11 @@ async function findIds(): Promise<Ids> {
   const owner = (await contextOf('owner', PLAIN)).request
   const webhook = { name: '内部系统', address: 'https://hooks.example.cn/jiju', topics: ['booking.reservation_placed'] }
   const added = await (await owner.post('/api/v1/webhooks', { data: webhook })).json()
-  const own = await (await engineer.get('/api/v1/booking/reservations?scope=mine&when=upcoming&limit=200')).json()
+  const upcoming: { items: { id: string; group: { id: string } | null }[] } = await (
+    await engineer.get('/api/v1/booking/reservations?scope=mine&when=upcoming&limit=200')
+  ).json()
+  const inGroup = upcoming.items.find(({ group }) => group)
+  if (!inGroup) throw new Error('Nothing to look at: the engineer has no series.')
   const resource = await first(visitor, 'catalog/search?q=液相色谱&kind=instrument')
   return {
     resource: resource.id,
@@ -424,7 +433,8 @@ async function findIds(): Promise<Ids> {
     standard: (await first(visitor, 'catalog/standards?q=16886')).id,
     booking: (await first(engineer, 'booking/reservations?when=past&order=start_desc')).id,
     providerBooking: (await first(manager, 'booking/reservations?scope=provider&when=upcoming&order=start_asc')).id,
-    group: own.items.find(({ group }: { group: { id: string } | null }) => group)?.group.id,
+    group: inGroup.group?.id ?? '',
+    groupBooking: inGroup.id,
     ownResource: (await first(manager, 'catalog/own/resources')).id,
     useCode,
     calendarResource,

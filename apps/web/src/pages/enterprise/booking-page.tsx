@@ -78,7 +78,7 @@ function Booking({ reservation }: { reservation: Reservation }) {
             {reservation.group && (
               <>
                 {' · '}
-                <Link {...groupLink(reservation.group.id)}>
+                <Link {...groupLink(reservation.group.id)} style={{ textDecoration: 'underline' }}>
                   {plan(reservation.group.kind === 'series' ? 'group.partOfSeries' : 'group.partOfBundle', {
                     number: reservation.group.number,
                   })}

@@ -58,7 +58,7 @@ export function BookingsPage() {
             {row.group && (
               <>
                 {' · '}
-                <Link to="/e/bookings/groups/$id" params={{ id: row.group.id }}>
+                <Link to="/e/bookings/groups/$id" params={{ id: row.group.id }} style={{ textDecoration: 'underline' }}>
                   {t(row.group.kind === 'series' ? 'inSeries' : 'inBundle')}
                 </Link>
               </>
