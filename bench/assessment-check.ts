@@ -34,7 +34,7 @@ with instrument as (
   select i.id, b.during * i.year, 'booked'
   from booking.reservation b join instrument i on i.id = b.resource_id
   where b.kind in ('customer', 'internal') and b.state in ('confirmed', 'completed') and b.unit > 0 and upper(b.during) <= $3
-    and b.id not in (select reservation_id from booking.use_record where reservation_id is not null)
+    and not exists (select from booking.use_record u where u.reservation_id = b.id)
 ), solid as (select * from claim where not isempty(span)
 ), cut as (
   select id, at, lead(at) over (partition by id order by at) as next

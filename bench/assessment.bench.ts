@@ -2,7 +2,6 @@ import { assess } from '@jiju/booking/server/assessment/assess'
 import type { BookingTables } from '@jiju/booking/server/needs'
 import { openDatabase, openPool } from '@jiju/platform/database/pool'
 import pg from 'pg'
-import { answered, differences, recompute } from './assessment-check.ts'
 import type { Bench } from './bench.ts'
 import { seedBookingDistrict } from './booking-district.ts'
 
@@ -44,10 +43,6 @@ const bench: Bench = async ({ quick, emit, databaseUrl }) => {
     emit({ figure: 'peak_mb', value: Math.max(peak, process.memoryUsage().rss) / 1_048_576, unit: `MB, ${unit}` })
     emit({ figure: 'proved_uses', value: uses, unit: 'rows' })
     emit({ figure: 'uses_per_s', value: uses / seconds, unit: 'rows/s' })
-    if (quick) {
-      const asked = { ...YEAR, now: new Date() }
-      emit({ figure: 'differences', value: differences(await recompute(pool, asked), await answered(pool, asked)).length, unit: 'figures' })
-    }
   } finally {
     await pool.end()
   }

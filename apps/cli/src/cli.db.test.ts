@@ -1,8 +1,10 @@
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { openPool } from '@jiju/platform/database/pool'
 import { createTestDatabase, type TestDatabase, withClient } from '@jiju/platform/database/test-database'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { answered, differences, recompute } from '../../../bench/assessment-check.ts'
 import { createProgram, runCommandLine } from './program.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -109,6 +111,19 @@ test('a demo district that is there stays, and comes back the same from its seed
   }
   const unlike = Object.keys(before).filter((name) => before[name] !== after[name])
   expect(unlike).toEqual([])
+})
+
+test('the assessment of the demo year is what SQL of its own makes of the records', async () => {
+  const pool = openPool({ connectionString: demo.url })
+  try {
+    const year = { from: '2025-11-22', to: '2026-11-21', now: new Date('2026-11-22T00:00:00Z') }
+    const own = await recompute(pool, year)
+    const total = (name: string) => [...own.values()].reduce((sum, line) => sum + Number(line[name]), 0)
+    expect([total('effective'), total('outside')].every((value) => value > 0)).toBe(true)
+    expect(differences(own, await answered(pool, year))).toEqual([])
+  } finally {
+    await pool.end()
+  }
 })
 
 test('a database with other data is never taken for a demo', () =>

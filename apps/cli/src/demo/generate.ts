@@ -1,5 +1,6 @@
 import { isLocalDate, type LocalDate } from '@jiju/kernel/local-date'
 import { localDayOf } from '@jiju/kernel/zoned-time'
+import { generateAssessment } from './assessment.ts'
 import { generateCatalog, INSTRUMENT_COUNT } from './catalog.ts'
 import { type Context, contextOf, type Row } from './context.ts'
 import { generateHistory } from './history.ts'
@@ -89,6 +90,7 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
     until: options.until ?? context.now,
   })
   const { reservations } = plans
+  const assessment = generateAssessment(context, cast)
   const samples = generateSamples(context, {
     ...cast,
     resources: rows.resource,
@@ -147,6 +149,8 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
       { name: 'booking.consumable_price', rows: uses.consumable_price },
       { name: 'booking.use_consumable', rows: uses.use_consumable },
       { name: 'booking.evaluation', rows: uses.evaluation },
+      { name: 'booking.assessment_statement', rows: assessment.statements },
+      { name: 'catalog.search_miss', rows: assessment.misses },
       { name: 'booking.no_show', rows: requests.noShows },
       { name: 'booking.sample_queue', rows: samples.queues },
       { name: 'booking.sample_day', rows: samples.days },

@@ -59,7 +59,9 @@ export function HeatMap({ cells }: { cells: AssessmentPatterns['cells'] }) {
                         className={cell && cell.openSeconds > 0 ? 'heat-open' : 'heat-closed'}
                         style={
                           share > 0
-                            ? { fill: `color-mix(in oklab, var(--accent) ${Math.round(12 + share * 88)}%, var(--bg-surface))` }
+                            ? {
+                                fill: `color-mix(in oklab, var(--accent) ${Math.round(8 + (share / (best ? shareOf(best) : 1)) * 92)}%, var(--bg-surface))`,
+                              }
                             : undefined
                         }
                       >

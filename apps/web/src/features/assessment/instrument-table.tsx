@@ -12,7 +12,7 @@ import type { Period } from './calls.ts'
 
 const ORDERS = ['effective', 'external', 'sharing', 'utilisation', 'income', 'mark', 'idle'] as const
 type Order = (typeof ORDERS)[number]
-const SHOWN = 50
+const SHOWN = 10
 
 const VALUES: Readonly<Record<Order, (row: AssessedInstrument) => number>> = {
   effective: ({ figures }) => figures.effectiveSeconds,
