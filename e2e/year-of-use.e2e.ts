@@ -98,10 +98,11 @@ test('an outage shows its effect before it is declared; the engineer moves to an
 test('on a phone the code on an instrument opens what can be done now: book, begin, and end', async () => {
   const manager = await openPage(browser, { as: 'manager' })
   const resourceId = await resourceIdOf(manager.context(), '高效液相色谱仪 1 号', OWN)
-  // Open at whatever hour this runs.
+  // Open at whatever hour this runs, and without notice.
   const pool = openPool({ connectionString: process.env.JIJU_E2E_DATABASE ?? '', maxConnections: 1 })
   const allDay = JSON.stringify([1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, start: '00:00', end: '24:00' })))
   await pool.query('update catalog.resource set opening = $2 where id = $1', [resourceId, allDay])
+  await pool.query('update booking.calendar set min_notice_minutes = 0, version = version + 1 where resource_id = $1', [resourceId])
   await pool.query(
     `delete from booking.reservation where resource_id = $1 and during && tstzrange(now() - interval '1 day', now() + interval '2 days')`,
     [resourceId],
