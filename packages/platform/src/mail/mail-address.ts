@@ -1,4 +1,4 @@
-export type MailAddress = { readonly name: string; readonly address: string }
+type MailAddress = { readonly name: string; readonly address: string }
 
 /** `Name <user@example.org>` or `user@example.org`, as a setting says who sends. */
 export function parseMailAddress(text: string): MailAddress {

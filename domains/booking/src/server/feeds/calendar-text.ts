@@ -11,7 +11,7 @@ import ical, {
 import type { EntryStatus } from '../../core/feeds/calendar-entry.ts'
 import { foldLines } from './fold-lines.ts'
 
-export type CalendarPerson = { readonly name: string; readonly address: string }
+type CalendarPerson = { readonly name: string; readonly address: string }
 
 /** One appointment. Instants are written in UTC, which needs no VTIMEZONE and is right on both days on which a clock changes. */
 export type CalendarEntry = {
@@ -29,7 +29,7 @@ export type CalendarEntry = {
 
 const PRODUCT = { company: 'Jiju', product: 'Booking' }
 /** How long calendar programs may keep what they read, in seconds. */
-export const FEED_TTL_SECONDS = 900
+const FEED_TTL_SECONDS = 900
 
 /** A calendar that others subscribe to (METHOD:PUBLISH, RFC 5546 §3.2.1). The same entries are the same text, so that its hash can be an ETag. */
 export function feedText(name: string, entries: readonly CalendarEntry[]): string {

@@ -13,7 +13,7 @@ import { FEED_WORDS } from './words.ts'
 const DAY_MS = 86_400_000
 
 /** `tag` changes when `text` would; writing the text is most of the work, and mostly nobody needs it again. */
-export type Feed = { readonly tag: string; readonly changedAt: Date; readonly text: () => string }
+type Feed = { readonly tag: string; readonly changedAt: Date; readonly text: () => string }
 
 /** The calendar that a token opens; undefined when it opens none, for whatever reason. */
 export async function readFeed(

@@ -31,7 +31,7 @@ export type FeedRow = {
   readonly booker_name: string
 }
 
-export type FeedWindow = {
+type FeedWindow = {
   readonly from: Date
   readonly until: Date
   /** What was given back before this is left out. */

@@ -15,7 +15,7 @@ export async function chooseInvitations(db: Db<BookingTables>, personId: string,
     )
 }
 
-export type Attendee = { readonly id: string; readonly name: string; readonly address: string; readonly language: 'zh' | 'en' }
+type Attendee = { readonly id: string; readonly name: string; readonly address: string; readonly language: 'zh' | 'en' }
 
 /** Those of the persons who are sent an invitation or its update now: who has one already, and who wants them. It is remembered as sent. */
 export async function recordInvitations(

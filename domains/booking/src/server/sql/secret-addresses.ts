@@ -128,7 +128,7 @@ export async function hasSubject(
   return rows.length > 0
 }
 
-export type SubjectRow = {
+type SubjectRow = {
   readonly subject: 'provider' | 'site' | 'resource'
   readonly id: string
   readonly name: string

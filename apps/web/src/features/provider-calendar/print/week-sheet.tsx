@@ -6,7 +6,7 @@ import { hoursNeeded } from '../time-axis.ts'
 import type { TimelineItem } from '../timeline/timeline-model.ts'
 import './print.css'
 
-export type SheetResource = {
+type SheetResource = {
   readonly id: string
   readonly title: string
   readonly zone: string
