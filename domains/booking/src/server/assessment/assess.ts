@@ -20,20 +20,33 @@ export async function* assess(
   now: Date,
 ): AsyncGenerator<Assessed> {
   const openSeconds = rememberOpenSeconds(period)
-  let after: string | undefined
-  for (;;) {
+  const load = async (after: string | undefined): Promise<Batch> => {
     const instruments = await listInstruments(db, { ...filter, after, limit: BATCH })
-    const rows = await listFigures(db, { resourceIds: instruments.map(({ id }) => id), period, now })
-    const known = new Map(rows.map((row) => [row.resource_id, row]))
+    const resourceIds = instruments.map(({ id }) => id)
+    return { instruments, figures: handled(listFigures(db, { resourceIds, period, now })) }
+  }
+  let batch: Batch | undefined = await load(undefined)
+  while (batch) {
+    const { instruments, figures }: Batch = batch
+    // The next batch is read while this one is.
+    const next: Promise<Batch> | undefined = instruments.length === BATCH ? handled(load(instruments.at(-1)?.id)) : undefined
+    const known = new Map((await figures).map((row) => [row.resource_id, row]))
     for (const instrument of instruments) {
       const row = known.get(instrument.id)
       // A retired instrument counts as long as it has done something.
       if (!instrument.is_published && !row) continue
       yield { instrument, figures: toFigures(instrument, row, instrument.is_published ? openSeconds(instrument) : 0) }
     }
-    if (instruments.length < BATCH) return
-    after = instruments.at(-1)?.id
+    batch = await next
   }
+}
+
+type Batch = { readonly instruments: readonly InstrumentRow[]; readonly figures: Promise<FiguresRow[]> }
+
+/** A failure of a batch is met when the batch is read; if that never comes, because an earlier one failed, it is no failure of its own. */
+function handled<Result>(work: Promise<Result>): Promise<Result> {
+  work.catch(() => undefined)
+  return work
 }
 
 function toFigures(instrument: InstrumentRow, row: FiguresRow | undefined, openSeconds: number): Figures {

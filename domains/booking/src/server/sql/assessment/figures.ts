@@ -40,18 +40,21 @@ export async function listFigures(
     ), ended_use as (
       select reservation_id, bool_and(is_proved) as is_proved
       from log where layer <= 3 and ends_here and reservation_id is not null group by reservation_id
+    ), charged as materialized (
+      select c.id, c.reservation_id, c.resource_id, c.is_outside, c.total_fen, c.answer_until
+      from scope s join booking.charge c on c.resource_id = s.id
+      where not exists (select from booking.charge later where later.replaces = c.id)
     ), income as (
       select c.resource_id,
         sum(c.total_fen) filter (where x.is_sure and not c.is_outside) as inside_fen,
         sum(c.total_fen) filter (where x.is_sure and c.is_outside) as outside_fen,
         sum(c.total_fen) filter (where not x.is_sure) as pending_fen
       from ended_use u
-      join booking.charge c on c.reservation_id = u.reservation_id
+      join charged c on c.reservation_id = u.reservation_id
       left join booking.charge_answer a on a.charge_id = c.id
       cross join lateral (
         select u.is_proved and (case when a.charge_id is null then c.answer_until <= ${of.now} else a.kind <> 'objected' end) as is_sure
       ) x
-      where not exists (select from booking.charge later where later.replaces = c.id)
       group by c.resource_id
     ), judged as (
       select e.resource_id, count(*) as evaluations, sum(e.condition + e.service + e.process) as mark_sum
