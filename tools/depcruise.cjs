@@ -72,7 +72,7 @@ module.exports = {
     rule(
       'public-pages-without-antd',
       {
-        path: '^apps/web/src/(frames/|pages/(compare|home|resource|search|standard)/|pages/provider/providers?-page|pages/account/(sign-in|join|password|verify|invitation))',
+        path: '^apps/web/src/(frames/|pages/(compare|home|search|standard)/|pages/provider/providers?-page|pages/account/(sign-in|join|password|verify|invitation))',
       },
       { path: '^apps/web/src/ui-antd/', reachable: true },
       'visitors get the light kit and the browser alone',

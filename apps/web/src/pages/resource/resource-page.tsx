@@ -31,8 +31,10 @@ import styles from './resource-page.module.css'
 
 // Most resources have no price rules, so what shows them comes late.
 const PriceRulesPanel = lazy(async () => {
-  const [module] = await Promise.all([import('../../features/prices/price-rules-panel.tsx'), loadTexts('prices')])
-  return { default: module.PriceRulesPanel }
+  const texts = loadTexts('prices')
+  const { PriceRulesPanel: panel } = await import('../../features/prices/price-rules-panel.tsx')
+  await texts
+  return { default: panel }
 })
 
 // Only some resources take samples.
@@ -45,8 +47,10 @@ const SubmitPanel = lazy(async () => {
 
 // Who books one slot needs none of the other ways.
 const PlanWays = lazy(async () => {
-  const [module] = await Promise.all([import('../../features/plans/plan-ways.tsx'), loadTexts('plans')])
-  return { default: module.PlanWays }
+  const texts = loadTexts('plans')
+  const { PlanWays: ways } = await import('../../features/plans/plan-ways.tsx')
+  await texts
+  return { default: ways }
 })
 
 /** Days of the strip on phones. */

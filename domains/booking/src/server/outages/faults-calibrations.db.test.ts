@@ -11,7 +11,7 @@ beforeEach(() => t.setNow(NOW))
 const record = (resource: string, dueOn: string, doneOn = '2026-01-05') =>
   t.call(t.manager, 'POST', `/resources/${resource}/calibrations`, {
     kind: 'calibration',
-    doneOn: '2026-01-05',
+    doneOn,
     dueOn,
     performedBy: '校准实验室',
   })

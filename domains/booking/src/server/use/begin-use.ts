@@ -3,7 +3,6 @@ import { type Problem, Refusal } from '@jiju/kernel/problem'
 import type { Db } from '@jiju/platform/database/pool'
 import { getTransition } from '../../core/reservation-states.ts'
 import { findBeginProblems } from '../../core/use/begin.ts'
-import type { UseSource } from '../../core/use/vocabulary.ts'
 import type { BookingNeeds, BookingTables } from '../needs.ts'
 import { eventDetail } from '../reservation-row.ts'
 import { findReservationForLetters, type ReservationRow } from '../sql/reservations.ts'
@@ -11,14 +10,8 @@ import { insertUseEvent } from '../sql/use/records.ts'
 import { readUseRules } from '../sql/use/rules.ts'
 import { changeUseState, findOccupant, occupyUnit, type RunningUseRow } from '../sql/use/running.ts'
 import { closeUse } from './close-use.ts'
+import { eventOf, type Signal } from './signal.ts'
 import { actorIds, type Writer } from './writer.ts'
-
-/** How a beginning or an end was told. */
-export type Signal = {
-  readonly at: Date
-  readonly source: UseSource
-  readonly device?: { readonly name: string; readonly eventId: string; readonly at: Date; readonly skewSeconds: number | null }
-}
 
 /** Begins the use of a booking. Of two who come at once one wins; the other is told. */
 export async function beginUse(
@@ -86,25 +79,4 @@ async function whatHappened(tx: Db<BookingTables>, id: string): Promise<Problem>
   const row = await findReservationForLetters(tx, id)
   const [problem] = row ? findBeginProblems(termsOfUse(row), { earlyMinutes: 1440 }, row.start) : []
   return problem ?? { code: 'platform.version_stale', kind: 'stale' }
-}
-
-/** The log's row of a signal that began or ended `use`. */
-export function eventOf(use: RunningUseRow, kind: 'start' | 'end', signal: Signal, writer: Writer) {
-  return {
-    id: newId(writer.now.getTime()),
-    use_id: use.id,
-    resource_id: use.resource_id,
-    provider_id: use.provider_id,
-    reservation_id: use.reservation_id,
-    kind,
-    at: signal.at,
-    received_at: writer.now,
-    source: signal.source,
-    device: signal.device?.name ?? null,
-    device_event: signal.device?.eventId ?? null,
-    device_at: signal.device?.at ?? null,
-    skew_seconds: signal.device?.skewSeconds ?? null,
-    outcome: kind === 'start' ? ('started' as const) : ('finished' as const),
-    recorded_by: writer.actor?.userId ?? null,
-  }
 }

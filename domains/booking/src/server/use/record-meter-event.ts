@@ -14,8 +14,9 @@ import { listBookingsAround } from '../sql/use/board.ts'
 import { findDeviceEvent, insertUseEvent, type UseEventRow } from '../sql/use/records.ts'
 import { readUseRules } from '../sql/use/rules.ts'
 import { listRunningOn, type RunningUseRow } from '../sql/use/running.ts'
-import { beginUse, eventOf, type Signal, termsOfUse } from './begin-use.ts'
+import { beginUse, termsOfUse } from './begin-use.ts'
 import { closeUse } from './close-use.ts'
+import { eventOf, type Signal } from './signal.ts'
 import { beginUnbooked } from './use-unbooked.ts'
 
 /** What a machine runs without a booking and without an end is closed after so long. */

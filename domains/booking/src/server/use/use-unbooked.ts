@@ -10,8 +10,9 @@ import { listBookingsAround } from '../sql/use/board.ts'
 import { insertUseEvent } from '../sql/use/records.ts'
 import { readUseRules } from '../sql/use/rules.ts'
 import { findRunning, listRunningOn, type RunningUseRow } from '../sql/use/running.ts'
-import { eventOf, occupy, type Signal } from './begin-use.ts'
+import { occupy } from './begin-use.ts'
 import { closeUse } from './close-use.ts'
+import { eventOf, type Signal } from './signal.ts'
 import type { Writer } from './writer.ts'
 
 /** The least that is worth beginning before the next booking. */

@@ -5,7 +5,7 @@ import { allOf, anyOf, toTsQuery } from '../../core/search/ts-query.ts'
 import type { CatalogDb } from '../catalog-db.ts'
 import { insertMatches, listMeetings, listWatchingSearches, type SavedSearchRow } from '../sql/saved-searches.ts'
 import { isPricedWithin } from '../sql/search.ts'
-import { filtersOf, pointOf } from './search-filters.ts'
+import { filtersOf } from './search-filters.ts'
 
 /** Which saved searches each resource meets at this moment, as `<search> <resource>`. */
 type Meetings = ReadonlySet<string>
@@ -56,7 +56,7 @@ function queryOf({ query, conditions }: SavedSearchRow, vocabulary: Vocabulary):
   const plan = planQuery(query, vocabulary, { literal: conditions.literal ?? false })
   if (plan.isBlank && query.trim() !== '') return undefined
   const words = anyOf([...plan.core, ...wideTiers(plan, asBeginnings(plan))].map(({ condition }) => condition))
-  const all = allOf([words, filterMarks(filtersOf(conditions), { customerClass: 'enterprise', here: pointOf(conditions) })])
+  const all = allOf([words, filterMarks(filtersOf(conditions), { customerClass: 'enterprise', here: undefined })])
   return all ? toTsQuery(all) : undefined
 }
 
