@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Panel } from '../../ui/panel.tsx'
 import { QueryView } from '../../ui/query-view.tsx'
 import { fileAddress, type Period, reportOptions, type Scope } from './calls.ts'
+import './assessment.css'
 
 /** The workbook and the national messages, with the fields that have no value yet. */
 export function ExportPanel({ period, scope }: { period: Period; scope: Scope }) {
@@ -12,13 +13,13 @@ export function ExportPanel({ period, scope }: { period: Period; scope: Scope })
     <Panel title={t('export.title')} note={t('export.note')}>
       <ul className="stack">
         <li>
-          <a href={fileAddress('assessment.xlsx', { ...days, scope })} download>
+          <a className="assessment-file" href={fileAddress('assessment.xlsx', { ...days, scope })} download>
             {t('export.workbook')}
           </a>
         </li>
         {(['6', '7'] as const).map((type) => (
           <li key={type}>
-            <a href={fileAddress('assessment/national-messages.xml', { ...days, type })} download>
+            <a className="assessment-file" href={fileAddress('assessment/national-messages.xml', { ...days, type })} download>
               {t(`export.message${type}`)}
             </a>
             <Gaps period={period} type={type} />

@@ -30,7 +30,7 @@ export async function listWeekUse(db: Db<BookingTables>, of: Of): Promise<{ week
 
 type StepUse = { readonly from_day: string; readonly effective_seconds: number; readonly external_seconds: number }
 
-/** Proved seconds in each step; a use over two steps is split where they meet. `outside` of a piece is counted at its end. */
+/** Proved seconds in each step in which there is any; a use over two steps is split where they meet. */
 export async function listStepUse(db: Db<BookingTables>, of: Of, steps: readonly Period[]): Promise<StepUse[]> {
   const { rows } = await sql<StepUse>`
     with ${pieces(of)},
@@ -41,7 +41,7 @@ export async function listStepUse(db: Db<BookingTables>, of: Of, steps: readonly
     select s.from_day::text as from_day,
       coalesce(extract(epoch from sum(greatest(least(p.ended, s.ends) - greatest(p.ended - p.proved, s.begins), interval '0'))), 0)::float8 as effective_seconds,
       coalesce(extract(epoch from sum(greatest(least(p.ended, s.ends) - greatest(p.ended - p.outside, s.begins), interval '0'))), 0)::float8 as external_seconds
-    from step s left join piece p on p.ended > s.begins and p.ended - greatest(p.proved, p.outside) < s.ends
+    from step s join piece p on p.ended > s.begins and p.ended - greatest(p.proved, p.outside) < s.ends
     group by s.from_day order by s.from_day`.execute(db)
   return rows
 }
