@@ -30,7 +30,7 @@ type Scope = {
   readonly until: Date
 }
 
-export type DemoPlans = {
+type DemoPlans = {
   readonly reservations: readonly Row[]
   readonly groups: readonly Row[]
   readonly companions: readonly Row[]

@@ -25,7 +25,7 @@ export const AskSeries = z.object({ ...recurring, ...onBehalf }).meta({ id: 'Ask
 export type AskSeries = z.infer<typeof AskSeries>
 
 /** One use of a series. `free` can be booked; `taken` clashes with another booking; `refused` breaks a rule. */
-export const SeriesOccurrence = z
+const SeriesOccurrence = z
   .object({
     start: z.iso.datetime(),
     end: z.iso.datetime(),

@@ -18,7 +18,7 @@ export type Recurring = {
 
 /** Most occurrences of a series, and how far ahead it reaches: what one transaction can place and a person can survey. */
 export const MAX_OCCURRENCES = 60
-export const MAX_SERIES_DAYS = 366
+const MAX_SERIES_DAYS = 366
 
 /**
  * Every occurrence in order, each local day once. The time of day stays where the clock changes; a wall time that the clock skips moves forward.

@@ -1,6 +1,6 @@
 import { isLocalDate, type LocalDate } from '@jiju/kernel/local-date'
 
-export const FREQUENCIES = ['DAILY', 'WEEKLY', 'MONTHLY'] as const
+const FREQUENCIES = ['DAILY', 'WEEKLY', 'MONTHLY'] as const
 export type Frequency = (typeof FREQUENCIES)[number]
 
 export const WEEKDAY_CODES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
@@ -20,7 +20,7 @@ export type SeriesRule = {
   readonly end: RuleEnd
 }
 
-export const MAX_INTERVAL = 99
+const MAX_INTERVAL = 99
 
 /**
  * Reads FREQ (DAILY, WEEKLY, MONTHLY), INTERVAL, BYDAY, COUNT or UNTIL and WKST=MO, in any order, with or without `RRULE:`.

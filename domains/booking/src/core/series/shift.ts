@@ -3,7 +3,7 @@ import { addMinutes, minutesIn, type TimeRange } from '@jiju/kernel/time-range'
 import { instantAt, localDayOf, minuteOfDayAt } from '@jiju/kernel/zoned-time'
 
 /** How the first of several uses moves: by local days, to a time of day, with a length. */
-export type Shift = { readonly days: number; readonly minuteOfDay: number; readonly minutes: number }
+type Shift = { readonly days: number; readonly minuteOfDay: number; readonly minutes: number }
 
 export function shiftBetween(from: TimeRange, to: TimeRange, zone: string): Shift {
   return {

@@ -26,7 +26,7 @@ export type WishWindow = {
   readonly minutes: number
 }
 
-export const MAX_WISH_DAYS = 92
+const MAX_WISH_DAYS = 92
 export const MAX_WISH_CHOICES = 8
 export const MAX_OPEN_WISHES = 10
 
@@ -37,12 +37,6 @@ export const MAX_MISSED_OFFERS = 2
 export const DEFAULT_WAITING_POLICY = { answerMinutes: 120, classOrder: [] as readonly CustomerClass[] } as const
 
 export type WaitingPolicy = { readonly answerMinutes: number; readonly classOrder: readonly CustomerClass[] }
-
-/** Place of a class in the provider's order; those that it does not name come after all that it names. */
-export function classRank(policy: Pick<WaitingPolicy, 'classOrder'>, customerClass: CustomerClass): number {
-  const index = policy.classOrder.indexOf(customerClass)
-  return index < 0 ? policy.classOrder.length : index
-}
 
 /** What keeps a wish from ever being met at a resource; `today` is the local day there. */
 export function findWishProblems(window: WishWindow, rules: CalendarRules, today: LocalDate): Problem[] {

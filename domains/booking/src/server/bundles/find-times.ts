@@ -18,7 +18,7 @@ const MAX_STARTS = 2_000
 // Starts that were free but whose plan fails, for a limit or two parts that want one resource.
 const SPARE_PLANS = 30
 
-export type BundleTime = { readonly start: Date; readonly end: Date; readonly resourceIds: readonly string[]; readonly totalFen: bigint }
+type BundleTime = { readonly start: Date; readonly end: Date; readonly resourceIds: readonly string[]; readonly totalFen: bigint }
 
 /** Times at which every part can be had, earliest first, or cheapest first when that is asked for. */
 export async function findBundleTimes(db: Db<BookingTables>, wish: TimesWish): Promise<BundleTime[]> {

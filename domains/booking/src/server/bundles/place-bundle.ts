@@ -11,7 +11,7 @@ import { insertGroup } from '../sql/groups.ts'
 import type { ReservationRow } from '../sql/reservations.ts'
 import { type BundlePlan, type BundleWish, type Candidate, planBundle } from './plan-bundle.ts'
 
-export type BundleOrder = Pick<PlaceOrder, 'bookerId' | 'placedBy' | 'project' | 'note' | 'quotedFen' | 'requestId'> & {
+type BundleOrder = Pick<PlaceOrder, 'bookerId' | 'placedBy' | 'project' | 'note' | 'quotedFen' | 'requestId'> & {
   readonly wish: BundleWish
 }
 

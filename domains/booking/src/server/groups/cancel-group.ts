@@ -60,7 +60,7 @@ export async function cancelGroup(
   })
 }
 
-export function compareRows(a: Pick<ReservationRow, 'resource_id' | 'start'>, b: Pick<ReservationRow, 'resource_id' | 'start'>): number {
+function compareRows(a: Pick<ReservationRow, 'resource_id' | 'start'>, b: Pick<ReservationRow, 'resource_id' | 'start'>): number {
   if (a.resource_id !== b.resource_id) return a.resource_id < b.resource_id ? -1 : 1
   return a.start.getTime() - b.start.getTime()
 }

@@ -19,14 +19,14 @@ import { findResourceFacts, type ResourceFacts } from '../sql/resource-facts.ts'
 import { judgeBooking } from '../standing/judge-booking.ts'
 import { planSeries, type SeriesPlan, type SeriesWish } from './plan-series.ts'
 
-export type SeriesOrder = Omit<PlaceOrder, 'wish' | 'group' | 'heldUntil' | 'state'> & {
+type SeriesOrder = Omit<PlaceOrder, 'wish' | 'group' | 'heldUntil' | 'state'> & {
   readonly wish: SeriesWish
   /** `all`: every use or none; `possible`: all but those that cannot be had. */
   readonly take: 'all' | 'possible'
 }
 
 /** An occurrence that could not be had. */
-export type LeftOut = { readonly during: TimeRange; readonly priceFen: bigint | null; readonly problems: readonly Problem[] }
+type LeftOut = { readonly during: TimeRange; readonly priceFen: bigint | null; readonly problems: readonly Problem[] }
 
 /**
  * Books a series in the caller's transaction, each use through the same door as a single booking. What the plan found free can be taken until

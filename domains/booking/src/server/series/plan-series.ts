@@ -42,7 +42,7 @@ export type SeriesPlan = {
 const RULE_INVALID: Problem = { code: 'booking.series_rule_invalid', kind: 'refused', field: '/rule' }
 
 /** When the uses of a series lie; reads nothing. */
-export function expandWish(wish: SeriesWish, zone: string) {
+function expandWish(wish: SeriesWish, zone: string) {
   const rule = parseRule(wish.rule)
   const firstDay = localDayOf(wish.during.start, zone)
   if (!rule) return { rule: wish.rule, firstDay, occurrences: [], problems: [RULE_INVALID] }

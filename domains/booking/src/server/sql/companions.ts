@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Companion } from '../../core/bundles/companions.ts'
 import type { BookingTables } from '../needs.ts'
 
-export type CompanionListRow = { readonly companions: readonly Companion[]; readonly version: number }
+type CompanionListRow = { readonly companions: readonly Companion[]; readonly version: number }
 
 export async function findCompanions(db: Db<BookingTables>, resourceId: string): Promise<CompanionListRow | undefined> {
   const { rows } = await sql<CompanionListRow>`
@@ -32,7 +32,7 @@ export async function replaceCompanions(
   return true
 }
 
-export type ChoiceRow = {
+type ChoiceRow = {
   readonly id: string
   readonly name: string
   readonly name_en: string | null
@@ -49,7 +49,7 @@ export async function listChoices(db: Db<BookingTables>, resourceIds: readonly s
   return rows
 }
 
-export type EquivalentNameRow = {
+type EquivalentNameRow = {
   readonly id: string
   readonly name: string
   readonly name_en: string | null

@@ -22,7 +22,7 @@ export type GroupRow = {
   readonly organisation_name: string
 }
 
-export type NewGroup = Omit<GroupRow, 'version' | 'provider_name' | 'organisation_name'>
+type NewGroup = Omit<GroupRow, 'version' | 'provider_name' | 'organisation_name'>
 
 export async function insertGroup(db: Db<BookingTables>, group: NewGroup): Promise<void> {
   await sql`

@@ -25,14 +25,14 @@ export type WishRow = {
   readonly ended_at: Date | null
 }
 
-export const wishColumns: RawBuilder<WishRow> = sql`
+const wishColumns: RawBuilder<WishRow> = sql`
   w.id, w.number, w.organisation_id, w.booker_id, w.state, w.from_day, w.until_day, w.weekdays, w.from_minute, w.until_minute, w.minutes, w.operation,
   w.project, w.missed_offers, w.created_at, w.ended_at`
 
 /** The provider's place for the class of a choice; `p` is its policy, which may be missing. */
 const RANK = sql`coalesce(array_position(p.class_order, c.customer_class), cardinality(coalesce(p.class_order, '{}')) + 1)`
 
-export type NewWish = Omit<WishRow, 'state' | 'missed_offers' | 'ended_at'>
+type NewWish = Omit<WishRow, 'state' | 'missed_offers' | 'ended_at'>
 
 export async function insertWish(
   db: Db<BookingTables>,
@@ -230,7 +230,7 @@ export async function listOverdueWishes(db: Db<BookingTables>, today: LocalDate,
   return rows
 }
 
-export type WaitingPolicyRow = WaitingPolicy & { readonly version: number }
+type WaitingPolicyRow = WaitingPolicy & { readonly version: number }
 
 export async function findWaitingPolicy(db: Db<BookingTables>, providerId: string): Promise<WaitingPolicyRow> {
   const { rows } = await sql<WaitingPolicyRow>`

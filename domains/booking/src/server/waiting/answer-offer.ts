@@ -9,7 +9,7 @@ import { changeWish, findWish, listOffers, type OfferRow, type WishRow } from '.
 
 type Target = { readonly wishId: string; readonly userId: string; readonly organisationId: string }
 
-export const WISH_MISSING: Problem = { code: 'booking.wish_missing', kind: 'missing' }
+const WISH_MISSING: Problem = { code: 'booking.wish_missing', kind: 'missing' }
 const NO_OFFER: Problem = { code: 'booking.no_open_offer', kind: 'conflict' }
 const WISH_ENDED: Problem = { code: 'booking.wish_ended', kind: 'conflict' }
 
