@@ -49,6 +49,8 @@ const NOT_PRIVATE: Readonly<Record<string, string>> = {
   [`POST ${BOOKING}/trainings/:id/leave`]: 'the same; who is not enrolled is told so',
   [`GET ${BOOKING}/tests/:id/cover`]: 'published tests are open to all members',
   [`POST ${BOOKING}/tests/:id/attempts`]: 'the same',
+  [`PUT ${BOOKING}/assessment/statements/:year/:field`]:
+    'a year and a field of one’s own institution; the instrument in the body is tried below',
   [`GET ${CATALOG}/standards/:id`]: 'standards are public',
   [`GET ${CATALOG}/import-templates/:what`]: 'the name of a format',
   [`GET ${CATALOG}/exports/:what`]: 'the name of a format; whose rows go out is asked below',

@@ -65,6 +65,15 @@ export async function references(
     add(`resource of ${what}`, client, published, (id) => post(`${BOOKING}/${what}`, { resourceId: id, ...make.slot() }))
   add('resource of availability', client, published, (id) => ({ url: `${BOOKING}/availability?resource=${id}&minutes=60` }))
   const ownSubject = { foreign: [resourceId, draft], own: await make.published(rival) }
+  const year = 'from=2026-01-01&to=2026-12-31'
+  for (const what of ['uses', 'patterns'])
+    add(`instrument of assessed ${what}`, rival, ownSubject, (id) => ({ url: `${BOOKING}/assessment/${what}?${year}&resourceId=${id}` }))
+  add('instrument of a statement', rival, ownSubject, (id) => ({
+    method: 'PUT',
+    url: `${BOOKING}/assessment/statements/2026/patent`,
+    headers: { 'if-match': '"0"' },
+    payload: { value: '2', evidence: '专利清单', resourceId: id },
+  }))
   add('subject of a feed', rival, ownSubject, (subjectId) => post(`${BOOKING}/staff-feeds`, { subject: 'resource', subjectId }))
   for (const purpose of ['feed', 'door'])
     add(`subject of a shared ${purpose}`, rival, ownSubject, (subjectId) =>
@@ -122,6 +131,7 @@ export function institutionQueries(organisationId: string): Request[] {
   return [
     { url: `${CATALOG}/exports/sites?format=csv&organisationId=${organisationId}` },
     { url: `${CATALOG}/national-messages?organisationId=${organisationId}` },
+    { url: `${BOOKING}/assessment?from=2026-01-01&to=2026-12-31&organisationId=${organisationId}` },
     { method: 'POST', url: `${CATALOG}/imports?organisationId=${organisationId}`, ...multipart({ name: 'a.csv', content: '名称,地址\n' }) },
   ]
 }
