@@ -8,6 +8,7 @@ import { generateOutages } from './outages.ts'
 import { generatePeople } from './people.ts'
 import type { Picture } from './picture.ts'
 import { generatePlans } from './plans.ts'
+import { generateQualifications } from './qualifications.ts'
 import { DISTRICT, ENTERPRISES, PERSONS, PROVIDERS, SERVICES, ZONE } from './reference.ts'
 import { generateRequests } from './requests.ts'
 import { generateReservations } from './reservations.ts'
@@ -91,6 +92,13 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
   })
   const { reservations } = plans
   const assessment = generateAssessment(context, cast)
+  const qualifications = generateQualifications(context, {
+    reservations,
+    calendars: requests.calendars,
+    nameOf: new Map(rows.resource.map((row) => [String(row.id), String(row.name_zh)])),
+    customers: enterpriseMembers(people.rows.membership, people.rows.organisation),
+    cast,
+  })
   const samples = generateSamples(context, {
     ...cast,
     resources: rows.resource,
@@ -151,6 +159,15 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
       { name: 'booking.evaluation', rows: uses.evaluation },
       { name: 'booking.assessment_statement', rows: assessment.statements },
       { name: 'catalog.search_miss', rows: assessment.misses },
+      { name: 'booking.qualification_rule', rows: qualifications.rules },
+      { name: 'booking.qualification', rows: qualifications.qualifications },
+      { name: 'booking.ground_loss', rows: qualifications.losses },
+      { name: 'booking.test', rows: qualifications.tests },
+      { name: 'booking.test_version', rows: qualifications.testVersions },
+      { name: 'booking.training', rows: qualifications.trainings },
+      { name: 'booking.training_resource', rows: qualifications.trainingResources },
+      { name: 'booking.training_place', rows: qualifications.places },
+      { name: 'booking.training_enrolment', rows: qualifications.enrolments },
       { name: 'booking.no_show', rows: requests.noShows },
       { name: 'booking.sample_queue', rows: samples.queues },
       { name: 'booking.sample_day', rows: samples.days },
