@@ -48,7 +48,10 @@ type Ids = Record<
   | 'libraryImport'
   | 'outage'
   | 'fault'
-  | 'webhook',
+  | 'webhook'
+  | 'training'
+  | 'pastTraining'
+  | 'knowledgeTest',
   string
 >
 type PageToSee = {
@@ -155,6 +158,19 @@ const ROUTES: Record<string, PageToSee> = {
   '/p/bookings/$id': { as: 'manager', at: ({ providerBooking }) => [`/p/bookings/${providerBooking}`] },
   '/p/prices': { as: 'manager', isMain: true },
   '/p/prices/$id': { as: 'manager', at: ({ ownResource }) => [`/p/prices/${ownResource}`] },
+  '/p/qualifications': {
+    as: 'manager',
+    at: () => ['', '?tab=losses', '?tab=rules', '?tab=tests', '?tab=passports'].map((part) => `/p/qualifications${part}`),
+    isMain: true,
+  },
+  '/p/trainings': { as: 'manager', at: () => ['/p/trainings', '/p/trainings?when=past'], isMain: true },
+  '/p/trainings/new': { as: 'manager' },
+  '/p/trainings/$id': { as: 'manager', at: ({ training, pastTraining }) => [`/p/trainings/${training}`, `/p/trainings/${pastTraining}`] },
+  '/p/tests/$id': { as: 'manager', at: ({ knowledgeTest }) => [`/p/tests/${knowledgeTest}`, '/p/tests/new'] },
+  '/trainings': { as: 'engineer', isMain: true },
+  '/trainings/$id': { as: 'engineer', at: ({ training }) => [`/trainings/${training}`], isMain: true },
+  '/tests/$id': { as: 'engineer', at: ({ knowledgeTest }) => [`/tests/${knowledgeTest}`], isMain: true },
+  '/account/passport': { as: 'engineer', isMain: true },
   '/p/resources': { as: 'manager', isMain: true },
   '/p/resources/$id/edit': {
     as: 'manager',
@@ -445,6 +461,9 @@ async function findIds(): Promise<Ids> {
     outage: (await first(manager, 'booking/outages?when=running')).id,
     fault: (await first(engineer, 'booking/fault-reports?state=all')).id,
     webhook: added.webhook.id,
+    training: (await first(engineer, 'booking/trainings')).id,
+    pastTraining: (await first(manager, 'booking/trainings?scope=provider&when=past')).id,
+    knowledgeTest: (await first(manager, 'booking/tests')).id,
     samples: (await first(engineer, 'booking/sample-submissions?scope=organisation&show=all')).id,
   }
 }

@@ -92,6 +92,15 @@ export const accountWorkRoutes = [
   }),
   createRoute({
     getParentRoute: () => workRoute,
+    path: '/account/passport',
+    loader: () => loadTexts('qualification'),
+    component: guarded(
+      'booking.passport.manage',
+      lazyRouteComponent(() => import('../pages/account/passport-page.tsx'), 'PassportPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => workRoute,
     path: '/account/webhooks',
     loader: () => loadTexts('webhooks'),
     component: guarded(

@@ -338,6 +338,81 @@ export const workspaceRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/p/qualifications',
+    validateSearch: conditions('tab', 'q', 'resource', 'state'),
+    loader: () => loadTexts('qualification'),
+    component: guarded(
+      'booking.qualification.list',
+      lazyRouteComponent(() => import('../pages/provider/qualifications-page.tsx'), 'QualificationsPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/trainings',
+    validateSearch: conditions('when'),
+    loader: () => loadTexts('qualification'),
+    component: guarded(
+      'booking.training.record',
+      lazyRouteComponent(() => import('../pages/provider/trainings-page.tsx'), 'ProviderTrainingsPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/trainings/new',
+    loader: () => loadTexts('qualification'),
+    component: guarded(
+      'booking.training.plan',
+      lazyRouteComponent(() => import('../pages/provider/training-form-page.tsx'), 'TrainingFormPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/trainings/$id',
+    loader: () => loadTexts('qualification'),
+    component: guarded(
+      'booking.training.record',
+      lazyRouteComponent(() => import('../pages/provider/training-page.tsx'), 'ProviderTrainingPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/tests/$id',
+    loader: () => loadTexts('qualification'),
+    component: guarded(
+      'booking.test.edit',
+      lazyRouteComponent(() => import('../pages/provider/test-editor-page.tsx'), 'TestEditorPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/trainings',
+    validateSearch: conditions('show', 'resource'),
+    loader: () => loadTexts('qualification'),
+    component: guarded(
+      'booking.training.read',
+      lazyRouteComponent(() => import('../pages/enterprise/trainings-page.tsx'), 'TrainingsPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/trainings/$id',
+    loader: () => loadTexts('qualification'),
+    component: guarded(
+      'booking.training.read',
+      lazyRouteComponent(() => import('../pages/enterprise/training-page.tsx'), 'TrainingPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/tests/$id',
+    loader: () => loadTexts('qualification'),
+    component: guarded(
+      'booking.test.take',
+      lazyRouteComponent(() => import('../pages/enterprise/test-page.tsx'), 'TestPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/p/resources',
     validateSearch: conditions('kind', 'status', 'work', 'q'),
     loader: () => loadTexts('editor'),

@@ -17,6 +17,7 @@ import type people from './zh/people.json'
 import type plans from './zh/plans.json'
 import type prices from './zh/prices.json'
 import type provider from './zh/provider.json'
+import type qualification from './zh/qualification.json'
 import type resource from './zh/resource.json'
 import type samples from './zh/samples.json'
 import type search from './zh/search.json'
@@ -49,6 +50,7 @@ export type Texts = {
   calendar: typeof calendar
   plans: typeof plans
   prices: typeof prices
+  qualification: typeof qualification
   bookings: typeof bookings
   samples: typeof samples
   standing: typeof standing

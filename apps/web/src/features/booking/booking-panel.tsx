@@ -1,5 +1,6 @@
 import type { Calendar } from '@jiju/booking/contract/calendars'
 import { useRouter } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RequestProblem } from '../../lib/problem.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -15,10 +16,15 @@ import { Placed } from './placed.tsx'
 import type { Span } from './slot-grid.ts'
 import type { Booking } from './use-booking.ts'
 
-type PanelProps = { booking: Booking; rules: Calendar }
+type PanelProps = {
+  booking: Booking
+  rules: Calendar
+  /** What self-service asks of the reader, below the choice of operation. */
+  operationNote?: ReactNode
+}
 
 /** The column beside the calendar: time, way of use, price line by line, and the one action. */
-export function BookingPanel({ booking, rules }: PanelProps) {
+export function BookingPanel({ booking, rules, operationNote }: PanelProps) {
   const { t } = useTranslation('resource')
   if (booking.placed) return <Placed reservation={booking.placed} onAnew={booking.startAnew} />
   if (!rules.isAccepting) return <div className={styles.panel}>{t('book.notAccepting')}</div>
@@ -30,7 +36,7 @@ export function BookingPanel({ booking, rules }: PanelProps) {
       {span ? (
         <>
           <ChosenTime span={span} rules={rules} />
-          <Words booking={booking} rules={rules} />
+          <Words booking={booking} rules={rules} operationNote={operationNote} />
           <div className={styles.prices}>
             <PriceHead />
             <PriceOfChoice booking={booking} />
@@ -46,13 +52,13 @@ export function BookingPanel({ booking, rules }: PanelProps) {
 }
 
 /** Phones: the same in sections, with price and action in a bar at the bottom. */
-export function BookingSections({ booking, rules }: PanelProps) {
+export function BookingSections({ booking, rules, operationNote }: PanelProps) {
   if (booking.placed) return <Placed reservation={booking.placed} onAnew={booking.startAnew} />
   if (!rules.isAccepting || !booking.choice.span) return null
   return (
     <div className={styles.panel}>
       <Problems booking={booking} rules={rules} />
-      <Words booking={booking} rules={rules} />
+      <Words booking={booking} rules={rules} operationNote={operationNote} />
       <div>
         <PriceHead />
         <PriceOfChoice booking={booking} />
@@ -126,7 +132,7 @@ function ChosenTime({ span, rules }: { span: Span; rules: Calendar }) {
   )
 }
 
-function Words({ booking, rules }: PanelProps) {
+function Words({ booking, rules, operationNote }: PanelProps) {
   const { t } = useTranslation(['resource', 'common'])
   const operation = booking.hold?.operation ?? booking.choice.operation ?? rules.operations[0] ?? 'self_service'
   return (
@@ -148,6 +154,7 @@ function Words({ booking, rules }: PanelProps) {
           <div>{t(`operation.${operation}`)}</div>
         </div>
       )}
+      {operationNote}
       {booking.mayHold && (
         <>
           <TextField
@@ -208,6 +215,8 @@ function Problems({ booking, rules }: PanelProps) {
   const broken = !hold && !quote.isPlaceholderData && booking.choice.span ? (quote.data?.problems ?? []) : []
   const isTaken = error instanceof RequestProblem && error.has('booking.slot_taken')
   const { span } = booking.choice
+  // Another time would not help who lacks a level.
+  const isTimeBroken = broken.some(({ code }) => !code.startsWith('booking.level_needed'))
   return (
     <>
       {isExpired && !error && (
@@ -225,7 +234,7 @@ function Problems({ booking, rules }: PanelProps) {
           </ul>
         </div>
       )}
-      {span && (isTaken || broken.length > 0) && <Nearest rules={rules} span={span} onChoose={booking.choose} />}
+      {span && (isTaken || isTimeBroken) && <Nearest rules={rules} span={span} onChoose={booking.choose} />}
     </>
   )
 }

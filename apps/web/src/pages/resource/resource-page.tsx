@@ -53,6 +53,12 @@ const PlanWays = lazy(async () => {
   return { default: ways }
 })
 
+// Most resources ask for no qualification.
+const OwnHint = lazy(async () => {
+  const [module] = await Promise.all([import('../../features/qualification/own-hint.tsx'), loadTexts('qualification')])
+  return { default: module.OwnHint }
+})
+
 /** Days of the strip on phones. */
 const DAYS = 7
 
@@ -140,7 +146,7 @@ function WideLayout({ resource, rules, booking }: BookableProps) {
       </div>
       <div className={`col g16 ${styles.aside} ${styles.sticky}`}>
         <aside className="panel" aria-label={t('book.submit')}>
-          <BookingPanel booking={booking} rules={rules} />
+          <BookingPanel booking={booking} rules={rules} operationNote={<SelfServiceHint rules={rules} />} />
           <MoreWays resource={resource} rules={rules} booking={booking} />
         </aside>
         <Suspense>
@@ -148,6 +154,15 @@ function WideLayout({ resource, rules, booking }: BookableProps) {
         </Suspense>
       </div>
     </div>
+  )
+}
+
+function SelfServiceHint({ rules }: { rules: Calendar }) {
+  if (!rules.operations.includes('self_service')) return null
+  return (
+    <Suspense>
+      <OwnHint resourceId={rules.resourceId} />
+    </Suspense>
   )
 }
 
@@ -174,7 +189,7 @@ function PhoneLayout({ resource, rules, booking }: BookableProps) {
       </section>
       {(booking.choice.span || booking.placed) && (
         <section className={styles.block}>
-          <BookingSections booking={booking} rules={rules} />
+          <BookingSections booking={booking} rules={rules} operationNote={<SelfServiceHint rules={rules} />} />
         </section>
       )}
       <section className={styles.block}>
