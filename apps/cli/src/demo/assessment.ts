@@ -1,12 +1,12 @@
 import type { Context, Row } from './context.ts'
 
-const MISSES: readonly (readonly [query: string, conditions: string, perMonth: number])[] = [
-  ['冷冻电镜 300kV', 'kind=instrument', 5],
-  ['7T 小动物磁共振', 'kind=instrument', 4],
-  ['药物洗脱支架 加速疲劳', '', 4],
-  ['可沥滤物 ICP-MS/MS', 'accreditation=cnas', 3],
-  ['ISO 10993-17', 'kind=testing_service', 2],
-  ['超声弹性成像模体', '', 1],
+const MISSES: readonly (readonly [query: string, conditions: Readonly<Record<string, readonly string[]>>, perMonth: number])[] = [
+  ['冷冻电镜 300kV', { kind: ['instrument'] }, 5],
+  ['7T 小动物磁共振', { kind: ['instrument'] }, 4],
+  ['药物洗脱支架 加速疲劳', {}, 4],
+  ['可沥滤物 ICP-MS/MS', { accreditation: ['cnas'] }, 3],
+  ['ISO 10993-17', { kind: ['testing_service'] }, 2],
+  ['超声弹性成像模体', {}, 1],
 ]
 
 const STATEMENTS: readonly (readonly [field: string, value: string, evidence: string])[] = [
@@ -23,7 +23,13 @@ export function generateAssessment(
   const misses = MISSES.flatMap(([query, conditions, perMonth]) =>
     Array.from({ length: 6 }, (_, month) => {
       const at = context.instant(-3 - month * 30 - random.int(0, 20), 600 + random.int(0, 400))
-      return { day: context.dayOf(at.getTime()), query, conditions, count: perMonth + random.int(0, 3), last_at: at }
+      return {
+        day: context.dayOf(at.getTime()),
+        query,
+        conditions: JSON.stringify(conditions),
+        count: perMonth + random.int(0, 3),
+        last_at: at,
+      }
     }),
   )
   const at = context.instant(-40, 600)

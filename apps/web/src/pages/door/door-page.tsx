@@ -15,6 +15,7 @@ const STALE_MS = 180_000
 /** The screen at a lab's door: by its address alone, without frame, without sign-in, for months. */
 export function DoorPage() {
   const { t } = useTranslation('feeds')
+  const { t: common } = useTranslation('common')
   const format = useFormat()
   const { token } = useParams({ from: '/door/$token' })
   const { plan, isGone } = useDoorPlan(token)
@@ -24,8 +25,8 @@ export function DoorPage() {
   useWakeLock()
   const title = plan ? nameOf(plan) : t('purpose.door')
   useEffect(() => {
-    document.title = title
-  }, [title])
+    document.title = `${title} · ${common('brand')}`
+  }, [title, common])
 
   if (!plan)
     return (
