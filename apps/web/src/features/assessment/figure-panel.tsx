@@ -1,6 +1,7 @@
 import type { AssessmentFigures } from '@jiju/booking/contract/assessment'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { yuanToWan } from '../../lib/format.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Explain } from '../../ui/explain.tsx'
 import { Figures } from '../../ui/figures.tsx'
@@ -95,7 +96,8 @@ export function FigurePanel({ figures, basis, rows }: { figures: AssessmentFigur
             'income',
             t('formula.income', { inside: format.money(figures.insideIncome), outside: format.money(figures.outsideIncome) }),
           ),
-          value: format.wan(addYuan(figures.insideIncome, figures.outsideIncome)),
+          value: format.money(yuanToWan(addYuan(figures.insideIncome, figures.outsideIncome))),
+          unit: t('unit.wan'),
           note: t('note.pending', { amount: format.money(figures.pendingIncome) }),
         },
         {
