@@ -1,5 +1,5 @@
 /** Text as it may stand in XML 1.0, in content and in attributes; characters that XML cannot hold are dropped. */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return (
     text
       // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to drop.

@@ -25,7 +25,7 @@ type Cast = {
   readonly enterpriseId: string
 }
 
-export type DemoOutages = {
+type DemoOutages = {
   readonly reservations: readonly Row[]
   readonly calendars: readonly Row[]
   readonly outages: Row[]

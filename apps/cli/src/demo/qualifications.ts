@@ -29,7 +29,7 @@ type Given = {
   readonly cast: Cast
 }
 
-export type DemoQualifications = Readonly<
+type DemoQualifications = Readonly<
   Record<
     'rules' | 'qualifications' | 'losses' | 'tests' | 'testVersions' | 'trainings' | 'trainingResources' | 'places' | 'enrolments',
     readonly Row[]

@@ -43,7 +43,7 @@ const TABLES = [
   'evaluation',
 ] as const
 
-export type DemoUses = { readonly reservations: Row[] } & Record<(typeof TABLES)[number], Row[]>
+type DemoUses = { readonly reservations: Row[] } & Record<(typeof TABLES)[number], Row[]>
 
 /** The meter log of the year: most uses begun and ended at the instrument or by page, some by devices, some never ended, a few corrected; charges and what users said. */
 export function generateUses(context: Context, scope: Scope): DemoUses {

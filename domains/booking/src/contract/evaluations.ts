@@ -17,7 +17,7 @@ export const OwnEvaluation = z.object({ ...marks, words: z.string().nullable(), 
 export type OwnEvaluation = z.infer<typeof OwnEvaluation>
 
 /** For the provider: what each user said. */
-export const Evaluation = z
+const Evaluation = z
   .object({
     reservationId: z.uuid(),
     number: z.string(),

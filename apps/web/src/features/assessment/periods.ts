@@ -2,7 +2,7 @@ import { addDays, isLocalDate, type LocalDate } from '@jiju/kernel/local-date'
 import type { Period } from './calls.ts'
 
 export const SPANS = ['year', 'this', 'last'] as const
-export type Span = (typeof SPANS)[number]
+type Span = (typeof SPANS)[number]
 
 /** The last 365 days up to yesterday, this calendar year up to yesterday, the last calendar year. */
 export function spanOf(span: Span, today: LocalDate): Period {

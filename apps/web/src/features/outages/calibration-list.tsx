@@ -14,7 +14,7 @@ import { listCalibrations } from './calls.ts'
 
 const KINDS = { unknown: 'line', valid: 'ok', due_soon: 'warn', overdue: 'bad' } as const
 
-export function CalibrationTag({ state }: { state: CalibrationDue['state'] }) {
+function CalibrationTag({ state }: { state: CalibrationDue['state'] }) {
   const { t } = useTranslation('outages')
   return <Tag kind={KINDS[state]}>{t(`calibration.state.${state}`)}</Tag>
 }

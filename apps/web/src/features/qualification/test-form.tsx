@@ -15,7 +15,7 @@ import { InstrumentPicker } from './instrument-picker.tsx'
 import { QuestionFields } from './question-fields.tsx'
 
 const numberOrNull = (text: string) => (text.trim() === '' ? null : Number(text))
-export const EMPTY_QUESTION: KnowledgeTestEntry['questions'][number] = { text: '', options: ['', ''], correct: [0], isMultiple: false }
+const EMPTY_QUESTION: KnowledgeTestEntry['questions'][number] = { text: '', options: ['', ''], correct: [0], isMultiple: false }
 
 /** Writes a test, or the draft of its next version. */
 export function TestForm({ test, onDone }: { test: KnowledgeTest | null; onDone: (test: KnowledgeTest) => void }) {

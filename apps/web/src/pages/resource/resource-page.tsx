@@ -55,8 +55,10 @@ const PlanWays = lazy(async () => {
 
 // Most resources ask for no qualification.
 const OwnHint = lazy(async () => {
-  const [module] = await Promise.all([import('../../features/qualification/own-hint.tsx'), loadTexts('qualification')])
-  return { default: module.OwnHint }
+  const texts = loadTexts('qualification')
+  const { OwnHint: hint } = await import('../../features/qualification/own-hint.tsx')
+  await texts
+  return { default: hint }
 })
 
 /** Days of the strip on phones. */

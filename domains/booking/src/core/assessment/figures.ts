@@ -73,7 +73,7 @@ export function addFigures(a: Figures, b: Figures): Figures {
 }
 
 /** Rates are null when there is nothing to divide by: missing is not zero. */
-export type Rates = {
+type Rates = {
   /** 开放率: instruments that take bookings or samples ÷ published instruments. */
   readonly openingRate: number | null
   /** 共享率: external ÷ effective hours. */

@@ -3,7 +3,7 @@ import { openMinutes, openSpans, type SiteHours } from '../opening-hours.ts'
 import type { Period } from './period.ts'
 
 /** Seconds by weekday (1–7) and hour (0–23): index `(weekday - 1) * 24 + hour`. */
-export type WeekGrid = number[]
+type WeekGrid = number[]
 
 export const emptyGrid = (): WeekGrid => Array.from({ length: 168 }, () => 0)
 

@@ -12,7 +12,7 @@ export const INDICATOR_KEYS = [
   'service',
   'selfReliance',
 ] as const
-export type IndicatorKey = (typeof INDICATOR_KEYS)[number]
+type IndicatorKey = (typeof INDICATOR_KEYS)[number]
 export const INDICATOR_BASES = ['computed', 'statement', 'both'] as const
 
 type Indicator = {

@@ -1,7 +1,7 @@
 import { type Fen, formatFen } from '@jiju/kernel/money'
 
 /** A service record (national message 6): one proved use. */
-export type ServiceFacts = {
+type ServiceFacts = {
   readonly innerNumber: string | null
   readonly seconds: number
   readonly amountFen: Fen | null
@@ -15,7 +15,7 @@ export type ServiceFacts = {
 }
 
 /** A year of one instrument (national message 7). */
-export type EffectFacts = {
+type EffectFacts = {
   readonly innerNumber: string | null
   readonly utilisation: number | null
   readonly sharingRate: number | null

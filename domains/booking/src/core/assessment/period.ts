@@ -6,7 +6,7 @@ export type Period = { readonly from: LocalDate; readonly to: LocalDate }
 export const MAX_PERIOD_DAYS = 731
 
 /** Hours a year against which use is measured (利用率 = 年有效工作机时 ÷ 1600). */
-export const YEARLY_REFERENCE_HOURS = 1600
+const YEARLY_REFERENCE_HOURS = 1600
 
 export const daysOf = ({ from, to }: Period): number => daysBetween(from, to) + 1
 

@@ -23,7 +23,7 @@ export function calibrationState(dueOn: LocalDate | null, today: LocalDate): 'un
 }
 
 /** True when a use that starts at `start` would run without a valid calibration. */
-export function isUncalibratedAt(rule: Pick<CalibrationRule, 'dueOn'>, start: Date, zone: string): boolean {
+function isUncalibratedAt(rule: Pick<CalibrationRule, 'dueOn'>, start: Date, zone: string): boolean {
   return rule.dueOn !== null && localDayOf(start, zone) > rule.dueOn
 }
 

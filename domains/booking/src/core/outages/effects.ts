@@ -3,7 +3,7 @@ import { overlaps } from '@jiju/kernel/time-range'
 import type { ReservationKind, ReservationState } from '../vocabulary.ts'
 
 /** What an outage does to a reservation whose blocked range it touches. */
-export type OutageEffect =
+type OutageEffect =
   /** It cannot take place as booked: the customer chooses another slot or cancels, free. */
   | 'displaced'
   /** It is under way: its use ends where the outage begins. */

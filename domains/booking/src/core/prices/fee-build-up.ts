@@ -19,7 +19,7 @@ export type FeeBuildUp = {
   readonly shares: readonly { readonly customerClass: CustomerClass; readonly percent: number }[]
 }
 
-export type BuiltFee = {
+type BuiltFee = {
   readonly depreciationFen: Fen
   readonly consumablesFen: Fen
   readonly labourFen: Fen

@@ -12,7 +12,7 @@ export const CHARGE_BASES = ['booked', 'actual', 'longer'] as const
 export type ChargeBasis = (typeof CHARGE_BASES)[number]
 
 export const EXTRA_UNITS = ['booking', 'hour'] as const
-export type ExtraUnit = (typeof EXTRA_UNITS)[number]
+type ExtraUnit = (typeof EXTRA_UNITS)[number]
 
 type Named = { readonly nameZh: string; readonly nameEn: string | null }
 

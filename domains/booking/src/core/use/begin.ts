@@ -4,7 +4,7 @@ import type { ReservationKind, ReservationState } from '../vocabulary.ts'
 import type { UseRules } from './rules.ts'
 
 /** What decides whether the use of a booking can begin or end. */
-export type UseTerms = {
+type UseTerms = {
   readonly kind: ReservationKind
   readonly state: ReservationState
   readonly start: Date

@@ -28,7 +28,7 @@ export type Agreed = {
   readonly lines: readonly PriceLine[]
 }
 
-export type Charge = {
+type Charge = {
   readonly chargedBy: 'booked' | 'metered'
   readonly bookedMinutes: number
   readonly meteredMinutes: number

@@ -2,7 +2,7 @@ import type { Problem } from '@jiju/kernel/problem'
 import type { TimeRange } from '@jiju/kernel/time-range'
 
 /** Nothing is corrected that lies so far back: it has been reported and settled. */
-export const CORRECT_WITHIN_DAYS = 366
+const CORRECT_WITHIN_DAYS = 366
 
 /** Why these times cannot stand for a use: the order, the future, a length that no use has. */
 export function findCorrectionProblems(proposed: TimeRange, now: Date): Problem[] {

@@ -1,15 +1,15 @@
 import type { Problem } from '@jiju/kernel/problem'
 
 /** What a device says of its clock: when it happened and, if it knows, when it sent the message. */
-export type DeviceTime = { readonly at: Date; readonly sentAt: Date | undefined; readonly receivedAt: Date }
+type DeviceTime = { readonly at: Date; readonly sentAt: Date | undefined; readonly receivedAt: Date }
 
 /** A device that does not say when it sent may run ahead of the platform by so much. */
-export const MAX_AHEAD_MINUTES = 10
+const MAX_AHEAD_MINUTES = 10
 /** Signals that waited longer on the device are put right by a correction. */
-export const MAX_AGE_HOURS = 72
+const MAX_AGE_HOURS = 72
 
 /** `at`: the instant by the platform's clock, never after it was received. `skewSeconds`: how far the device's clock ran ahead. */
-export type MeteredInstant = { readonly at: Date; readonly skewSeconds: number | null }
+type MeteredInstant = { readonly at: Date; readonly skewSeconds: number | null }
 
 /**
  * The instant of a signal by the platform's clock. With a sending time the device's clock is compared and its error taken off, however large; without

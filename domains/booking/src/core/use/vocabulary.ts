@@ -15,7 +15,6 @@ export type CorrectionState = (typeof CORRECTION_STATES)[number]
 
 /** `open` waits for the customer; silence until the limit accepts. */
 export const CHARGE_STATES = ['open', 'accepted', 'objected', 'replaced'] as const
-export type ChargeState = (typeof CHARGE_STATES)[number]
 
 /** What a user judges from 1 to 5: the instrument's condition, the technical service, booking and access. */
 export const EVALUATION_CRITERIA = ['condition', 'service', 'process'] as const

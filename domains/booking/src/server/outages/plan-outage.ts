@@ -10,7 +10,7 @@ import type { BookingTables } from '../needs.ts'
 import { RESOURCE_MISSING } from '../problems.ts'
 import { listResourceFacts, type ResourceFacts } from '../sql/resource-facts.ts'
 
-export type PlannedOutage = {
+type PlannedOutage = {
   readonly resources: readonly ResourceFacts[]
   readonly occurrences: readonly TimeRange[]
   readonly isSudden: boolean

@@ -13,7 +13,7 @@ import { type FoundEquivalent, findEquivalents } from './find-equivalents.ts'
 
 const OFFERS_EACH = 3
 
-export type Suggestion = { readonly displacement: DisplacementRow; readonly equivalents: readonly FoundEquivalent[] }
+type Suggestion = { readonly displacement: DisplacementRow; readonly equivalents: readonly FoundEquivalent[] }
 
 /** For each open booking of an outage the nearest equivalents; a slot is suggested to one booking only, the earlier booking first. */
 export async function suggestEquivalents(

@@ -6,7 +6,7 @@ import type { BookingNeeds, BookingTables } from '../needs.ts'
 import { findQualification, type QualificationRow, resumeLevels, suspendLevels } from '../sql/qualification/qualifications.ts'
 import { reviewGround } from './review-ground.ts'
 
-export const QUALIFICATION_MISSING: Problem = { code: 'booking.qualification_missing', kind: 'missing' }
+const QUALIFICATION_MISSING: Problem = { code: 'booking.qualification_missing', kind: 'missing' }
 
 type Target = { readonly id: string; readonly version: number; readonly providerId: string; readonly userId: string }
 

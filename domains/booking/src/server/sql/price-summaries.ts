@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { CustomerClass } from '../../core/vocabulary.ts'
 import type { BookingTables } from '../needs.ts'
 
-export type PriceSummaryRow = {
+type PriceSummaryRow = {
   readonly resource_id: string
   readonly name: string
   readonly name_en: string | null

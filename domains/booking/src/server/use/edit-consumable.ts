@@ -53,7 +53,7 @@ export async function editConsumable(
   return getConsumable(tx, id, by)
 }
 
-export async function getConsumable(db: Db<BookingTables>, id: string, { organisationId }: By): Promise<ConsumableRow> {
+async function getConsumable(db: Db<BookingTables>, id: string, { organisationId }: By): Promise<ConsumableRow> {
   const row = await findConsumable(db, id, organisationId)
   if (!row) throw new Refusal({ code: 'booking.consumable_missing', kind: 'missing' })
   return row

@@ -24,7 +24,7 @@ import { findIdleUnit } from './use-unbooked.ts'
 const AHEAD_HOURS = 12
 const HOUR = 3_600_000
 
-export const USE_CODE_MISSING: Problem = { code: 'booking.use_code_missing', kind: 'missing' }
+const USE_CODE_MISSING: Problem = { code: 'booking.use_code_missing', kind: 'missing' }
 
 /** What a sheet is for, and what its reader can do at it now. Other people's bookings show as time only. */
 export async function readScannedUse(

@@ -159,7 +159,7 @@ export async function listWaiting(db: CatalogDb, notify: 'at_once' | 'daily', af
   return rows
 }
 
-export type TakenMatch = { readonly resource_id: string; readonly name: string; readonly provider: string }
+type TakenMatch = { readonly resource_id: string; readonly name: string; readonly provider: string }
 
 /** Marks waiting matches as told and returns them; of two jobs only one gets each. Matches that are published no more are only marked. */
 export async function takeWaitingMatches(db: CatalogDb, savedSearchId: string, at: Date): Promise<TakenMatch[]> {

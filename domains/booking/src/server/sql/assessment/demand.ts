@@ -16,7 +16,7 @@ export async function listMissedSearches(
   return rows
 }
 
-export type DeclinedRow = {
+type DeclinedRow = {
   readonly resource_id: string
   readonly name_zh: string | null
   readonly name_en: string | null

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Period } from '../../../core/assessment/period.ts'
 import type { BookingTables } from '../../needs.ts'
 
-export type ServiceRow = {
+type ServiceRow = {
   readonly id: string
   readonly resource_id: string
   readonly inner_number: string | null

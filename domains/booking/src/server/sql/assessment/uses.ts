@@ -5,8 +5,8 @@ import type { UseSource } from '../../../core/use/vocabulary.ts'
 import type { BookingTables } from '../../needs.ts'
 import { EARLIER, freshPart, logOf, scopeOf } from './log.ts'
 
-export const USE_PARTS = ['effective', 'external', 'inferred', 'booked_only'] as const
-export type UsePart = (typeof USE_PARTS)[number]
+const USE_PARTS = ['effective', 'external', 'inferred', 'booked_only'] as const
+type UsePart = (typeof USE_PARTS)[number]
 
 export type AssessedUseRow = {
   readonly id: string

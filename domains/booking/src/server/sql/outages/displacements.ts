@@ -92,7 +92,7 @@ export async function findDisplacementForNotices(db: Db<BookingTables>, id: stri
   return rows[0]
 }
 
-export type NewDisplacement = {
+type NewDisplacement = {
   readonly outageId: string
   readonly reservationId: string
   readonly resourceId: string

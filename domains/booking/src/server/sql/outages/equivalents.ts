@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { BookingTables } from '../../needs.ts'
 
 /** A bookable resource that can do what another does: of its class, or by one of its standards (any edition). */
-export type EquivalentResource = { readonly id: string; readonly match: 'same_class' | 'same_standard' }
+type EquivalentResource = { readonly id: string; readonly match: 'same_class' | 'same_standard' }
 
 /** Up to `limit` resources equivalent to one: same class first, then those that share most standards; one's own provider before others. */
 export async function listEquivalentResources(db: Db<BookingTables>, resourceId: string, limit: number): Promise<EquivalentResource[]> {

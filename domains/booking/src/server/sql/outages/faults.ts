@@ -56,7 +56,7 @@ export async function findFaultForNotices(db: Db<BookingTables>, id: string): Pr
   return rows[0]
 }
 
-export type FaultFilter = {
+type FaultFilter = {
   readonly scope: { readonly provider: string } | { readonly organisation: string }
   readonly state: 'unresolved' | 'resolved' | 'all'
   readonly resourceId?: string | undefined

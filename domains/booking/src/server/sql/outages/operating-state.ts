@@ -26,7 +26,7 @@ export async function readOperatingFacts(db: Db<BookingTables>, resourceId: stri
   return rows[0]
 }
 
-export type DowntimeRow = {
+type DowntimeRow = {
   readonly provider_id: string
   readonly name: string
   readonly outages: number

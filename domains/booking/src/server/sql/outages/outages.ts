@@ -57,7 +57,7 @@ export async function findOutageForNotices(db: Db<BookingTables>, id: string): P
   return rows[0]
 }
 
-export type OutageFilter = {
+type OutageFilter = {
   readonly providerId: string
   readonly when: 'running' | 'planned' | 'past'
   readonly resourceId?: string | undefined
@@ -88,7 +88,7 @@ export async function listOutages(db: Db<BookingTables>, filter: OutageFilter): 
   return rows
 }
 
-export type NewOutage = {
+type NewOutage = {
   readonly id: string
   readonly number: string
   readonly providerId: string

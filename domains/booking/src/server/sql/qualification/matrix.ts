@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { LAPSE_REMINDER_DAYS, type QualificationState } from '../../../core/qualification/levels.ts'
 import type { BookingTables } from '../../needs.ts'
 
-export type MatrixResource = {
+type MatrixResource = {
   readonly id: string
   readonly name: string
   readonly name_en: string | null
@@ -74,7 +74,7 @@ export async function listMatrixPeople(
   return rows
 }
 
-export type MatrixCounts = { readonly people: number; readonly expiring: number; readonly suspended: number; readonly open_losses: number }
+type MatrixCounts = { readonly people: number; readonly expiring: number; readonly suspended: number; readonly open_losses: number }
 
 export async function countMatrix(db: Db<BookingTables>, providerId: string, now: Date): Promise<MatrixCounts> {
   const { rows } = await sql<MatrixCounts>`

@@ -96,7 +96,7 @@ export async function listSharers(
   return rows
 }
 
-export type RuleRow = {
+type RuleRow = {
   readonly id: string
   readonly from_provider_id: string
   readonly from_provider_name: string

@@ -71,7 +71,7 @@ export async function insertTest(db: Db<BookingTables>, row: { id: string; provi
   )
 }
 
-export type VersionContent = {
+type VersionContent = {
   readonly title: string
   readonly intro: string | null
   readonly questions: readonly Question[]

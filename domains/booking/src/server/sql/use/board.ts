@@ -84,7 +84,7 @@ export async function listAwaited(
   return rows
 }
 
-export type NextBookingRow = {
+type NextBookingRow = {
   readonly id: string
   readonly start: Date
   readonly end: Date

@@ -2,7 +2,7 @@ import type { Db } from '@jiju/platform/database/pool'
 import { sql } from 'kysely'
 import type { BookingTables } from '../../needs.ts'
 
-export type UseCodeRow = {
+type UseCodeRow = {
   readonly resource_id: string
   readonly resource_name: string
   readonly resource_name_en: string | null

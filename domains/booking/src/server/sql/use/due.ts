@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { CLOSE_UNMETERED_AFTER_HOURS, DEFAULT_USE_RULES } from '../../../core/use/rules.ts'
 import type { BookingTables } from '../../needs.ts'
 
-const { checkIn, graceMinutes, overrunMinutes } = DEFAULT_USE_RULES
+const { checkIn, overrunMinutes } = DEFAULT_USE_RULES
 
 /** Bookings of customers whose grace has passed and whose resource asks for a check-in. */
 export async function listMissed(db: Db<BookingTables>, now: Date, limit: number): Promise<string[]> {
@@ -77,6 +77,3 @@ export async function listOverruns(db: Db<BookingTables>, now: Date): Promise<Ov
     order by u.planned_end, u.id limit 500`.execute(db)
   return rows
 }
-
-/** Whose grace has passed unless they come: kept for the board. */
-export const DEFAULT_GRACE_MINUTES = graceMinutes

@@ -3,9 +3,9 @@ import { sql } from 'kysely'
 import type { EvaluationCriterion } from '../../../core/use/vocabulary.ts'
 import type { BookingTables } from '../../needs.ts'
 
-export type Marks = Readonly<Record<EvaluationCriterion, number>>
+type Marks = Readonly<Record<EvaluationCriterion, number>>
 
-export type EvaluationRow = Marks & {
+type EvaluationRow = Marks & {
   readonly reservation_id: string
   readonly resource_id: string
   readonly resource_name: string

@@ -4,7 +4,7 @@ import { DEFAULT_USE_RULES, type UseRules } from '../../../core/use/rules.ts'
 import type { BookingTables } from '../../needs.ts'
 
 /** `version` 0 while the defaults hold. */
-export type StoredUseRules = UseRules & { readonly version: number }
+type StoredUseRules = UseRules & { readonly version: number }
 
 /** The use rules of a resource that has a calendar. */
 export async function readUseRules(db: Db<BookingTables>, resourceId: string): Promise<StoredUseRules> {
