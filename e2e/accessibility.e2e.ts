@@ -355,7 +355,7 @@ function readPage() {
     if (text && !walker.currentNode.parentElement?.closest('script, style, .mono, code, pre')) texts.push(text)
   }
   // Names of people and organisations are data; the switch of the language speaks the other one.
-  const frameTexts = [...document.querySelectorAll<HTMLElement>('header a, header button, nav a, footer, th')]
+  const frameTexts = [...document.querySelectorAll<HTMLElement>('header a, header button, nav a, footer, th:not([scope=row])')]
     .filter((element) => element.closest('[lang]') === document.documentElement && !element.closest('[aria-expanded], .crumb'))
     .map((element) => element.innerText.trim())
   const width = document.documentElement.clientWidth

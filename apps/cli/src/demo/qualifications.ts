@@ -51,25 +51,28 @@ const NOTHING: DemoQualifications = {
 /** Some instruments of one provider ask for levels: people with and without, an expired one whose booking waits for a decision, trainings, a test. */
 export function generateQualifications(context: Context, given: Given): DemoQualifications {
   const { cast, calendars, nameOf } = given
+  // Where journeys of people who look around begin, nothing stands in their way.
+  const isLeftAlone = (row: Row) => /色谱|洁净/.test(nameOf.get(String(row.resource_id)) ?? '')
+  const isBusy = (row: Row) => Number(/扫描电镜|共聚焦|透射/.test(nameOf.get(String(row.resource_id)) ?? ''))
   const chosen = calendars
     .filter(
       (row) =>
         row.provider_id === cast.providerId &&
         row.is_accepting !== false &&
-        row.confirmation === 'instant' &&
-        row.capacity === 1 &&
         Array.isArray(row.operations) &&
         row.operations.length === 2 &&
-        // Where people who look around begin, nothing stands in their way.
-        !/色谱|扫描电镜|共聚焦|透射/.test(nameOf.get(String(row.resource_id)) ?? ''),
+        !isLeftAlone(row),
     )
+    .sort((one, other) => isBusy(one) - isBusy(other))
     .slice(0, RULES.length)
     .map((row) => String(row.resource_id))
-  const [first, second, third, last] = chosen
-  if (!first || !second || !third || !last) return NOTHING
+  const [first] = chosen
+  const last = chosen.at(-1)
+  if (!first || !last) return NOTHING
+  const trained = chosen[2] ?? last
   const held = holdings(context, given, chosen)
-  const test = knowledgeTest(context, cast, last)
-  const sessions = trainings(context, given, third, test.id)
+  const test = knowledgeTest(context, cast, last, RULES[chosen.length - 1]?.level ?? 1)
+  const sessions = trainings(context, given, trained, test.id)
   return {
     rules: chosen.map((resourceId, index) => ({
       resource_id: resourceId,
@@ -183,7 +186,7 @@ const QUESTIONS = [
   },
 ]
 
-function knowledgeTest(context: Context, cast: Cast, resourceId: string) {
+function knowledgeTest(context: Context, cast: Cast, resourceId: string, level: number) {
   const id = context.id('test|safety')
   const at = context.instant(-GRANTED_DAYS_AGO, 600)
   return {
@@ -199,7 +202,7 @@ function knowledgeTest(context: Context, cast: Cast, resourceId: string) {
       attempt_limit: 3,
       pause_hours: 24,
       is_shuffled: true,
-      grants_level: 1,
+      grants_level: level,
       resource_ids: [resourceId],
       validity_months: 24,
       published_at: at,

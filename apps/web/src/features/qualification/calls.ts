@@ -10,7 +10,7 @@ import type {
   QualificationRuleEntry,
 } from '@jiju/booking/contract/qualifications'
 import type { KnowledgeTest, KnowledgeTestCover, KnowledgeTestEntry, SubmitAnswers, TestAttempt } from '@jiju/booking/contract/tests'
-import type { Enrolment, PlanTraining, RecordResults, Training } from '@jiju/booking/contract/trainings'
+import type { EditTraining, Enrolment, PlanTraining, RecordResults, Training } from '@jiju/booking/contract/trainings'
 import type { QualificationState } from '@jiju/booking/core/qualification/levels'
 import { queryOptions } from '@tanstack/react-query'
 import { answer, api, type newAttempt } from '../../lib/api.ts'
@@ -138,6 +138,10 @@ export const enrolmentsOptions = (id: string) =>
 
 export async function planTraining(body: PlanTraining, headers: Attempt): Promise<Training> {
   return await answer(api.POST('/api/v1/booking/trainings', { body, headers }))
+}
+
+export async function editTraining({ target, body }: { target: Versioned; body: EditTraining }, headers: Attempt): Promise<Training> {
+  return await answer(api.PUT('/api/v1/booking/trainings/{id}', { ...byId(target.id), body, headers: seen(target, headers) }))
 }
 
 export async function cancelTraining({ target, reason }: { target: Versioned; reason: string }, headers: Attempt): Promise<Training> {

@@ -111,7 +111,7 @@ function Cards({ people, onOpen }: LayoutProps) {
   return (
     <ul className="cards" aria-label={t('matrix.caption')}>
       {people.map((person) => (
-        <li key={person.personId} className="card-row">
+        <li key={person.personId} className="card-row matrix-card">
           <div className="b">
             {person.personName} <span className="s t3">{person.organisationName}</span>
           </div>

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { trainingOptions } from '../../features/qualification/calls.ts'
 import { CancelTrainingDialog } from '../../features/qualification/cancel-training.tsx'
+import { EditTrainingDrawer } from '../../features/qualification/edit-training.tsx'
 import { Enrolments } from '../../features/qualification/enrolments.tsx'
 import { TrainingFacts } from '../../features/qualification/training-facts.tsx'
 import { PlacesTag } from '../../features/qualification/training-list.tsx'
@@ -30,7 +31,8 @@ function Loaded({ training }: { training: Training }) {
   const { t } = useTranslation('qualification')
   const format = useFormat()
   const mayPlan = useAccess('booking.training.plan')
-  const [isCancelling, setCancelling] = useState(false)
+  const [open, setOpen] = useState<'edit' | 'cancel' | null>(null)
+  const close = () => setOpen(null)
   return (
     <>
       <PageHead
@@ -41,9 +43,12 @@ function Loaded({ training }: { training: Training }) {
         actions={
           mayPlan &&
           training.state === 'open' && (
-            <Button kind="danger" onClick={() => setCancelling(true)}>
-              {t('training.cancel')}
-            </Button>
+            <>
+              <Button onClick={() => setOpen('edit')}>{t('training.edit')}</Button>
+              <Button kind="danger" onClick={() => setOpen('cancel')}>
+                {t('training.cancel')}
+              </Button>
+            </>
           )
         }
       />
@@ -54,7 +59,8 @@ function Loaded({ training }: { training: Training }) {
         />
         <TrainingFacts training={training} />
       </div>
-      {isCancelling && <CancelTrainingDialog training={training} onClose={() => setCancelling(false)} />}
+      {open === 'edit' && <EditTrainingDrawer training={training} onClose={close} />}
+      {open === 'cancel' && <CancelTrainingDialog training={training} onClose={close} />}
     </>
   )
 }
