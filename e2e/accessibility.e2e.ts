@@ -133,7 +133,7 @@ const ROUTES: Record<string, PageToSee> = {
     as: 'manager',
     at: ({ calendarResource }) => ['/p/calendar/print', `/p/calendar/print?resource=${calendarResource}`],
   },
-  '/door/$token': { at: ({ door }) => [`/door/${door}`, `/door/${door}?lang=en`, '/door/no-such-door'] },
+  '/door/$token': { at: ({ door }) => [`/door/${door}`, '/door/no-such-door'] },
   '/use/$code': { as: 'engineer', at: ({ useCode }) => [`/use/${useCode}`], isMain: true },
   '/p/uses': {
     as: 'manager',

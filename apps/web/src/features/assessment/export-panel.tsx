@@ -36,7 +36,7 @@ function Gaps({ period, type }: { period: Period; type: '6' | '7' }) {
   return (
     <QueryView query={query}>
       {({ gaps, messages, nextCursor }) => (
-        <details className="s t2">
+        <details className="s t2 assessment-gaps">
           <summary>{t('export.gaps', { fields: gaps.length, count: messages.length, more: nextCursor ? '+' : '' })}</summary>
           {gaps.map(({ field, count }) => (
             <span key={field} className="tag">

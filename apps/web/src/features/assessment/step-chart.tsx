@@ -2,6 +2,7 @@ import type { AssessmentPatterns } from '@jiju/booking/contract/assessment'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import { ChartData } from './chart-data.tsx'
+import { ChartScroll } from './chart-scroll.tsx'
 import './assessment.css'
 
 const [WIDTH, HEIGHT, LEFT, BOTTOM] = [680, 180, 52, 22]
@@ -21,7 +22,7 @@ export function StepChart({ steps, step }: { steps: AssessmentPatterns['steps'];
       label={label}
       picture={
         <>
-          <div className="chart-scroll">
+          <ChartScroll label={label}>
             <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width={WIDTH} role="img" aria-label={label}>
               {[0, top / 2, top].map((hours) => (
                 <g key={hours}>
@@ -51,7 +52,7 @@ export function StepChart({ steps, step }: { steps: AssessmentPatterns['steps'];
                 )
               })}
             </svg>
-          </div>
+          </ChartScroll>
           <figcaption className="s t2 row g16 wrap">
             <span>
               <i className="key bar-external" /> {t('steps.external')}
