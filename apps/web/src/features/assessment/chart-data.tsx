@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
 
 /** A picture with the table of its numbers folded under it. */
 export function ChartData({
@@ -19,8 +20,7 @@ export function ChartData({
       {picture}
       <details>
         <summary>{t('chart.data')}</summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard too. */}
-        <section className="tbl-wrap chart-table" tabIndex={0} aria-label={label}>
+        <ScrollRegion className="tbl-wrap chart-table" label={label}>
           <table className="tbl">
             <caption className="sr-only">{label}</caption>
             <thead>
@@ -45,7 +45,7 @@ export function ChartData({
               ))}
             </tbody>
           </table>
-        </section>
+        </ScrollRegion>
       </details>
     </figure>
   )

@@ -1,8 +1,8 @@
 import type { AssessmentPatterns } from '@jiju/booking/contract/assessment'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { ChartData } from './chart-data.tsx'
-import { ChartScroll } from './chart-scroll.tsx'
 import './assessment.css'
 
 const [CELL, ROW, LEFT, TOP] = [26, 24, 56, 20]
@@ -29,7 +29,7 @@ export function HeatMap({ cells }: { cells: AssessmentPatterns['cells'] }) {
       label={label}
       picture={
         <>
-          <ChartScroll label={label}>
+          <ScrollRegion className="chart-scroll" label={label}>
             <svg
               viewBox={`0 0 ${LEFT + 24 * CELL} ${TOP + 7 * ROW}`}
               width={LEFT + 24 * CELL}
@@ -73,7 +73,7 @@ export function HeatMap({ cells }: { cells: AssessmentPatterns['cells'] }) {
                 </g>
               ))}
             </svg>
-          </ChartScroll>
+          </ScrollRegion>
           <figcaption className="s t3">
             {summary} {t('heat.note')}
           </figcaption>

@@ -1,8 +1,8 @@
 import type { AssessmentPatterns } from '@jiju/booking/contract/assessment'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { ChartData } from './chart-data.tsx'
-import { ChartScroll } from './chart-scroll.tsx'
 import './assessment.css'
 
 const [WIDTH, HEIGHT, LEFT, BOTTOM] = [680, 180, 52, 22]
@@ -22,7 +22,7 @@ export function StepChart({ steps, step }: { steps: AssessmentPatterns['steps'];
       label={label}
       picture={
         <>
-          <ChartScroll label={label}>
+          <ScrollRegion className="chart-scroll" label={label}>
             <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width={WIDTH} role="img" aria-label={label}>
               {[0, top / 2, top].map((hours) => (
                 <g key={hours}>
@@ -52,7 +52,7 @@ export function StepChart({ steps, step }: { steps: AssessmentPatterns['steps'];
                 )
               })}
             </svg>
-          </ChartScroll>
+          </ScrollRegion>
           <figcaption className="s t2 row g16 wrap">
             <span>
               <i className="key bar-external" /> {t('steps.external')}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Check, TextField } from '../../ui/field.tsx'
 import { QueryView } from '../../ui/query-view.tsx'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { Bones } from '../../ui/states.tsx'
 import { instrumentsOptions } from './calls.ts'
 import { useNameOf } from './names.ts'
@@ -38,8 +39,7 @@ export function InstrumentPicker({
       />
       <QueryView query={query} skeleton={<Bones rows={3} />}>
         {(instruments) => (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reached by keyboard.
-          <section className="pick-list" tabIndex={0} aria-label={t('instruments')}>
+          <ScrollRegion className="pick-list" label={t('instruments')}>
             {instruments
               .filter((row) => chosen.includes(row.resourceId) || matches(row.resourceName, row.resourceNameEn, row.model))
               .sort((a, b) => Number(first.includes(b.resourceId)) - Number(first.includes(a.resourceId)))
@@ -52,7 +52,7 @@ export function InstrumentPicker({
                   {nameOf({ name, nameEn })} {model && <span className="s t3">{model}</span>}
                 </Check>
               ))}
-          </section>
+          </ScrollRegion>
         )}
       </QueryView>
       {error && <div className="field-error">{error}</div>}

@@ -6,6 +6,7 @@ import { useIsPhone } from '../../lib/use-media.ts'
 import { usePages } from '../../lib/use-pages.ts'
 import { LoadMore } from '../../ui/data-table.tsx'
 import { QueryView } from '../../ui/query-view.tsx'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { loadMatrix, type MatrixConditions, matrixResourcesOptions } from './calls.ts'
 import { useNameOf } from './names.ts'
@@ -52,8 +53,7 @@ function Table({ people, resources, onOpen }: LayoutProps) {
   const { t } = useTranslation('qualification')
   const nameOf = useNameOf()
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reached by keyboard.
-    <section className="panel matrix" tabIndex={0} aria-label={t('matrix.caption')}>
+    <ScrollRegion className="panel matrix" label={t('matrix.caption')}>
       <table>
         <caption className="sr-only">{t('matrix.caption')}</caption>
         <thead>
@@ -85,7 +85,7 @@ function Table({ people, resources, onOpen }: LayoutProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   )
 }
 

@@ -10,7 +10,7 @@ import type { BookingTables } from '../needs.ts'
 import { type AddressOwner, type AddressRow, deleteAddress, hasSubject, saveAddress } from '../sql/secret-addresses.ts'
 import { hashAddressToken, newAddressToken } from './tokens.ts'
 
-type NewAddress = {
+export type NewAddress = {
   readonly purpose: AddressPurpose
   readonly detail: AddressDetail
   readonly language: Language

@@ -8,6 +8,7 @@ import type { BookingDeps } from '../needs.ts'
 import { listRecipients } from '../sql/customers.ts'
 import { listInvited } from '../sql/invitations.ts'
 import { findReservationForLetters, type ReservationRow } from '../sql/reservations.ts'
+import { matterParams, NONE } from './matter-params.ts'
 import { instantText, rangeText } from './time-texts.ts'
 import words from './words.json' with { type: 'json' }
 
@@ -48,7 +49,6 @@ const Payload = z.object({
 })
 type Payload = z.infer<typeof Payload>
 
-const NONE = '—'
 const { declined: declineWords, cause: causeWords } = words
 const OPERATION = {
   self_service: { zh: '自主上机', en: 'self-service' },
@@ -84,13 +84,8 @@ export function reservationTeller({ db, needs }: BookingDeps, change: Change): E
 }
 
 function paramsFor(row: ReservationRow, payload: Payload): NoticeParams {
-  const place = (separator: string) => [row.site_name, row.site_address].filter(Boolean).join(separator) || NONE
   return {
-    number: row.number,
-    organisation: row.organisation_name,
-    resource: { zh: row.resource_name, en: row.resource_name_en || row.resource_name },
-    provider: row.provider_name,
-    place: { zh: place('，'), en: place(', ') },
+    ...matterParams(row),
     time: rangeText(new Date(payload.start), new Date(payload.end), row.zone),
     before: payload.fromStart && payload.fromEnd ? rangeText(new Date(payload.fromStart), new Date(payload.fromEnd), row.zone) : NONE,
     price: formatFen(BigInt(payload.priceFen)),

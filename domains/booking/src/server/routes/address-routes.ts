@@ -5,7 +5,8 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { AddressParams, OpenedAddress, OpenSharedAddress, OpenStaffFeed, SecretAddressList } from '../../contract/feeds.ts'
-import { openAddress, presentAddress, revokeAddress } from '../feeds/open-address.ts'
+import { answerNewAddress } from '../feeds/answer-new-address.ts'
+import { presentAddress, revokeAddress } from '../feeds/open-address.ts'
 import type { BookingDeps } from '../needs.ts'
 import { listAddresses, listSubjects } from '../sql/secret-addresses.ts'
 
@@ -57,13 +58,7 @@ export async function addressRoutes(scope: FastifyInstance, { db, needs }: Booki
         providerId: organisationOf(request),
         ...request.body,
       } as const
-      return runCommand(
-        db,
-        request,
-        reply,
-        async (tx, command) => ({ status: 201, body: await openAddress(tx, command, needs.publicAddress, wish) }),
-        { holdsSecret: true },
-      )
+      return answerNewAddress({ db, needs }, request, reply, wish)
     },
   )
   app.post(
@@ -106,13 +101,7 @@ export async function addressRoutes(scope: FastifyInstance, { db, needs }: Booki
         providerId: organisationOf(request),
         ...request.body,
       } as const
-      return runCommand(
-        db,
-        request,
-        reply,
-        async (tx, command) => ({ status: 201, body: await openAddress(tx, command, needs.publicAddress, wish) }),
-        { holdsSecret: true },
-      )
+      return answerNewAddress({ db, needs }, request, reply, wish)
     },
   )
   app.post(

@@ -5,7 +5,8 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ChooseInvitations, OpenedAddress, OpenOwnFeed, OwnFeed } from '../../contract/feeds.ts'
-import { openAddress, presentAddress, revokeAddress } from '../feeds/open-address.ts'
+import { answerNewAddress } from '../feeds/answer-new-address.ts'
+import { presentAddress, revokeAddress } from '../feeds/open-address.ts'
 import type { BookingDeps } from '../needs.ts'
 import { chooseInvitations, wantsInvitations } from '../sql/invitations.ts'
 import { listAddresses } from '../sql/secret-addresses.ts'
@@ -49,13 +50,7 @@ export async function ownFeedRoutes(scope: FastifyInstance, { db, needs }: Booki
     },
     async (request, reply) => {
       const wish = { purpose: 'feed', subject: 'person', detail: 'full', userId: actorOf(request).userId, ...request.body } as const
-      return runCommand(
-        db,
-        request,
-        reply,
-        async (tx, command) => ({ status: 201, body: await openAddress(tx, command, needs.publicAddress, wish) }),
-        { holdsSecret: true },
-      )
+      return answerNewAddress({ db, needs }, request, reply, wish)
     },
   )
   app.post(

@@ -3,11 +3,11 @@ import type { Command } from '@jiju/platform/http/command'
 import type { NoticeParams } from '@jiju/platform/notices/notice'
 import type { Transaction } from 'kysely'
 import type { BookingDeps, BookingTables } from '../needs.ts'
+import { matterParams, NONE } from '../notices/matter-params.ts'
 import { listRecipients } from '../sql/customers.ts'
 import type { SampleRow } from '../sql/sample-submissions.ts'
 import type { MovedPromise } from './arrange-queue.ts'
 
-const NONE = '—'
 const linkOf = (row: SampleRow) => `/e/samples/${row.id}`
 const PROVIDER_LINK = '/p/samples'
 
@@ -66,13 +66,8 @@ export async function tellEnded(
 }
 
 function paramsOf(row: SampleRow): NoticeParams {
-  const place = (separator: string) => [row.site_name, row.site_address].filter(Boolean).join(separator) || NONE
   return {
-    number: row.number,
-    organisation: row.organisation_name,
-    resource: { zh: row.resource_name, en: row.resource_name_en || row.resource_name },
-    provider: row.provider_name,
-    place: { zh: place('，'), en: place(', ') },
+    ...matterParams(row),
     samples: row.sample_count,
     kind: row.sample_kind,
     promised: row.promised_day,
