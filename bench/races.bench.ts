@@ -261,6 +261,67 @@ const KINDS: readonly Kind[] = [
       return problems
     },
   },
+  {
+    name: 'offer_booking',
+    calendar: 'horizon_days = 730',
+    play: async ({ resources: [resource], midnight, engineers, managers: [other], database, together }) => {
+      const [holder, next, last, ...others] = engineers
+      if (!next || !last || !other) throw new Error('this race needs more people')
+      const waiting = [next, last] as const
+      const held = await prepared(place(holder, resource, midnight))
+      const day = new Date(midnight).toISOString().slice(0, 10)
+      // The slot by the wall clock of the site, eight hours ahead of UTC.
+      const window = { fromDay: day, untilDay: day, weekdays: [1, 2, 3, 4, 5, 6, 7], fromMinute: 1080, untilMinute: 1200, minutes: 120 }
+      const wishes: { id: string }[] = []
+      for (const client of waiting) wishes.push(await prepared(send(client, 'POST', '/wishes', { resourceIds: [resource], ...window })))
+      // Newcomers come before, while and after the slot is offered.
+      rounds += 1
+      const first = (rounds % 8) * 40
+      const answers = await together([
+        () => send(holder, 'POST', `/reservations/${held.id}/cancel`, {}, held.version),
+        ...crowd(8, (index) => async () => {
+          await sleep(first + index * 20)
+          return place(others[index], resource, midnight)
+        }),
+      ])
+      const owners = await untilOwned(database, resource, midnight)
+      const problems: string[] = []
+      const newcomers = won(answers.slice(1))
+      const { rows: offers } = await database.query<{ reservation_id: string; place: number }>(
+        `select reservation_id, array_position($1::uuid[], wish_id) as place from booking.waiting_offer where wish_id = any($1::uuid[])`,
+        [wishes.map(({ id }) => id)],
+      )
+      if (won(answers.slice(0, 1)).length !== 1) problems.push(`the cancellation was refused: ${answers[0]?.body.slice(0, 200)}`)
+      if (owners.length !== 1) problems.push(`${owners.length} rows own the slot`)
+      if (newcomers.length + offers.length !== 1) problems.push(`${newcomers.length} newcomers and ${offers.length} offers got the slot`)
+      const owner = newcomers[0] ? idOf(newcomers[0]) : offers[0]?.reservation_id
+      if (owners[0]?.id !== owner) problems.push('the slot belongs to somebody who was not told so')
+      if (offers[0] && offers[0].place !== 1) problems.push('the second of the list was asked before the first')
+      if (offers[0]) {
+        // One person with two windows; a connection carries one request at a time.
+        const accept = (connection: HttpConnection) => () =>
+          send({ connection, cookie: waiting[0].cookie }, 'POST', `/wishes/${wishes[0]?.id}/accept`, {})
+        const accepts = [accept(waiting[0].connection), accept(other.connection)]
+        const accepted = won(await together([...accepts, () => place(others[0], resource, midnight)]))
+        const [row, ...more] = await liveRows(database, resource, midnight)
+        if (accepted.length !== 1 || row?.id !== owner || row?.state !== 'confirmed' || more.length > 0)
+          problems.push(`${accepted.length} accepted the offer, the slot is ${row?.state} with ${more.length} more`)
+      }
+      for (const [index, { id }] of wishes.entries()) await send(waiting[index], 'POST', `/wishes/${id}/leave`, {})
+      return problems
+    },
+  },
 ]
+
+let rounds = 0
+/** The rows that own a slot once somebody does; the offer is made in the background. */
+async function untilOwned(database: pg.Client, resourceId: string, midnight: number): Promise<Row[]> {
+  for (let look = 0; look < 100; look += 1) {
+    const rows = await liveRows(database, resourceId, midnight)
+    if (rows.length > 0) return rows
+    await sleep(30)
+  }
+  return []
+}
 
 export default bench

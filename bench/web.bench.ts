@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { findRoot } from '../apps/api/src/root.ts'
 import { launchBrowser } from '../e2e/browser.ts'
 import { type Bench, percentile } from './bench.ts'
+import { untilReady } from './server-process.ts'
 
 const LIMIT_KB = 200
 const LIMIT_LCP_MS = 2500
@@ -15,9 +16,8 @@ const PORT = 4909
 const bench: Bench = async ({ quick, emit, databaseUrl, home }) => {
   const root = findRoot()
   const program = path.join(root, 'dist/server/jiju.mjs')
-  const server = spawn(process.execPath, [program, 'start', ...(quick ? ['--demo', 'small'] : [])], {
+  const options = {
     cwd: root,
-    stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       ...process.env,
       DATABASE_URL: databaseUrl,
@@ -26,10 +26,12 @@ const bench: Bench = async ({ quick, emit, databaseUrl, home }) => {
       LOG_LEVEL: 'error',
       REQUESTS_PER_MINUTE: '0',
     },
-  })
-  await new Promise<void>((resolve) =>
-    server.stdout.setEncoding('utf8').on('data', (text: string) => text.includes('is ready at') && resolve()),
-  )
+  }
+  execFileSync(process.execPath, [program, 'demo', ...(quick ? ['--small'] : [])], { ...options, stdio: ['ignore', 'ignore', 'inherit'] })
+  const server = spawn(process.execPath, [program, 'start'], { ...options, stdio: ['ignore', 'ignore', 'inherit'] })
+  const kill = () => server.kill('SIGKILL')
+  process.once('exit', kill)
+  await untilReady({ host: 'localhost', port: PORT, child: server })
   const browser = await launchBrowser()
   try {
     const runs = quick ? 3 : 9
@@ -67,6 +69,7 @@ const bench: Bench = async ({ quick, emit, databaseUrl, home }) => {
     await browser.close()
     server.kill('SIGTERM')
     await once(server, 'exit')
+    process.off('exit', kill)
   }
 }
 
