@@ -7,6 +7,8 @@ create schema booking;
 create schema booking_pub;
 create schema catalog;
 create schema catalog_pub;
+create schema orders;
+create schema orders_pub;
 create schema people;
 create schema people_pub;
 create schema platform;
@@ -1485,6 +1487,286 @@ create table catalog.survey_class (
   constraint survey_class_pkey PRIMARY KEY (major_no, minor_no)
 );
 
+create table orders.amendment (
+  id uuid not null,
+  order_id uuid not null,
+  number integer not null,
+  kind text not null,
+  reason text not null,
+  items jsonb default '[]'::jsonb not null,
+  delta_fen bigint default 0 not null,
+  extra_days integer default 0 not null,
+  subcontractor text,
+  state text default 'proposed'::text not null,
+  proposed_side text not null,
+  client_signed_by uuid,
+  client_signed_at timestamp with time zone,
+  provider_signed_by uuid,
+  provider_signed_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint amendment_kind CHECK (kind = ANY (ARRAY['change'::text, 'subcontract'::text])),
+  constraint amendment_side CHECK (proposed_side = ANY (ARRAY['client'::text, 'provider'::text])),
+  constraint amendment_signed CHECK (state <> 'signed'::text OR client_signed_at IS NOT NULL AND provider_signed_at IS NOT NULL),
+  constraint amendment_state CHECK (state = ANY (ARRAY['proposed'::text, 'signed'::text, 'refused'::text, 'withdrawn'::text])),
+  constraint amendment_subcontractor CHECK ((kind = 'subcontract'::text) = (subcontractor IS NOT NULL)),
+  constraint amendment_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.service_order(id),
+  constraint amendment_pkey PRIMARY KEY (id),
+  constraint amendment_number UNIQUE (order_id, number)
+);
+
+create table orders.enquiry (
+  id uuid not null,
+  number text not null,
+  organisation_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  award text default 'choice'::text not null,
+  offered_fen bigint,
+  title text not null,
+  words text default ''::text not null,
+  purpose text not null,
+  confidentiality text not null,
+  deadline_day date,
+  open_until timestamp with time zone not null,
+  state text default 'open'::text not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint enquiry_award CHECK ((award = ANY (ARRAY['choice'::text, 'first'::text])) AND (award = 'first'::text) = (offered_fen IS NOT NULL)),
+  constraint enquiry_confidentiality CHECK (confidentiality = ANY (ARRAY['normal'::text, 'confidential'::text, 'sealed'::text])),
+  constraint enquiry_ended CHECK ((state = 'open'::text) = (ended_at IS NULL)),
+  constraint enquiry_kind CHECK (kind = ANY (ARRAY['service'::text, 'need'::text])),
+  constraint enquiry_offered CHECK (offered_fen > 0),
+  constraint enquiry_purpose CHECK (purpose = ANY (ARRAY['research'::text, 'development'::text, 'registration'::text, 'production'::text, 'legal_duty'::text, 'other'::text])),
+  constraint enquiry_state CHECK (state = ANY (ARRAY['open'::text, 'awarded'::text, 'withdrawn'::text, 'lapsed'::text])),
+  constraint enquiry_pkey PRIMARY KEY (id),
+  constraint enquiry_number UNIQUE (number)
+);
+
+create table orders.enquiry_item (
+  id uuid not null,
+  enquiry_id uuid not null,
+  "position" integer not null,
+  service_id uuid,
+  name text not null,
+  method text default ''::text not null,
+  quantity integer not null,
+  sample_count integer not null,
+  form jsonb default '{}'::jsonb not null,
+  form_version integer,
+  constraint enquiry_item_quantity CHECK (quantity >= 1 AND quantity <= 10000 AND sample_count >= 0 AND sample_count <= 10000),
+  constraint enquiry_item_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES orders.enquiry(id),
+  constraint enquiry_item_pkey PRIMARY KEY (id),
+  constraint enquiry_item_position UNIQUE (enquiry_id, "position")
+);
+
+create table orders.enquiry_provider (
+  enquiry_id uuid not null,
+  provider_id uuid not null,
+  state text default 'asked'::text not null,
+  answer_until timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  escalated_at timestamp with time zone,
+  decline_reason text,
+  decline_words text,
+  asked_at timestamp with time zone not null,
+  constraint enquiry_provider_decline CHECK ((state = 'declined'::text) = (decline_reason IS NOT NULL) AND (decline_reason = ANY (ARRAY['no_capacity'::text, 'outside_scope'::text, 'sample_unsuitable'::text, 'deadline_too_short'::text, 'price_too_low'::text, 'other'::text]))),
+  constraint enquiry_provider_state CHECK (state = ANY (ARRAY['asked'::text, 'quoted'::text, 'declined'::text, 'won'::text, 'lost'::text, 'closed'::text])),
+  constraint enquiry_provider_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES orders.enquiry(id),
+  constraint enquiry_provider_pkey PRIMARY KEY (enquiry_id, provider_id)
+);
+
+create table orders.message (
+  id uuid not null,
+  thread_id uuid not null,
+  side text not null,
+  person_id uuid,
+  body text not null,
+  created_at timestamp with time zone not null,
+  constraint message_body CHECK (length(body) >= 1 AND length(body) <= 4000),
+  constraint message_side CHECK (side = ANY (ARRAY['client'::text, 'provider'::text, 'operator'::text, 'platform'::text])),
+  constraint message_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES orders.thread(id),
+  constraint message_pkey PRIMARY KEY (id)
+);
+
+create table orders.message_file (
+  message_id uuid not null,
+  "position" integer not null,
+  sha256 text not null,
+  name text not null,
+  media_type text not null,
+  size_bytes bigint not null,
+  constraint message_file_message_id_fkey FOREIGN KEY (message_id) REFERENCES orders.message(id),
+  constraint message_file_pkey PRIMARY KEY (message_id, "position")
+);
+
+create table orders.order_item (
+  id uuid not null,
+  order_id uuid not null,
+  "position" integer not null,
+  kind text not null,
+  service_id uuid,
+  name text not null,
+  method text default ''::text not null,
+  quantity integer not null,
+  sample_count integer default 0 not null,
+  unit text not null,
+  unit_price_fen bigint not null,
+  amount_fen bigint not null,
+  form jsonb default '{}'::jsonb not null,
+  form_version integer,
+  amendment_id uuid,
+  subcontractor text,
+  constraint order_item_amount CHECK (quantity >= 1 AND quantity <= 10000 AND amount_fen = (quantity * unit_price_fen)),
+  constraint order_item_kind CHECK (kind = ANY (ARRAY['test'::text, 'preparation'::text, 'urgent'::text, 'transport'::text, 'report'::text, 'discount'::text, 'other'::text])),
+  constraint order_item_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.service_order(id),
+  constraint order_item_pkey PRIMARY KEY (id),
+  constraint order_item_position UNIQUE (order_id, "position")
+);
+
+create table orders.order_step (
+  id uuid not null,
+  order_id uuid not null,
+  version integer not null,
+  act text not null,
+  from_state text,
+  to_state text not null,
+  side text not null,
+  person_id uuid,
+  reason text,
+  detail jsonb default '{}'::jsonb not null,
+  at timestamp with time zone not null,
+  constraint order_step_side CHECK (side = ANY (ARRAY['client'::text, 'provider'::text, 'operator'::text, 'platform'::text])),
+  constraint order_step_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.service_order(id),
+  constraint order_step_pkey PRIMARY KEY (id),
+  constraint order_step_version UNIQUE (order_id, version)
+);
+
+create table orders.provider_policy (
+  provider_id uuid not null,
+  answer_days integer default 2 not null,
+  approval_days integer default 5 not null,
+  received_rate_percent integer default 10 not null,
+  working_rate_percent integer default 50 not null,
+  reporting_rate_percent integer default 90 not null,
+  holds_results boolean default false not null,
+  version integer default 1 not null,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  constraint provider_policy_days CHECK (answer_days >= 1 AND answer_days <= 10 AND approval_days >= 3 AND approval_days <= 30),
+  constraint provider_policy_rates CHECK (0 <= received_rate_percent AND received_rate_percent <= working_rate_percent AND working_rate_percent <= reporting_rate_percent AND reporting_rate_percent <= 100),
+  constraint provider_policy_pkey PRIMARY KEY (provider_id)
+);
+
+create table orders.quote (
+  id uuid not null,
+  number text not null,
+  enquiry_id uuid not null,
+  provider_id uuid not null,
+  revision integer not null,
+  state text default 'offered'::text not null,
+  valid_until timestamp with time zone not null,
+  turnaround_days integer not null,
+  needs_samples boolean not null,
+  total_fen bigint not null,
+  words text default ''::text not null,
+  offered_by uuid not null,
+  offered_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint quote_state CHECK (state = ANY (ARRAY['offered'::text, 'accepted'::text, 'superseded'::text, 'withdrawn'::text, 'declined'::text, 'lapsed'::text])),
+  constraint quote_total CHECK (total_fen >= 0),
+  constraint quote_turnaround CHECK (turnaround_days >= 1 AND turnaround_days <= 3650),
+  constraint quote_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES orders.enquiry(id),
+  constraint quote_provider FOREIGN KEY (enquiry_id, provider_id) REFERENCES orders.enquiry_provider(enquiry_id, provider_id),
+  constraint quote_pkey PRIMARY KEY (id),
+  constraint quote_number UNIQUE (number),
+  constraint quote_revision UNIQUE (enquiry_id, provider_id, revision)
+);
+
+create table orders.quote_line (
+  quote_id uuid not null,
+  "position" integer not null,
+  kind text not null,
+  enquiry_item_id uuid,
+  service_id uuid,
+  name text not null,
+  method text default ''::text not null,
+  quantity integer not null,
+  unit text not null,
+  unit_price_fen bigint not null,
+  amount_fen bigint not null,
+  constraint quote_line_amount CHECK (quantity >= 1 AND quantity <= 10000 AND amount_fen = (quantity * unit_price_fen)),
+  constraint quote_line_kind CHECK (kind = ANY (ARRAY['test'::text, 'preparation'::text, 'urgent'::text, 'transport'::text, 'report'::text, 'discount'::text, 'other'::text])),
+  constraint quote_line_enquiry_item_id_fkey FOREIGN KEY (enquiry_item_id) REFERENCES orders.enquiry_item(id),
+  constraint quote_line_quote_id_fkey FOREIGN KEY (quote_id) REFERENCES orders.quote(id),
+  constraint quote_line_pkey PRIMARY KEY (quote_id, "position")
+);
+
+create table orders.service_order (
+  id uuid not null,
+  number text not null,
+  enquiry_id uuid,
+  quote_id uuid,
+  organisation_id uuid not null,
+  provider_id uuid not null,
+  person_id uuid not null,
+  title text not null,
+  purpose text not null,
+  confidentiality text not null,
+  state text not null,
+  paused_from text,
+  version integer default 1 not null,
+  total_fen bigint not null,
+  cancel_rates jsonb not null,
+  turnaround_days integer not null,
+  needs_samples boolean not null,
+  holds_results boolean default false not null,
+  answer_until timestamp with time zone,
+  due_day date,
+  clock_started_on date,
+  clock_stopped_on date,
+  stopped_days integer default 0 not null,
+  placed_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  received_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  reported_at timestamp with time zone,
+  approved_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint service_order_clock CHECK (stopped_days >= 0 AND (clock_stopped_on IS NULL OR clock_started_on IS NOT NULL)),
+  constraint service_order_confidentiality CHECK (confidentiality = ANY (ARRAY['normal'::text, 'confidential'::text, 'sealed'::text])),
+  constraint service_order_ended CHECK ((state = ANY (ARRAY['settled'::text, 'declined'::text, 'withdrawn'::text, 'cancelled'::text, 'lapsed'::text])) = (ended_at IS NOT NULL)),
+  constraint service_order_paused CHECK ((state = 'paused'::text) = (paused_from IS NOT NULL) AND (paused_from = ANY (ARRAY['accepted'::text, 'received'::text, 'working'::text, 'reporting'::text]))),
+  constraint service_order_purpose CHECK (purpose = ANY (ARRAY['research'::text, 'development'::text, 'registration'::text, 'production'::text, 'legal_duty'::text, 'other'::text])),
+  constraint service_order_state CHECK (state = ANY (ARRAY['awaiting_approval'::text, 'placed'::text, 'accepted'::text, 'received'::text, 'working'::text, 'reporting'::text, 'reported'::text, 'retest_requested'::text, 'approved'::text, 'settled'::text, 'paused'::text, 'disputed'::text, 'declined'::text, 'withdrawn'::text, 'cancelled'::text, 'lapsed'::text])),
+  constraint service_order_total CHECK (total_fen >= 0),
+  constraint service_order_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES orders.enquiry(id),
+  constraint service_order_quote_id_fkey FOREIGN KEY (quote_id) REFERENCES orders.quote(id),
+  constraint service_order_pkey PRIMARY KEY (id),
+  constraint service_order_number UNIQUE (number),
+  constraint service_order_quote UNIQUE (quote_id)
+);
+
+create table orders.thread (
+  id uuid not null,
+  organisation_id uuid not null,
+  provider_id uuid not null,
+  enquiry_id uuid,
+  order_id uuid,
+  client_read_at timestamp with time zone,
+  provider_read_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint thread_matter CHECK (enquiry_id IS NOT NULL OR order_id IS NOT NULL),
+  constraint thread_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES orders.enquiry(id),
+  constraint thread_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.service_order(id),
+  constraint thread_pkey PRIMARY KEY (id),
+  constraint thread_enquiry UNIQUE (enquiry_id, provider_id),
+  constraint thread_order UNIQUE (order_id)
+);
+
 create table people.api_key (
   id uuid not null,
   person_id uuid not null,
@@ -2012,6 +2294,10 @@ CREATE INDEX consumable_provider ON booking.consumable using btree (provider_id,
 CREATE INDEX displacement_due ON booking.displacement using btree (answer_until, id) WHERE (state = 'open'::text);
 CREATE INDEX displacement_reservation ON booking.displacement using btree (reservation_id, found_at);
 CREATE INDEX email_change_expiry ON people.email_change using btree (expires_at);
+CREATE INDEX enquiry_open ON orders.enquiry using btree (open_until, id) WHERE (state = 'open'::text);
+CREATE INDEX enquiry_own ON orders.enquiry using btree (organisation_id, created_at DESC, id DESC);
+CREATE INDEX enquiry_provider_clock ON orders.enquiry_provider using btree (answer_until, enquiry_id) WHERE ((state = 'asked'::text) AND (escalated_at IS NULL));
+CREATE INDEX enquiry_provider_inbox ON orders.enquiry_provider using btree (provider_id, state, answer_until, enquiry_id);
 CREATE INDEX evaluation_provider ON booking.evaluation using btree (provider_id, created_at, reservation_id);
 CREATE INDEX evaluation_resource ON booking.evaluation using btree (resource_id, created_at, reservation_id);
 CREATE INDEX fact_read_owner ON people.fact_read using btree (owner_organisation_id, at, id);
@@ -2031,6 +2317,7 @@ CREATE INDEX known_device_person ON people.known_device using btree (person_id);
 CREATE INDEX mail_created ON platform.mail using btree (created_at);
 CREATE INDEX mail_state ON platform.mail using btree (state, id);
 CREATE INDEX membership_organisation ON people.membership using btree (organisation_id, status, joined_at, id);
+CREATE INDEX message_thread ON orders.message using btree (thread_id, created_at, id);
 CREATE INDEX no_show_counted ON booking.no_show using btree (person_id, provider_id) WHERE (is_upheld IS NOT TRUE);
 CREATE INDEX no_show_provider ON booking.no_show using btree (provider_id, recorded_at, id);
 CREATE INDEX no_show_undecided ON booking.no_show using btree (appealed_at, id) WHERE ((appealed_at IS NOT NULL) AND (decided_at IS NULL));
@@ -2051,6 +2338,7 @@ CREATE INDEX qualification_ground ON booking.qualification using btree (ground_i
 CREATE INDEX qualification_person ON booking.qualification using btree (person_id, resource_id);
 CREATE INDEX qualification_provider ON booking.qualification using btree (provider_id, person_id, resource_id, level);
 CREATE INDEX qualification_rule_provider ON booking.qualification_rule using btree (provider_id, resource_id);
+CREATE INDEX quote_validity ON orders.quote using btree (valid_until, id) WHERE (state = 'offered'::text);
 CREATE INDEX request_count_end ON platform.request_count using btree (window_ends_at);
 CREATE INDEX reservation_booker ON booking.reservation using btree (booker_id, lower(during), id);
 CREATE INDEX reservation_given_back ON booking.reservation using btree (provider_id, ended_at, id) WHERE ((state = ANY (ARRAY['cancelled'::text, 'declined'::text])) OR ((state = 'expired'::text) AND (request_cause IS NOT NULL)));
@@ -2081,6 +2369,11 @@ CREATE INDEX search_term_initials ON catalog.search_term using btree (initials t
 CREATE INDEX search_term_key ON catalog.search_term using btree (kind, key text_pattern_ops);
 CREATE INDEX search_term_trgm ON catalog.search_term using gin (key gin_trgm_ops);
 CREATE INDEX secret_address_provider ON booking.secret_address using btree (provider_id, created_at, id);
+CREATE INDEX service_order_answer ON orders.service_order using btree (answer_until, id) WHERE (answer_until IS NOT NULL);
+CREATE INDEX service_order_client ON orders.service_order using btree (organisation_id, placed_at DESC, id DESC);
+CREATE INDEX service_order_client_state ON orders.service_order using btree (organisation_id, state, placed_at DESC, id DESC);
+CREATE INDEX service_order_provider ON orders.service_order using btree (provider_id, placed_at DESC, id DESC);
+CREATE INDEX service_order_provider_state ON orders.service_order using btree (provider_id, state, placed_at DESC, id DESC);
 CREATE INDEX session_expiry ON people.session using btree (expires_at);
 CREATE INDEX session_person ON people.session using btree (person_id, created_at, id);
 CREATE INDEX sign_in_challenge_expiry ON people.sign_in_challenge using btree (expires_at);
@@ -2119,12 +2412,16 @@ CREATE INDEX webhook_delivery_created ON platform.webhook_delivery using btree (
 CREATE INDEX webhook_delivery_list ON platform.webhook_delivery using btree (webhook_id, id DESC);
 CREATE INDEX webhook_delivery_state ON platform.webhook_delivery using btree (webhook_id, state, id DESC);
 CREATE INDEX webhook_organisation ON platform.webhook using btree (organisation_id, id);
+CREATE UNIQUE INDEX amendment_open_once ON orders.amendment using btree (order_id) WHERE (state = 'proposed'::text);
 CREATE UNIQUE INDEX displacement_one_open ON booking.displacement using btree (reservation_id) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX ground_loss_one_open ON booking.ground_loss using btree (reservation_id) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX join_request_open ON people.join_request using btree (organisation_id, person_id) WHERE (status = 'pending'::text);
 CREATE UNIQUE INDEX organisation_uscc_key ON people.organisation using btree (uscc) WHERE (status = ANY (ARRAY['verified'::text, 'suspended'::text]));
 CREATE UNIQUE INDEX passport_share_one ON booking.passport_share using btree (person_id, provider_id) WHERE (revoked_at IS NULL);
+CREATE UNIQUE INDEX quote_accepted_once ON orders.quote using btree (enquiry_id) WHERE (state = 'accepted'::text);
+CREATE UNIQUE INDEX quote_offered_once ON orders.quote using btree (enquiry_id, provider_id) WHERE (state = 'offered'::text);
 CREATE UNIQUE INDEX sample_submission_number ON booking.sample_submission using btree (number);
+CREATE UNIQUE INDEX service_order_enquiry ON orders.service_order using btree (enquiry_id) WHERE (enquiry_id IS NOT NULL);
 CREATE UNIQUE INDEX tariff_published_day ON booking.tariff using btree (resource_id, valid_from) WHERE (state = 'published'::text);
 CREATE UNIQUE INDEX test_attempt_one_open ON booking.test_attempt using btree (test_id, person_id) WHERE (submitted_at IS NULL);
 CREATE UNIQUE INDEX test_version_one_draft ON booking.test_version using btree (test_id) WHERE (published_at IS NULL);
@@ -2326,6 +2623,33 @@ create view catalog_pub.search_miss as
     count,
     last_at
    FROM catalog.search_miss;
+create view catalog_pub.service as
+ SELECT id AS resource_id,
+    provider_id,
+    kind,
+    status,
+    name_zh,
+    name_en,
+    (content #>> '{detail,turnaroundDaysMin}'::text[])::integer AS turnaround_days_min,
+    (content #>> '{detail,turnaroundDaysMax}'::text[])::integer AS turnaround_days_max,
+    content #>> '{detail,sampleRequirements}'::text[] AS sample_requirements
+   FROM catalog.resource r;
+create view orders_pub.service_order as
+ SELECT id,
+    number,
+    organisation_id,
+    provider_id,
+    state,
+    purpose,
+    total_fen,
+    placed_at,
+    accepted_at,
+    received_at,
+    reported_at,
+    approved_at,
+    settled_at,
+    ended_at
+   FROM orders.service_order;
 create view people_pub.membership as
  SELECT person_id,
     organisation_id,

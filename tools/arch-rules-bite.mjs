@@ -97,6 +97,7 @@ function symlinkWorkspaces(copy) {
     platform: 'packages/platform',
     people: 'domains/people',
     booking: 'domains/booking',
+    orders: 'domains/orders',
     api: 'apps/api',
     web: 'apps/web',
   }))

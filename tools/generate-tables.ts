@@ -8,6 +8,7 @@ const TARGETS: Readonly<Record<string, string>> = {
   'domains/people/src/server/tables.ts': '{people,auth,*_pub}.*',
   'domains/catalog/src/server/tables.ts': '{catalog,*_pub}.*',
   'domains/booking/src/server/tables.ts': '{booking,*_pub}.*',
+  'domains/orders/src/server/tables.ts': '{orders,*_pub}.*',
 }
 
 /** Row types from a migrated database: file → text. */

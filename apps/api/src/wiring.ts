@@ -2,6 +2,7 @@ import { type CustomerFacts, customerClassOf } from '@jiju/booking/core/customer
 import { firstFreeSlots } from '@jiju/booking/server/availability'
 import { bookingModule } from '@jiju/booking/server/module'
 import { catalogModule } from '@jiju/catalog/server/module'
+import { ordersModule } from '@jiju/orders/server/module'
 import { ACCESS } from '@jiju/people/core/access'
 import { accessControl, peopleModule } from '@jiju/people/server/module'
 import { openDatabase } from '@jiju/platform/database/pool'
@@ -56,6 +57,11 @@ export function wire(parts: Parts): Wiring {
   const kinds = (): NoticeKinds => Object.assign({}, ...modules.map(({ notices }) => notices))
   const notify = notifier({ kinds, now, publicAddress })
 
+  const paidAs = (customer: CustomerFacts, provider: { providerId: string; district: string | null }) => {
+    const paid = customerClassOf(customer, provider)
+    return 'customerClass' in paid ? paid.customerClass : null
+  }
+
   const people = {
     db,
     pool,
@@ -71,10 +77,7 @@ export function wire(parts: Parts): Wiring {
       notify,
       publicAddress,
       firstFreeSlots: (ids: readonly string[], window: { from: Date; to: Date; minutes: number }) => firstFreeSlots(db, ids, window),
-      customerClassOf: (customer: CustomerFacts, provider: { providerId: string; district: string | null }) => {
-        const paid = customerClassOf(customer, provider)
-        return 'customerClass' in paid ? paid.customerClass : null
-      },
+      customerClassOf: paidAs,
     },
   }
   const booking = {
@@ -89,12 +92,14 @@ export function wire(parts: Parts): Wiring {
       timelineReaders: ACCESS['booking.timeline.read'],
     },
   }
+  const orders = { db, pool, needs: { now, notify, files, publicAddress, customerClassOf: paidAs } }
   modules.push(
     operationsModule({ db, now, mail: parts.mail ?? null }),
     noticesModule({ db, now, publicAddress, kinds }),
     peopleModule(people),
     catalogModule(catalog),
     bookingModule(booking),
+    ordersModule(orders),
   )
   const publicEvents: PublicEvents = Object.assign({}, ...modules.map((module) => module.publicEvents))
   modules.push(webhooksModule({ db, now, authSecret, notify, publicEvents, post: parts.webhooks ?? { allowsLoopback: false } }))

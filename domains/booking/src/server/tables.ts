@@ -909,6 +909,35 @@ export interface CatalogPubSearchMiss {
   query: string | null;
 }
 
+export interface CatalogPubService {
+  kind: string | null;
+  name_en: string | null;
+  name_zh: string | null;
+  provider_id: string | null;
+  resource_id: string | null;
+  sample_requirements: string | null;
+  status: string | null;
+  turnaround_days_max: number | null;
+  turnaround_days_min: number | null;
+}
+
+export interface OrdersPubServiceOrder {
+  accepted_at: Timestamp | null;
+  approved_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  id: string | null;
+  number: string | null;
+  organisation_id: string | null;
+  placed_at: Timestamp | null;
+  provider_id: string | null;
+  purpose: string | null;
+  received_at: Timestamp | null;
+  reported_at: Timestamp | null;
+  settled_at: Timestamp | null;
+  state: string | null;
+  total_fen: Int8 | null;
+}
+
 export interface PeoplePubMembership {
   organisation_id: string | null;
   person_id: string | null;
@@ -999,6 +1028,8 @@ export interface DB {
   "catalog_pub.resource_price": CatalogPubResourcePrice;
   "catalog_pub.resource_standard": CatalogPubResourceStandard;
   "catalog_pub.search_miss": CatalogPubSearchMiss;
+  "catalog_pub.service": CatalogPubService;
+  "orders_pub.service_order": OrdersPubServiceOrder;
   "people_pub.membership": PeoplePubMembership;
   "people_pub.organisation": PeoplePubOrganisation;
   "people_pub.person": PeoplePubPerson;

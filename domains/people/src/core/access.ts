@@ -35,6 +35,17 @@ const BOOKERS = [
   'provider:lab_staff',
 ] as const satisfies readonly Role[]
 
+/** Whoever asks providers, orders from them and answers to their reports. */
+const ORDERERS = [
+  'enterprise:owner',
+  'enterprise:engineer',
+  'enterprise:purchaser',
+  'enterprise:project_lead',
+] as const satisfies readonly Role[]
+
+/** Whoever binds a provider: quotes, takes orders, gives them up. */
+const ORDER_TAKERS = ['provider:owner', 'provider:lab_manager'] as const satisfies readonly Role[]
+
 /** Whoever keeps a provider's pages, resources and prices. */
 const CATALOG_EDITORS = ['provider:owner', 'provider:lab_manager'] as const satisfies readonly Role[]
 
@@ -206,6 +217,14 @@ export const ACCESS = {
   'booking.test.take': 'member',
   'booking.passport.manage': 'signed_in',
   'booking.passport.recognise': ['provider:owner', 'provider:lab_manager'],
+
+  // orders: from the question to the settled bill
+  'orders.order.place': ORDERERS,
+  'orders.order.list': 'member',
+  'orders.order.read': 'member',
+  'orders.order.answer': ORDERERS,
+  'orders.order.decide': ORDER_TAKERS,
+  'orders.order.work': [...ORDER_TAKERS, 'provider:lab_staff'],
 
   // catalog: what everybody may see
   'catalog.overview.read': 'anyone',

@@ -1,0 +1,74 @@
+import { newId, readableNumber } from '@jiju/kernel/ids'
+import { localDayOf } from '@jiju/kernel/zoned-time'
+import type { Db } from '@jiju/platform/database/pool'
+import { ORDER_ZONE } from '../../core/order/clock.ts'
+import { type Act, transitionOf } from '../../core/order/machine.ts'
+import type { Confidentiality, Purpose, Side } from '../../core/vocabulary.ts'
+import type { OrdersTables } from '../needs.ts'
+import { insertOrderItems, type NewOrderItem } from '../sql/order-items.ts'
+import { findPolicy } from '../sql/policies.ts'
+import { findOrder, insertOrder, insertStep, type OrderRow } from '../sql/service-orders.ts'
+import { attachThread } from '../sql/threads.ts'
+import { answerLimit, eventOf, type Work } from './change-order.ts'
+import { EFFECTS } from './effects.ts'
+
+export type OrderDraft = {
+  readonly act: Extract<Act, 'place' | 'conclude' | 'take' | 'submit'>
+  readonly side: Extract<Side, 'client' | 'provider'>
+  /** Who acts; `personId` of the order is who ordered. */
+  readonly actorId: string
+  readonly enquiryId: string | null
+  readonly quoteId: string | null
+  readonly organisationId: string
+  readonly providerId: string
+  readonly personId: string
+  readonly title: string
+  readonly purpose: Purpose
+  readonly confidentiality: Confidentiality
+  readonly turnaroundDays: number
+  readonly needsSamples: boolean
+  readonly items: readonly NewOrderItem[]
+}
+
+/**
+ * A new order at frozen prices: every door through which one comes to be ends here. Undefined when its enquiry or quote has led to an order already.
+ */
+export async function openOrder(tx: Db<OrdersTables>, work: Work, draft: OrderDraft): Promise<OrderRow | undefined> {
+  const transition = transitionOf(null, draft.act)
+  if (!transition) throw new Error(`no order begins by ${draft.act}`)
+  const { now } = work
+  const policy = await findPolicy(tx, draft.providerId)
+  const id = newId(now.getTime())
+  const isNew = await insertOrder(tx, {
+    ...draft,
+    id,
+    number: readableNumber('ORD', localDayOf(now, ORDER_ZONE), id),
+    state: transition.to,
+    totalFen: draft.items.reduce((sum, { amount_fen }) => sum + amount_fen, 0n),
+    cancelRates: policy.cancelRates,
+    holdsResults: policy.holdsResults,
+    answerUntil: answerLimit(transition.to, policy, now),
+    at: now,
+  })
+  if (!isNew) return undefined
+  await insertOrderItems(tx, id, draft.items)
+  await attachThread(tx, { id: newId(now.getTime()), orderId: id, ...draft, now })
+  const step = { act: draft.act, side: draft.side, personId: draft.actorId, reason: null, detail: {} }
+  await insertStep(tx, { ...step, id: newId(now.getTime()), orderId: id, version: 1, from: null, to: transition.to, at: now })
+  await work.audit({
+    action: `orders.order.${draft.act}`,
+    subjectType: 'service_order',
+    subjectId: id,
+    detail: { to: transition.to, enquiryId: draft.enquiryId, quoteId: draft.quoteId, providerId: draft.providerId },
+  })
+  const opened = await getOpened(tx, id)
+  for (const effect of EFFECTS[draft.act] ?? []) await effect(tx, opened, { ...step, from: transition.to, work })
+  await work.publish('orders.order_changed', eventOf(opened, { ...step, from: null }))
+  return getOpened(tx, id)
+}
+
+async function getOpened(tx: Db<OrdersTables>, id: string): Promise<OrderRow> {
+  const order = await findOrder(tx, id)
+  if (!order) throw new Error('an order that was opened is gone')
+  return order
+}

@@ -1,0 +1,26 @@
+import type { Db } from '@jiju/platform/database/pool'
+import { sql } from 'kysely'
+import type { OrdersTables } from '../needs.ts'
+
+export type OrganisationRow = {
+  readonly id: string
+  readonly kind: string
+  readonly status: string
+  readonly name: string
+  readonly district: string | null
+  readonly uscc: string | null
+}
+
+export async function findOrganisation(db: Db<OrdersTables>, id: string): Promise<OrganisationRow | undefined> {
+  const { rows } =
+    await sql<OrganisationRow>`select id, kind, status, name, district, uscc from people_pub.organisation where id = ${id}`.execute(db)
+  return rows[0]
+}
+
+/** People of an organisation who hold one of the roles, for telling them. */
+export async function listHolders(db: Db<OrdersTables>, organisationId: string, roles: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ person_id: string }>`
+    select person_id from people_pub.membership
+    where organisation_id = ${organisationId} and status = 'active' and roles && ${roles}::text[] order by person_id`.execute(db)
+  return rows.map(({ person_id }) => person_id)
+}
