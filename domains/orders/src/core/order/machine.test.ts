@@ -3,8 +3,8 @@ import { ENDED_STATES, ORDER_STATES } from '../vocabulary.ts'
 import { actsOf, TRANSITIONS, transitionOf } from './machine.ts'
 
 test('every state is reached and every state that is not an end is left', () => {
-  const reached = new Set(TRANSITIONS.map(({ to }) => to))
-  const left = new Set(TRANSITIONS.flatMap(({ from, to }) => (from !== null && to !== from ? [from] : [])))
+  const reached = new Set<string>(TRANSITIONS.map(({ to }) => to))
+  const left = new Set<string>(TRANSITIONS.flatMap(({ from, to }) => (from !== null && to !== from ? [from] : [])))
   expect(ORDER_STATES.filter((state) => !reached.has(state))).toEqual([])
   expect(ORDER_STATES.filter((state) => !left.has(state))).toEqual([...ENDED_STATES])
 })
