@@ -8,6 +8,7 @@ import type { PlaceOrder } from '../../contract/orders.ts'
 import { ORDER_ZONE } from '../../core/order/clock.ts'
 import type { OrdersNeeds, OrdersTables } from '../needs.ts'
 import { SERVICE_MISSING } from '../problems.ts'
+import { entryActFor } from '../spending/entry-act.ts'
 import type { NewOrderItem } from '../sql/order-items.ts'
 import { findOrganisation } from '../sql/organisations.ts'
 import type { OrderRow } from '../sql/service-orders.ts'
@@ -48,7 +49,13 @@ export async function placeOrder(
       field: '/expectedTotal',
     })
   const order = await openOrder(tx, command, {
-    act: 'place',
+    act: await entryActFor(tx, {
+      organisationId: by.organisationId,
+      personId: by.userId,
+      totalFen: total,
+      wanted: 'place',
+      now: command.now,
+    }),
     side: 'client',
     actorId: by.userId,
     personId: by.userId,
