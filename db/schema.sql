@@ -1487,6 +1487,49 @@ create table catalog.survey_class (
   constraint survey_class_pkey PRIMARY KEY (major_no, minor_no)
 );
 
+create table orders.access_grant (
+  id uuid not null,
+  order_id uuid not null,
+  order_item_id uuid not null,
+  provider_id uuid not null,
+  during tstzrange not null,
+  unit text not null,
+  quota numeric,
+  directions text not null,
+  state text default 'granted'::text not null,
+  version integer default 1 not null,
+  granted_by uuid not null,
+  granted_at timestamp with time zone not null,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  end_reason text,
+  constraint access_grant_during CHECK (NOT isempty(during) AND lower_inc(during) AND NOT upper_inc(during)),
+  constraint access_grant_ended CHECK ((state = 'ended'::text) = (ended_at IS NOT NULL)),
+  constraint access_grant_quota CHECK (quota > 0::numeric),
+  constraint access_grant_state CHECK (state = ANY (ARRAY['granted'::text, 'ended'::text])),
+  constraint access_grant_words CHECK (length(unit) >= 1 AND length(unit) <= 40 AND length(directions) >= 1 AND length(directions) <= 1000),
+  constraint access_grant_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.service_order(id),
+  constraint access_grant_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES orders.order_item(id),
+  constraint access_grant_pkey PRIMARY KEY (id),
+  constraint access_grant_one EXCLUDE USING gist (order_item_id WITH =, during WITH &&) WHERE (state = 'granted'::text)
+);
+
+create table orders.access_use (
+  id uuid not null,
+  grant_id uuid not null,
+  meter_key text not null,
+  used_at timestamp with time zone not null,
+  quantity numeric not null,
+  note text default ''::text not null,
+  recorded_by uuid,
+  recorded_at timestamp with time zone not null,
+  constraint access_use_quantity CHECK (quantity > 0::numeric),
+  constraint access_use_words CHECK (length(meter_key) >= 1 AND length(meter_key) <= 100 AND length(note) <= 500),
+  constraint access_use_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES orders.access_grant(id),
+  constraint access_use_pkey PRIMARY KEY (id),
+  constraint access_use_once UNIQUE (grant_id, meter_key)
+);
+
 create table orders.amendment (
   id uuid not null,
   order_id uuid not null,
@@ -1515,6 +1558,103 @@ create table orders.amendment (
   constraint amendment_number UNIQUE (order_id, number)
 );
 
+create table orders.approval_step (
+  organisation_id uuid not null,
+  "position" integer not null,
+  person_id uuid,
+  role text,
+  up_to_fen bigint,
+  constraint approval_step_amount CHECK (up_to_fen > 0),
+  constraint approval_step_whose CHECK (num_nonnulls(person_id, role) = 1),
+  constraint approval_step_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES orders.spending_policy(organisation_id),
+  constraint approval_step_pkey PRIMARY KEY (organisation_id, "position")
+);
+
+create table orders.archive_item (
+  id uuid not null,
+  study_id uuid not null,
+  "position" integer not null,
+  kind text not null,
+  name text not null,
+  place text not null,
+  retain_until date,
+  retain_words text default ''::text not null,
+  archived_by uuid not null,
+  archived_at timestamp with time zone not null,
+  constraint archive_item_kind CHECK (kind = ANY (ARRAY['plan'::text, 'raw_data'::text, 'specimen'::text, 'report'::text, 'record'::text, 'other'::text])),
+  constraint archive_item_retained CHECK (retain_until IS NOT NULL OR retain_words <> ''::text),
+  constraint archive_item_words CHECK (length(name) >= 1 AND length(name) <= 300 AND length(place) >= 1 AND length(place) <= 200 AND length(retain_words) <= 300),
+  constraint archive_item_study_id_fkey FOREIGN KEY (study_id) REFERENCES orders.study(id),
+  constraint archive_item_pkey PRIMARY KEY (id),
+  constraint archive_item_position UNIQUE (study_id, "position")
+);
+
+create table orders.batch (
+  id uuid not null,
+  number text not null,
+  task_id uuid not null,
+  order_id uuid not null,
+  provider_id uuid not null,
+  recipe_version_id uuid not null,
+  planned_size numeric not null,
+  size_unit text not null,
+  yield_size numeric,
+  state text default 'running'::text not null,
+  version integer default 1 not null,
+  makers uuid[] default '{}'::uuid[] not null,
+  begun_by uuid not null,
+  begun_at timestamp with time zone not null,
+  made_at timestamp with time zone,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  decision_words text,
+  constraint batch_decided CHECK ((state = ANY (ARRAY['released'::text, 'rejected'::text])) = (decided_at IS NOT NULL) AND (decided_at IS NULL) = (decided_by IS NULL) AND (decided_at IS NULL) = (decision_words IS NULL)),
+  constraint batch_made CHECK ((state <> 'running'::text) = (made_at IS NOT NULL) AND (made_at IS NULL OR yield_size IS NOT NULL)),
+  constraint batch_quality_person CHECK (decided_by IS NULL OR NOT (decided_by = ANY (makers))),
+  constraint batch_sizes CHECK (planned_size > 0::numeric AND yield_size >= 0::numeric),
+  constraint batch_state CHECK (state = ANY (ARRAY['running'::text, 'made'::text, 'released'::text, 'rejected'::text])),
+  constraint batch_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.service_order(id),
+  constraint batch_recipe_version_id_fkey FOREIGN KEY (recipe_version_id) REFERENCES orders.recipe_version(id),
+  constraint batch_task_id_fkey FOREIGN KEY (task_id) REFERENCES orders.task(id),
+  constraint batch_pkey PRIMARY KEY (id),
+  constraint batch_number UNIQUE (provider_id, number)
+);
+
+create table orders.batch_check (
+  id uuid not null,
+  batch_id uuid not null,
+  step_position integer not null,
+  parameter text not null,
+  revision integer not null,
+  value text not null,
+  is_within boolean,
+  reason text,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  constraint batch_check_reason CHECK ((revision = 1) = (reason IS NULL) AND length(reason) >= 1 AND length(reason) <= 1000),
+  constraint batch_check_words CHECK (length(parameter) >= 1 AND length(parameter) <= 200 AND length(value) >= 1 AND length(value) <= 200),
+  constraint batch_check_step FOREIGN KEY (batch_id, step_position) REFERENCES orders.batch_step(batch_id, "position"),
+  constraint batch_check_pkey PRIMARY KEY (id),
+  constraint batch_check_revision UNIQUE (batch_id, step_position, parameter, revision)
+);
+
+create table orders.batch_step (
+  batch_id uuid not null,
+  "position" integer not null,
+  title text not null,
+  instruction text default ''::text not null,
+  checks jsonb default '[]'::jsonb not null,
+  done_by uuid,
+  done_at timestamp with time zone,
+  words text,
+  witnessed_by uuid,
+  witnessed_at timestamp with time zone,
+  constraint batch_step_done CHECK ((done_at IS NULL) = (done_by IS NULL) AND (witnessed_at IS NULL) = (witnessed_by IS NULL) AND (witnessed_at IS NULL OR done_at IS NOT NULL)),
+  constraint batch_step_second_person CHECK (witnessed_by <> done_by),
+  constraint batch_step_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES orders.batch(id),
+  constraint batch_step_pkey PRIMARY KEY (batch_id, "position")
+);
+
 create table orders.enquiry (
   id uuid not null,
   number text not null,
@@ -1540,6 +1680,7 @@ create table orders.enquiry (
   constraint enquiry_offered CHECK (offered_fen > 0),
   constraint enquiry_purpose CHECK (purpose = ANY (ARRAY['research'::text, 'development'::text, 'registration'::text, 'production'::text, 'legal_duty'::text, 'other'::text])),
   constraint enquiry_state CHECK (state = ANY (ARRAY['open'::text, 'awarded'::text, 'withdrawn'::text, 'lapsed'::text])),
+  constraint enquiry_words CHECK (length(title) >= 1 AND length(title) <= 200 AND length(words) <= 4000),
   constraint enquiry_pkey PRIMARY KEY (id),
   constraint enquiry_number UNIQUE (number)
 );
@@ -1556,6 +1697,7 @@ create table orders.enquiry_item (
   form jsonb default '{}'::jsonb not null,
   form_version integer,
   constraint enquiry_item_quantity CHECK (quantity >= 1 AND quantity <= 10000 AND sample_count >= 0 AND sample_count <= 10000),
+  constraint enquiry_item_words CHECK (length(name) >= 1 AND length(name) <= 200 AND length(method) <= 300),
   constraint enquiry_item_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES orders.enquiry(id),
   constraint enquiry_item_pkey PRIMARY KEY (id),
   constraint enquiry_item_position UNIQUE (enquiry_id, "position")
@@ -1572,10 +1714,70 @@ create table orders.enquiry_provider (
   decline_reason text,
   decline_words text,
   asked_at timestamp with time zone not null,
+  operator_reminded_at timestamp with time zone,
   constraint enquiry_provider_decline CHECK ((state = 'declined'::text) = (decline_reason IS NOT NULL) AND (decline_reason = ANY (ARRAY['no_capacity'::text, 'outside_scope'::text, 'sample_unsuitable'::text, 'deadline_too_short'::text, 'price_too_low'::text, 'other'::text]))),
   constraint enquiry_provider_state CHECK (state = ANY (ARRAY['asked'::text, 'quoted'::text, 'declined'::text, 'won'::text, 'lost'::text, 'closed'::text])),
+  constraint enquiry_provider_words CHECK (length(decline_words) <= 1000),
   constraint enquiry_provider_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES orders.enquiry(id),
   constraint enquiry_provider_pkey PRIMARY KEY (enquiry_id, provider_id)
+);
+
+create table orders.inspection (
+  id uuid not null,
+  provider_id uuid not null,
+  number text not null,
+  kind text not null,
+  study_id uuid,
+  phase_id uuid,
+  subject text not null,
+  inspected_on date not null,
+  inspector_id uuid not null,
+  findings text not null,
+  has_findings boolean not null,
+  reported_at timestamp with time zone not null,
+  management_seen_by uuid,
+  management_seen_at timestamp with time zone,
+  director_seen_by uuid,
+  director_seen_at timestamp with time zone,
+  action text,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  constraint inspection_closed CHECK ((closed_at IS NULL) = (closed_by IS NULL) AND (NOT has_findings OR closed_at IS NULL OR action IS NOT NULL)),
+  constraint inspection_director CHECK ((director_seen_by IS NULL) = (director_seen_at IS NULL) AND director_seen_by <> inspector_id),
+  constraint inspection_kind CHECK (kind = ANY (ARRAY['study'::text, 'facility'::text, 'process'::text])),
+  constraint inspection_management CHECK ((management_seen_by IS NULL) = (management_seen_at IS NULL) AND management_seen_by <> inspector_id),
+  constraint inspection_study CHECK ((kind = 'study'::text) = (study_id IS NOT NULL) AND (phase_id IS NULL OR study_id IS NOT NULL)),
+  constraint inspection_words CHECK (length(subject) >= 1 AND length(subject) <= 300 AND length(findings) >= 1 AND length(findings) <= 8000 AND length(action) >= 1 AND length(action) <= 4000),
+  constraint inspection_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES orders.study_phase(id),
+  constraint inspection_study_id_fkey FOREIGN KEY (study_id) REFERENCES orders.study(id),
+  constraint inspection_pkey PRIMARY KEY (id),
+  constraint inspection_number UNIQUE (number)
+);
+
+create table orders.investigation (
+  id uuid not null,
+  task_id uuid not null,
+  result_id uuid not null,
+  revision integer not null,
+  provider_id uuid not null,
+  state text default 'open'::text not null,
+  cause text,
+  findings text,
+  conclusion text,
+  is_retest_allowed boolean,
+  opened_by uuid not null,
+  opened_at timestamp with time zone not null,
+  closed_by uuid,
+  closed_at timestamp with time zone,
+  constraint investigation_cause CHECK (cause = ANY (ARRAY['confirmed'::text, 'laboratory_error'::text, 'sample'::text, 'instrument'::text, 'method'::text, 'unknown'::text])),
+  constraint investigation_closed CHECK ((state = 'closed'::text) = (closed_at IS NOT NULL) AND (state = 'closed'::text) = (closed_by IS NOT NULL) AND (state = 'closed'::text) = (cause IS NOT NULL AND findings IS NOT NULL AND conclusion IS NOT NULL AND is_retest_allowed IS NOT NULL)),
+  constraint investigation_second_person CHECK (closed_by IS NULL OR closed_by <> opened_by),
+  constraint investigation_state CHECK (state = ANY (ARRAY['open'::text, 'closed'::text])),
+  constraint investigation_words CHECK (length(findings) >= 1 AND length(findings) <= 4000 AND length(conclusion) >= 1 AND length(conclusion) <= 4000),
+  constraint investigation_result_id_fkey FOREIGN KEY (result_id) REFERENCES orders.result(id),
+  constraint investigation_task_id_fkey FOREIGN KEY (task_id) REFERENCES orders.task(id),
+  constraint investigation_pkey PRIMARY KEY (id),
+  constraint investigation_once UNIQUE (result_id, revision)
 );
 
 create table orders.message (
@@ -1585,7 +1787,11 @@ create table orders.message (
   person_id uuid,
   body text not null,
   created_at timestamp with time zone not null,
+  note text,
+  note_params jsonb default '{}'::jsonb not null,
+  cause uuid,
   constraint message_body CHECK (length(body) >= 1 AND length(body) <= 4000),
+  constraint message_note CHECK ((side = 'platform'::text) = (note IS NOT NULL) AND (note IS NOT NULL) = (cause IS NOT NULL)),
   constraint message_side CHECK (side = ANY (ARRAY['client'::text, 'provider'::text, 'operator'::text, 'platform'::text])),
   constraint message_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES orders.thread(id),
   constraint message_pkey PRIMARY KEY (id)
@@ -1598,6 +1804,7 @@ create table orders.message_file (
   name text not null,
   media_type text not null,
   size_bytes bigint not null,
+  file_id uuid not null,
   constraint message_file_message_id_fkey FOREIGN KEY (message_id) REFERENCES orders.message(id),
   constraint message_file_pkey PRIMARY KEY (message_id, "position")
 );
@@ -1660,6 +1867,24 @@ create table orders.provider_policy (
   constraint provider_policy_pkey PRIMARY KEY (provider_id)
 );
 
+create table orders.purchase_approval (
+  order_id uuid not null,
+  "position" integer not null,
+  person_id uuid,
+  role text,
+  up_to_fen bigint,
+  state text default 'open'::text not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  words text,
+  constraint purchase_approval_decided CHECK ((state = 'open'::text) = (decided_at IS NULL) AND (decided_at IS NULL) = (decided_by IS NULL)),
+  constraint purchase_approval_state CHECK (state = ANY (ARRAY['open'::text, 'approved'::text, 'refused'::text])),
+  constraint purchase_approval_whose CHECK (num_nonnulls(person_id, role) = 1),
+  constraint purchase_approval_words CHECK (length(words) >= 1 AND length(words) <= 1000),
+  constraint purchase_approval_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.service_order(id),
+  constraint purchase_approval_pkey PRIMARY KEY (order_id, "position")
+);
+
 create table orders.quote (
   id uuid not null,
   number text not null,
@@ -1678,6 +1903,7 @@ create table orders.quote (
   constraint quote_state CHECK (state = ANY (ARRAY['offered'::text, 'accepted'::text, 'superseded'::text, 'withdrawn'::text, 'declined'::text, 'lapsed'::text])),
   constraint quote_total CHECK (total_fen >= 0),
   constraint quote_turnaround CHECK (turnaround_days >= 1 AND turnaround_days <= 3650),
+  constraint quote_words CHECK (length(words) <= 2000),
   constraint quote_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES orders.enquiry(id),
   constraint quote_provider FOREIGN KEY (enquiry_id, provider_id) REFERENCES orders.enquiry_provider(enquiry_id, provider_id),
   constraint quote_pkey PRIMARY KEY (id),
@@ -1699,9 +1925,102 @@ create table orders.quote_line (
   amount_fen bigint not null,
   constraint quote_line_amount CHECK (quantity >= 1 AND quantity <= 10000 AND amount_fen = (quantity * unit_price_fen)),
   constraint quote_line_kind CHECK (kind = ANY (ARRAY['test'::text, 'preparation'::text, 'urgent'::text, 'transport'::text, 'report'::text, 'discount'::text, 'other'::text])),
+  constraint quote_line_sign CHECK ((kind = 'discount'::text) = (unit_price_fen < 0)),
+  constraint quote_line_words CHECK (length(name) >= 1 AND length(name) <= 200 AND length(method) <= 300 AND length(unit) >= 1 AND length(unit) <= 40),
   constraint quote_line_enquiry_item_id_fkey FOREIGN KEY (enquiry_item_id) REFERENCES orders.enquiry_item(id),
   constraint quote_line_quote_id_fkey FOREIGN KEY (quote_id) REFERENCES orders.quote(id),
   constraint quote_line_pkey PRIMARY KEY (quote_id, "position")
+);
+
+create table orders.recipe (
+  id uuid not null,
+  provider_id uuid not null,
+  code text not null,
+  name text not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  constraint recipe_words CHECK (length(code) >= 1 AND length(code) <= 40 AND length(name) >= 1 AND length(name) <= 200),
+  constraint recipe_pkey PRIMARY KEY (id),
+  constraint recipe_code UNIQUE (provider_id, code)
+);
+
+create table orders.recipe_version (
+  id uuid not null,
+  recipe_id uuid not null,
+  number integer not null,
+  state text default 'draft'::text not null,
+  batch_size numeric not null,
+  size_unit text not null,
+  steps jsonb not null,
+  change_words text default ''::text not null,
+  version integer default 1 not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  constraint recipe_version_approved CHECK ((state = 'draft'::text) = (approved_at IS NULL) AND (approved_at IS NULL) = (approved_by IS NULL)),
+  constraint recipe_version_second_person CHECK (approved_by <> written_by),
+  constraint recipe_version_size CHECK (batch_size > 0::numeric AND length(size_unit) >= 1 AND length(size_unit) <= 20),
+  constraint recipe_version_state CHECK (state = ANY (ARRAY['draft'::text, 'approved'::text, 'replaced'::text])),
+  constraint recipe_version_recipe_id_fkey FOREIGN KEY (recipe_id) REFERENCES orders.recipe(id),
+  constraint recipe_version_pkey PRIMARY KEY (id),
+  constraint recipe_version_number UNIQUE (recipe_id, number)
+);
+
+create table orders.related_party (
+  id uuid not null,
+  organisation_id uuid not null,
+  related_id uuid not null,
+  relation text not null,
+  source text not null,
+  noted_by uuid,
+  noted_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  end_reason text,
+  constraint related_party_ended CHECK ((ended_at IS NULL) = (end_reason IS NULL) AND length(end_reason) >= 1 AND length(end_reason) <= 500),
+  constraint related_party_order CHECK (organisation_id < related_id),
+  constraint related_party_relation CHECK (relation = ANY (ARRAY['parent'::text, 'same_group'::text, 'shareholder'::text, 'same_controller'::text, 'shared_management'::text, 'other'::text])),
+  constraint related_party_source CHECK (length(source) >= 1 AND length(source) <= 500),
+  constraint related_party_pkey PRIMARY KEY (id)
+);
+
+create table orders.result (
+  id uuid not null,
+  task_id uuid not null,
+  "position" integer not null,
+  revision integer default 1 not null,
+  constraint result_task_id_fkey FOREIGN KEY (task_id) REFERENCES orders.task(id),
+  constraint result_pkey PRIMARY KEY (id),
+  constraint result_position UNIQUE (task_id, "position")
+);
+
+create table orders.result_entry (
+  id uuid not null,
+  result_id uuid not null,
+  revision integer not null,
+  parameter text not null,
+  sample_label text default ''::text not null,
+  value text not null,
+  unit text default ''::text not null,
+  limit_low numeric,
+  limit_high numeric,
+  limit_words text default ''::text not null,
+  basis text default ''::text not null,
+  verdict text not null,
+  is_withdrawn boolean default false not null,
+  source text not null,
+  reason text,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  constraint result_entry_limits CHECK (limit_low IS NULL OR limit_high IS NULL OR limit_low <= limit_high),
+  constraint result_entry_reason CHECK ((revision = 1) = (reason IS NULL) AND length(reason) >= 1 AND length(reason) <= 1000),
+  constraint result_entry_source CHECK (source = ANY (ARRAY['form'::text, 'import'::text])),
+  constraint result_entry_verdict CHECK (verdict = ANY (ARRAY['pass'::text, 'fail'::text, 'not_judged'::text])),
+  constraint result_entry_words CHECK (length(parameter) >= 1 AND length(parameter) <= 200 AND length(sample_label) <= 60 AND length(value) >= 1 AND length(value) <= 500 AND length(unit) <= 40 AND length(limit_words) <= 200 AND length(basis) <= 300),
+  constraint result_entry_result_id_fkey FOREIGN KEY (result_id) REFERENCES orders.result(id),
+  constraint result_entry_pkey PRIMARY KEY (id),
+  constraint result_entry_revision UNIQUE (result_id, revision)
 );
 
 create table orders.service_order (
@@ -1750,6 +2069,247 @@ create table orders.service_order (
   constraint service_order_quote UNIQUE (quote_id)
 );
 
+create table orders.spending_limit (
+  id uuid not null,
+  organisation_id uuid not null,
+  person_id uuid,
+  role text,
+  order_fen bigint,
+  month_fen bigint,
+  constraint spending_limit_amount CHECK (num_nonnulls(order_fen, month_fen) > 0 AND order_fen >= 0 AND month_fen >= 0),
+  constraint spending_limit_whose CHECK (num_nonnulls(person_id, role) = 1),
+  constraint spending_limit_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES orders.spending_policy(organisation_id),
+  constraint spending_limit_pkey PRIMARY KEY (id),
+  constraint spending_limit_person UNIQUE (organisation_id, person_id),
+  constraint spending_limit_role UNIQUE (organisation_id, role)
+);
+
+create table orders.spending_policy (
+  organisation_id uuid not null,
+  version integer default 1 not null,
+  updated_at timestamp with time zone not null,
+  updated_by uuid not null,
+  constraint spending_policy_pkey PRIMARY KEY (organisation_id)
+);
+
+create table orders.study (
+  id uuid not null,
+  number text not null,
+  order_id uuid not null,
+  provider_id uuid not null,
+  title text not null,
+  state text default 'planning'::text not null,
+  director_id uuid not null,
+  quality_id uuid not null,
+  archivist_id uuid not null,
+  version integer default 1 not null,
+  starts_on date,
+  ends_on date,
+  started_at timestamp with time zone,
+  completed_at timestamp with time zone,
+  statement text,
+  statement_by uuid,
+  statement_at timestamp with time zone,
+  final_signed_by uuid,
+  final_signed_at timestamp with time zone,
+  archived_at timestamp with time zone,
+  stop_reason text,
+  stopped_at timestamp with time zone,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  constraint study_days CHECK (ends_on >= starts_on),
+  constraint study_final CHECK ((state = ANY (ARRAY['final'::text, 'archived'::text])) = (final_signed_at IS NOT NULL) AND (final_signed_at IS NULL OR statement_at IS NOT NULL) AND (final_signed_by IS NULL) = (final_signed_at IS NULL)),
+  constraint study_signers CHECK (final_signed_by IS NULL OR statement_by <> final_signed_by),
+  constraint study_state CHECK (state = ANY (ARRAY['planning'::text, 'running'::text, 'completed'::text, 'final'::text, 'archived'::text, 'stopped'::text])),
+  constraint study_statement CHECK ((statement_by IS NULL) = (statement IS NULL) AND (statement_by IS NULL) = (statement_at IS NULL) AND length(statement) >= 1 AND length(statement) <= 8000),
+  constraint study_stopped CHECK ((state = 'stopped'::text) = (stopped_at IS NOT NULL) AND (state = 'stopped'::text) = (stop_reason IS NOT NULL)),
+  constraint study_three_persons CHECK (director_id <> quality_id AND director_id <> archivist_id AND quality_id <> archivist_id),
+  constraint study_title CHECK (length(title) >= 1 AND length(title) <= 300),
+  constraint study_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.service_order(id),
+  constraint study_pkey PRIMARY KEY (id),
+  constraint study_number UNIQUE (number),
+  constraint study_order UNIQUE (order_id)
+);
+
+create table orders.study_deviation (
+  id uuid not null,
+  study_id uuid not null,
+  number integer not null,
+  happened_on date not null,
+  words text not null,
+  impact text,
+  measure text,
+  reported_by uuid not null,
+  reported_at timestamp with time zone not null,
+  judged_by uuid,
+  judged_at timestamp with time zone,
+  constraint study_deviation_judged CHECK ((judged_at IS NULL) = (judged_by IS NULL) AND (judged_at IS NULL) = (impact IS NULL) AND (judged_at IS NULL) = (measure IS NULL)),
+  constraint study_deviation_words CHECK (length(words) >= 1 AND length(words) <= 4000 AND length(impact) >= 1 AND length(impact) <= 4000 AND length(measure) >= 1 AND length(measure) <= 4000),
+  constraint study_deviation_study_id_fkey FOREIGN KEY (study_id) REFERENCES orders.study(id),
+  constraint study_deviation_pkey PRIMARY KEY (id),
+  constraint study_deviation_number UNIQUE (study_id, number)
+);
+
+create table orders.study_phase (
+  id uuid not null,
+  study_id uuid not null,
+  "position" integer not null,
+  name text not null,
+  planned_from date not null,
+  planned_to date not null,
+  begun_on date,
+  ended_on date,
+  constraint study_phase_days CHECK (planned_from <= planned_to AND begun_on <= ended_on AND (ended_on IS NULL OR begun_on IS NOT NULL)),
+  constraint study_phase_name CHECK (length(name) >= 1 AND length(name) <= 200),
+  constraint study_phase_study_id_fkey FOREIGN KEY (study_id) REFERENCES orders.study(id),
+  constraint study_phase_pkey PRIMARY KEY (id),
+  constraint study_phase_position UNIQUE (study_id, "position")
+);
+
+create table orders.study_plan (
+  id uuid not null,
+  study_id uuid not null,
+  number integer not null,
+  content jsonb not null,
+  reason text,
+  state text default 'draft'::text not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  director_signed_by uuid,
+  director_signed_at timestamp with time zone,
+  sponsor_signed_by uuid,
+  sponsor_signed_at timestamp with time zone,
+  constraint study_plan_in_force CHECK ((state = 'in_force'::text) = (sponsor_signed_at IS NOT NULL) AND (sponsor_signed_at IS NULL) = (sponsor_signed_by IS NULL)),
+  constraint study_plan_reason CHECK ((number = 0) = (reason IS NULL) AND length(reason) >= 1 AND length(reason) <= 2000),
+  constraint study_plan_signed CHECK ((state <> 'draft'::text) = (director_signed_at IS NOT NULL) AND (director_signed_at IS NULL) = (director_signed_by IS NULL)),
+  constraint study_plan_state CHECK (state = ANY (ARRAY['draft'::text, 'signed'::text, 'in_force'::text])),
+  constraint study_plan_study_id_fkey FOREIGN KEY (study_id) REFERENCES orders.study(id),
+  constraint study_plan_pkey PRIMARY KEY (id),
+  constraint study_plan_number UNIQUE (study_id, number)
+);
+
+create table orders.study_step (
+  id uuid not null,
+  study_id uuid not null,
+  version integer not null,
+  act text not null,
+  to_state text not null,
+  person_id uuid,
+  reason text,
+  detail jsonb default '{}'::jsonb not null,
+  at timestamp with time zone not null,
+  constraint study_step_study_id_fkey FOREIGN KEY (study_id) REFERENCES orders.study(id),
+  constraint study_step_pkey PRIMARY KEY (id),
+  constraint study_step_version UNIQUE (study_id, version)
+);
+
+create table orders.task (
+  id uuid not null,
+  order_id uuid not null,
+  order_item_id uuid not null,
+  provider_id uuid not null,
+  kind text not null,
+  "position" integer not null,
+  round integer default 1 not null,
+  retest_of uuid,
+  title text not null,
+  method text default ''::text not null,
+  state text default 'planned'::text not null,
+  assignee_id uuid,
+  due_day date,
+  conditions text default ''::text not null,
+  note text default ''::text not null,
+  version integer default 1 not null,
+  entered_by uuid[] default '{}'::uuid[] not null,
+  started_at timestamp with time zone,
+  done_at timestamp with time zone,
+  done_by uuid,
+  checked_at timestamp with time zone,
+  checked_by uuid,
+  void_reason text,
+  created_at timestamp with time zone not null,
+  constraint task_checked CHECK ((state = 'checked'::text) = (checked_at IS NOT NULL) AND (state = 'checked'::text) = (checked_by IS NOT NULL)),
+  constraint task_done CHECK ((state <> ALL (ARRAY['done'::text, 'checked'::text])) OR done_at IS NOT NULL AND done_by IS NOT NULL),
+  constraint task_kind CHECK (kind = ANY (ARRAY['test'::text, 'batch'::text])),
+  constraint task_round CHECK (round >= 1 AND round <= 20 AND (retest_of IS NULL OR round > 1)),
+  constraint task_second_person CHECK (checked_by IS NULL OR checked_by <> done_by AND NOT (checked_by = ANY (entered_by))),
+  constraint task_state CHECK (state = ANY (ARRAY['planned'::text, 'running'::text, 'done'::text, 'checked'::text, 'void'::text])),
+  constraint task_title CHECK (length(title) >= 1 AND length(title) <= 300 AND length(method) <= 1000),
+  constraint task_void CHECK ((state = 'void'::text) = (void_reason IS NOT NULL) AND length(void_reason) >= 1 AND length(void_reason) <= 1000),
+  constraint task_words CHECK (length(conditions) <= 1000 AND length(note) <= 2000),
+  constraint task_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.service_order(id),
+  constraint task_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES orders.order_item(id),
+  constraint task_retest_of_fkey FOREIGN KEY (retest_of) REFERENCES orders.task(id),
+  constraint task_pkey PRIMARY KEY (id),
+  constraint task_position UNIQUE (order_id, "position")
+);
+
+create table orders.task_instrument (
+  id uuid not null,
+  task_id uuid not null,
+  resource_id uuid not null,
+  reservation_id uuid,
+  used_on date not null,
+  calibration_id uuid,
+  calibration_due_on date,
+  calibration_state text not null,
+  reason text,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint task_instrument_overdue CHECK (calibration_state <> 'overdue'::text OR length(reason) >= 1 AND length(reason) <= 1000),
+  constraint task_instrument_state CHECK (calibration_state = ANY (ARRAY['unknown'::text, 'valid'::text, 'due_soon'::text, 'overdue'::text])),
+  constraint task_instrument_task_id_fkey FOREIGN KEY (task_id) REFERENCES orders.task(id),
+  constraint task_instrument_pkey PRIMARY KEY (id),
+  constraint task_instrument_once UNIQUE (task_id, resource_id, used_on)
+);
+
+create table orders.task_plan (
+  id uuid not null,
+  task_id uuid not null,
+  provider_id uuid not null,
+  person_id uuid,
+  during tstzrange not null,
+  takes_person boolean not null,
+  state text default 'live'::text not null,
+  end_reason text,
+  planned_by uuid,
+  planned_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint task_plan_during CHECK (NOT isempty(during) AND lower_inc(during) AND NOT upper_inc(during)),
+  constraint task_plan_ended CHECK ((state = 'live'::text) = (ended_at IS NULL)),
+  constraint task_plan_person CHECK (NOT takes_person OR person_id IS NOT NULL),
+  constraint task_plan_state CHECK (state = ANY (ARRAY['live'::text, 'replaced'::text, 'released'::text, 'lost'::text])),
+  constraint task_plan_task_id_fkey FOREIGN KEY (task_id) REFERENCES orders.task(id),
+  constraint task_plan_pkey PRIMARY KEY (id),
+  constraint task_plan_person_free EXCLUDE USING gist (person_id WITH =, during WITH &&) WHERE (state = 'live'::text AND takes_person)
+);
+
+create table orders.task_plan_resource (
+  plan_id uuid not null,
+  resource_id uuid not null,
+  reservation_id uuid not null,
+  released_at timestamp with time zone,
+  constraint task_plan_resource_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES orders.task_plan(id),
+  constraint task_plan_resource_pkey PRIMARY KEY (plan_id, resource_id),
+  constraint task_plan_resource_reservation UNIQUE (reservation_id)
+);
+
+create table orders.task_step (
+  id uuid not null,
+  task_id uuid not null,
+  version integer not null,
+  act text not null,
+  from_state text,
+  to_state text not null,
+  person_id uuid,
+  reason text,
+  detail jsonb default '{}'::jsonb not null,
+  at timestamp with time zone not null,
+  constraint task_step_task_id_fkey FOREIGN KEY (task_id) REFERENCES orders.task(id),
+  constraint task_step_pkey PRIMARY KEY (id),
+  constraint task_step_version UNIQUE (task_id, version)
+);
+
 create table orders.thread (
   id uuid not null,
   organisation_id uuid not null,
@@ -1765,6 +2325,220 @@ create table orders.thread (
   constraint thread_pkey PRIMARY KEY (id),
   constraint thread_enquiry UNIQUE (enquiry_id, provider_id),
   constraint thread_order UNIQUE (order_id)
+);
+
+create table orders.thread_upload (
+  file_id uuid not null,
+  thread_id uuid not null,
+  person_id uuid not null,
+  created_at timestamp with time zone not null,
+  constraint thread_upload_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES orders.thread(id),
+  constraint thread_upload_pkey PRIMARY KEY (file_id)
+);
+
+create table orders.voucher (
+  id uuid not null,
+  number text not null,
+  order_id uuid not null,
+  programme_id uuid not null,
+  rule_id uuid not null,
+  organisation_id uuid not null,
+  provider_id uuid not null,
+  year integer not null,
+  state text default 'reserved'::text not null,
+  eligible_fen bigint not null,
+  amount_fen bigint not null,
+  conditions jsonb not null,
+  reserved_at timestamp with time zone not null,
+  redeemed_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  end_reason text,
+  constraint voucher_amount CHECK (amount_fen >= 0 AND amount_fen <= eligible_fen AND (state = 'freed'::text OR amount_fen > 0)),
+  constraint voucher_ended CHECK ((state = ANY (ARRAY['freed'::text, 'rejected'::text])) = (ended_at IS NOT NULL) AND (ended_at IS NULL) = (end_reason IS NULL)),
+  constraint voucher_redeemed CHECK ((state = ANY (ARRAY['redeemed'::text, 'rejected'::text])) = (redeemed_at IS NOT NULL)),
+  constraint voucher_state CHECK (state = ANY (ARRAY['reserved'::text, 'freed'::text, 'redeemed'::text, 'rejected'::text])),
+  constraint voucher_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.service_order(id),
+  constraint voucher_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES orders.voucher_programme(id),
+  constraint voucher_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES orders.voucher_rule(id),
+  constraint voucher_pkey PRIMARY KEY (id),
+  constraint voucher_number UNIQUE (number),
+  constraint voucher_order UNIQUE (order_id)
+);
+
+create table orders.voucher_applicant (
+  organisation_id uuid not null,
+  kind text not null,
+  source text not null,
+  noted_by uuid,
+  noted_at timestamp with time zone not null,
+  constraint voucher_applicant_kind CHECK (kind = ANY (ARRAY['enterprise'::text, 'team'::text])),
+  constraint voucher_applicant_source CHECK (length(source) >= 1 AND length(source) <= 500),
+  constraint voucher_applicant_pkey PRIMARY KEY (organisation_id)
+);
+
+create table orders.voucher_claim (
+  voucher_id uuid not null,
+  programme_id uuid not null,
+  provider_id uuid not null,
+  month text not null,
+  state text default 'pending'::text not null,
+  amount_fen bigint not null,
+  version integer default 1 not null,
+  answer_until timestamp with time zone,
+  reminded_at timestamp with time zone,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  reason text,
+  evidence jsonb,
+  created_at timestamp with time zone not null,
+  constraint voucher_claim_decided CHECK ((state = ANY (ARRAY['accepted'::text, 'rejected'::text])) = (decided_at IS NOT NULL)),
+  constraint voucher_claim_month CHECK (month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text),
+  constraint voucher_claim_reason CHECK ((state <> ALL (ARRAY['more_asked'::text, 'rejected'::text])) OR length(reason) >= 1 AND length(reason) <= 1000),
+  constraint voucher_claim_state CHECK (state = ANY (ARRAY['pending'::text, 'more_asked'::text, 'accepted'::text, 'rejected'::text])),
+  constraint voucher_claim_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES orders.voucher_programme(id),
+  constraint voucher_claim_voucher_id_fkey FOREIGN KEY (voucher_id) REFERENCES orders.voucher(id),
+  constraint voucher_claim_pkey PRIMARY KEY (voucher_id)
+);
+
+create table orders.voucher_claim_step (
+  id uuid not null,
+  voucher_id uuid not null,
+  act text not null,
+  person_id uuid,
+  words text,
+  at timestamp with time zone not null,
+  constraint voucher_claim_step_act CHECK (act = ANY (ARRAY['claim'::text, 'ask_more'::text, 'supply'::text, 'accept'::text, 'reject'::text])),
+  constraint voucher_claim_step_words CHECK (length(words) >= 1 AND length(words) <= 1000),
+  constraint voucher_claim_step_voucher_id_fkey FOREIGN KEY (voucher_id) REFERENCES orders.voucher_claim(voucher_id),
+  constraint voucher_claim_step_pkey PRIMARY KEY (id)
+);
+
+create table orders.voucher_paper (
+  id uuid not null,
+  voucher_id uuid not null,
+  kind text not null,
+  sha256 text not null,
+  name text not null,
+  media_type text not null,
+  size_bytes bigint not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  constraint voucher_paper_kind CHECK (kind = ANY (ARRAY['agreement'::text, 'meter_log'::text, 'report'::text, 'invoice'::text, 'payment'::text, 'other'::text])),
+  constraint voucher_paper_voucher_id_fkey FOREIGN KEY (voucher_id) REFERENCES orders.voucher(id),
+  constraint voucher_paper_pkey PRIMARY KEY (id),
+  constraint voucher_paper_once UNIQUE (voucher_id, sha256)
+);
+
+create table orders.voucher_programme (
+  id uuid not null,
+  name_zh text not null,
+  name_en text not null,
+  issuer text not null,
+  budget_fen bigint not null,
+  reserved_fen bigint default 0 not null,
+  redeemed_fen bigint default 0 not null,
+  version integer default 1 not null,
+  closed_at timestamp with time zone,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  constraint voucher_programme_amounts CHECK (budget_fen >= 0 AND reserved_fen >= 0 AND redeemed_fen >= 0),
+  constraint voucher_programme_names CHECK (length(name_zh) >= 1 AND length(name_zh) <= 200 AND length(name_en) >= 1 AND length(name_en) <= 200 AND length(issuer) >= 1 AND length(issuer) <= 200),
+  constraint voucher_programme_not_overdrawn CHECK ((reserved_fen + redeemed_fen) <= budget_fen),
+  constraint voucher_programme_pkey PRIMARY KEY (id)
+);
+
+create table orders.voucher_provider (
+  id uuid not null,
+  programme_id uuid not null,
+  provider_id uuid not null,
+  listed_from date not null,
+  listed_to date,
+  source text not null,
+  noted_by uuid,
+  noted_at timestamp with time zone not null,
+  constraint voucher_provider_days CHECK (listed_to IS NULL OR listed_from <= listed_to),
+  constraint voucher_provider_source CHECK (length(source) >= 1 AND length(source) <= 500),
+  constraint voucher_provider_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES orders.voucher_programme(id),
+  constraint voucher_provider_pkey PRIMARY KEY (id),
+  constraint voucher_provider_once EXCLUDE USING gist (programme_id WITH =, provider_id WITH =, daterange(listed_from, listed_to, '[]'::text) WITH &&)
+);
+
+create table orders.voucher_quota (
+  programme_id uuid not null,
+  organisation_id uuid not null,
+  year integer not null,
+  quota_fen bigint not null,
+  reserved_fen bigint default 0 not null,
+  redeemed_fen bigint default 0 not null,
+  constraint voucher_quota_amounts CHECK (reserved_fen >= 0 AND redeemed_fen >= 0),
+  constraint voucher_quota_not_exceeded CHECK ((reserved_fen + redeemed_fen) <= quota_fen),
+  constraint voucher_quota_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES orders.voucher_programme(id),
+  constraint voucher_quota_pkey PRIMARY KEY (programme_id, organisation_id, year)
+);
+
+create table orders.voucher_rule (
+  id uuid not null,
+  programme_id uuid not null,
+  number integer not null,
+  valid_from date not null,
+  valid_to date,
+  rate_numerator integer not null,
+  rate_denominator integer not null,
+  enterprise_quota_fen bigint not null,
+  team_quota_fen bigint not null,
+  minimum_fen bigint default 0 not null,
+  order_cap_fen bigint,
+  allowed_purposes text[] not null,
+  excluded_purposes text[] not null,
+  line_kinds text[] not null,
+  excluded_service_ids uuid[] default '{}'::uuid[] not null,
+  districts text[] default '{}'::text[] not null,
+  needs_listed_provider boolean default true not null,
+  excludes_related_parties boolean default true not null,
+  sources jsonb not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  constraint voucher_rule_amounts CHECK (enterprise_quota_fen >= 0 AND team_quota_fen >= 0 AND minimum_fen >= 0 AND order_cap_fen > 0),
+  constraint voucher_rule_days CHECK (valid_to IS NULL OR valid_from <= valid_to),
+  constraint voucher_rule_purposes CHECK (NOT allowed_purposes && excluded_purposes),
+  constraint voucher_rule_rate CHECK (0 < rate_numerator AND rate_numerator <= rate_denominator AND rate_denominator <= 10000),
+  constraint voucher_rule_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES orders.voucher_programme(id),
+  constraint voucher_rule_pkey PRIMARY KEY (id),
+  constraint voucher_rule_number UNIQUE (programme_id, number)
+);
+
+create table orders.voucher_sample (
+  id uuid not null,
+  programme_id uuid not null,
+  month_from text not null,
+  month_to text not null,
+  share_percent integer not null,
+  seed text not null,
+  population integer not null,
+  drawn_by uuid,
+  drawn_at timestamp with time zone not null,
+  constraint voucher_sample_months CHECK (month_from <= month_to AND month_from ~ '^\d{4}-(0[1-9]|1[0-2])$'::text AND month_to ~ '^\d{4}-(0[1-9]|1[0-2])$'::text),
+  constraint voucher_sample_seed CHECK (length(seed) >= 1 AND length(seed) <= 100),
+  constraint voucher_sample_share CHECK (share_percent >= 1 AND share_percent <= 100),
+  constraint voucher_sample_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES orders.voucher_programme(id),
+  constraint voucher_sample_pkey PRIMARY KEY (id)
+);
+
+create table orders.voucher_sample_item (
+  sample_id uuid not null,
+  "position" integer not null,
+  voucher_id uuid not null,
+  finding text default 'open'::text not null,
+  words text,
+  found_by uuid,
+  found_at timestamp with time zone,
+  constraint voucher_sample_item_finding CHECK (finding = ANY (ARRAY['open'::text, 'in_order'::text, 'fault'::text])),
+  constraint voucher_sample_item_found CHECK ((finding = 'open'::text) = (found_at IS NULL)),
+  constraint voucher_sample_item_words CHECK (length(words) >= 1 AND length(words) <= 1000 AND (finding <> 'fault'::text OR words IS NOT NULL)),
+  constraint voucher_sample_item_sample_id_fkey FOREIGN KEY (sample_id) REFERENCES orders.voucher_sample(id),
+  constraint voucher_sample_item_voucher_id_fkey FOREIGN KEY (voucher_id) REFERENCES orders.voucher_claim(voucher_id),
+  constraint voucher_sample_item_pkey PRIMARY KEY (sample_id, "position"),
+  constraint voucher_sample_item_once UNIQUE (sample_id, voucher_id)
 );
 
 create table people.api_key (
@@ -2272,6 +3046,9 @@ create table platform.webhook_delivery (
 );
 
 
+CREATE INDEX access_grant_order ON orders.access_grant using btree (order_id, granted_at, id);
+CREATE INDEX access_grant_running ON orders.access_grant using btree (upper(during), id) WHERE (state = 'granted'::text);
+CREATE INDEX access_use_grant ON orders.access_use using btree (grant_id, used_at, id);
 CREATE INDEX accreditation_item_resource ON catalog.accreditation_item using btree (resource_id);
 CREATE INDEX accreditation_item_standard ON catalog.accreditation_item using btree (standard_id);
 CREATE INDEX accreditation_provider ON catalog.accreditation using btree (provider_id, id);
@@ -2280,6 +3057,8 @@ CREATE INDEX audit_entry_at ON platform.audit_entry using btree (at, id);
 CREATE INDEX audit_entry_organisation ON platform.audit_entry using btree (actor_organisation_id, at, id);
 CREATE INDEX audit_entry_subject ON platform.audit_entry using btree (subject_type, subject_id, at, id);
 CREATE INDEX audit_seal_chain_hash ON platform.audit_seal using btree (chain_hash);
+CREATE INDEX batch_order ON orders.batch using btree (order_id, begun_at, id);
+CREATE INDEX batch_task ON orders.batch using btree (task_id, begun_at, id);
 CREATE INDEX calendar_calibration_due ON booking.calendar using btree (calibration_due_on) WHERE (calibration_due_on IS NOT NULL);
 CREATE INDEX calendar_provider ON booking.calendar using btree (provider_id, resource_id);
 CREATE INDEX calibration_resource ON booking.calibration using btree (resource_id, done_on DESC, id DESC);
@@ -2310,6 +3089,10 @@ CREATE INDEX import_library ON catalog.import using btree (id DESC) WHERE keeps_
 CREATE INDEX import_lines ON catalog.import using btree (created_at, id) WHERE (lines_dropped_at IS NULL);
 CREATE INDEX import_organisation ON catalog.import using btree (organisation_id, id DESC);
 CREATE INDEX import_row_state ON catalog.import_row using btree (import_id, state, line);
+CREATE INDEX inspection_provider ON orders.inspection using btree (provider_id, inspected_on DESC, id DESC);
+CREATE INDEX inspection_study_of ON orders.inspection using btree (study_id, inspected_on, id) WHERE (study_id IS NOT NULL);
+CREATE INDEX investigation_open ON orders.investigation using btree (provider_id, opened_at, id) WHERE (state = 'open'::text);
+CREATE INDEX investigation_task ON orders.investigation using btree (task_id, opened_at, id);
 CREATE INDEX invitation_organisation ON people.invitation using btree (organisation_id, created_at, id);
 CREATE INDEX join_request_organisation ON people.join_request using btree (organisation_id, status, created_at, id);
 CREATE INDEX join_request_person ON people.join_request using btree (person_id, created_at, id);
@@ -2317,6 +3100,7 @@ CREATE INDEX known_device_person ON people.known_device using btree (person_id);
 CREATE INDEX mail_created ON platform.mail using btree (created_at);
 CREATE INDEX mail_state ON platform.mail using btree (state, id);
 CREATE INDEX membership_organisation ON people.membership using btree (organisation_id, status, joined_at, id);
+CREATE INDEX message_side ON orders.message using btree (thread_id, side, created_at);
 CREATE INDEX message_thread ON orders.message using btree (thread_id, created_at, id);
 CREATE INDEX no_show_counted ON booking.no_show using btree (person_id, provider_id) WHERE (is_upheld IS NOT TRUE);
 CREATE INDEX no_show_provider ON booking.no_show using btree (provider_id, recorded_at, id);
@@ -2339,6 +3123,7 @@ CREATE INDEX qualification_person ON booking.qualification using btree (person_i
 CREATE INDEX qualification_provider ON booking.qualification using btree (provider_id, person_id, resource_id, level);
 CREATE INDEX qualification_rule_provider ON booking.qualification_rule using btree (provider_id, resource_id);
 CREATE INDEX quote_validity ON orders.quote using btree (valid_until, id) WHERE (state = 'offered'::text);
+CREATE INDEX related_party_of ON orders.related_party using btree (related_id) WHERE (ended_at IS NULL);
 CREATE INDEX request_count_end ON platform.request_count using btree (window_ends_at);
 CREATE INDEX reservation_booker ON booking.reservation using btree (booker_id, lower(during), id);
 CREATE INDEX reservation_given_back ON booking.reservation using btree (provider_id, ended_at, id) WHERE ((state = ANY (ARRAY['cancelled'::text, 'declined'::text])) OR ((state = 'expired'::text) AND (request_cause IS NOT NULL)));
@@ -2372,6 +3157,7 @@ CREATE INDEX secret_address_provider ON booking.secret_address using btree (prov
 CREATE INDEX service_order_answer ON orders.service_order using btree (answer_until, id) WHERE (answer_until IS NOT NULL);
 CREATE INDEX service_order_client ON orders.service_order using btree (organisation_id, placed_at DESC, id DESC);
 CREATE INDEX service_order_client_state ON orders.service_order using btree (organisation_id, state, placed_at DESC, id DESC);
+CREATE INDEX service_order_person ON orders.service_order using btree (organisation_id, person_id, placed_at);
 CREATE INDEX service_order_provider ON orders.service_order using btree (provider_id, placed_at DESC, id DESC);
 CREATE INDEX service_order_provider_state ON orders.service_order using btree (provider_id, state, placed_at DESC, id DESC);
 CREATE INDEX session_expiry ON people.session using btree (expires_at);
@@ -2383,9 +3169,17 @@ CREATE INDEX standard_number_trgm ON catalog.standard using gin (replace(number_
 CREATE INDEX standard_status ON catalog.standard using btree (status, number_key);
 CREATE INDEX standard_succession_successor ON catalog.standard_succession using btree (successor_id);
 CREATE INDEX standard_twin_national ON catalog.standard_twin using btree (national_id);
+CREATE INDEX study_master_schedule ON orders.study using btree (provider_id, created_at DESC, id DESC);
 CREATE INDEX tariff_resource ON booking.tariff using btree (resource_id, valid_from DESC, id);
+CREATE INDEX task_assignee ON orders.task using btree (assignee_id, state, due_day, id) WHERE (assignee_id IS NOT NULL);
+CREATE INDEX task_board ON orders.task using btree (provider_id, state, due_day, id);
+CREATE INDEX task_instrument_resource ON orders.task_instrument using btree (resource_id, used_on DESC, id DESC);
+CREATE INDEX task_item ON orders.task using btree (order_item_id, round, id);
+CREATE INDEX task_plan_provider ON orders.task_plan using gist (provider_id, during) WHERE (state = 'live'::text);
 CREATE INDEX test_attempt_person ON booking.test_attempt using btree (person_id, started_at DESC, id);
 CREATE INDEX test_provider ON booking.test using btree (provider_id, id);
+CREATE INDEX thread_client ON orders.thread using btree (organisation_id, created_at DESC, id DESC);
+CREATE INDEX thread_provider ON orders.thread using btree (provider_id, created_at DESC, id DESC);
 CREATE INDEX throttle_last ON people.throttle using btree (last_at);
 CREATE INDEX training_enrolment_person ON booking.training_enrolment using btree (person_id, enrolled_at DESC, id);
 CREATE INDEX training_enrolment_waiting ON booking.training_enrolment using btree (training_id, enrolled_at, id) WHERE (state = 'waiting'::text);
@@ -2401,6 +3195,15 @@ CREATE INDEX use_record_replacing ON booking.use_record using btree (replaces) W
 CREATE INDEX use_record_reservation ON booking.use_record using btree (reservation_id) WHERE (reservation_id IS NOT NULL);
 CREATE INDEX use_record_resource ON booking.use_record using btree (resource_id, started_at, id);
 CREATE INDEX use_record_unproved ON booking.use_record using btree (provider_id, started_at, id) WHERE (NOT is_proved);
+CREATE INDEX voucher_claim_clock ON orders.voucher_claim using btree (answer_until, voucher_id) WHERE (state = ANY (ARRAY['pending'::text, 'more_asked'::text]));
+CREATE INDEX voucher_claim_list ON orders.voucher_claim using btree (programme_id, month DESC, provider_id, voucher_id);
+CREATE INDEX voucher_claim_own ON orders.voucher_claim using btree (provider_id, created_at DESC, voucher_id DESC);
+CREATE INDEX voucher_claim_step_of ON orders.voucher_claim_step using btree (voucher_id, at, id);
+CREATE INDEX voucher_of_programme ON orders.voucher using btree (programme_id, redeemed_at, id) WHERE (redeemed_at IS NOT NULL);
+CREATE INDEX voucher_of_provider ON orders.voucher using btree (provider_id, reserved_at DESC, id DESC);
+CREATE INDEX voucher_of_quota ON orders.voucher using btree (organisation_id, year, reserved_at DESC, id DESC);
+CREATE INDEX voucher_rule_days ON orders.voucher_rule using btree (programme_id, valid_from, number DESC);
+CREATE INDEX voucher_sample_item_of ON orders.voucher_sample_item using btree (voucher_id);
 CREATE INDEX waiting_choice_provider ON booking.waiting_choice using btree (provider_id, resource_id) WHERE is_open;
 CREATE INDEX waiting_choice_resource ON booking.waiting_choice using btree (resource_id, wish_id) WHERE is_open;
 CREATE INDEX waiting_offer_due ON booking.waiting_offer using btree (until, id) WHERE (state = 'open'::text);
@@ -2416,13 +3219,21 @@ CREATE UNIQUE INDEX amendment_open_once ON orders.amendment using btree (order_i
 CREATE UNIQUE INDEX displacement_one_open ON booking.displacement using btree (reservation_id) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX ground_loss_one_open ON booking.ground_loss using btree (reservation_id) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX join_request_open ON people.join_request using btree (organisation_id, person_id) WHERE (status = 'pending'::text);
+CREATE UNIQUE INDEX message_file_once ON orders.message_file using btree (file_id);
+CREATE UNIQUE INDEX message_once ON orders.message using btree (thread_id, cause) WHERE (cause IS NOT NULL);
 CREATE UNIQUE INDEX organisation_uscc_key ON people.organisation using btree (uscc) WHERE (status = ANY (ARRAY['verified'::text, 'suspended'::text]));
 CREATE UNIQUE INDEX passport_share_one ON booking.passport_share using btree (person_id, provider_id) WHERE (revoked_at IS NULL);
 CREATE UNIQUE INDEX quote_accepted_once ON orders.quote using btree (enquiry_id) WHERE (state = 'accepted'::text);
 CREATE UNIQUE INDEX quote_offered_once ON orders.quote using btree (enquiry_id, provider_id) WHERE (state = 'offered'::text);
+CREATE UNIQUE INDEX recipe_version_draft_once ON orders.recipe_version using btree (recipe_id) WHERE (state = 'draft'::text);
+CREATE UNIQUE INDEX recipe_version_in_force_once ON orders.recipe_version using btree (recipe_id) WHERE (state = 'approved'::text);
+CREATE UNIQUE INDEX related_party_once ON orders.related_party using btree (organisation_id, related_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX sample_submission_number ON booking.sample_submission using btree (number);
 CREATE UNIQUE INDEX service_order_enquiry ON orders.service_order using btree (enquiry_id) WHERE (enquiry_id IS NOT NULL);
+CREATE UNIQUE INDEX study_plan_open_once ON orders.study_plan using btree (study_id) WHERE (state <> 'in_force'::text);
 CREATE UNIQUE INDEX tariff_published_day ON booking.tariff using btree (resource_id, valid_from) WHERE (state = 'published'::text);
+CREATE UNIQUE INDEX task_plan_live_once ON orders.task_plan using btree (task_id) WHERE (state = 'live'::text);
+CREATE UNIQUE INDEX task_retest_once ON orders.task using btree (retest_of) WHERE (retest_of IS NOT NULL);
 CREATE UNIQUE INDEX test_attempt_one_open ON booking.test_attempt using btree (test_id, person_id) WHERE (submitted_at IS NULL);
 CREATE UNIQUE INDEX test_version_one_draft ON booking.test_version using btree (test_id) WHERE (published_at IS NULL);
 CREATE UNIQUE INDEX use_correction_one_open ON booking.use_correction using btree (use_id) WHERE (state = 'proposed'::text);
@@ -2479,6 +3290,16 @@ create view booking_pub.calendar as
     capacity,
     decide_within_hours
    FROM booking.calendar;
+create view booking_pub.calibration as
+ SELECT c.id,
+    c.resource_id,
+    c.kind,
+    c.done_on,
+    c.due_on,
+    c.certificate_no,
+    k.blocks_when_overdue
+   FROM booking.calibration c
+     JOIN booking.calendar k ON k.resource_id = c.resource_id;
 create view booking_pub.charge as
  SELECT c.id,
     c.reservation_id,
@@ -2527,6 +3348,16 @@ create view booking_pub.outage as
    FROM booking.outage o
      JOIN booking.outage_resource r ON r.outage_id = o.id
   WHERE o.state <> 'called_off'::text;
+create view booking_pub.reservation_time as
+ SELECT id,
+    resource_id,
+    provider_id,
+    organisation_id,
+    number,
+    state,
+    lower(during) AS starts_at,
+    upper(during) AS ends_at
+   FROM booking.reservation;
 create view booking_pub.use as
  SELECT id,
     use_id,
@@ -2634,6 +3465,15 @@ create view catalog_pub.service as
     (content #>> '{detail,turnaroundDaysMax}'::text[])::integer AS turnaround_days_max,
     content #>> '{detail,sampleRequirements}'::text[] AS sample_requirements
    FROM catalog.resource r;
+create view orders_pub.enquiry_answer as
+ SELECT enquiry_id,
+    provider_id,
+    state,
+    asked_at,
+    answer_until,
+    answered_at,
+    escalated_at
+   FROM orders.enquiry_provider;
 create view orders_pub.service_order as
  SELECT id,
     number,
@@ -2650,6 +3490,18 @@ create view orders_pub.service_order as
     settled_at,
     ended_at
    FROM orders.service_order;
+create view orders_pub.voucher as
+ SELECT id,
+    order_id,
+    programme_id,
+    organisation_id,
+    provider_id,
+    year,
+    state,
+    amount_fen,
+    reserved_at,
+    redeemed_at
+   FROM orders.voucher;
 create view people_pub.membership as
  SELECT person_id,
     organisation_id,
@@ -2688,5 +3540,10 @@ CREATE TRIGGER charge_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON booking
 CREATE TRIGGER charge_answer_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON booking.charge_answer FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER use_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON booking.use_event FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER use_record_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON booking.use_record FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER access_use_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON orders.access_use FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER batch_check_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON orders.batch_check FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER result_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON orders.result_entry FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER study_step_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON orders.study_step FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER task_step_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON orders.task_step FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER audit_seal_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.audit_seal FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();

@@ -23,6 +23,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface BookingPubBusy {
@@ -46,6 +48,16 @@ export interface BookingPubCalendar {
   provider_id: string | null;
   resource_id: string | null;
   step_minutes: number | null;
+}
+
+export interface BookingPubCalibration {
+  blocks_when_overdue: boolean | null;
+  certificate_no: string | null;
+  done_on: string | null;
+  due_on: string | null;
+  id: string | null;
+  kind: string | null;
+  resource_id: string | null;
 }
 
 export interface BookingPubCharge {
@@ -84,6 +96,17 @@ export interface BookingPubOutage {
   resource_id: string | null;
   state: string | null;
   type: string | null;
+}
+
+export interface BookingPubReservationTime {
+  ends_at: Timestamp | null;
+  id: string | null;
+  number: string | null;
+  organisation_id: string | null;
+  provider_id: string | null;
+  resource_id: string | null;
+  starts_at: Timestamp | null;
+  state: string | null;
 }
 
 export interface BookingPubUse {
@@ -184,6 +207,35 @@ export interface CatalogPubService {
   turnaround_days_min: number | null;
 }
 
+export interface OrdersAccessGrant {
+  directions: string;
+  during: string;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  granted_at: Timestamp;
+  granted_by: string;
+  id: string;
+  order_id: string;
+  order_item_id: string;
+  provider_id: string;
+  quota: Numeric | null;
+  state: Generated<string>;
+  unit: string;
+  version: Generated<number>;
+}
+
+export interface OrdersAccessUse {
+  grant_id: string;
+  id: string;
+  meter_key: string;
+  note: Generated<string>;
+  quantity: Numeric;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  used_at: Timestamp;
+}
+
 export interface OrdersAmendment {
   client_signed_at: Timestamp | null;
   client_signed_by: string | null;
@@ -202,6 +254,74 @@ export interface OrdersAmendment {
   reason: string;
   state: Generated<string>;
   subcontractor: string | null;
+}
+
+export interface OrdersApprovalStep {
+  organisation_id: string;
+  person_id: string | null;
+  position: number;
+  role: string | null;
+  up_to_fen: Int8 | null;
+}
+
+export interface OrdersArchiveItem {
+  archived_at: Timestamp;
+  archived_by: string;
+  id: string;
+  kind: string;
+  name: string;
+  place: string;
+  position: number;
+  retain_until: string | null;
+  retain_words: Generated<string>;
+  study_id: string;
+}
+
+export interface OrdersBatch {
+  begun_at: Timestamp;
+  begun_by: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_words: string | null;
+  id: string;
+  made_at: Timestamp | null;
+  makers: Generated<string[]>;
+  number: string;
+  order_id: string;
+  planned_size: Numeric;
+  provider_id: string;
+  recipe_version_id: string;
+  size_unit: string;
+  state: Generated<string>;
+  task_id: string;
+  version: Generated<number>;
+  yield_size: Numeric | null;
+}
+
+export interface OrdersBatchCheck {
+  batch_id: string;
+  entered_at: Timestamp;
+  entered_by: string;
+  id: string;
+  is_within: boolean | null;
+  parameter: string;
+  reason: string | null;
+  revision: number;
+  step_position: number;
+  value: string;
+}
+
+export interface OrdersBatchStep {
+  batch_id: string;
+  checks: Generated<Json>;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  instruction: Generated<string>;
+  position: number;
+  title: string;
+  witnessed_at: Timestamp | null;
+  witnessed_by: string | null;
+  words: string | null;
 }
 
 export interface OrdersEnquiry {
@@ -245,21 +365,65 @@ export interface OrdersEnquiryProvider {
   decline_words: string | null;
   enquiry_id: string;
   escalated_at: Timestamp | null;
+  operator_reminded_at: Timestamp | null;
   provider_id: string;
   reminded_at: Timestamp | null;
   state: Generated<string>;
 }
 
+export interface OrdersInspection {
+  action: string | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  director_seen_at: Timestamp | null;
+  director_seen_by: string | null;
+  findings: string;
+  has_findings: boolean;
+  id: string;
+  inspected_on: string;
+  inspector_id: string;
+  kind: string;
+  management_seen_at: Timestamp | null;
+  management_seen_by: string | null;
+  number: string;
+  phase_id: string | null;
+  provider_id: string;
+  reported_at: Timestamp;
+  study_id: string | null;
+  subject: string;
+}
+
+export interface OrdersInvestigation {
+  cause: string | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  conclusion: string | null;
+  findings: string | null;
+  id: string;
+  is_retest_allowed: boolean | null;
+  opened_at: Timestamp;
+  opened_by: string;
+  provider_id: string;
+  result_id: string;
+  revision: number;
+  state: Generated<string>;
+  task_id: string;
+}
+
 export interface OrdersMessage {
   body: string;
+  cause: string | null;
   created_at: Timestamp;
   id: string;
+  note: string | null;
+  note_params: Generated<Json>;
   person_id: string | null;
   side: string;
   thread_id: string;
 }
 
 export interface OrdersMessageFile {
+  file_id: string;
   media_type: string;
   message_id: string;
   name: string;
@@ -314,6 +478,16 @@ export interface OrdersProviderPolicy {
   working_rate_percent: Generated<number>;
 }
 
+export interface OrdersPubEnquiryAnswer {
+  answer_until: Timestamp | null;
+  answered_at: Timestamp | null;
+  asked_at: Timestamp | null;
+  enquiry_id: string | null;
+  escalated_at: Timestamp | null;
+  provider_id: string | null;
+  state: string | null;
+}
+
 export interface OrdersPubServiceOrder {
   accepted_at: Timestamp | null;
   approved_at: Timestamp | null;
@@ -329,6 +503,31 @@ export interface OrdersPubServiceOrder {
   settled_at: Timestamp | null;
   state: string | null;
   total_fen: Int8 | null;
+}
+
+export interface OrdersPubVoucher {
+  amount_fen: Int8 | null;
+  id: string | null;
+  order_id: string | null;
+  organisation_id: string | null;
+  programme_id: string | null;
+  provider_id: string | null;
+  redeemed_at: Timestamp | null;
+  reserved_at: Timestamp | null;
+  state: string | null;
+  year: number | null;
+}
+
+export interface OrdersPurchaseApproval {
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  order_id: string;
+  person_id: string | null;
+  position: number;
+  role: string | null;
+  state: Generated<string>;
+  up_to_fen: Int8 | null;
+  words: string | null;
 }
 
 export interface OrdersQuote {
@@ -360,6 +559,71 @@ export interface OrdersQuoteLine {
   service_id: string | null;
   unit: string;
   unit_price_fen: Int8;
+}
+
+export interface OrdersRecipe {
+  code: string;
+  created_at: Timestamp;
+  created_by: string;
+  id: string;
+  name: string;
+  provider_id: string;
+}
+
+export interface OrdersRecipeVersion {
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  batch_size: Numeric;
+  change_words: Generated<string>;
+  id: string;
+  number: number;
+  recipe_id: string;
+  size_unit: string;
+  state: Generated<string>;
+  steps: Json;
+  version: Generated<number>;
+  written_at: Timestamp;
+  written_by: string;
+}
+
+export interface OrdersRelatedParty {
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  noted_at: Timestamp;
+  noted_by: string | null;
+  organisation_id: string;
+  related_id: string;
+  relation: string;
+  source: string;
+}
+
+export interface OrdersResult {
+  id: string;
+  position: number;
+  revision: Generated<number>;
+  task_id: string;
+}
+
+export interface OrdersResultEntry {
+  basis: Generated<string>;
+  entered_at: Timestamp;
+  entered_by: string;
+  id: string;
+  is_withdrawn: Generated<boolean>;
+  limit_high: Numeric | null;
+  limit_low: Numeric | null;
+  limit_words: Generated<string>;
+  parameter: string;
+  reason: string | null;
+  result_id: string;
+  revision: number;
+  sample_label: Generated<string>;
+  source: string;
+  unit: Generated<string>;
+  value: string;
+  verdict: string;
 }
 
 export interface OrdersServiceOrder {
@@ -396,6 +660,176 @@ export interface OrdersServiceOrder {
   version: Generated<number>;
 }
 
+export interface OrdersSpendingLimit {
+  id: string;
+  month_fen: Int8 | null;
+  order_fen: Int8 | null;
+  organisation_id: string;
+  person_id: string | null;
+  role: string | null;
+}
+
+export interface OrdersSpendingPolicy {
+  organisation_id: string;
+  updated_at: Timestamp;
+  updated_by: string;
+  version: Generated<number>;
+}
+
+export interface OrdersStudy {
+  archived_at: Timestamp | null;
+  archivist_id: string;
+  completed_at: Timestamp | null;
+  created_at: Timestamp;
+  created_by: string;
+  director_id: string;
+  ends_on: string | null;
+  final_signed_at: Timestamp | null;
+  final_signed_by: string | null;
+  id: string;
+  number: string;
+  order_id: string;
+  provider_id: string;
+  quality_id: string;
+  started_at: Timestamp | null;
+  starts_on: string | null;
+  state: Generated<string>;
+  statement: string | null;
+  statement_at: Timestamp | null;
+  statement_by: string | null;
+  stop_reason: string | null;
+  stopped_at: Timestamp | null;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface OrdersStudyDeviation {
+  happened_on: string;
+  id: string;
+  impact: string | null;
+  judged_at: Timestamp | null;
+  judged_by: string | null;
+  measure: string | null;
+  number: number;
+  reported_at: Timestamp;
+  reported_by: string;
+  study_id: string;
+  words: string;
+}
+
+export interface OrdersStudyPhase {
+  begun_on: string | null;
+  ended_on: string | null;
+  id: string;
+  name: string;
+  planned_from: string;
+  planned_to: string;
+  position: number;
+  study_id: string;
+}
+
+export interface OrdersStudyPlan {
+  content: Json;
+  director_signed_at: Timestamp | null;
+  director_signed_by: string | null;
+  id: string;
+  number: number;
+  reason: string | null;
+  sponsor_signed_at: Timestamp | null;
+  sponsor_signed_by: string | null;
+  state: Generated<string>;
+  study_id: string;
+  written_at: Timestamp;
+  written_by: string;
+}
+
+export interface OrdersStudyStep {
+  act: string;
+  at: Timestamp;
+  detail: Generated<Json>;
+  id: string;
+  person_id: string | null;
+  reason: string | null;
+  study_id: string;
+  to_state: string;
+  version: number;
+}
+
+export interface OrdersTask {
+  assignee_id: string | null;
+  checked_at: Timestamp | null;
+  checked_by: string | null;
+  conditions: Generated<string>;
+  created_at: Timestamp;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  due_day: string | null;
+  entered_by: Generated<string[]>;
+  id: string;
+  kind: string;
+  method: Generated<string>;
+  note: Generated<string>;
+  order_id: string;
+  order_item_id: string;
+  position: number;
+  provider_id: string;
+  retest_of: string | null;
+  round: Generated<number>;
+  started_at: Timestamp | null;
+  state: Generated<string>;
+  title: string;
+  version: Generated<number>;
+  void_reason: string | null;
+}
+
+export interface OrdersTaskInstrument {
+  calibration_due_on: string | null;
+  calibration_id: string | null;
+  calibration_state: string;
+  id: string;
+  reason: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  reservation_id: string | null;
+  resource_id: string;
+  task_id: string;
+  used_on: string;
+}
+
+export interface OrdersTaskPlan {
+  during: string;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  id: string;
+  person_id: string | null;
+  planned_at: Timestamp;
+  planned_by: string | null;
+  provider_id: string;
+  state: Generated<string>;
+  takes_person: boolean;
+  task_id: string;
+}
+
+export interface OrdersTaskPlanResource {
+  plan_id: string;
+  released_at: Timestamp | null;
+  reservation_id: string;
+  resource_id: string;
+}
+
+export interface OrdersTaskStep {
+  act: string;
+  at: Timestamp;
+  detail: Generated<Json>;
+  from_state: string | null;
+  id: string;
+  person_id: string | null;
+  reason: string | null;
+  task_id: string;
+  to_state: string;
+  version: number;
+}
+
 export interface OrdersThread {
   client_read_at: Timestamp | null;
   created_at: Timestamp;
@@ -405,6 +839,158 @@ export interface OrdersThread {
   organisation_id: string;
   provider_id: string;
   provider_read_at: Timestamp | null;
+}
+
+export interface OrdersThreadUpload {
+  created_at: Timestamp;
+  file_id: string;
+  person_id: string;
+  thread_id: string;
+}
+
+export interface OrdersVoucher {
+  amount_fen: Int8;
+  conditions: Json;
+  eligible_fen: Int8;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  id: string;
+  number: string;
+  order_id: string;
+  organisation_id: string;
+  programme_id: string;
+  provider_id: string;
+  redeemed_at: Timestamp | null;
+  reserved_at: Timestamp;
+  rule_id: string;
+  state: Generated<string>;
+  year: number;
+}
+
+export interface OrdersVoucherApplicant {
+  kind: string;
+  noted_at: Timestamp;
+  noted_by: string | null;
+  organisation_id: string;
+  source: string;
+}
+
+export interface OrdersVoucherClaim {
+  amount_fen: Int8;
+  answer_until: Timestamp | null;
+  created_at: Timestamp;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  evidence: Json | null;
+  month: string;
+  programme_id: string;
+  provider_id: string;
+  reason: string | null;
+  reminded_at: Timestamp | null;
+  state: Generated<string>;
+  version: Generated<number>;
+  voucher_id: string;
+}
+
+export interface OrdersVoucherClaimStep {
+  act: string;
+  at: Timestamp;
+  id: string;
+  person_id: string | null;
+  voucher_id: string;
+  words: string | null;
+}
+
+export interface OrdersVoucherPaper {
+  added_at: Timestamp;
+  added_by: string;
+  id: string;
+  kind: string;
+  media_type: string;
+  name: string;
+  sha256: string;
+  size_bytes: Int8;
+  voucher_id: string;
+}
+
+export interface OrdersVoucherProgramme {
+  budget_fen: Int8;
+  closed_at: Timestamp | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  issuer: string;
+  name_en: string;
+  name_zh: string;
+  redeemed_fen: Generated<Int8>;
+  reserved_fen: Generated<Int8>;
+  version: Generated<number>;
+}
+
+export interface OrdersVoucherProvider {
+  id: string;
+  listed_from: string;
+  listed_to: string | null;
+  noted_at: Timestamp;
+  noted_by: string | null;
+  programme_id: string;
+  provider_id: string;
+  source: string;
+}
+
+export interface OrdersVoucherQuota {
+  organisation_id: string;
+  programme_id: string;
+  quota_fen: Int8;
+  redeemed_fen: Generated<Int8>;
+  reserved_fen: Generated<Int8>;
+  year: number;
+}
+
+export interface OrdersVoucherRule {
+  allowed_purposes: string[];
+  created_at: Timestamp;
+  created_by: string | null;
+  districts: Generated<string[]>;
+  enterprise_quota_fen: Int8;
+  excluded_purposes: string[];
+  excluded_service_ids: Generated<string[]>;
+  excludes_related_parties: Generated<boolean>;
+  id: string;
+  line_kinds: string[];
+  minimum_fen: Generated<Int8>;
+  needs_listed_provider: Generated<boolean>;
+  number: number;
+  order_cap_fen: Int8 | null;
+  programme_id: string;
+  rate_denominator: number;
+  rate_numerator: number;
+  sources: Json;
+  team_quota_fen: Int8;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface OrdersVoucherSample {
+  drawn_at: Timestamp;
+  drawn_by: string | null;
+  id: string;
+  month_from: string;
+  month_to: string;
+  population: number;
+  programme_id: string;
+  seed: string;
+  share_percent: number;
+}
+
+export interface OrdersVoucherSampleItem {
+  finding: Generated<string>;
+  found_at: Timestamp | null;
+  found_by: string | null;
+  position: number;
+  sample_id: string;
+  voucher_id: string;
+  words: string | null;
 }
 
 export interface PeoplePubMembership {
@@ -436,9 +1022,11 @@ export interface PeoplePubPerson {
 export interface DB {
   "booking_pub.busy": BookingPubBusy;
   "booking_pub.calendar": BookingPubCalendar;
+  "booking_pub.calibration": BookingPubCalibration;
   "booking_pub.charge": BookingPubCharge;
   "booking_pub.evaluation": BookingPubEvaluation;
   "booking_pub.outage": BookingPubOutage;
+  "booking_pub.reservation_time": BookingPubReservationTime;
   "booking_pub.use": BookingPubUse;
   "catalog_pub.instrument_facts": CatalogPubInstrumentFacts;
   "catalog_pub.resource": CatalogPubResource;
@@ -447,20 +1035,61 @@ export interface DB {
   "catalog_pub.resource_standard": CatalogPubResourceStandard;
   "catalog_pub.search_miss": CatalogPubSearchMiss;
   "catalog_pub.service": CatalogPubService;
+  "orders_pub.enquiry_answer": OrdersPubEnquiryAnswer;
   "orders_pub.service_order": OrdersPubServiceOrder;
+  "orders_pub.voucher": OrdersPubVoucher;
+  "orders.access_grant": OrdersAccessGrant;
+  "orders.access_use": OrdersAccessUse;
   "orders.amendment": OrdersAmendment;
+  "orders.approval_step": OrdersApprovalStep;
+  "orders.archive_item": OrdersArchiveItem;
+  "orders.batch": OrdersBatch;
+  "orders.batch_check": OrdersBatchCheck;
+  "orders.batch_step": OrdersBatchStep;
   "orders.enquiry": OrdersEnquiry;
   "orders.enquiry_item": OrdersEnquiryItem;
   "orders.enquiry_provider": OrdersEnquiryProvider;
+  "orders.inspection": OrdersInspection;
+  "orders.investigation": OrdersInvestigation;
   "orders.message": OrdersMessage;
   "orders.message_file": OrdersMessageFile;
   "orders.order_item": OrdersOrderItem;
   "orders.order_step": OrdersOrderStep;
   "orders.provider_policy": OrdersProviderPolicy;
+  "orders.purchase_approval": OrdersPurchaseApproval;
   "orders.quote": OrdersQuote;
   "orders.quote_line": OrdersQuoteLine;
+  "orders.recipe": OrdersRecipe;
+  "orders.recipe_version": OrdersRecipeVersion;
+  "orders.related_party": OrdersRelatedParty;
+  "orders.result": OrdersResult;
+  "orders.result_entry": OrdersResultEntry;
   "orders.service_order": OrdersServiceOrder;
+  "orders.spending_limit": OrdersSpendingLimit;
+  "orders.spending_policy": OrdersSpendingPolicy;
+  "orders.study": OrdersStudy;
+  "orders.study_deviation": OrdersStudyDeviation;
+  "orders.study_phase": OrdersStudyPhase;
+  "orders.study_plan": OrdersStudyPlan;
+  "orders.study_step": OrdersStudyStep;
+  "orders.task": OrdersTask;
+  "orders.task_instrument": OrdersTaskInstrument;
+  "orders.task_plan": OrdersTaskPlan;
+  "orders.task_plan_resource": OrdersTaskPlanResource;
+  "orders.task_step": OrdersTaskStep;
   "orders.thread": OrdersThread;
+  "orders.thread_upload": OrdersThreadUpload;
+  "orders.voucher": OrdersVoucher;
+  "orders.voucher_applicant": OrdersVoucherApplicant;
+  "orders.voucher_claim": OrdersVoucherClaim;
+  "orders.voucher_claim_step": OrdersVoucherClaimStep;
+  "orders.voucher_paper": OrdersVoucherPaper;
+  "orders.voucher_programme": OrdersVoucherProgramme;
+  "orders.voucher_provider": OrdersVoucherProvider;
+  "orders.voucher_quota": OrdersVoucherQuota;
+  "orders.voucher_rule": OrdersVoucherRule;
+  "orders.voucher_sample": OrdersVoucherSample;
+  "orders.voucher_sample_item": OrdersVoucherSampleItem;
   "people_pub.membership": PeoplePubMembership;
   "people_pub.organisation": PeoplePubOrganisation;
   "people_pub.person": PeoplePubPerson;

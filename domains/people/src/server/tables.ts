@@ -48,6 +48,16 @@ export interface BookingPubCalendar {
   step_minutes: number | null;
 }
 
+export interface BookingPubCalibration {
+  blocks_when_overdue: boolean | null;
+  certificate_no: string | null;
+  done_on: string | null;
+  due_on: string | null;
+  id: string | null;
+  kind: string | null;
+  resource_id: string | null;
+}
+
 export interface BookingPubCharge {
   answer_until: Timestamp | null;
   basis: string | null;
@@ -84,6 +94,17 @@ export interface BookingPubOutage {
   resource_id: string | null;
   state: string | null;
   type: string | null;
+}
+
+export interface BookingPubReservationTime {
+  ends_at: Timestamp | null;
+  id: string | null;
+  number: string | null;
+  organisation_id: string | null;
+  provider_id: string | null;
+  resource_id: string | null;
+  starts_at: Timestamp | null;
+  state: string | null;
 }
 
 export interface BookingPubUse {
@@ -184,6 +205,16 @@ export interface CatalogPubService {
   turnaround_days_min: number | null;
 }
 
+export interface OrdersPubEnquiryAnswer {
+  answer_until: Timestamp | null;
+  answered_at: Timestamp | null;
+  asked_at: Timestamp | null;
+  enquiry_id: string | null;
+  escalated_at: Timestamp | null;
+  provider_id: string | null;
+  state: string | null;
+}
+
 export interface OrdersPubServiceOrder {
   accepted_at: Timestamp | null;
   approved_at: Timestamp | null;
@@ -199,6 +230,19 @@ export interface OrdersPubServiceOrder {
   settled_at: Timestamp | null;
   state: string | null;
   total_fen: Int8 | null;
+}
+
+export interface OrdersPubVoucher {
+  amount_fen: Int8 | null;
+  id: string | null;
+  order_id: string | null;
+  organisation_id: string | null;
+  programme_id: string | null;
+  provider_id: string | null;
+  redeemed_at: Timestamp | null;
+  reserved_at: Timestamp | null;
+  state: string | null;
+  year: number | null;
 }
 
 export interface PeopleApiKey {
@@ -426,9 +470,11 @@ export interface PeopleThrottle {
 export interface DB {
   "booking_pub.busy": BookingPubBusy;
   "booking_pub.calendar": BookingPubCalendar;
+  "booking_pub.calibration": BookingPubCalibration;
   "booking_pub.charge": BookingPubCharge;
   "booking_pub.evaluation": BookingPubEvaluation;
   "booking_pub.outage": BookingPubOutage;
+  "booking_pub.reservation_time": BookingPubReservationTime;
   "booking_pub.use": BookingPubUse;
   "catalog_pub.instrument_facts": CatalogPubInstrumentFacts;
   "catalog_pub.resource": CatalogPubResource;
@@ -437,7 +483,9 @@ export interface DB {
   "catalog_pub.resource_standard": CatalogPubResourceStandard;
   "catalog_pub.search_miss": CatalogPubSearchMiss;
   "catalog_pub.service": CatalogPubService;
+  "orders_pub.enquiry_answer": OrdersPubEnquiryAnswer;
   "orders_pub.service_order": OrdersPubServiceOrder;
+  "orders_pub.voucher": OrdersPubVoucher;
   "people_pub.membership": PeoplePubMembership;
   "people_pub.organisation": PeoplePubOrganisation;
   "people_pub.person": PeoplePubPerson;
