@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { writeCsvRow } from '../../core/csv.ts'
+import { writeCsvRow } from '@jiju/kernel/csv'
 import type { ExportTable } from './export-rows.ts'
 
 /** CSV with byte order mark, so that spreadsheets read it as UTF-8; no cell is taken for a formula. */

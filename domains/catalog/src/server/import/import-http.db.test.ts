@@ -1,10 +1,10 @@
 import { deflateRawSync } from 'node:zlib'
+import { readCsv, writeCsvRow } from '@jiju/kernel/csv'
 import { newId } from '@jiju/kernel/ids'
 import ExcelJS from 'exceljs'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readCsv, writeCsvRow } from '../../core/csv.ts'
 import { writeCell } from '../../core/import/cells.ts'
 import { FACILITY_KINDS, SERVICE_KINDS, SHEETS, type SheetName } from '../../core/import/sheets.ts'
 import { type CatalogTest, createCatalogTest, SITE } from '../test-catalog.ts'
@@ -208,9 +208,9 @@ describe('files that are no tables', () => {
   test.each<[string, string, string | Buffer, string]>([
     ['unknown header', 'a.csv', '姓名,年龄\n甲,3\n', 'catalog.import_not_recognised'],
     ['doubled header', 'a.csv', '单位内编号,中文名,中文名\n1,a,b\n', 'catalog.import_header_twice'],
-    ['open quote', 'a.csv', '单位内编号,中文名\n1,"a\n', 'catalog.csv_broken'],
+    ['open quote', 'a.csv', '单位内编号,中文名\n1,"a\n', 'platform.csv_broken'],
     ['no header at all', 'a.csv', '\n\n', 'catalog.import_not_recognised'],
-    ['a torn workbook', 'a.xlsx', Buffer.concat([Buffer.from('504b0304', 'hex'), Buffer.alloc(200)]), 'catalog.file_unreadable'],
+    ['a torn workbook', 'a.xlsx', Buffer.concat([Buffer.from('504b0304', 'hex'), Buffer.alloc(200)]), 'platform.file_unreadable'],
   ])('%s', async (_name, name, content, code) => {
     const reply = await t.upload('/imports', t.provider, { name, content })
     if (reply.statusCode !== 202) {
@@ -223,7 +223,7 @@ describe('files that are no tables', () => {
 
   test('a bomb is refused before it is unpacked', async () => {
     const id = await upload('bomb.xlsx', zipOf('xl/worksheets/sheet1.xml', Buffer.alloc(40 * 1_048_576), 8))
-    expect(await read(id)).toMatchObject({ state: 'failed', failure: { code: 'catalog.file_unpacks_too_large' } })
+    expect(await read(id)).toMatchObject({ state: 'failed', failure: { code: 'platform.file_unpacks_too_large' } })
   })
 
   test('too many rows are refused', async () => {

@@ -1,9 +1,9 @@
 import { Refusal } from '@jiju/kernel/problem'
+import type { TableRow } from '@jiju/platform/files/read-table-file'
 import { type Layout, recogniseLayout } from '../../core/import/layouts.ts'
 import type { ParsedRow } from '../../core/import/parsed-row.ts'
 import { headerKey } from '../../core/import/sheets.ts'
 import type { ImportFormat } from '../../core/import-formats.ts'
-import type { TableRow } from './read-table-file.ts'
 
 const MAX_IMPORT_ROWS = 50_000
 

@@ -7,6 +7,7 @@ import { Refusal } from '@jiju/kernel/problem'
 import { recordAudit } from '@jiju/platform/audit/audit'
 import type { Db } from '@jiju/platform/database/pool'
 import type { FileStore } from '@jiju/platform/files/file-store'
+import { readTableFile } from '@jiju/platform/files/read-table-file'
 import { findFile } from '@jiju/platform/files/upload'
 import { type OutboxEvent, publish } from '@jiju/platform/outbox/outbox'
 import type { PlatformTables } from '@jiju/platform/platform-tables'
@@ -30,7 +31,6 @@ import { type ApplyContext, type ApplyRow, chunks, type Effects, type Outcome } 
 import { applyRows } from './apply-rows.ts'
 import { checkRows } from './check-rows.ts'
 import { parseRows } from './parse-rows.ts'
-import { readTableFile } from './read-table-file.ts'
 
 type ImportTools = { readonly db: Kysely<CatalogTables>; readonly files: FileStore; readonly now: () => Date }
 
@@ -99,7 +99,7 @@ export async function checkFile(db: Kysely<CatalogTables>, row: ImportRow, file:
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const [problem] = error.problems
-    const failure = { code: problem?.code ?? 'catalog.file_unreadable', params: { ...problem?.params } }
+    const failure = { code: problem?.code ?? 'platform.file_unreadable', params: { ...problem?.params } }
     await moveImport(db, row.id, 'uploaded', { state: 'failed', failure, finished_at: at })
   }
 }

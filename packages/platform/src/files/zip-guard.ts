@@ -8,8 +8,8 @@ import { Refusal } from '@jiju/kernel/problem'
 const MAX_ENTRIES = 2000
 const MAX_UNPACKED_BYTES = 300 * 1_048_576
 
-const UNREADABLE = { code: 'catalog.file_unreadable', kind: 'invalid' } as const
-const BOMB = { code: 'catalog.file_unpacks_too_large', kind: 'invalid', params: { megabytes: 300 } } as const
+const UNREADABLE = { code: 'platform.file_unreadable', kind: 'invalid' } as const
+const BOMB = { code: 'platform.file_unpacks_too_large', kind: 'invalid', params: { megabytes: 300 } } as const
 
 type Entry = { readonly method: number; readonly packedBytes: number; readonly headerAt: number }
 

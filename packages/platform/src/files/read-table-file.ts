@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
+import { CsvError, readCsv } from '@jiju/kernel/csv'
 import { Refusal } from '@jiju/kernel/problem'
 import ExcelJS from 'exceljs'
-import { CsvError, readCsv } from '../../core/csv.ts'
 import { guardZip } from './zip-guard.ts'
 
 /** A row of a table as the file has it; `row` counts as a spreadsheet does. */
@@ -10,7 +10,7 @@ export type TableRow = { readonly sheet: string; readonly row: number; readonly 
 const MAX_COLUMNS = 300
 const MAX_CELL_CHARACTERS = 32_767
 
-const UNREADABLE = { code: 'catalog.file_unreadable', kind: 'invalid' } as const
+const UNREADABLE = { code: 'platform.file_unreadable', kind: 'invalid' } as const
 
 /** Rows of a CSV (UTF-8 or GB 18030) or xlsx file, told apart by content; headers are rows like others. Refuses what cannot be read. */
 export async function* readTableFile(file: string): AsyncGenerator<TableRow> {
@@ -18,11 +18,11 @@ export async function* readTableFile(file: string): AsyncGenerator<TableRow> {
   const rows = content.subarray(0, 2).toString('latin1') === 'PK' ? readWorkbook(file) : readText(content)
   for await (const row of rows) {
     if (row.cells.length > MAX_COLUMNS)
-      throw new Refusal({ code: 'catalog.file_too_wide', kind: 'invalid', params: { max: MAX_COLUMNS, row: row.row } })
+      throw new Refusal({ code: 'platform.file_too_wide', kind: 'invalid', params: { max: MAX_COLUMNS, row: row.row } })
     const longest = row.cells.findIndex((cell) => cell.length > MAX_CELL_CHARACTERS)
     if (longest >= 0)
       throw new Refusal({
-        code: 'catalog.cell_too_long',
+        code: 'platform.cell_too_long',
         kind: 'invalid',
         params: { row: row.row, column: longest + 1, max: MAX_CELL_CHARACTERS },
       })
@@ -45,7 +45,7 @@ async function* readText(content: Buffer): AsyncGenerator<TableRow> {
   try {
     for (const { row, cells } of readCsv(decode(content))) yield { sheet: '', row, cells }
   } catch (error) {
-    if (error instanceof CsvError) throw new Refusal({ code: 'catalog.csv_broken', kind: 'invalid', params: { row: error.row } })
+    if (error instanceof CsvError) throw new Refusal({ code: 'platform.csv_broken', kind: 'invalid', params: { row: error.row } })
     throw error
   }
 }
