@@ -1,4 +1,4 @@
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SearchBox } from '../features/catalog/search-box.tsx'
@@ -13,7 +13,8 @@ import styles from './frame.module.css'
 import { InboxCount } from './inbox-count.tsx'
 import { OfflineBar } from './offline-bar.tsx'
 import { Preferences } from './preferences.tsx'
-import { type NavEntry, WORKSPACE_NAV } from './workspace-nav.ts'
+import { SectionLinks } from './section-links.tsx'
+import { entryFor, type NavEntry, WORKSPACE_NAV } from './workspace-nav.ts'
 
 const SecondFactorNeeded = lazy(async () => {
   await loadTexts('account')
@@ -29,9 +30,15 @@ export function WorkspaceFrame() {
   // The recovery codes stay until they are kept, though the session is complete by then.
   const [isKeepingCodes, setKeepingCodes] = useState(false)
   const kind = activeOrganisation(me)?.kind
-  const groups = (kind && WORKSPACE_NAV[kind]) || []
-  const mayOpen = (entry: NavEntry) => !entry.access || Boolean(me?.access.includes(entry.access))
-  const tabs = groups.flatMap((group) => group.entries).filter((entry) => entry.isTab && mayOpen(entry))
+  const groups = ((kind && WORKSPACE_NAV[kind]) || []).map((group) => ({
+    ...group,
+    entries: group.entries.flatMap((entry) => entryFor(entry, (access) => Boolean(me?.access.includes(access))) ?? []),
+  }))
+  const entries = groups.flatMap((group) => group.entries)
+  const tabs = entries.filter((entry) => entry.isTab)
+  const { pathname } = useLocation()
+  const isOpen = (entry: NavEntry) => entry.parts?.some(({ to }) => pathname === to || pathname.startsWith(`${to}/`))
+  const section = entries.find((entry) => entry.parts?.some(({ to }) => pathname === to))
   return (
     <>
       <header className={`${styles.topBar} no-print`}>
@@ -57,16 +64,16 @@ export function WorkspaceFrame() {
         {groups.length > 0 && (
           <nav className={`${styles.side} no-print`} aria-label={t('nav.main')}>
             {groups.map((group, index) => {
-              const entries = group.entries.filter(mayOpen)
-              if (entries.length === 0) return null
+              if (group.entries.length === 0) return null
               return (
                 <div key={group.title ?? index}>
                   {group.title && <h2>{text(group.title)}</h2>}
-                  {entries.map((entry) => (
+                  {group.entries.map((entry) => (
                     <Link
                       key={entry.to}
                       to={entry.to}
                       activeOptions={{ exact: entry.isExact ?? false, includeSearch: false }}
+                      data-on={isOpen(entry)}
                       title={text(entry.text)}
                     >
                       <Icon name={entry.icon} />
@@ -87,6 +94,7 @@ export function WorkspaceFrame() {
               <SignInNeeded />
             ) : (
               <Suspense fallback={<Skeleton />}>
+                {section && <SectionLinks entry={section} pathname={pathname} />}
                 {me.lacksSecondFactor || isKeepingCodes ? <SecondFactorNeeded onCodesShown={setKeepingCodes} /> : <Outlet />}
               </Suspense>
             )}

@@ -3,18 +3,23 @@ import type { LinkProps } from '@tanstack/react-router'
 import type { ParseKeys } from 'i18next'
 import type { IconName } from '../ui/icon.tsx'
 
-export type NavEntry = {
+type NavPart = {
   to: NonNullable<LinkProps['to']>
   text: ParseKeys<'workspace'>
-  icon: IconName
   /** Only shown when the role may do this; no entry for what is refused. */
   access?: AccessKey
+}
+
+export type NavEntry = NavPart & {
+  icon: IconName
   /** Active only at exactly this path: for the first page of a workspace. */
   isExact?: boolean
   /** What waits there, as a number behind the entry. */
   count?: 'requests' | 'samples'
   /** One of at most three entries that become a tab on phones, between home and search. */
   isTab?: boolean
+  /** Pages that share the entry, shown as links above each of them; the entry's own page is named first. */
+  parts?: readonly NavPart[]
 }
 
 type NavGroup = { title?: ParseKeys<'workspace'>; entries: readonly NavEntry[] }
@@ -37,21 +42,75 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
     {
       title: 'nav.booking',
       entries: [
-        { to: '/search', text: 'nav.find', icon: 'search' },
-        { to: '/e/bookings', text: 'nav.bookings', icon: 'calendar', access: 'booking.reservation.list', isTab: true },
-        { to: '/e/samples', text: 'nav.samples', icon: 'flask', access: 'booking.reservation.list' },
-        { to: '/e/standing', text: 'nav.standing', icon: 'scale', access: 'booking.standing.read' },
-        { to: '/trainings', text: 'nav.trainings', icon: 'document', access: 'booking.training.enrol' },
-        { to: '/e/saved-searches', text: 'nav.savedSearches', icon: 'star', access: 'catalog.saved_search.manage' },
+        {
+          to: '/search',
+          text: 'nav.find',
+          icon: 'search',
+          parts: [
+            { to: '/search', text: 'nav.find' },
+            { to: '/e/saved-searches', text: 'nav.savedSearches', access: 'catalog.saved_search.manage' },
+          ],
+        },
+        {
+          to: '/e/bookings',
+          text: 'nav.bookings',
+          icon: 'calendar',
+          access: 'booking.reservation.list',
+          isTab: true,
+          parts: [
+            { to: '/e/bookings', text: 'nav.bookings', access: 'booking.reservation.list' },
+            { to: '/e/faults', text: 'nav.faults', access: 'booking.fault.read' },
+          ],
+        },
+        {
+          to: '/e/orders',
+          text: 'nav.orders',
+          icon: 'document',
+          access: 'orders.order.list',
+          isTab: true,
+          parts: [{ to: '/e/orders', text: 'nav.orders', access: 'orders.order.list' }],
+        },
+        {
+          to: '/e/samples',
+          text: 'nav.samples',
+          icon: 'flask',
+          access: 'booking.reservation.list',
+          parts: [{ to: '/e/samples', text: 'nav.samples', access: 'booking.reservation.list' }],
+        },
+        {
+          to: '/trainings',
+          text: 'nav.trainings',
+          icon: 'shield',
+          access: 'booking.training.enrol',
+          parts: [
+            { to: '/trainings', text: 'nav.trainings', access: 'booking.training.enrol' },
+            { to: '/e/standing', text: 'nav.standing', access: 'booking.standing.read' },
+          ],
+        },
       ],
     },
     {
       title: 'nav.organisation',
       entries: [
-        { to: '/e/members', text: 'nav.members', icon: 'users', access: 'people.member.list' },
-        { to: '/e/consents', text: 'nav.consents', icon: 'shield', access: 'people.consent.list' },
-        { to: '/e/organisation', text: 'nav.facts', icon: 'building' },
-        { to: '/account/webhooks', text: 'nav.webhooks', icon: 'code', access: 'webhooks.webhook.list' },
+        {
+          to: '/e/members',
+          text: 'nav.members',
+          icon: 'users',
+          access: 'people.member.list',
+          parts: [
+            { to: '/e/members', text: 'nav.members', access: 'people.member.list' },
+            { to: '/e/consents', text: 'nav.consents', access: 'people.consent.list' },
+          ],
+        },
+        {
+          to: '/e/organisation',
+          text: 'nav.facts',
+          icon: 'building',
+          parts: [
+            { to: '/e/organisation', text: 'nav.facts' },
+            { to: '/account/webhooks', text: 'nav.webhooks', access: 'webhooks.webhook.list' },
+          ],
+        },
       ],
     },
   ],
@@ -60,31 +119,91 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
     {
       title: 'nav.daily',
       entries: [
-        { to: '/p/calendar', text: 'nav.calendar', icon: 'calendar', access: 'booking.timeline.read', isTab: true },
-        { to: '/p/uses', text: 'nav.uses', icon: 'gauge', access: 'booking.use.list' },
-        { to: '/p/assessment', text: 'nav.assessment', icon: 'chart', access: 'booking.assessment.read' },
+        {
+          to: '/p/calendar',
+          text: 'nav.calendar',
+          icon: 'calendar',
+          access: 'booking.timeline.read',
+          isTab: true,
+          parts: [
+            { to: '/p/calendar', text: 'nav.calendar', access: 'booking.timeline.read' },
+            { to: '/p/uses', text: 'nav.uses', access: 'booking.use.list' },
+          ],
+        },
         { to: '/p/inbox', text: 'nav.inbox', icon: 'inbox', access: 'booking.request.list', count: 'requests', isTab: true },
-        { to: '/p/samples', text: 'nav.sampleQueue', icon: 'flask', access: 'booking.request.list', count: 'samples' },
+        {
+          to: '/p/orders',
+          text: 'nav.orders',
+          icon: 'document',
+          access: 'orders.order.list',
+          parts: [{ to: '/p/orders', text: 'nav.orders', access: 'orders.order.list' }],
+        },
+        {
+          to: '/p/samples',
+          text: 'nav.sampleQueue',
+          icon: 'flask',
+          access: 'booking.request.list',
+          count: 'samples',
+          parts: [{ to: '/p/samples', text: 'nav.sampleQueue', access: 'booking.request.list' }],
+        },
       ],
     },
     {
       title: 'nav.resourcesGroup',
       entries: [
-        { to: '/p/resources', text: 'nav.resources', icon: 'instrument', access: 'catalog.resource.list_own' },
-        { to: '/p/prices', text: 'nav.prices', icon: 'money', access: 'booking.price_list.read' },
-        { to: '/p/outages', text: 'nav.outages', icon: 'warning', access: 'booking.outage.list' },
-        { to: '/p/qualifications', text: 'nav.qualifications', icon: 'shield', access: 'booking.qualification.list' },
-        { to: '/p/sites', text: 'nav.sites', icon: 'place', access: 'catalog.resource.list_own' },
-        { to: '/p/import', text: 'nav.imports', icon: 'upload', access: 'catalog.import.run' },
+        {
+          to: '/p/resources',
+          text: 'nav.resources',
+          icon: 'instrument',
+          access: 'catalog.resource.list_own',
+          parts: [
+            { to: '/p/resources', text: 'nav.resources', access: 'catalog.resource.list_own' },
+            { to: '/p/sites', text: 'nav.sites', access: 'catalog.resource.list_own' },
+            { to: '/p/import', text: 'nav.imports', access: 'catalog.import.run' },
+          ],
+        },
+        {
+          to: '/p/prices',
+          text: 'nav.prices',
+          icon: 'money',
+          access: 'booking.price_list.read',
+          parts: [{ to: '/p/prices', text: 'nav.prices', access: 'booking.price_list.read' }],
+        },
+        {
+          to: '/p/outages',
+          text: 'nav.outages',
+          icon: 'warning',
+          access: 'booking.outage.list',
+          parts: [
+            { to: '/p/outages', text: 'nav.outages', access: 'booking.outage.list' },
+            { to: '/p/qualifications', text: 'nav.qualifications', access: 'booking.qualification.list' },
+          ],
+        },
       ],
     },
     {
       title: 'nav.organisation',
       entries: [
-        { to: '/p/members', text: 'nav.members', icon: 'users', access: 'people.member.list' },
-        { to: '/p/consents', text: 'nav.consents', icon: 'shield', access: 'people.consent.list' },
-        { to: '/p/organisation', text: 'nav.providerProfile', icon: 'building' },
-        { to: '/account/webhooks', text: 'nav.webhooks', icon: 'code', access: 'webhooks.webhook.list' },
+        { to: '/p/assessment', text: 'nav.assessment', icon: 'chart', access: 'booking.assessment.read' },
+        {
+          to: '/p/members',
+          text: 'nav.members',
+          icon: 'users',
+          access: 'people.member.list',
+          parts: [
+            { to: '/p/members', text: 'nav.members', access: 'people.member.list' },
+            { to: '/p/consents', text: 'nav.consents', access: 'people.consent.list' },
+          ],
+        },
+        {
+          to: '/p/organisation',
+          text: 'nav.providerProfile',
+          icon: 'building',
+          parts: [
+            { to: '/p/organisation', text: 'nav.providerProfile' },
+            { to: '/account/webhooks', text: 'nav.webhooks', access: 'webhooks.webhook.list' },
+          ],
+        },
       ],
     },
   ],
@@ -96,23 +215,56 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
         { to: '/o/organisations', text: 'nav.organisations', icon: 'building', access: 'people.organisation.list', isTab: true },
         { to: '/o/resources', text: 'nav.review', icon: 'instrument', access: 'catalog.resource.review' },
         { to: '/o/data', text: 'nav.data', icon: 'upload', access: 'catalog.import.run' },
-        { to: '/o/assessment', text: 'nav.assessment', icon: 'chart', access: 'booking.district_assessment.read' },
-        { to: '/o/downtime', text: 'nav.downtime', icon: 'warning', access: 'booking.downtime.read' },
+        {
+          to: '/o/assessment',
+          text: 'nav.assessment',
+          icon: 'chart',
+          access: 'booking.district_assessment.read',
+          parts: [
+            { to: '/o/assessment', text: 'nav.assessment', access: 'booking.district_assessment.read' },
+            { to: '/o/downtime', text: 'nav.downtime', access: 'booking.downtime.read' },
+            { to: '/o/search-misses', text: 'nav.misses', access: 'catalog.search_miss.list' },
+          ],
+        },
         { to: '/o/appeals', text: 'nav.appeals', icon: 'scale', access: 'booking.no_show.decide' },
-        { to: '/o/search-misses', text: 'nav.misses', icon: 'search', access: 'catalog.search_miss.list' },
       ],
     },
     {
       title: 'nav.system',
       entries: [
-        { to: '/o/jobs', text: 'nav.jobs', icon: 'gauge', access: 'operations.job.list' },
-        { to: '/o/mail', text: 'nav.mail', icon: 'inbox', access: 'operations.mail.list' },
-        { to: '/o/audit', text: 'nav.audit', icon: 'document', access: 'operations.audit.list' },
-        { to: '/o/people', text: 'nav.people', icon: 'user', access: 'people.person.list' },
-        { to: '/o/members', text: 'nav.members', icon: 'users', access: 'people.member.list' },
+        {
+          to: '/o/jobs',
+          text: 'nav.jobs',
+          icon: 'gauge',
+          access: 'operations.job.list',
+          parts: [
+            { to: '/o/jobs', text: 'nav.jobs', access: 'operations.job.list' },
+            { to: '/o/mail', text: 'nav.mail', access: 'operations.mail.list' },
+          ],
+        },
+        { to: '/o/audit', text: 'nav.audit', icon: 'shield', access: 'operations.audit.list' },
+        {
+          to: '/o/people',
+          text: 'nav.people',
+          icon: 'user',
+          access: 'people.person.list',
+          parts: [
+            { to: '/o/people', text: 'nav.people', access: 'people.person.list' },
+            { to: '/o/members', text: 'nav.members', access: 'people.member.list' },
+          ],
+        },
       ],
     },
   ],
   bank: officeNav,
   government: officeNav,
+}
+
+/** What is left of an entry for a role: it leads to the first of its pages that may be opened; undefined when there is none. */
+export function entryFor(entry: NavEntry, mayDo: (access: AccessKey) => boolean): NavEntry | undefined {
+  const mayOpen = (part: NavPart) => !part.access || mayDo(part.access)
+  if (!entry.parts) return mayOpen(entry) ? entry : undefined
+  const parts = entry.parts.filter(mayOpen)
+  const [first] = parts
+  return first && { ...entry, ...first, parts }
 }

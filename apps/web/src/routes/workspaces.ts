@@ -55,6 +55,53 @@ export const workspaceRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/e/orders',
+    validateSearch: conditions('state', 'q'),
+    loader: () => loadTexts('orders'),
+    component: guarded(
+      'orders.order.list',
+      lazyRouteComponent(() => import('../pages/orders/orders-page.tsx'), 'OrdersPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/e/orders/$id',
+    loader: () => loadTexts('orders'),
+    component: guarded(
+      'orders.order.read',
+      lazyRouteComponent(() => import('../pages/orders/order-page.tsx'), 'OrderPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/orders',
+    validateSearch: conditions('state', 'q'),
+    loader: () => loadTexts('orders'),
+    component: guarded(
+      'orders.order.list',
+      lazyRouteComponent(() => import('../pages/orders/orders-page.tsx'), 'OrdersPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/orders/$id',
+    loader: () => loadTexts('orders'),
+    component: guarded(
+      'orders.order.read',
+      lazyRouteComponent(() => import('../pages/orders/order-page.tsx'), 'OrderPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/orders/$id',
+    loader: () => loadTexts('orders'),
+    component: guarded(
+      'orders.order.read',
+      lazyRouteComponent(() => import('../pages/orders/order-page.tsx'), 'OrderPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/e/faults',
     loader: () => loadTexts('outages'),
     component: guarded(

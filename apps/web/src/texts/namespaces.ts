@@ -12,6 +12,7 @@ import type imports from './zh/imports.json'
 import type members from './zh/members.json'
 import type notices from './zh/notices.json'
 import type operations from './zh/operations.json'
+import type orders from './zh/orders.json'
 import type outages from './zh/outages.json'
 import type people from './zh/people.json'
 import type plans from './zh/plans.json'
@@ -43,6 +44,7 @@ export type Texts = {
   signin: typeof signin
   people: typeof people
   operations: typeof operations
+  orders: typeof orders
   outages: typeof outages
   members: typeof members
   imports: typeof imports

@@ -1,0 +1,70 @@
+import type { Order } from '@jiju/orders/contract/orders'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { orderOptions } from '../../features/orders/calls.ts'
+import { ItemsPanel } from '../../features/orders/items-panel.tsx'
+import { OrderFacts } from '../../features/orders/order-facts.tsx'
+import { OrderHistory } from '../../features/orders/order-history.tsx'
+import { OrderSteps } from '../../features/orders/order-steps.tsx'
+import { OrderStateTag } from '../../features/orders/state-tag.tsx'
+import { OrderTurnBar } from '../../features/orders/turn-bar.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
+import { QueryView } from '../../ui/query-view.tsx'
+
+/** One order for whoever reads it: where it stands, whose turn it is, and one panel for each topic. */
+export function OrderPage() {
+  const { id } = useParams({ strict: false }) as { id: string }
+  const query = useQuery(orderOptions(id))
+  return (
+    <QueryView query={query} isPage>
+      {(order) => <OrderView order={order} />}
+    </QueryView>
+  )
+}
+
+const LISTS = { client: '/e/orders', provider: '/p/orders' } as const
+
+function OrderView({ order }: { order: Order }) {
+  const { t } = useTranslation('orders')
+  const client = useQueryClient()
+  const renew = async (next: Order) => {
+    client.setQueryData(orderOptions(next.id).queryKey, next)
+    await client.invalidateQueries({ queryKey: ['orders'] })
+  }
+  const list = order.side === 'client' || order.side === 'provider' ? LISTS[order.side] : undefined
+  return (
+    <>
+      <PageHead
+        crumb={[list ? { label: t('title'), link: { to: list } } : { label: t('title') }, { label: order.number }]}
+        title={order.title}
+        documentTitle={`${order.title} ${order.number}`}
+        beside={<OrderStateTag state={order.state} />}
+        line={
+          <>
+            {order.number} ·{' '}
+            <Link to="/providers/$id" params={{ id: order.providerId }}>
+              {order.providerName}
+            </Link>
+            {order.side !== 'client' && ` · ${order.organisationName}`}
+          </>
+        }
+      />
+      <div className="stack">
+        <section className="panel">
+          <OrderSteps order={order} />
+          <OrderTurnBar order={order} onChanged={renew} />
+        </section>
+        <div className="two-columns">
+          <div className="stack">
+            <ItemsPanel order={order} />
+            <OrderHistory order={order} />
+          </div>
+          <div className="stack">
+            <OrderFacts order={order} />
+          </div>
+        </div>
+      </div>
+    </>
+  )
+}
