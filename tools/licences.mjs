@@ -19,6 +19,7 @@ const ALLOWED = new Set([
   'Python-2.0',
   'Zlib',
   'PostgreSQL',
+  'OFL-1.1',
 ])
 // Packages whose package.json says nothing or more than one thing, each looked at by hand.
 const READ_BY_HAND = {
