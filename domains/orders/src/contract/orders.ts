@@ -122,6 +122,13 @@ export const OrderCounts = z
 export const ActOnOrder = z.object({ reason: words.exactOptional() }).meta({ id: 'ActOnOrder' })
 export type ActOnOrder = z.infer<typeof ActOnOrder>
 
+/** The voucher programme that shall pay a part of an order; also taken along when a quote is accepted. */
+export const voucherChoice = {
+  voucherProgrammeId: z.uuid().exactOptional().describe('A programme that pays a part; refused when it does not apply'),
+  expectedVoucher: yuan.exactOptional().describe('What the programme was shown to pay; refused when it pays less by now'),
+}
+export type VoucherChoice = { readonly voucherProgrammeId?: string; readonly expectedVoucher?: string }
+
 /** An order at the list price of one service or more of one provider. */
 export const PlaceOrder = z
   .object({
@@ -141,6 +148,7 @@ export const PlaceOrder = z
       .max(50)
       .describe('All of one provider'),
     expectedTotal: yuan.exactOptional().describe('The price that was shown; refused when it is another by now'),
+    ...voucherChoice,
   })
   .meta({ id: 'PlaceOrder' })
 export type PlaceOrder = z.infer<typeof PlaceOrder>

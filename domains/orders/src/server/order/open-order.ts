@@ -1,4 +1,5 @@
 import { newId, readableNumber } from '@jiju/kernel/ids'
+import { formatFen } from '@jiju/kernel/money'
 import { localDayOf } from '@jiju/kernel/zoned-time'
 import type { Db } from '@jiju/platform/database/pool'
 import { ORDER_ZONE } from '../../core/order/clock.ts'
@@ -28,6 +29,8 @@ export type OrderDraft = {
   readonly turnaroundDays: number
   readonly needsSamples: boolean
   readonly items: readonly NewOrderItem[]
+  /** The programme that shall pay a part, and what was shown of it; refused when it pays less by now. */
+  readonly voucher?: { readonly programmeId: string; readonly expectedFen: bigint | null } | undefined
 }
 
 /**
@@ -53,7 +56,7 @@ export async function openOrder(tx: Db<OrdersTables>, work: Work, draft: OrderDr
   if (!isNew) return undefined
   await insertOrderItems(tx, id, draft.items)
   await attachThread(tx, { id: newId(now.getTime()), orderId: id, ...draft, now })
-  const step = { act: draft.act, side: draft.side, personId: draft.actorId, reason: null, detail: {} }
+  const step = { act: draft.act, side: draft.side, personId: draft.actorId, reason: null, detail: voucherDetail(draft.voucher) }
   await insertStep(tx, { ...step, id: newId(now.getTime()), orderId: id, version: 1, from: null, to: transition.to, at: now })
   await work.audit({
     action: `orders.order.${draft.act}`,
@@ -65,6 +68,13 @@ export async function openOrder(tx: Db<OrdersTables>, work: Work, draft: OrderDr
   for (const effect of EFFECTS[draft.act] ?? []) await effect(tx, opened, { ...step, from: transition.to, work })
   await work.publish('orders.order_changed', eventOf(opened, { ...step, from: null }))
   return getOpened(tx, id)
+}
+
+/** As the step keeps it and the voucher's effect reads it. */
+function voucherDetail(voucher: OrderDraft['voucher']): Readonly<Record<string, unknown>> {
+  if (!voucher) return {}
+  const { programmeId, expectedFen } = voucher
+  return { voucherProgrammeId: programmeId, ...(expectedFen !== null && { expectedVoucher: formatFen(expectedFen) }) }
 }
 
 async function getOpened(tx: Db<OrdersTables>, id: string): Promise<OrderRow> {

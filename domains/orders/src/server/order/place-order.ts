@@ -4,7 +4,7 @@ import { type Problem, Refusal } from '@jiju/kernel/problem'
 import { localDayOf } from '@jiju/kernel/zoned-time'
 import type { Db } from '@jiju/platform/database/pool'
 import type { Command } from '@jiju/platform/http/command'
-import type { PlaceOrder } from '../../contract/orders.ts'
+import type { PlaceOrder, VoucherChoice } from '../../contract/orders.ts'
 import { ORDER_ZONE } from '../../core/order/clock.ts'
 import type { OrdersNeeds, OrdersTables } from '../needs.ts'
 import { SERVICE_MISSING } from '../problems.ts'
@@ -13,7 +13,7 @@ import type { NewOrderItem } from '../sql/order-items.ts'
 import { findOrganisation } from '../sql/organisations.ts'
 import type { OrderRow } from '../sql/service-orders.ts'
 import { listServicePrices, listServices, type ServiceRow } from '../sql/services.ts'
-import { openOrder } from './open-order.ts'
+import { type OrderDraft, openOrder } from './open-order.ts'
 
 type Orderer = { readonly organisationId: string; readonly userId: string }
 
@@ -69,9 +69,17 @@ export async function placeOrder(
     turnaroundDays: Math.max(...[...services.values()].map((service) => service.turnaround_days ?? DEFAULT_TURNAROUND_DAYS), 1),
     needsSamples: body.items.some(({ sampleCount }) => sampleCount > 0),
     items,
+    voucher: voucherOf(body),
   })
   if (!order) throw new Error('an order without an enquiry has nothing to meet')
   return order
+}
+
+/** The programme that the client has chosen, as `openOrder` takes it. */
+export function voucherOf(body: VoucherChoice): OrderDraft['voucher'] {
+  if (body.voucherProgrammeId === undefined) return undefined
+  const expected = body.expectedVoucher === undefined ? undefined : parseFen(body.expectedVoucher)
+  return { programmeId: body.voucherProgrammeId, expectedFen: expected ?? null }
 }
 
 type Pricing = {
