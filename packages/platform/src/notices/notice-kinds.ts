@@ -1,7 +1,7 @@
 import type { Language } from '../http/problem-texts.ts'
 
 /** What a notice is about; people choose for each group how they are told. Titles stand in the web app's texts. */
-export const NOTICE_GROUPS = ['bookings', 'calendar', 'qualification', 'searches', 'organisation', 'integrations'] as const
+export const NOTICE_GROUPS = ['bookings', 'calendar', 'orders', 'qualification', 'searches', 'organisation', 'integrations'] as const
 export type NoticeGroup = (typeof NOTICE_GROUPS)[number]
 
 /** When a notice is mailed. In the page it always stands at once. */

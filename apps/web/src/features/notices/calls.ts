@@ -8,7 +8,15 @@ export type NoticeSettings = components['schemas']['NoticeSettings']
 export type MailChoice = NoticeSettings['mail'][NoticeGroup]
 
 /** In the order in which they are shown. */
-export const NOTICE_GROUPS: readonly NoticeGroup[] = ['bookings', 'calendar', 'qualification', 'searches', 'organisation', 'integrations']
+export const NOTICE_GROUPS: readonly NoticeGroup[] = [
+  'bookings',
+  'calendar',
+  'orders',
+  'qualification',
+  'searches',
+  'organisation',
+  'integrations',
+]
 
 type NoticeFilter = { group?: NoticeGroup | undefined; onlyUnread: boolean }
 

@@ -2,6 +2,7 @@ import type { Order } from '@jiju/orders/contract/orders'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { reasonOf } from './reason.ts'
 
 /** Every step of an order, newest last; collapsed until it is asked for. */
 export function OrderHistory({ order }: { order: Order }) {
@@ -24,7 +25,7 @@ export function OrderHistory({ order }: { order: Order }) {
               <span>{t(`step.${step.act}`)}</span>
               {step.reason && (
                 <span className="s t2" style={{ display: 'block' }}>
-                  {t('reasonIs', { reason: step.reason })}
+                  {t('reasonIs', { reason: reasonOf(step, t) })}
                 </span>
               )}
             </span>

@@ -6,6 +6,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { Remaining } from '../../ui/remaining.tsx'
 import { ActButton } from './act-button.tsx'
 import { SIMPLE_ACTS, type SimpleAct } from './calls.ts'
+import { reasonOf } from './reason.ts'
 
 /** Whose turn it is, until when, what silence does, and what the reader may do now. `children`: acts of other topics. */
 export function OrderTurnBar({ order, onChanged, children }: { order: Order; onChanged: (next: Order) => void; children?: ReactNode }) {
@@ -14,7 +15,8 @@ export function OrderTurnBar({ order, onChanged, children }: { order: Order; onC
   const until = order.answerUntil ? format.instant(order.answerUntil) : ''
   const limit = order.answerUntil ? t(`silence.${order.state as 'placed'}`, { defaultValue: '' }) : ''
   const isEnded = order.turn === null
-  const reason = order.steps.findLast((step) => step.to === order.state && step.reason)?.reason
+  const last = order.steps.findLast((step) => step.to === order.state && step.reason)
+  const reason = last && reasonOf(last, t)
   const acts = (Object.keys(SIMPLE_ACTS) as SimpleAct[]).filter((act) => {
     if (act === 'giveUp') return order.side === 'provider' && order.acts.includes('cancel')
     if (act === 'cancel') return order.side === 'client' && order.acts.includes('cancel')

@@ -38,6 +38,8 @@ type Wanted = {
   /** What the caller saw; left out by jobs and by acts that follow from another. */
   readonly version?: number | undefined
   readonly reason?: string | undefined
+  /** Only when nobody has answered by the limit: an answer that came first wins. */
+  readonly isOverdue?: boolean
   readonly detail?: Readonly<Record<string, unknown>>
 }
 
@@ -64,6 +66,7 @@ export async function changeOrder(tx: Db<OrdersTables>, work: Work, wanted: Want
     throw new Refusal({ code: 'orders.act_not_allowed', kind: 'conflict', params: { act: wanted.act, state: order.state } })
   if (transition.needsReason && !wanted.reason) throw new Refusal({ code: 'orders.reason_missing', kind: 'refused', field: '/reason' })
   if (wanted.version !== undefined && wanted.version !== order.version) throw new Refusal(VERSION_STALE)
+  if (wanted.isOverdue && (order.answer_until === null || order.answer_until > work.now)) throw new Refusal(VERSION_STALE)
   const problems = []
   for (const guard of GUARDS[wanted.act] ?? []) problems.push(...(await guard(tx, order, work.now)))
   if (problems.length > 0) throw new Refusal(...problems)
@@ -105,6 +108,7 @@ export function eventOf(
   return {
     orderId: order.id,
     number: order.number,
+    version: order.version,
     organisationId: order.organisation_id,
     providerId: order.provider_id,
     act,

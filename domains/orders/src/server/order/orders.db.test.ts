@@ -89,3 +89,48 @@ test('a party lists its own orders page by page and sees what waits for it', asy
   const { rows } = await orders.pool.query(`select count(*)::int as placed from orders.service_order where state = 'placed'`)
   expect(counts.states.find(({ state }: { state: string }) => state === 'placed').count).toBe(rows[0].placed)
 })
+
+test('silence: no answer ends an order free of charge, a report that nobody objects to is accepted, an answer that came first wins', async () => {
+  orders.setNow('2026-11-23T01:40:00Z')
+  const { id } = await orders.placed()
+  const reported = await orders.placed()
+  await orders.pool.query(
+    `update orders.service_order set state = 'reported', accepted_at = placed_at, reported_at = placed_at, answer_until = '2026-11-30T10:00:00Z' where id = $1`,
+    [reported.id],
+  )
+  orders.setNow('2026-11-25T09:59:59Z')
+  await orders.runJob('orders.sweep_overdue')
+  const stateOf = async (one: string) =>
+    (await orders.pool.query('select state from orders.service_order where id = $1', [one])).rows[0].state
+  expect(await stateOf(id)).toBe('placed')
+  orders.setNow('2026-11-25T10:00:00Z')
+  await Promise.all([
+    orders.runJob('orders.sweep_overdue'),
+    orders.runJob('orders.sweep_overdue'),
+    orders.act(orders.manager, id, 'accept'),
+  ])
+  const { rows } = await orders.pool.query('select version, state from orders.service_order where id = $1', [id])
+  expect(rows[0].version).toBe(2)
+  expect(['accepted', 'lapsed']).toContain(rows[0].state)
+  expect(await stateOf(reported.id)).toBe('reported')
+  orders.setNow('2026-11-30T10:00:00Z')
+  await orders.runJob('orders.sweep_overdue')
+  expect(await stateOf(reported.id)).toBe('approved')
+})
+
+test('the other side is told of each step, with the reason', async () => {
+  orders.setNow('2026-11-23T01:40:00Z')
+  const { id, number } = await orders.placed()
+  await orders.act(orders.manager, id, 'decline', { reason: '本月产能已满' })
+  await orders.settle()
+  const { rows } = await orders.pool.query(
+    'select person_id, kind, texts->'zh'->>'body' as body_zh, link from platform.notice where link like $1 order by created_at',
+    [`%${id}`],
+  )
+  expect(rows.map(({ person_id, kind }) => [person_id, kind])).toEqual([
+    [orders.manager.id, 'orders.step_provider'],
+    [orders.engineer.id, 'orders.step_client'],
+  ])
+  expect(rows[1]).toMatchObject({ link: `/e/orders/${id}`, body_zh: expect.stringContaining('本月产能已满') })
+  expect(rows[0].body_zh).toContain(number)
+})

@@ -232,9 +232,10 @@ export async function orderRoutes(scope: FastifyInstance, { db, needs }: OrdersD
 const partyOf = ({ organisationKind }: Actor): 'client' | 'provider' => (organisationKind === 'provider' ? 'provider' : 'client')
 
 /** On which side of an order an actor stands; undefined when it is none of its business. */
-export function sideOf(actor: Actor, order: Pick<OrderRow, 'organisation_id' | 'provider_id'>): Side | undefined {
+export function sideOf(actor: Actor, order: Pick<OrderRow, 'organisation_id' | 'provider_id' | 'state'>): Side | undefined {
   if (actor.organisationKind === 'operator') return 'operator'
-  if (actor.organisationId === order.provider_id) return 'provider'
+  // Before the client's own approvers have agreed, the provider knows nothing of it.
+  if (actor.organisationId === order.provider_id) return order.state === 'awaiting_approval' ? undefined : 'provider'
   if (actor.organisationId === order.organisation_id) return 'client'
   return undefined
 }

@@ -17,6 +17,14 @@ export async function findOrganisation(db: Db<OrdersTables>, id: string): Promis
   return rows[0]
 }
 
+/** The organisations that run the district. */
+export async function listOperators(db: Db<OrdersTables>): Promise<string[]> {
+  const { rows } = await sql<{
+    id: string
+  }>`select id from people_pub.organisation where kind = 'operator' and status = 'verified' order by id`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
 /** People of an organisation who hold one of the roles, for telling them. */
 export async function listHolders(db: Db<OrdersTables>, organisationId: string, roles: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ person_id: string }>`

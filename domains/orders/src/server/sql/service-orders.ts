@@ -174,7 +174,7 @@ export type OrderFilter = {
 
 /** Orders of one party, newest first; `limit + 1` rows say whether there is more. */
 export async function listOrders(db: Db<OrdersTables>, filter: OrderFilter): Promise<OrderRow[]> {
-  const party = filter.side === 'client' ? sql`o.organisation_id` : sql`o.provider_id`
+  const party = filter.side === 'client' ? sql`o.organisation_id` : sql`o.state <> 'awaiting_approval' and o.provider_id`
   const states = filter.states ? sql`and o.state = any(${filter.states}::text[])` : sql``
   const words = filter.q
     ? sql`and (o.number = upper(${filter.q}) or o.title ilike ${`%${filter.q.replaceAll(/[\\%_]/g, '\\$&')}%`})`
@@ -198,7 +198,7 @@ export async function countOrders(
   db: Db<OrdersTables>,
   filter: { side: 'client' | 'provider'; organisationId: string; today: string },
 ): Promise<StateCount[]> {
-  const party = filter.side === 'client' ? sql`organisation_id` : sql`provider_id`
+  const party = filter.side === 'client' ? sql`organisation_id` : sql`state <> 'awaiting_approval' and provider_id`
   const { rows } = await sql<StateCount>`
     select state, count(*)::int as count, min(answer_until) as next_answer_until, (count(*) filter (where due_day < ${filter.today}::date))::int as late
     from orders.service_order where ${party} = ${filter.organisationId} and ended_at is null group by state order by state`.execute(db)
