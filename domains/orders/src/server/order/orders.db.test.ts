@@ -124,7 +124,7 @@ test('the other side is told of each step, with the reason', async () => {
   await orders.act(orders.manager, id, 'decline', { reason: '本月产能已满' })
   await orders.settle()
   const { rows } = await orders.pool.query(
-    'select person_id, kind, texts->'zh'->>'body' as body_zh, link from platform.notice where link like $1 order by created_at',
+    `select person_id, kind, texts->'zh'->>'body' as body_zh, link from platform.notice where link like $1 order by created_at`,
     [`%${id}`],
   )
   expect(rows.map(({ person_id, kind }) => [person_id, kind])).toEqual([
