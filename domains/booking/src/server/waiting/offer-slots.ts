@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { newId } from '@jiju/kernel/ids'
 import { formatFen } from '@jiju/kernel/money'
 import { Refusal } from '@jiju/kernel/problem'
@@ -11,6 +12,7 @@ import { findSlotFor, offerUntil, type WaitingPolicy } from '../../core/waiting/
 import type { BookingDeps, BookingTables } from '../needs.ts'
 import { rangeText } from '../notices/time-texts.ts'
 import { placeInTransaction } from '../place-in-transaction.ts'
+import { SLOT_TAKEN } from '../problems.ts'
 import { listTaken } from '../sql/busy.ts'
 import type { ReservationRow } from '../sql/reservations.ts'
 import { findResourceFacts, type ResourceFacts } from '../sql/resource-facts.ts'
@@ -19,6 +21,8 @@ import { presentWindow } from './present-wish.ts'
 
 const MAX_CANDIDATES = 100
 const DAY_MS = 86_400_000
+const MAX_TRIES = 5
+const PAUSE_MS = 20
 export const OFFER_JOB = 'booking.offer_waiting'
 
 /**
@@ -27,17 +31,26 @@ export const OFFER_JOB = 'booking.offer_waiting'
  * and one that is offered cannot be taken. Returns how many offers were made.
  */
 export async function offerSlots(deps: BookingDeps, resourceId: string): Promise<number> {
-  const { db, needs } = deps
+  const { db } = deps
   const facts = await findResourceFacts(db, resourceId)
   if (!facts?.rules.isAccepting) return 0
   const policy = await findWaitingPolicy(db, facts.providerId)
   let offers = 0
-  for (const wish of await listWaitingFor(db, resourceId, MAX_CANDIDATES)) {
-    // What an earlier offer took is no longer free for this one.
-    const slot = await findSlot(deps, facts, wish)
-    if (slot && (await offer(deps, { facts, policy, wish, slot, now: needs.now() }))) offers += 1
-  }
+  for (const wish of await listWaitingFor(db, resourceId, MAX_CANDIDATES)) if (await offerTo(deps, { facts, policy, wish })) offers += 1
   return offers
+}
+
+/** Somebody who gave way to a booking that then came to nothing keeps the place in the list: the same wish is tried again while its slot is free. */
+async function offerTo(deps: BookingDeps, given: Pick<Offer, 'facts' | 'policy' | 'wish'>): Promise<boolean> {
+  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+    // What an earlier offer took is no longer free for this one.
+    const slot = await findSlot(deps, given.facts, given.wish)
+    if (!slot) return false
+    const outcome = await offer(deps, { ...given, slot, now: deps.needs.now() })
+    if (outcome !== 'overtaken') return outcome === 'made'
+    await sleep(tries * PAUSE_MS)
+  }
+  return false
 }
 
 async function findSlot({ db, needs }: BookingDeps, facts: ResourceFacts, wish: CandidateRow): Promise<TimeRange | undefined> {
@@ -58,13 +71,14 @@ type Offer = {
   readonly now: Date
 }
 
-/** False when somebody was faster, the wish is no longer waiting, or a rule or limit speaks against it now. */
-async function offer(deps: BookingDeps, given: Offer): Promise<boolean> {
+/** `refused`: the wish is no longer waiting, or a rule or limit speaks against it now. `overtaken`: somebody was faster, perhaps in vain. */
+async function offer(deps: BookingDeps, given: Offer): Promise<'made' | 'refused' | 'overtaken'> {
   try {
-    return await deps.db.transaction().execute((tx) => offerIn(tx, deps, given))
+    const isMade = await deps.db.transaction().execute((tx) => offerIn(tx, deps, given))
+    return isMade ? 'made' : 'refused'
   } catch (error) {
-    // Waiting for each other with a booking: the next event or sweep tries again.
-    if (error instanceof Refusal || sqlStateOf(error) === '40P01') return false
+    if (sqlStateOf(error) === '40P01') return 'overtaken'
+    if (error instanceof Refusal) return error.problems.some(({ code }) => code === SLOT_TAKEN.code) ? 'overtaken' : 'refused'
     throw error
   }
 }
