@@ -43,6 +43,9 @@ const ORDERERS = [
   'enterprise:project_lead',
 ] as const satisfies readonly Role[]
 
+/** Whoever a spending limit or a step of approval can name. */
+const ENTERPRISE_PEOPLE = [...ORDERERS, 'enterprise:approver', 'enterprise:finance'] as const satisfies readonly Role[]
+
 /** Whoever binds a provider: quotes, takes orders, gives them up. */
 const ORDER_TAKERS = ['provider:owner', 'provider:lab_manager'] as const satisfies readonly Role[]
 
@@ -225,6 +228,21 @@ export const ACCESS = {
   'orders.order.answer': ORDERERS,
   'orders.order.decide': ORDER_TAKERS,
   'orders.order.work': [...ORDER_TAKERS, 'provider:lab_staff'],
+  'orders.form.read': 'anyone',
+  'orders.form.edit': CATALOG_EDITORS,
+  'orders.order.preview': 'anyone',
+  'orders.earliest.read': 'anyone',
+  'orders.service_plan.edit': CATALOG_EDITORS,
+  'orders.spending.read': ENTERPRISE_PEOPLE,
+  'orders.spending.write': ['enterprise:owner'],
+  'orders.purchase.read': ENTERPRISE_PEOPLE,
+  'orders.purchase.decide': ENTERPRISE_PEOPLE,
+  'orders.terms.read': 'member',
+  'orders.terms.write': [...ORDER_TAKERS, 'operator:operator', 'operator:administrator'],
+  'orders.agreement.read': 'member',
+  'orders.agreement.write': [...ORDERERS, ...ORDER_TAKERS],
+  'orders.amendment.read': 'member',
+  'orders.amendment.write': [...ORDERERS, ...ORDER_TAKERS],
 
   // catalog: what everybody may see
   'catalog.overview.read': 'anyone',

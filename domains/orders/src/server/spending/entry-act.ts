@@ -25,12 +25,18 @@ type Spending = Omit<Purchase, 'wanted'> & {
 
 /** True when the person's limit covers it. Whoever has a monthly limit then holds it until the transaction ends: orders placed at once cannot exceed it together. */
 export async function maySpend(tx: Db<OrdersTables>, { organisationId, personId, totalFen, amountFen, now }: Spending): Promise<boolean> {
-  const limits = await listLimits(tx, organisationId)
-  if (limits.length === 0) return true
-  const own = limitsOf(limits, { personId, roles: await findRoles(tx, organisationId, personId) })
-  if (own.length === 0) return true
-  const limit = widestOf(own)
+  const limit = await findLimit(tx, { organisationId, personId })
   if (limit.monthFen === null) return covers(limit, { totalFen, amountFen, usedFen: 0n })
   await lockSpender(tx, organisationId, personId)
   return covers(limit, { totalFen, amountFen, usedFen: await sumMonth(tx, { organisationId, personId, now }) })
+}
+
+/** A person's limit and what it has taken in this month. */
+export async function spendingOf(db: Db<OrdersTables>, person: { organisationId: string; personId: string; now: Date }) {
+  return { limit: await findLimit(db, person), usedFen: await sumMonth(db, person) }
+}
+
+async function findLimit(db: Db<OrdersTables>, { organisationId, personId }: { organisationId: string; personId: string }) {
+  const limits = await listLimits(db, organisationId)
+  return widestOf(limits.length === 0 ? [] : limitsOf(limits, { personId, roles: await findRoles(db, organisationId, personId) }))
 }
