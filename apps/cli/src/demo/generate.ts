@@ -4,6 +4,7 @@ import { generateAssessment } from './assessment.ts'
 import { generateCatalog, INSTRUMENT_COUNT } from './catalog.ts'
 import { type Context, contextOf, type Row } from './context.ts'
 import { generateHistory } from './history.ts'
+import { generateOrders } from './orders.ts'
 import { generateOutages } from './outages.ts'
 import { generatePeople } from './people.ts'
 import type { Picture } from './picture.ts'
@@ -42,8 +43,8 @@ export const DEFAULT_SEED = 20_261_121
 
 const SMALL_PROVIDERS = new Set(['sjut', 'pjmd', 'hualan', 'chengwan', 'luzhou'])
 const SMALL_SERVICES = new Set(['E01', 'E02', 'B02', 'B11', 'B17', 'P08', 'P09', 'M02', 'M05', 'B22'])
-const FULL = { pastDays: 365, futureDays: 28, instruments: INSTRUMENT_COUNT }
-const SMALL = { pastDays: 28, futureDays: 14, instruments: 40 }
+const FULL = { pastDays: 365, futureDays: 28, instruments: INSTRUMENT_COUNT, orders: 220 }
+const SMALL = { pastDays: 28, futureDays: 14, instruments: 40, orders: 20 }
 
 /** The whole demo district as rows: a pure function of seed and reference day. */
 export function generateDemo(options: DemoOptions = {}): DemoDistrict {
@@ -105,6 +106,14 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
     sites: rows.site,
     prices: rows.resource_price,
     customers: enterpriseMembers(people.rows.membership, people.rows.organisation),
+  })
+  const orders = generateOrders(context, {
+    resources: rows.resource,
+    prices: rows.resource_price,
+    members: people.members,
+    customers: enterpriseMembers(people.rows.membership, people.rows.organisation),
+    cast,
+    count: size.orders,
   })
   return {
     seed,
@@ -173,6 +182,11 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
       { name: 'booking.sample_day', rows: samples.days },
       { name: 'booking.sample_submission', rows: samples.submissions },
       { name: 'booking.sample_place', rows: samples.places },
+      { name: 'orders.service_order', rows: orders.orders },
+      { name: 'orders.order_item', rows: orders.items },
+      { name: 'orders.order_step', rows: orders.steps },
+      { name: 'orders.thread', rows: orders.threads },
+      { name: 'orders.message', rows: orders.messages },
       { name: 'platform.audit_entry', rows: generateHistory(context, reservations, cast.enterpriseId) },
     ],
   }

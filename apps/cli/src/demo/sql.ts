@@ -3,7 +3,7 @@ import type { Row } from './context.ts'
 
 type Client = pg.PoolClient
 
-const SCHEMAS = ['platform', 'people', 'catalog', 'booking']
+const SCHEMAS = ['platform', 'people', 'catalog', 'booking', 'orders']
 // Two loaders at once: the second waits and then finds a demo district.
 const LOAD_LOCK = 7_461_020_270
 const CHUNK = 4000
