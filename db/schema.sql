@@ -1530,6 +1530,78 @@ create table orders.access_use (
   constraint access_use_once UNIQUE (grant_id, meter_key)
 );
 
+create table orders.agreement (
+  id uuid not null,
+  enquiry_id uuid,
+  order_id uuid,
+  organisation_id uuid not null,
+  provider_id uuid not null,
+  state text default 'open'::text not null,
+  particulars jsonb default '{}'::jsonb not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  agreed_at timestamp with time zone,
+  content text,
+  content_sha256 text,
+  file_sha256 text,
+  file_bytes bigint,
+  constraint agreement_agreed CHECK ((state = 'agreed'::text) = (content IS NOT NULL) AND (content IS NULL) = (agreed_at IS NULL) AND (content IS NULL) = (content_sha256 IS NULL)),
+  constraint agreement_file CHECK ((file_sha256 IS NULL) = (file_bytes IS NULL)),
+  constraint agreement_matter CHECK (num_nonnulls(enquiry_id, order_id) > 0),
+  constraint agreement_state CHECK (state = ANY (ARRAY['open'::text, 'agreed'::text])),
+  constraint agreement_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES orders.enquiry(id),
+  constraint agreement_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.service_order(id),
+  constraint agreement_pkey PRIMARY KEY (id),
+  constraint agreement_enquiry UNIQUE (enquiry_id, provider_id),
+  constraint agreement_order UNIQUE (order_id)
+);
+
+create table orders.agreement_acceptance (
+  agreement_id uuid not null,
+  side text not null,
+  content_sha256 text not null,
+  person_id uuid not null,
+  at timestamp with time zone not null,
+  constraint agreement_acceptance_side CHECK (side = ANY (ARRAY['client'::text, 'provider'::text])),
+  constraint agreement_acceptance_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES orders.agreement(id),
+  constraint agreement_acceptance_pkey PRIMARY KEY (agreement_id, side, content_sha256)
+);
+
+create table orders.agreement_change (
+  agreement_id uuid not null,
+  number integer not null,
+  topic text not null,
+  clause_key text not null,
+  kind text not null,
+  before_heading text not null,
+  before_text text not null,
+  heading text not null,
+  text text not null,
+  words text default ''::text not null,
+  side text not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  state text default 'proposed'::text not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  constraint agreement_change_decided CHECK ((state = 'proposed'::text) = (decided_at IS NULL) AND (decided_at IS NULL) = (decided_by IS NULL)),
+  constraint agreement_change_kind CHECK (kind = ANY (ARRAY['replace'::text, 'add'::text, 'strike'::text])),
+  constraint agreement_change_side CHECK (side = ANY (ARRAY['client'::text, 'provider'::text])),
+  constraint agreement_change_state CHECK (state = ANY (ARRAY['proposed'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text])),
+  constraint agreement_change_text CHECK (length(text) <= 4000 AND length(heading) <= 200 AND length(words) <= 1000),
+  constraint agreement_change_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES orders.agreement(id),
+  constraint agreement_change_pkey PRIMARY KEY (agreement_id, number)
+);
+
+create table orders.agreement_terms (
+  agreement_id uuid not null,
+  topic text not null,
+  terms_id uuid not null,
+  constraint agreement_terms_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES orders.agreement(id),
+  constraint agreement_terms_terms_id_fkey FOREIGN KEY (terms_id) REFERENCES orders.terms_version(id),
+  constraint agreement_terms_pkey PRIMARY KEY (agreement_id, topic)
+);
+
 create table orders.amendment (
   id uuid not null,
   order_id uuid not null,
@@ -1548,11 +1620,15 @@ create table orders.amendment (
   provider_signed_at timestamp with time zone,
   created_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  ended_by uuid,
+  ended_words text,
+  proposed_by uuid,
   constraint amendment_kind CHECK (kind = ANY (ARRAY['change'::text, 'subcontract'::text])),
   constraint amendment_side CHECK (proposed_side = ANY (ARRAY['client'::text, 'provider'::text])),
   constraint amendment_signed CHECK (state <> 'signed'::text OR client_signed_at IS NOT NULL AND provider_signed_at IS NOT NULL),
   constraint amendment_state CHECK (state = ANY (ARRAY['proposed'::text, 'signed'::text, 'refused'::text, 'withdrawn'::text])),
   constraint amendment_subcontractor CHECK ((kind = 'subcontract'::text) = (subcontractor IS NOT NULL)),
+  constraint amendment_words CHECK (length(reason) >= 1 AND length(reason) <= 1000 AND length(subcontractor) >= 1 AND length(subcontractor) <= 200),
   constraint amendment_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.service_order(id),
   constraint amendment_pkey PRIMARY KEY (id),
   constraint amendment_number UNIQUE (order_id, number)
@@ -1587,6 +1663,51 @@ create table orders.archive_item (
   constraint archive_item_study_id_fkey FOREIGN KEY (study_id) REFERENCES orders.study(id),
   constraint archive_item_pkey PRIMARY KEY (id),
   constraint archive_item_position UNIQUE (study_id, "position")
+);
+
+create table orders.bank_line (
+  id uuid not null,
+  statement_id uuid not null,
+  fingerprint text not null,
+  booked_on date not null,
+  amount_fen bigint not null,
+  counterparty_name text not null,
+  counterparty_account text not null,
+  reference text not null,
+  serial text not null,
+  state text default 'open'::text not null,
+  matched_by text,
+  target text,
+  organisation_id uuid,
+  payment_id uuid,
+  outgoing_id uuid,
+  programme_id uuid,
+  note text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  constraint bank_line_amount CHECK (amount_fen <> 0),
+  constraint bank_line_matched CHECK ((state = 'open'::text) = (matched_by IS NULL) AND (matched_by = ANY (ARRAY['number'::text, 'code'::text, 'order'::text, 'name_and_amount'::text, 'person'::text]))),
+  constraint bank_line_state CHECK ((state = ANY (ARRAY['open'::text, 'assigned'::text, 'set_aside'::text])) AND (state = 'assigned'::text) = (target IS NOT NULL)),
+  constraint bank_line_target CHECK (target = ANY (ARRAY['prepaid'::text, 'gateway'::text, 'voucher'::text, 'outgoing'::text])),
+  constraint bank_line_words CHECK (length(counterparty_name) <= 200 AND length(counterparty_account) <= 100 AND length(reference) <= 500 AND length(serial) <= 100 AND length(note) >= 1 AND length(note) <= 500),
+  constraint bank_line_outgoing_id_fkey FOREIGN KEY (outgoing_id) REFERENCES orders.outgoing(id),
+  constraint bank_line_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES orders.payment(id),
+  constraint bank_line_statement_id_fkey FOREIGN KEY (statement_id) REFERENCES orders.bank_statement(id),
+  constraint bank_line_pkey PRIMARY KEY (id),
+  constraint bank_line_once UNIQUE (fingerprint)
+);
+
+create table orders.bank_statement (
+  id uuid not null,
+  sha256 text not null,
+  name text not null,
+  line_count integer not null,
+  new_count integer not null,
+  imported_by uuid not null,
+  imported_at timestamp with time zone not null,
+  constraint bank_statement_counts CHECK (line_count >= new_count AND new_count >= 0),
+  constraint bank_statement_pkey PRIMARY KEY (id),
+  constraint bank_statement_file UNIQUE (sha256)
 );
 
 create table orders.batch (
@@ -1655,6 +1776,115 @@ create table orders.batch_step (
   constraint batch_step_pkey PRIMARY KEY (batch_id, "position")
 );
 
+create table orders.credit_note (
+  id uuid not null,
+  number text not null,
+  order_id uuid not null,
+  amount_fen bigint not null,
+  reason text not null,
+  is_posted boolean not null,
+  issued_by uuid not null,
+  issued_at timestamp with time zone not null,
+  constraint credit_note_amount CHECK (amount_fen > 0),
+  constraint credit_note_reason CHECK (length(reason) >= 1 AND length(reason) <= 500),
+  constraint credit_note_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.service_order(id),
+  constraint credit_note_pkey PRIMARY KEY (id),
+  constraint credit_note_number UNIQUE (number)
+);
+
+create table orders.custody_event (
+  id uuid not null,
+  sample_id uuid not null,
+  kind text not null,
+  side text not null,
+  person_id uuid,
+  at timestamp with time zone not null,
+  from_name text,
+  to_name text,
+  place text,
+  quantity numeric(12,3),
+  celsius numeric(5,1),
+  condition text,
+  words text,
+  tracking_number text,
+  task_id uuid,
+  corrects_id uuid,
+  constraint custody_event_corrects CHECK (corrects_id IS NULL OR kind = 'corrected'::text),
+  constraint custody_event_kind CHECK (kind = ANY (ARRAY['declared'::text, 'edited'::text, 'withdrawn'::text, 'sent'::text, 'received'::text, 'refused'::text, 'offered'::text, 'handed_over'::text, 'offer_refused'::text, 'offer_withdrawn'::text, 'taken_over'::text, 'stored'::text, 'split'::text, 'derived'::text, 'consumed'::text, 'lost'::text, 'broken'::text, 'corrected'::text, 'retained'::text, 'returned'::text, 'return_confirmed'::text, 'destruction_proposed'::text, 'destruction_withdrawn'::text, 'destroyed'::text])),
+  constraint custody_event_side CHECK (side = ANY (ARRAY['client'::text, 'provider'::text, 'platform'::text])),
+  constraint custody_event_words CHECK (length(words) <= 1000),
+  constraint custody_event_corrects_id_fkey FOREIGN KEY (corrects_id) REFERENCES orders.custody_event(id),
+  constraint custody_event_sample_id_fkey FOREIGN KEY (sample_id) REFERENCES orders.sample(id),
+  constraint custody_event_pkey PRIMARY KEY (id)
+);
+
+create table orders.custody_file (
+  event_id uuid not null,
+  "position" integer not null,
+  file_id uuid not null,
+  constraint custody_file_event_id_fkey FOREIGN KEY (event_id) REFERENCES orders.custody_event(id),
+  constraint custody_file_pkey PRIMARY KEY (event_id, "position")
+);
+
+create table orders.custody_period (
+  id uuid not null,
+  sample_id uuid not null,
+  person_id uuid not null,
+  held_from timestamp with time zone not null,
+  held_until timestamp with time zone,
+  constraint custody_period_order CHECK (held_until >= held_from),
+  constraint custody_period_sample_id_fkey FOREIGN KEY (sample_id) REFERENCES orders.sample(id),
+  constraint custody_period_pkey PRIMARY KEY (id),
+  constraint custody_one_holder EXCLUDE USING gist (sample_id WITH =, tstzrange(held_from, held_until) WITH &&)
+);
+
+create table orders.deposit_rule (
+  id uuid not null,
+  provider_id uuid not null,
+  valid_from date not null,
+  deposit_percent integer not null,
+  is_required boolean not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  constraint deposit_rule_percent CHECK (deposit_percent >= 0 AND deposit_percent <= 100 AND (deposit_percent > 0 OR NOT is_required)),
+  constraint deposit_rule_pkey PRIMARY KEY (id),
+  constraint deposit_rule_day UNIQUE (provider_id, valid_from)
+);
+
+create table orders.deviation (
+  id uuid not null,
+  order_id uuid not null,
+  number integer not null,
+  kind text not null,
+  sample_id uuid,
+  task_id uuid,
+  what text not null,
+  occurred_at timestamp with time zone not null,
+  impact text default ''::text not null,
+  cause text default ''::text not null,
+  corrective_action text default ''::text not null,
+  needs_decision boolean not null,
+  informed_at timestamp with time zone,
+  decision text,
+  decision_words text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  state text default 'open'::text not null,
+  opened_by uuid,
+  opened_at timestamp with time zone not null,
+  closed_by uuid,
+  closed_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint deviation_decision CHECK ((decision = ANY (ARRAY['go_on'::text, 'replace'::text, 'stop'::text])) AND (decision IS NULL) = (decided_at IS NULL)),
+  constraint deviation_kind CHECK (kind = ANY (ARRAY['sample_refused'::text, 'sample_lost'::text, 'sample_broken'::text, 'method'::text, 'equipment'::text, 'environment'::text, 'result'::text, 'study'::text, 'batch'::text, 'other'::text])),
+  constraint deviation_state CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])) AND (state = 'closed'::text) = (closed_at IS NOT NULL)),
+  constraint deviation_words CHECK (length(what) >= 1 AND length(what) <= 2000 AND length(impact) <= 2000 AND length(cause) <= 2000 AND length(corrective_action) <= 2000 AND length(decision_words) <= 1000),
+  constraint deviation_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.service_order(id),
+  constraint deviation_sample_id_fkey FOREIGN KEY (sample_id) REFERENCES orders.sample(id),
+  constraint deviation_pkey PRIMARY KEY (id),
+  constraint deviation_number UNIQUE (order_id, number)
+);
+
 create table orders.enquiry (
   id uuid not null,
   number text not null,
@@ -1675,11 +1905,11 @@ create table orders.enquiry (
   ended_at timestamp with time zone,
   constraint enquiry_award CHECK ((award = ANY (ARRAY['choice'::text, 'first'::text])) AND (award = 'first'::text) = (offered_fen IS NOT NULL)),
   constraint enquiry_confidentiality CHECK (confidentiality = ANY (ARRAY['normal'::text, 'confidential'::text, 'sealed'::text])),
-  constraint enquiry_ended CHECK ((state = 'open'::text) = (ended_at IS NULL)),
+  constraint enquiry_ended CHECK ((state = ANY (ARRAY['open'::text, 'deciding'::text])) = (ended_at IS NULL)),
   constraint enquiry_kind CHECK (kind = ANY (ARRAY['service'::text, 'need'::text])),
   constraint enquiry_offered CHECK (offered_fen > 0),
   constraint enquiry_purpose CHECK (purpose = ANY (ARRAY['research'::text, 'development'::text, 'registration'::text, 'production'::text, 'legal_duty'::text, 'other'::text])),
-  constraint enquiry_state CHECK (state = ANY (ARRAY['open'::text, 'awarded'::text, 'withdrawn'::text, 'lapsed'::text])),
+  constraint enquiry_state CHECK (state = ANY (ARRAY['open'::text, 'deciding'::text, 'awarded'::text, 'withdrawn'::text, 'lapsed'::text])),
   constraint enquiry_words CHECK (length(title) >= 1 AND length(title) <= 200 AND length(words) <= 4000),
   constraint enquiry_pkey PRIMARY KEY (id),
   constraint enquiry_number UNIQUE (number)
@@ -1720,6 +1950,20 @@ create table orders.enquiry_provider (
   constraint enquiry_provider_words CHECK (length(decline_words) <= 1000),
   constraint enquiry_provider_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES orders.enquiry(id),
   constraint enquiry_provider_pkey PRIMARY KEY (enquiry_id, provider_id)
+);
+
+create table orders.fee_rule (
+  id uuid not null,
+  provider_id uuid,
+  valid_from date not null,
+  rate_basis_points integer not null,
+  note text default ''::text not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  constraint fee_rule_note CHECK (length(note) <= 500),
+  constraint fee_rule_rate CHECK (rate_basis_points >= 0 AND rate_basis_points <= 3000),
+  constraint fee_rule_pkey PRIMARY KEY (id),
+  constraint fee_rule_day UNIQUE NULLS NOT DISTINCT (provider_id, valid_from)
 );
 
 create table orders.inspection (
@@ -1780,6 +2024,101 @@ create table orders.investigation (
   constraint investigation_once UNIQUE (result_id, revision)
 );
 
+create table orders.invoice_order (
+  request_id uuid not null,
+  order_id uuid not null,
+  amount_fen bigint not null,
+  live_order_id uuid,
+  constraint invoice_order_amount CHECK (amount_fen > 0),
+  constraint invoice_order_live CHECK (live_order_id = order_id),
+  constraint invoice_order_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.service_order(id),
+  constraint invoice_order_request_id_fkey FOREIGN KEY (request_id) REFERENCES orders.invoice_request(id),
+  constraint invoice_order_pkey PRIMARY KEY (request_id, order_id),
+  constraint invoice_order_once UNIQUE (live_order_id)
+);
+
+create table orders.invoice_request (
+  id uuid not null,
+  number text not null,
+  organisation_id uuid not null,
+  provider_id uuid not null,
+  amount_fen bigint not null,
+  contents text not null,
+  invoice_title text not null,
+  taxpayer_number text not null,
+  invoice_kind text not null,
+  address text not null,
+  phone text not null,
+  bank_name text not null,
+  bank_account text not null,
+  email text not null,
+  state text default 'asked'::text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  invoice_number text,
+  invoice_day date,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  refusal text,
+  constraint invoice_request_amount CHECK (amount_fen > 0),
+  constraint invoice_request_contents CHECK (length(contents) >= 1 AND length(contents) <= 200),
+  constraint invoice_request_issued CHECK ((state = 'issued'::text) = (invoice_number IS NOT NULL) AND (state = 'issued'::text) = (invoice_day IS NOT NULL) AND length(invoice_number) >= 8 AND length(invoice_number) <= 20),
+  constraint invoice_request_kind CHECK (invoice_kind = ANY (ARRAY['general'::text, 'special'::text])),
+  constraint invoice_request_refusal CHECK ((state = 'refused'::text) = (refusal IS NOT NULL) AND length(refusal) >= 1 AND length(refusal) <= 500),
+  constraint invoice_request_state CHECK ((state = ANY (ARRAY['asked'::text, 'issued'::text, 'refused'::text, 'withdrawn'::text])) AND (state = 'asked'::text) = (ended_at IS NULL)),
+  constraint invoice_request_pkey PRIMARY KEY (id),
+  constraint invoice_request_number UNIQUE (number)
+);
+
+create table orders.ledger_account (
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  normal_side text not null,
+  organisation_id uuid,
+  scope_id uuid,
+  debit_fen bigint default 0 not null,
+  credit_fen bigint default 0 not null,
+  opened_at timestamp with time zone not null,
+  constraint ledger_account_kind CHECK (kind = ANY (ARRAY['bank'::text, 'gateway'::text, 'voucher_receivable'::text, 'client_due'::text, 'clearing'::text, 'client_prepaid'::text, 'client_held'::text, 'order_income'::text, 'platform_fee'::text, 'provider_payable'::text, 'refunds'::text, 'payouts'::text])),
+  constraint ledger_account_named CHECK (name = concat_ws('/'::text, kind, organisation_id::text, scope_id::text)),
+  constraint ledger_account_not_below_zero CHECK (
+CASE normal_side
+    WHEN 'debit'::text THEN debit_fen >= credit_fen
+    ELSE credit_fen >= debit_fen
+END),
+  constraint ledger_account_organisation CHECK ((kind = ANY (ARRAY['client_due'::text, 'client_held'::text, 'client_prepaid'::text, 'order_income'::text, 'platform_fee'::text, 'provider_payable'::text])) = (organisation_id IS NOT NULL)),
+  constraint ledger_account_scope CHECK ((kind = ANY (ARRAY['client_due'::text, 'client_held'::text, 'order_income'::text, 'voucher_receivable'::text])) = (scope_id IS NOT NULL)),
+  constraint ledger_account_side CHECK (normal_side =
+CASE
+    WHEN kind = ANY (ARRAY['bank'::text, 'gateway'::text, 'voucher_receivable'::text, 'client_due'::text]) THEN 'debit'::text
+    ELSE 'credit'::text
+END),
+  constraint ledger_account_totals CHECK (debit_fen >= 0 AND credit_fen >= 0),
+  constraint ledger_account_pkey PRIMARY KEY (id),
+  constraint ledger_account_name UNIQUE (name)
+);
+
+create table orders.ledger_transfer (
+  id uuid not null,
+  cause text not null,
+  kind text not null,
+  debit_account_id uuid not null,
+  credit_account_id uuid not null,
+  amount_fen bigint not null,
+  order_id uuid,
+  person_id uuid,
+  at timestamp with time zone not null,
+  constraint ledger_transfer_amount CHECK (amount_fen > 0),
+  constraint ledger_transfer_kind CHECK (kind = ANY (ARRAY['payment'::text, 'bank_receipt'::text, 'receipt_assigned'::text, 'gateway_payout'::text, 'voucher_paid'::text, 'hold'::text, 'release'::text, 'charge'::text, 'voucher'::text, 'collect_held'::text, 'collect_balance'::text, 'fee'::text, 'share'::text, 'credit'::text, 'fee_back'::text, 'refund_asked'::text, 'refund_sent'::text, 'refund_refused'::text, 'payout_asked'::text, 'payout_sent'::text, 'payout_refused'::text])),
+  constraint ledger_transfer_two_accounts CHECK (debit_account_id <> credit_account_id),
+  constraint ledger_transfer_credit_account_id_fkey FOREIGN KEY (credit_account_id) REFERENCES orders.ledger_account(id),
+  constraint ledger_transfer_debit_account_id_fkey FOREIGN KEY (debit_account_id) REFERENCES orders.ledger_account(id),
+  constraint ledger_transfer_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.service_order(id),
+  constraint ledger_transfer_pkey PRIMARY KEY (id),
+  constraint ledger_transfer_cause UNIQUE (cause)
+);
+
 create table orders.message (
   id uuid not null,
   thread_id uuid not null,
@@ -1809,6 +2148,41 @@ create table orders.message_file (
   constraint message_file_pkey PRIMARY KEY (message_id, "position")
 );
 
+create table orders.metered_charge (
+  id uuid not null,
+  order_id uuid not null,
+  item_id uuid not null,
+  measured_hundredths bigint not null,
+  amount_fen bigint not null,
+  note text default ''::text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint metered_charge_measured CHECK (measured_hundredths >= 0 AND measured_hundredths <= 100000000),
+  constraint metered_charge_note CHECK (length(note) <= 500),
+  constraint metered_charge_item_id_fkey FOREIGN KEY (item_id) REFERENCES orders.order_item(id),
+  constraint metered_charge_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.service_order(id),
+  constraint metered_charge_pkey PRIMARY KEY (id),
+  constraint metered_charge_item UNIQUE (item_id)
+);
+
+create table orders.money_profile (
+  organisation_id uuid not null,
+  transfer_code text not null,
+  invoice_title text default ''::text not null,
+  taxpayer_number text default ''::text not null,
+  invoice_kind text default 'general'::text not null,
+  address text default ''::text not null,
+  phone text default ''::text not null,
+  bank_name text default ''::text not null,
+  bank_account text default ''::text not null,
+  email text default ''::text not null,
+  version integer default 1 not null,
+  constraint money_profile_kind CHECK (invoice_kind = ANY (ARRAY['general'::text, 'special'::text])),
+  constraint money_profile_words CHECK (length(invoice_title) <= 200 AND length(taxpayer_number) <= 20 AND length(address) <= 200 AND length(phone) <= 40 AND length(bank_name) <= 200 AND length(bank_account) <= 60 AND length(email) <= 200),
+  constraint money_profile_pkey PRIMARY KEY (organisation_id),
+  constraint money_profile_code UNIQUE (transfer_code)
+);
+
 create table orders.order_item (
   id uuid not null,
   order_id uuid not null,
@@ -1826,9 +2200,11 @@ create table orders.order_item (
   form_version integer,
   amendment_id uuid,
   subcontractor text,
+  removed_by uuid,
   constraint order_item_amount CHECK (quantity >= 1 AND quantity <= 10000 AND amount_fen = (quantity * unit_price_fen)),
   constraint order_item_kind CHECK (kind = ANY (ARRAY['test'::text, 'preparation'::text, 'urgent'::text, 'transport'::text, 'report'::text, 'discount'::text, 'other'::text])),
   constraint order_item_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.service_order(id),
+  constraint order_item_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES orders.amendment(id),
   constraint order_item_pkey PRIMARY KEY (id),
   constraint order_item_position UNIQUE (order_id, "position")
 );
@@ -1849,6 +2225,93 @@ create table orders.order_step (
   constraint order_step_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.service_order(id),
   constraint order_step_pkey PRIMARY KEY (id),
   constraint order_step_version UNIQUE (order_id, version)
+);
+
+create table orders.order_terms (
+  order_id uuid not null,
+  deposit_fen bigint not null,
+  is_deposit_required boolean not null,
+  fee_basis_points integer not null,
+  agreed_at timestamp with time zone not null,
+  constraint order_terms_deposit CHECK (deposit_fen >= 0),
+  constraint order_terms_fee CHECK (fee_basis_points >= 0 AND fee_basis_points <= 10000),
+  constraint order_terms_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.service_order(id),
+  constraint order_terms_pkey PRIMARY KEY (order_id)
+);
+
+create table orders.outgoing (
+  id uuid not null,
+  number text not null,
+  kind text not null,
+  organisation_id uuid not null,
+  amount_fen bigint not null,
+  account_name text not null,
+  account_number text not null,
+  bank_name text not null,
+  reason text default ''::text not null,
+  state text default 'asked'::text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  decided_by uuid,
+  ended_at timestamp with time zone,
+  refusal text,
+  constraint outgoing_amount CHECK (amount_fen > 0),
+  constraint outgoing_kind CHECK (kind = ANY (ARRAY['refund'::text, 'payout'::text])),
+  constraint outgoing_refusal CHECK ((state = 'refused'::text) = (refusal IS NOT NULL) AND length(refusal) >= 1 AND length(refusal) <= 500),
+  constraint outgoing_state CHECK ((state = ANY (ARRAY['asked'::text, 'sent'::text, 'refused'::text])) AND (state = 'asked'::text) = (ended_at IS NULL)),
+  constraint outgoing_words CHECK (length(account_name) >= 1 AND length(account_name) <= 200 AND length(account_number) >= 4 AND length(account_number) <= 60 AND length(bank_name) >= 1 AND length(bank_name) <= 200 AND length(reason) <= 500),
+  constraint outgoing_pkey PRIMARY KEY (id),
+  constraint outgoing_number UNIQUE (number)
+);
+
+create table orders.parcel (
+  id uuid not null,
+  order_id uuid not null,
+  direction text not null,
+  carrier text not null,
+  tracking_number text not null,
+  sent_by uuid not null,
+  sent_at timestamp with time zone not null,
+  constraint parcel_direction CHECK (direction = ANY (ARRAY['to_provider'::text, 'to_client'::text])),
+  constraint parcel_words CHECK (length(carrier) >= 1 AND length(carrier) <= 80 AND length(tracking_number) <= 60),
+  constraint parcel_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.service_order(id),
+  constraint parcel_pkey PRIMARY KEY (id)
+);
+
+create table orders.payment (
+  id uuid not null,
+  number text not null,
+  organisation_id uuid not null,
+  order_id uuid,
+  channel text not null,
+  amount_fen bigint not null,
+  state text default 'waiting'::text not null,
+  provider_reference text,
+  pay_path text,
+  begun_by uuid not null,
+  begun_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint payment_amount CHECK (amount_fen >= 1 AND amount_fen <= '10000000000'::bigint),
+  constraint payment_channel CHECK (channel = ANY (ARRAY['sandbox'::text, 'bank_transfer'::text])),
+  constraint payment_state CHECK ((state = ANY (ARRAY['waiting'::text, 'paid'::text, 'failed'::text, 'lapsed'::text, 'withdrawn'::text])) AND (state = 'waiting'::text) = (ended_at IS NULL)),
+  constraint payment_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.service_order(id),
+  constraint payment_pkey PRIMARY KEY (id),
+  constraint payment_number UNIQUE (number),
+  constraint payment_reference UNIQUE (channel, provider_reference)
+);
+
+create table orders.payment_notice (
+  channel text not null,
+  event_id text not null,
+  payment_id uuid not null,
+  outcome text not null,
+  times integer default 1 not null,
+  first_at timestamp with time zone not null,
+  constraint payment_notice_event CHECK (length(event_id) >= 1 AND length(event_id) <= 200),
+  constraint payment_notice_outcome CHECK (outcome = ANY (ARRAY['paid'::text, 'failed'::text])),
+  constraint payment_notice_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES orders.payment(id),
+  constraint payment_notice_pkey PRIMARY KEY (channel, event_id)
 );
 
 create table orders.provider_policy (
@@ -1985,6 +2448,134 @@ create table orders.related_party (
   constraint related_party_pkey PRIMARY KEY (id)
 );
 
+create table orders.report (
+  id uuid not null,
+  order_id uuid not null,
+  provider_id uuid not null,
+  template_id uuid not null,
+  template_version integer not null,
+  kind text not null,
+  state text default 'draft'::text not null,
+  version integer default 1 not null,
+  content jsonb not null,
+  replaces_id uuid,
+  replace_reason text,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  prepared_by uuid,
+  prepared_at timestamp with time zone,
+  checked_by uuid,
+  checked_at timestamp with time zone,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  returned_reason text,
+  number text,
+  edition integer default 1 not null,
+  code text,
+  issued_by uuid,
+  issued_at timestamp with time zone,
+  sha256 text,
+  size_bytes bigint,
+  pages integer,
+  marks jsonb,
+  signing_key_id uuid,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  end_reason text,
+  constraint report_ended CHECK ((state = ANY (ARRAY['replaced'::text, 'withdrawn'::text, 'discarded'::text])) = (ended_at IS NOT NULL) AND (state <> 'withdrawn'::text OR end_reason IS NOT NULL)),
+  constraint report_issued CHECK ((state = ANY (ARRAY['issued'::text, 'replaced'::text, 'withdrawn'::text])) = (number IS NOT NULL) AND (num_nulls(number, code, issued_by, issued_at, sha256, size_bytes, pages, marks, signing_key_id) = ANY (ARRAY[0, 9]))),
+  constraint report_kind CHECK (kind = ANY (ARRAY['full'::text, 'part'::text])),
+  constraint report_replaces CHECK ((replaces_id IS NULL) = (replace_reason IS NULL) AND (replaces_id IS NULL) = (edition = 1) AND replaces_id <> id),
+  constraint report_signs CHECK ((prepared_by IS NULL) = (prepared_at IS NULL) AND (checked_by IS NULL) = (checked_at IS NULL) AND (approved_by IS NULL) = (approved_at IS NULL) AND (checked_by IS NULL OR prepared_by IS NOT NULL) AND (approved_by IS NULL OR checked_by IS NOT NULL) AND ((state <> ALL (ARRAY['prepared'::text, 'checked'::text, 'approved'::text, 'issued'::text, 'replaced'::text, 'withdrawn'::text])) OR prepared_by IS NOT NULL) AND ((state <> ALL (ARRAY['checked'::text, 'approved'::text, 'issued'::text, 'replaced'::text, 'withdrawn'::text])) OR checked_by IS NOT NULL) AND ((state <> ALL (ARRAY['approved'::text, 'issued'::text, 'replaced'::text, 'withdrawn'::text])) OR approved_by IS NOT NULL)),
+  constraint report_state CHECK (state = ANY (ARRAY['draft'::text, 'prepared'::text, 'checked'::text, 'approved'::text, 'issued'::text, 'replaced'::text, 'withdrawn'::text, 'discarded'::text])),
+  constraint report_three_persons CHECK (checked_by <> prepared_by AND approved_by <> prepared_by AND approved_by <> checked_by),
+  constraint report_words CHECK (length(replace_reason) >= 1 AND length(replace_reason) <= 1000 AND length(end_reason) >= 1 AND length(end_reason) <= 1000 AND length(returned_reason) >= 1 AND length(returned_reason) <= 1000),
+  constraint report_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.service_order(id),
+  constraint report_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES orders.report(id),
+  constraint report_signing_key_id_fkey FOREIGN KEY (signing_key_id) REFERENCES orders.signing_key(id),
+  constraint report_template_of FOREIGN KEY (template_id, template_version) REFERENCES orders.report_template_version(template_id, version),
+  constraint report_pkey PRIMARY KEY (id),
+  constraint report_code UNIQUE (code),
+  constraint report_number UNIQUE (number)
+);
+
+create table orders.report_numbering (
+  provider_id uuid not null,
+  code text not null,
+  version integer default 1 not null,
+  updated_by uuid not null,
+  updated_at timestamp with time zone not null,
+  constraint report_numbering_form CHECK (code ~ '^[A-Z][A-Z0-9]{1,7}$'::text),
+  constraint report_numbering_pkey PRIMARY KEY (provider_id),
+  constraint report_numbering_code UNIQUE (code)
+);
+
+create table orders.report_read (
+  id uuid not null,
+  release_id uuid not null,
+  act text not null,
+  address text not null,
+  at timestamp with time zone not null,
+  constraint report_read_act CHECK (act = ANY (ARRAY['opened'::text, 'downloaded'::text])),
+  constraint report_read_address CHECK (length(address) <= 64),
+  constraint report_read_release_id_fkey FOREIGN KEY (release_id) REFERENCES orders.report_release(id),
+  constraint report_read_pkey PRIMARY KEY (id)
+);
+
+create table orders.report_release (
+  id uuid not null,
+  report_id uuid not null,
+  organisation_id uuid not null,
+  recipient text not null,
+  note text default ''::text not null,
+  token_hash bytea not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  constraint report_release_revoked CHECK ((revoked_at IS NULL) = (revoked_by IS NULL)),
+  constraint report_release_time CHECK (expires_at > created_at),
+  constraint report_release_words CHECK (length(recipient) >= 1 AND length(recipient) <= 200 AND length(note) <= 500),
+  constraint report_release_report_id_fkey FOREIGN KEY (report_id) REFERENCES orders.report(id),
+  constraint report_release_pkey PRIMARY KEY (id),
+  constraint report_release_token UNIQUE (token_hash)
+);
+
+create table orders.report_serial (
+  provider_id uuid not null,
+  year integer not null,
+  class_code text not null,
+  last integer not null,
+  constraint report_serial_pkey PRIMARY KEY (provider_id, year, class_code)
+);
+
+create table orders.report_template (
+  id uuid not null,
+  provider_id uuid not null,
+  name text not null,
+  class_code text not null,
+  language text not null,
+  state text default 'active'::text not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  constraint report_template_class CHECK (class_code ~ '^[A-Z][A-Z0-9]{0,3}$'::text),
+  constraint report_template_language CHECK (language = ANY (ARRAY['zh'::text, 'en'::text, 'zh_en'::text])),
+  constraint report_template_name CHECK (length(name) >= 1 AND length(name) <= 100),
+  constraint report_template_state CHECK (state = ANY (ARRAY['active'::text, 'retired'::text])),
+  constraint report_template_pkey PRIMARY KEY (id)
+);
+
+create table orders.report_template_version (
+  template_id uuid not null,
+  version integer not null,
+  content jsonb not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  constraint report_template_version_template_id_fkey FOREIGN KEY (template_id) REFERENCES orders.report_template(id),
+  constraint report_template_version_pkey PRIMARY KEY (template_id, version)
+);
+
 create table orders.result (
   id uuid not null,
   task_id uuid not null,
@@ -2021,6 +2612,147 @@ create table orders.result_entry (
   constraint result_entry_result_id_fkey FOREIGN KEY (result_id) REFERENCES orders.result(id),
   constraint result_entry_pkey PRIMARY KEY (id),
   constraint result_entry_revision UNIQUE (result_id, revision)
+);
+
+create table orders.sample (
+  id uuid not null,
+  order_id uuid not null,
+  number text not null,
+  code text not null,
+  parent_id uuid,
+  origin text default 'declared'::text not null,
+  replaces_id uuid,
+  name text not null,
+  spec text default ''::text not null,
+  batch text default ''::text not null,
+  maker text default ''::text not null,
+  packaging text default ''::text not null,
+  appearance text default ''::text not null,
+  quantity numeric(12,3) not null,
+  remaining numeric(12,3) not null,
+  unit text not null,
+  storage text not null,
+  hazards text[] default '{}'::text[] not null,
+  rest text not null,
+  produced_on date,
+  expires_on date,
+  note text default ''::text not null,
+  state text default 'declared'::text not null,
+  condition text,
+  arrival_celsius numeric(5,1),
+  refusal text,
+  parcel_id uuid,
+  return_parcel_id uuid,
+  place_id uuid,
+  received_at timestamp with time zone,
+  retain_until date,
+  retention_noticed_at timestamp with time zone,
+  version integer default 1 not null,
+  declared_by uuid not null,
+  declared_at timestamp with time zone not null,
+  constraint sample_condition CHECK (condition = ANY (ARRAY['intact'::text, 'damaged'::text, 'temperature'::text, 'insufficient'::text])),
+  constraint sample_days CHECK (expires_on >= produced_on),
+  constraint sample_hazards CHECK (hazards <@ ARRAY['flammable'::text, 'corrosive'::text, 'toxic'::text, 'infectious'::text, 'biological'::text, 'radioactive'::text, 'sharp'::text, 'pressurised'::text]),
+  constraint sample_origin CHECK ((origin = ANY (ARRAY['declared'::text, 'split'::text, 'derived'::text])) AND (origin = 'declared'::text) = (parent_id IS NULL)),
+  constraint sample_refusal CHECK (state <> 'refused'::text OR refusal IS NOT NULL),
+  constraint sample_remaining CHECK (quantity > 0::numeric AND remaining >= 0::numeric AND remaining <= quantity),
+  constraint sample_rest CHECK (rest = ANY (ARRAY['return'::text, 'dispose'::text])),
+  constraint sample_state CHECK (state = ANY (ARRAY['declared'::text, 'sent'::text, 'received'::text, 'refused'::text, 'used_up'::text, 'returning'::text, 'returned'::text, 'destroyed'::text, 'lost'::text, 'broken'::text, 'withdrawn'::text])),
+  constraint sample_storage CHECK (storage = ANY (ARRAY['room'::text, 'cool'::text, 'cold'::text, 'frozen'::text])),
+  constraint sample_words CHECK (length(name) >= 1 AND length(name) <= 200 AND length(spec) <= 200 AND length(batch) <= 100 AND length(maker) <= 200 AND length(packaging) <= 200 AND length(appearance) <= 500 AND length(unit) >= 1 AND length(unit) <= 20 AND length(note) <= 1000 AND length(refusal) <= 1000),
+  constraint sample_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.service_order(id),
+  constraint sample_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES orders.parcel(id),
+  constraint sample_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES orders.sample(id),
+  constraint sample_place_id_fkey FOREIGN KEY (place_id) REFERENCES orders.storage_place(id),
+  constraint sample_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES orders.sample(id),
+  constraint sample_return_parcel_id_fkey FOREIGN KEY (return_parcel_id) REFERENCES orders.parcel(id),
+  constraint sample_pkey PRIMARY KEY (id),
+  constraint sample_code UNIQUE (code),
+  constraint sample_number UNIQUE (order_id, number),
+  constraint sample_replaces UNIQUE (replaces_id)
+);
+
+create table orders.sample_destruction (
+  id uuid not null,
+  sample_id uuid not null,
+  method text not null,
+  state text default 'proposed'::text not null,
+  event_id uuid not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  witnessed_by uuid,
+  ended_at timestamp with time zone,
+  constraint sample_destruction_method CHECK (length(method) >= 1 AND length(method) <= 200),
+  constraint sample_destruction_state CHECK ((state = ANY (ARRAY['proposed'::text, 'witnessed'::text, 'withdrawn'::text])) AND (state = 'proposed'::text) = (ended_at IS NULL)),
+  constraint sample_destruction_witness CHECK ((state = 'witnessed'::text) = (witnessed_by IS NOT NULL) AND witnessed_by <> proposed_by),
+  constraint sample_destruction_event_id_fkey FOREIGN KEY (event_id) REFERENCES orders.custody_event(id),
+  constraint sample_destruction_sample_id_fkey FOREIGN KEY (sample_id) REFERENCES orders.sample(id),
+  constraint sample_destruction_pkey PRIMARY KEY (id)
+);
+
+create table orders.sample_handover (
+  id uuid not null,
+  sample_id uuid not null,
+  from_person_id uuid not null,
+  to_person_id uuid not null,
+  place_id uuid,
+  words text,
+  state text default 'offered'::text not null,
+  offered_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  constraint sample_handover_persons CHECK (from_person_id <> to_person_id),
+  constraint sample_handover_state CHECK ((state = ANY (ARRAY['offered'::text, 'confirmed'::text, 'refused'::text, 'withdrawn'::text])) AND (state = 'offered'::text) = (answered_at IS NULL)),
+  constraint sample_handover_place_id_fkey FOREIGN KEY (place_id) REFERENCES orders.storage_place(id),
+  constraint sample_handover_sample_id_fkey FOREIGN KEY (sample_id) REFERENCES orders.sample(id),
+  constraint sample_handover_pkey PRIMARY KEY (id)
+);
+
+create table orders.sample_item (
+  sample_id uuid not null,
+  order_item_id uuid not null,
+  constraint sample_item_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES orders.order_item(id),
+  constraint sample_item_sample_id_fkey FOREIGN KEY (sample_id) REFERENCES orders.sample(id),
+  constraint sample_item_pkey PRIMARY KEY (sample_id, order_item_id)
+);
+
+create table orders.sample_rule (
+  provider_id uuid not null,
+  retention_days integer not null,
+  version integer default 1 not null,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  constraint sample_rule_days CHECK (retention_days >= 1 AND retention_days <= 3650),
+  constraint sample_rule_pkey PRIMARY KEY (provider_id)
+);
+
+create table orders.sandbox_payment (
+  reference text not null,
+  merchant_number text not null,
+  amount_fen bigint not null,
+  subject text not null,
+  state text default 'open'::text not null,
+  manner text,
+  event_id text,
+  notices_left integer default 0 not null,
+  next_notice_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  paid_at timestamp with time zone,
+  constraint sandbox_payment_manner CHECK (manner = ANY (ARRAY['at_once'::text, 'late'::text, 'repeated'::text, 'silent'::text, 'fails'::text])),
+  constraint sandbox_payment_state CHECK (state = ANY (ARRAY['open'::text, 'paid'::text, 'failed'::text])),
+  constraint sandbox_payment_pkey PRIMARY KEY (reference),
+  constraint sandbox_payment_merchant UNIQUE (merchant_number)
+);
+
+create table orders.service_form (
+  service_id uuid not null,
+  version integer not null,
+  provider_id uuid not null,
+  fields jsonb not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  constraint service_form_fields CHECK (jsonb_typeof(fields) = 'array'::text),
+  constraint service_form_version CHECK (version >= 1),
+  constraint service_form_pkey PRIMARY KEY (service_id, version)
 );
 
 create table orders.service_order (
@@ -2065,8 +2797,63 @@ create table orders.service_order (
   constraint service_order_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES orders.enquiry(id),
   constraint service_order_quote_id_fkey FOREIGN KEY (quote_id) REFERENCES orders.quote(id),
   constraint service_order_pkey PRIMARY KEY (id),
-  constraint service_order_number UNIQUE (number),
-  constraint service_order_quote UNIQUE (quote_id)
+  constraint service_order_number UNIQUE (number)
+);
+
+create table orders.service_plan (
+  service_id uuid not null,
+  provider_id uuid not null,
+  parallel_orders integer not null,
+  intake_days integer not null,
+  instrument_id uuid,
+  instrument_minutes integer,
+  version integer default 1 not null,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  constraint service_plan_instrument CHECK ((instrument_id IS NULL) = (instrument_minutes IS NULL) AND instrument_minutes >= 15 AND instrument_minutes <= 43200),
+  constraint service_plan_intake CHECK (intake_days >= 0 AND intake_days <= 10),
+  constraint service_plan_parallel CHECK (parallel_orders >= 1 AND parallel_orders <= 200),
+  constraint service_plan_pkey PRIMARY KEY (service_id)
+);
+
+create table orders.settlement (
+  order_id uuid not null,
+  kind text not null,
+  state text default 'running'::text not null,
+  charge_fen bigint not null,
+  opened_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  constraint settlement_charge CHECK (charge_fen >= 0),
+  constraint settlement_kind CHECK (kind = ANY (ARRAY['order'::text, 'cancellation'::text])),
+  constraint settlement_state CHECK ((state = ANY (ARRAY['running'::text, 'waiting'::text, 'done'::text])) AND (state = 'done'::text) = (done_at IS NOT NULL)),
+  constraint settlement_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.service_order(id),
+  constraint settlement_pkey PRIMARY KEY (order_id)
+);
+
+create table orders.settlement_step (
+  order_id uuid not null,
+  step text not null,
+  amount_fen bigint not null,
+  at timestamp with time zone not null,
+  constraint settlement_step_amount CHECK (amount_fen >= 0),
+  constraint settlement_step_name CHECK (step = ANY (ARRAY['redeem_voucher'::text, 'collect_held'::text, 'release_rest'::text, 'collect_balance'::text, 'take_fee'::text, 'credit_provider'::text, 'close'::text])),
+  constraint settlement_step_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.settlement(order_id),
+  constraint settlement_step_pkey PRIMARY KEY (order_id, step)
+);
+
+create table orders.signing_key (
+  id uuid not null,
+  provider_id uuid,
+  issuer_id uuid,
+  certificate bytea not null,
+  sealed_key bytea not null,
+  valid_from timestamp with time zone not null,
+  valid_to timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  constraint signing_key_issuer CHECK ((provider_id IS NULL) = (issuer_id IS NULL)),
+  constraint signing_key_validity CHECK (valid_from < valid_to),
+  constraint signing_key_issuer_id_fkey FOREIGN KEY (issuer_id) REFERENCES orders.signing_key(id),
+  constraint signing_key_pkey PRIMARY KEY (id)
 );
 
 create table orders.spending_limit (
@@ -2090,6 +2877,21 @@ create table orders.spending_policy (
   updated_at timestamp with time zone not null,
   updated_by uuid not null,
   constraint spending_policy_pkey PRIMARY KEY (organisation_id)
+);
+
+create table orders.storage_place (
+  id uuid not null,
+  provider_id uuid not null,
+  room text not null,
+  shelf text default ''::text not null,
+  storage text not null,
+  is_retired boolean default false not null,
+  version integer default 1 not null,
+  updated_at timestamp with time zone not null,
+  constraint storage_place_room CHECK (length(room) >= 1 AND length(room) <= 80 AND length(shelf) <= 80),
+  constraint storage_place_storage CHECK (storage = ANY (ARRAY['room'::text, 'cool'::text, 'cold'::text, 'frozen'::text])),
+  constraint storage_place_pkey PRIMARY KEY (id),
+  constraint storage_place_name UNIQUE (provider_id, room, shelf)
 );
 
 create table orders.study (
@@ -2308,6 +3110,30 @@ create table orders.task_step (
   constraint task_step_task_id_fkey FOREIGN KEY (task_id) REFERENCES orders.task(id),
   constraint task_step_pkey PRIMARY KEY (id),
   constraint task_step_version UNIQUE (task_id, version)
+);
+
+create table orders.terms_version (
+  id uuid not null,
+  template_id uuid not null,
+  provider_id uuid,
+  topic text not null,
+  number integer not null,
+  name text not null,
+  clauses jsonb not null,
+  state text default 'draft'::text not null,
+  is_default boolean default false not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  published_at timestamp with time zone,
+  published_by uuid,
+  constraint terms_version_clauses CHECK (jsonb_typeof(clauses) = 'array'::text AND jsonb_array_length(clauses) >= 1 AND jsonb_array_length(clauses) <= 40),
+  constraint terms_version_default CHECK (NOT is_default OR state = 'published'::text),
+  constraint terms_version_name CHECK (length(name) >= 1 AND length(name) <= 100),
+  constraint terms_version_state CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'retired'::text])) AND (state = 'draft'::text) = (published_at IS NULL)),
+  constraint terms_version_topic CHECK (topic = ANY (ARRAY['general'::text, 'confidentiality'::text, 'intellectual_property'::text, 'liability'::text, 'retention'::text])),
+  constraint terms_version_pkey PRIMARY KEY (id),
+  constraint terms_version_number UNIQUE (template_id, number)
 );
 
 create table orders.thread (
@@ -3057,6 +3883,8 @@ CREATE INDEX audit_entry_at ON platform.audit_entry using btree (at, id);
 CREATE INDEX audit_entry_organisation ON platform.audit_entry using btree (actor_organisation_id, at, id);
 CREATE INDEX audit_entry_subject ON platform.audit_entry using btree (subject_type, subject_id, at, id);
 CREATE INDEX audit_seal_chain_hash ON platform.audit_seal using btree (chain_hash);
+CREATE INDEX bank_line_all ON orders.bank_line using btree (booked_on DESC, id DESC);
+CREATE INDEX bank_line_open ON orders.bank_line using btree (booked_on, id) WHERE (state = 'open'::text);
 CREATE INDEX batch_order ON orders.batch using btree (order_id, begun_at, id);
 CREATE INDEX batch_task ON orders.batch using btree (task_id, begun_at, id);
 CREATE INDEX calendar_calibration_due ON booking.calendar using btree (calibration_due_on) WHERE (calibration_due_on IS NOT NULL);
@@ -3070,6 +3898,12 @@ CREATE INDEX command_receipt_created ON platform.command_receipt using btree (cr
 CREATE INDEX consent_owner ON people.consent using btree (owner_organisation_id, granted_at, id);
 CREATE INDEX consent_reader ON people.consent using btree (reader_organisation_id, granted_at, id);
 CREATE INDEX consumable_provider ON booking.consumable using btree (provider_id, name_zh, id);
+CREATE INDEX credit_note_order ON orders.credit_note using btree (order_id, id);
+CREATE INDEX custody_event_sample ON orders.custody_event using btree (sample_id, at, id);
+CREATE INDEX custody_file_file ON orders.custody_file using btree (file_id);
+CREATE INDEX custody_period_person ON orders.custody_period using btree (person_id, sample_id) WHERE (held_until IS NULL);
+CREATE INDEX deviation_open ON orders.deviation using btree (order_id) WHERE (state = 'open'::text);
+CREATE INDEX deviation_sample ON orders.deviation using btree (sample_id) WHERE (sample_id IS NOT NULL);
 CREATE INDEX displacement_due ON booking.displacement using btree (answer_until, id) WHERE (state = 'open'::text);
 CREATE INDEX displacement_reservation ON booking.displacement using btree (reservation_id, found_at);
 CREATE INDEX email_change_expiry ON people.email_change using btree (expires_at);
@@ -3094,28 +3928,41 @@ CREATE INDEX inspection_study_of ON orders.inspection using btree (study_id, ins
 CREATE INDEX investigation_open ON orders.investigation using btree (provider_id, opened_at, id) WHERE (state = 'open'::text);
 CREATE INDEX investigation_task ON orders.investigation using btree (task_id, opened_at, id);
 CREATE INDEX invitation_organisation ON people.invitation using btree (organisation_id, created_at, id);
+CREATE INDEX invoice_request_client ON orders.invoice_request using btree (organisation_id, asked_at DESC, id DESC);
+CREATE INDEX invoice_request_provider ON orders.invoice_request using btree (provider_id, state, asked_at DESC, id DESC);
 CREATE INDEX join_request_organisation ON people.join_request using btree (organisation_id, status, created_at, id);
 CREATE INDEX join_request_person ON people.join_request using btree (person_id, created_at, id);
 CREATE INDEX known_device_person ON people.known_device using btree (person_id);
+CREATE INDEX ledger_account_organisation ON orders.ledger_account using btree (organisation_id, kind);
+CREATE INDEX ledger_account_scope ON orders.ledger_account using btree (scope_id) WHERE (scope_id IS NOT NULL);
+CREATE INDEX ledger_transfer_credit ON orders.ledger_transfer using btree (credit_account_id, at DESC, id DESC);
+CREATE INDEX ledger_transfer_debit ON orders.ledger_transfer using btree (debit_account_id, at DESC, id DESC);
+CREATE INDEX ledger_transfer_order ON orders.ledger_transfer using btree (order_id, id) WHERE (order_id IS NOT NULL);
 CREATE INDEX mail_created ON platform.mail using btree (created_at);
 CREATE INDEX mail_state ON platform.mail using btree (state, id);
 CREATE INDEX membership_organisation ON people.membership using btree (organisation_id, status, joined_at, id);
 CREATE INDEX message_side ON orders.message using btree (thread_id, side, created_at);
 CREATE INDEX message_thread ON orders.message using btree (thread_id, created_at, id);
+CREATE INDEX metered_charge_order ON orders.metered_charge using btree (order_id, id);
 CREATE INDEX no_show_counted ON booking.no_show using btree (person_id, provider_id) WHERE (is_upheld IS NOT TRUE);
 CREATE INDEX no_show_provider ON booking.no_show using btree (provider_id, recorded_at, id);
 CREATE INDEX no_show_undecided ON booking.no_show using btree (appealed_at, id) WHERE ((appealed_at IS NOT NULL) AND (decided_at IS NULL));
 CREATE INDEX notice_created ON platform.notice using btree (created_at);
 CREATE INDEX notice_list ON platform.notice using btree (person_id, ((read_at IS NOT NULL)), id DESC);
 CREATE INDEX notice_mail_due ON platform.notice_mail using btree (due_at, person_id);
+CREATE INDEX order_item_service ON orders.order_item using btree (service_id, order_id) WHERE (service_id IS NOT NULL);
 CREATE INDEX organisation_name_trgm ON people.organisation using gin ((((((name || ' '::text) || short_name) || ' '::text) || name_en)) gin_trgm_ops);
 CREATE INDEX organisation_status ON people.organisation using btree (status, created_at, id);
 CREATE INDEX organisation_uscc ON people.organisation using btree (uscc);
 CREATE INDEX outage_provider ON booking.outage using btree (provider_id, lower(during), id);
 CREATE INDEX outage_resource_resource ON booking.outage_resource using btree (resource_id, outage_id);
 CREATE INDEX outage_series ON booking.outage using btree (series_id, lower(during)) WHERE (series_id IS NOT NULL);
+CREATE INDEX outgoing_own ON orders.outgoing using btree (organisation_id, asked_at DESC, id DESC);
+CREATE INDEX outgoing_state ON orders.outgoing using btree (state, asked_at, id);
 CREATE INDEX passport_share_provider ON booking.passport_share using btree (provider_id, shared_at DESC, id) WHERE (revoked_at IS NULL);
 CREATE INDEX password_reset_person ON people.password_reset using btree (person_id);
+CREATE INDEX payment_own ON orders.payment using btree (organisation_id, begun_at DESC, id DESC);
+CREATE INDEX payment_waiting ON orders.payment using btree (expires_at, id) WHERE (state = 'waiting'::text);
 CREATE INDEX pending_sign_up_expiry ON people.pending_sign_up using btree (expires_at);
 CREATE INDEX person_name ON people.person using btree (name, id);
 CREATE INDEX qualification_ground ON booking.qualification using btree (ground_id) WHERE (ground_id IS NOT NULL);
@@ -3124,6 +3971,10 @@ CREATE INDEX qualification_provider ON booking.qualification using btree (provid
 CREATE INDEX qualification_rule_provider ON booking.qualification_rule using btree (provider_id, resource_id);
 CREATE INDEX quote_validity ON orders.quote using btree (valid_until, id) WHERE (state = 'offered'::text);
 CREATE INDEX related_party_of ON orders.related_party using btree (related_id) WHERE (ended_at IS NULL);
+CREATE INDEX report_order ON orders.report using btree (order_id, created_at, id);
+CREATE INDEX report_provider ON orders.report using btree (provider_id, state, created_at DESC, id DESC);
+CREATE INDEX report_read_release ON orders.report_read using btree (release_id, at DESC, id DESC);
+CREATE INDEX report_release_report ON orders.report_release using btree (report_id, created_at DESC, id DESC);
 CREATE INDEX request_count_end ON platform.request_count using btree (window_ends_at);
 CREATE INDEX reservation_booker ON booking.reservation using btree (booker_id, lower(during), id);
 CREATE INDEX reservation_given_back ON booking.reservation using btree (provider_id, ended_at, id) WHERE ((state = ANY (ARRAY['cancelled'::text, 'declined'::text])) OR ((state = 'expired'::text) AND (request_cause IS NOT NULL)));
@@ -3141,9 +3992,14 @@ CREATE INDEX resource_site ON catalog.resource using btree (site_id);
 CREATE INDEX resource_standard_standard ON catalog.resource_standard using btree (standard_id, resource_id);
 CREATE INDEX running_use_due ON booking.running_use using btree (planned_end, id);
 CREATE INDEX running_use_provider ON booking.running_use using btree (provider_id, planned_end, id);
+CREATE INDEX sample_handover_to ON orders.sample_handover using btree (to_person_id, offered_at, id) WHERE (state = 'offered'::text);
+CREATE INDEX sample_item_item ON orders.sample_item using btree (order_item_id, sample_id);
+CREATE INDEX sample_order ON orders.sample using btree (order_id, declared_at, id);
+CREATE INDEX sample_retention ON orders.sample using btree (retain_until, id) WHERE ((retain_until IS NOT NULL) AND (state = ANY (ARRAY['received'::text, 'refused'::text])));
 CREATE INDEX sample_submission_organisation ON booking.sample_submission using btree (organisation_id, created_at, id);
 CREATE INDEX sample_submission_provider ON booking.sample_submission using btree (provider_id, promised_day, id);
 CREATE INDEX sample_submission_queue ON booking.sample_submission using btree (resource_id, "position", id) WHERE (state = ANY (ARRAY['queued'::text, 'received'::text, 'running'::text]));
+CREATE INDEX sandbox_payment_due ON orders.sandbox_payment using btree (next_notice_at, reference) WHERE (notices_left > 0);
 CREATE INDEX saved_search_match_waiting ON catalog.saved_search_match using btree (saved_search_id, found_at, resource_id) WHERE (mailed_at IS NULL);
 CREATE INDEX saved_search_person ON catalog.saved_search using btree (person_id, id);
 CREATE INDEX search_document_district ON catalog.search_document using btree (district);
@@ -3162,6 +4018,7 @@ CREATE INDEX service_order_provider ON orders.service_order using btree (provide
 CREATE INDEX service_order_provider_state ON orders.service_order using btree (provider_id, state, placed_at DESC, id DESC);
 CREATE INDEX session_expiry ON people.session using btree (expires_at);
 CREATE INDEX session_person ON people.session using btree (person_id, created_at, id);
+CREATE INDEX settlement_open ON orders.settlement using btree (opened_at, order_id) WHERE (state <> 'done'::text);
 CREATE INDEX sign_in_challenge_expiry ON people.sign_in_challenge using btree (expires_at);
 CREATE INDEX standard_base ON catalog.standard using btree (base_key, number_key);
 CREATE INDEX standard_notice_standard ON catalog.standard_notice using btree (standard_id);
@@ -3176,6 +4033,7 @@ CREATE INDEX task_board ON orders.task using btree (provider_id, state, due_day,
 CREATE INDEX task_instrument_resource ON orders.task_instrument using btree (resource_id, used_on DESC, id DESC);
 CREATE INDEX task_item ON orders.task using btree (order_item_id, round, id);
 CREATE INDEX task_plan_provider ON orders.task_plan using gist (provider_id, during) WHERE (state = 'live'::text);
+CREATE INDEX terms_version_owner ON orders.terms_version using btree (provider_id, topic, name, number);
 CREATE INDEX test_attempt_person ON booking.test_attempt using btree (person_id, started_at DESC, id);
 CREATE INDEX test_provider ON booking.test using btree (provider_id, id);
 CREATE INDEX thread_client ON orders.thread using btree (organisation_id, created_at DESC, id DESC);
@@ -3215,9 +4073,13 @@ CREATE INDEX webhook_delivery_created ON platform.webhook_delivery using btree (
 CREATE INDEX webhook_delivery_list ON platform.webhook_delivery using btree (webhook_id, id DESC);
 CREATE INDEX webhook_delivery_state ON platform.webhook_delivery using btree (webhook_id, state, id DESC);
 CREATE INDEX webhook_organisation ON platform.webhook using btree (organisation_id, id);
+CREATE UNIQUE INDEX agreement_change_open_once ON orders.agreement_change using btree (agreement_id, topic, clause_key) WHERE (state = 'proposed'::text);
 CREATE UNIQUE INDEX amendment_open_once ON orders.amendment using btree (order_id) WHERE (state = 'proposed'::text);
+CREATE UNIQUE INDEX bank_line_outgoing ON orders.bank_line using btree (outgoing_id) WHERE (outgoing_id IS NOT NULL);
+CREATE UNIQUE INDEX custody_held_once ON orders.custody_period using btree (sample_id) WHERE (held_until IS NULL);
 CREATE UNIQUE INDEX displacement_one_open ON booking.displacement using btree (reservation_id) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX ground_loss_one_open ON booking.ground_loss using btree (reservation_id) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX invoice_number_once ON orders.invoice_request using btree (invoice_number) WHERE (invoice_number IS NOT NULL);
 CREATE UNIQUE INDEX join_request_open ON people.join_request using btree (organisation_id, person_id) WHERE (status = 'pending'::text);
 CREATE UNIQUE INDEX message_file_once ON orders.message_file using btree (file_id);
 CREATE UNIQUE INDEX message_once ON orders.message using btree (thread_id, cause) WHERE (cause IS NOT NULL);
@@ -3228,12 +4090,22 @@ CREATE UNIQUE INDEX quote_offered_once ON orders.quote using btree (enquiry_id, 
 CREATE UNIQUE INDEX recipe_version_draft_once ON orders.recipe_version using btree (recipe_id) WHERE (state = 'draft'::text);
 CREATE UNIQUE INDEX recipe_version_in_force_once ON orders.recipe_version using btree (recipe_id) WHERE (state = 'approved'::text);
 CREATE UNIQUE INDEX related_party_once ON orders.related_party using btree (organisation_id, related_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX report_in_preparation_once ON orders.report using btree (order_id) WHERE ((kind = 'full'::text) AND (replaces_id IS NULL) AND (state = ANY (ARRAY['draft'::text, 'prepared'::text, 'checked'::text, 'approved'::text])));
+CREATE UNIQUE INDEX report_successor_once ON orders.report using btree (replaces_id) WHERE ((replaces_id IS NOT NULL) AND (state <> 'discarded'::text));
+CREATE UNIQUE INDEX report_template_name_once ON orders.report_template using btree (provider_id, name) WHERE (state = 'active'::text);
+CREATE UNIQUE INDEX sample_destruction_open_once ON orders.sample_destruction using btree (sample_id) WHERE (state <> 'withdrawn'::text);
+CREATE UNIQUE INDEX sample_handover_open_once ON orders.sample_handover using btree (sample_id) WHERE (state = 'offered'::text);
 CREATE UNIQUE INDEX sample_submission_number ON booking.sample_submission using btree (number);
-CREATE UNIQUE INDEX service_order_enquiry ON orders.service_order using btree (enquiry_id) WHERE (enquiry_id IS NOT NULL);
+CREATE UNIQUE INDEX service_order_enquiry ON orders.service_order using btree (enquiry_id) WHERE ((enquiry_id IS NOT NULL) AND (state <> ALL (ARRAY['withdrawn'::text, 'lapsed'::text])));
+CREATE UNIQUE INDEX service_order_quote ON orders.service_order using btree (quote_id) WHERE ((quote_id IS NOT NULL) AND (state <> ALL (ARRAY['withdrawn'::text, 'lapsed'::text])));
+CREATE UNIQUE INDEX signing_key_provider_once ON orders.signing_key using btree (provider_id) WHERE ((provider_id IS NOT NULL) AND (retired_at IS NULL));
+CREATE UNIQUE INDEX signing_key_root_once ON orders.signing_key using btree ((true)) WHERE ((provider_id IS NULL) AND (retired_at IS NULL));
 CREATE UNIQUE INDEX study_plan_open_once ON orders.study_plan using btree (study_id) WHERE (state <> 'in_force'::text);
 CREATE UNIQUE INDEX tariff_published_day ON booking.tariff using btree (resource_id, valid_from) WHERE (state = 'published'::text);
 CREATE UNIQUE INDEX task_plan_live_once ON orders.task_plan using btree (task_id) WHERE (state = 'live'::text);
 CREATE UNIQUE INDEX task_retest_once ON orders.task using btree (retest_of) WHERE (retest_of IS NOT NULL);
+CREATE UNIQUE INDEX terms_version_default_once ON orders.terms_version using btree (provider_id, topic) NULLS NOT DISTINCT WHERE is_default;
+CREATE UNIQUE INDEX terms_version_draft_once ON orders.terms_version using btree (template_id) WHERE (state = 'draft'::text);
 CREATE UNIQUE INDEX test_attempt_one_open ON booking.test_attempt using btree (test_id, person_id) WHERE (submitted_at IS NULL);
 CREATE UNIQUE INDEX test_version_one_draft ON booking.test_version using btree (test_id) WHERE (published_at IS NULL);
 CREATE UNIQUE INDEX use_correction_one_open ON booking.use_correction using btree (use_id) WHERE (state = 'proposed'::text);
@@ -3526,6 +4398,22 @@ create view people_pub.person as
     disabled_at IS NULL AS is_active
    FROM people.person;
 
+CREATE OR REPLACE FUNCTION orders.report_is_frozen()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.sha256 is not null and (new.number, new.edition, new.code, new.issued_by, new.issued_at, new.sha256, new.size_bytes, new.pages, new.marks,
+      new.signing_key_id, new.content, new.order_id, new.provider_id, new.template_id, new.template_version, new.prepared_by, new.checked_by, new.approved_by,
+      new.replaces_id) is distinct from
+     (old.number, old.edition, old.code, old.issued_by, old.issued_at, old.sha256, old.size_bytes, old.pages, old.marks,
+      old.signing_key_id, old.content, old.order_id, old.provider_id, old.template_id, old.template_version, old.prepared_by, old.checked_by, old.approved_by,
+      old.replaces_id) then
+    raise exception 'report % is issued and cannot be changed', old.number using errcode = 'restrict_violation', constraint = 'report_frozen';
+  end if;
+  return new;
+end $function$
+;
 CREATE OR REPLACE FUNCTION platform.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3542,8 +4430,14 @@ CREATE TRIGGER use_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON book
 CREATE TRIGGER use_record_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON booking.use_record FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER access_use_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON orders.access_use FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER batch_check_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON orders.batch_check FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER custody_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON orders.custody_event FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER custody_file_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON orders.custody_file FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER ledger_transfer_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON orders.ledger_transfer FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER report_frozen BEFORE UPDATE ON orders.report FOR EACH ROW EXECUTE FUNCTION orders.report_is_frozen();
 CREATE TRIGGER result_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON orders.result_entry FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER study_step_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON orders.study_step FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER task_step_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON orders.task_step FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER voucher_claim_step_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON orders.voucher_claim_step FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER voucher_rule_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON orders.voucher_rule FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER audit_seal_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.audit_seal FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();

@@ -236,18 +236,71 @@ export interface OrdersAccessUse {
   used_at: Timestamp;
 }
 
+export interface OrdersAgreement {
+  agreed_at: Timestamp | null;
+  content: string | null;
+  content_sha256: string | null;
+  created_at: Timestamp;
+  enquiry_id: string | null;
+  file_bytes: Int8 | null;
+  file_sha256: string | null;
+  id: string;
+  order_id: string | null;
+  organisation_id: string;
+  particulars: Generated<Json>;
+  provider_id: string;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface OrdersAgreementAcceptance {
+  agreement_id: string;
+  at: Timestamp;
+  content_sha256: string;
+  person_id: string;
+  side: string;
+}
+
+export interface OrdersAgreementChange {
+  agreement_id: string;
+  before_heading: string;
+  before_text: string;
+  clause_key: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  heading: string;
+  kind: string;
+  number: number;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  side: string;
+  state: Generated<string>;
+  text: string;
+  topic: string;
+  words: Generated<string>;
+}
+
+export interface OrdersAgreementTerms {
+  agreement_id: string;
+  terms_id: string;
+  topic: string;
+}
+
 export interface OrdersAmendment {
   client_signed_at: Timestamp | null;
   client_signed_by: string | null;
   created_at: Timestamp;
   delta_fen: Generated<Int8>;
   ended_at: Timestamp | null;
+  ended_by: string | null;
+  ended_words: string | null;
   extra_days: Generated<number>;
   id: string;
   items: Generated<Json>;
   kind: string;
   number: number;
   order_id: string;
+  proposed_by: string | null;
   proposed_side: string;
   provider_signed_at: Timestamp | null;
   provider_signed_by: string | null;
@@ -275,6 +328,38 @@ export interface OrdersArchiveItem {
   retain_until: string | null;
   retain_words: Generated<string>;
   study_id: string;
+}
+
+export interface OrdersBankLine {
+  amount_fen: Int8;
+  booked_on: string;
+  counterparty_account: string;
+  counterparty_name: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  fingerprint: string;
+  id: string;
+  matched_by: string | null;
+  note: string | null;
+  organisation_id: string | null;
+  outgoing_id: string | null;
+  payment_id: string | null;
+  programme_id: string | null;
+  reference: string;
+  serial: string;
+  state: Generated<string>;
+  statement_id: string;
+  target: string | null;
+}
+
+export interface OrdersBankStatement {
+  id: string;
+  imported_at: Timestamp;
+  imported_by: string;
+  line_count: number;
+  name: string;
+  new_count: number;
+  sha256: string;
 }
 
 export interface OrdersBatch {
@@ -324,6 +409,86 @@ export interface OrdersBatchStep {
   words: string | null;
 }
 
+export interface OrdersCreditNote {
+  amount_fen: Int8;
+  id: string;
+  is_posted: boolean;
+  issued_at: Timestamp;
+  issued_by: string;
+  number: string;
+  order_id: string;
+  reason: string;
+}
+
+export interface OrdersCustodyEvent {
+  at: Timestamp;
+  celsius: Numeric | null;
+  condition: string | null;
+  corrects_id: string | null;
+  from_name: string | null;
+  id: string;
+  kind: string;
+  person_id: string | null;
+  place: string | null;
+  quantity: Numeric | null;
+  sample_id: string;
+  side: string;
+  task_id: string | null;
+  to_name: string | null;
+  tracking_number: string | null;
+  words: string | null;
+}
+
+export interface OrdersCustodyFile {
+  event_id: string;
+  file_id: string;
+  position: number;
+}
+
+export interface OrdersCustodyPeriod {
+  held_from: Timestamp;
+  held_until: Timestamp | null;
+  id: string;
+  person_id: string;
+  sample_id: string;
+}
+
+export interface OrdersDepositRule {
+  created_at: Timestamp;
+  created_by: string | null;
+  deposit_percent: number;
+  id: string;
+  is_required: boolean;
+  provider_id: string;
+  valid_from: string;
+}
+
+export interface OrdersDeviation {
+  cause: Generated<string>;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  corrective_action: Generated<string>;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: string | null;
+  decision_words: string | null;
+  id: string;
+  impact: Generated<string>;
+  informed_at: Timestamp | null;
+  kind: string;
+  needs_decision: boolean;
+  number: number;
+  occurred_at: Timestamp;
+  opened_at: Timestamp;
+  opened_by: string | null;
+  order_id: string;
+  sample_id: string | null;
+  state: Generated<string>;
+  task_id: string | null;
+  version: Generated<number>;
+  what: string;
+}
+
 export interface OrdersEnquiry {
   award: Generated<string>;
   confidentiality: string;
@@ -371,6 +536,16 @@ export interface OrdersEnquiryProvider {
   state: Generated<string>;
 }
 
+export interface OrdersFeeRule {
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  note: Generated<string>;
+  provider_id: string | null;
+  rate_basis_points: number;
+  valid_from: string;
+}
+
 export interface OrdersInspection {
   action: string | null;
   closed_at: Timestamp | null;
@@ -410,6 +585,62 @@ export interface OrdersInvestigation {
   task_id: string;
 }
 
+export interface OrdersInvoiceOrder {
+  amount_fen: Int8;
+  live_order_id: string | null;
+  order_id: string;
+  request_id: string;
+}
+
+export interface OrdersInvoiceRequest {
+  address: string;
+  amount_fen: Int8;
+  asked_at: Timestamp;
+  asked_by: string;
+  bank_account: string;
+  bank_name: string;
+  contents: string;
+  email: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  invoice_day: string | null;
+  invoice_kind: string;
+  invoice_number: string | null;
+  invoice_title: string;
+  number: string;
+  organisation_id: string;
+  phone: string;
+  provider_id: string;
+  refusal: string | null;
+  state: Generated<string>;
+  taxpayer_number: string;
+}
+
+export interface OrdersLedgerAccount {
+  credit_fen: Generated<Int8>;
+  debit_fen: Generated<Int8>;
+  id: string;
+  kind: string;
+  name: string;
+  normal_side: string;
+  opened_at: Timestamp;
+  organisation_id: string | null;
+  scope_id: string | null;
+}
+
+export interface OrdersLedgerTransfer {
+  amount_fen: Int8;
+  at: Timestamp;
+  cause: string;
+  credit_account_id: string;
+  debit_account_id: string;
+  id: string;
+  kind: string;
+  order_id: string | null;
+  person_id: string | null;
+}
+
 export interface OrdersMessage {
   body: string;
   cause: string | null;
@@ -432,6 +663,31 @@ export interface OrdersMessageFile {
   size_bytes: Int8;
 }
 
+export interface OrdersMeteredCharge {
+  amount_fen: Int8;
+  id: string;
+  item_id: string;
+  measured_hundredths: Int8;
+  note: Generated<string>;
+  order_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+}
+
+export interface OrdersMoneyProfile {
+  address: Generated<string>;
+  bank_account: Generated<string>;
+  bank_name: Generated<string>;
+  email: Generated<string>;
+  invoice_kind: Generated<string>;
+  invoice_title: Generated<string>;
+  organisation_id: string;
+  phone: Generated<string>;
+  taxpayer_number: Generated<string>;
+  transfer_code: string;
+  version: Generated<number>;
+}
+
 export interface OrdersOrderItem {
   amendment_id: string | null;
   amount_fen: Int8;
@@ -444,6 +700,7 @@ export interface OrdersOrderItem {
   order_id: string;
   position: number;
   quantity: number;
+  removed_by: string | null;
   sample_count: Generated<number>;
   service_id: string | null;
   subcontractor: string | null;
@@ -463,6 +720,67 @@ export interface OrdersOrderStep {
   side: string;
   to_state: string;
   version: number;
+}
+
+export interface OrdersOrderTerms {
+  agreed_at: Timestamp;
+  deposit_fen: Int8;
+  fee_basis_points: number;
+  is_deposit_required: boolean;
+  order_id: string;
+}
+
+export interface OrdersOutgoing {
+  account_name: string;
+  account_number: string;
+  amount_fen: Int8;
+  asked_at: Timestamp;
+  asked_by: string;
+  bank_name: string;
+  decided_by: string | null;
+  ended_at: Timestamp | null;
+  id: string;
+  kind: string;
+  number: string;
+  organisation_id: string;
+  reason: Generated<string>;
+  refusal: string | null;
+  state: Generated<string>;
+}
+
+export interface OrdersParcel {
+  carrier: string;
+  direction: string;
+  id: string;
+  order_id: string;
+  sent_at: Timestamp;
+  sent_by: string;
+  tracking_number: string;
+}
+
+export interface OrdersPayment {
+  amount_fen: Int8;
+  begun_at: Timestamp;
+  begun_by: string;
+  channel: string;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: string;
+  number: string;
+  order_id: string | null;
+  organisation_id: string;
+  pay_path: string | null;
+  provider_reference: string | null;
+  state: Generated<string>;
+}
+
+export interface OrdersPaymentNotice {
+  channel: string;
+  event_id: string;
+  first_at: Timestamp;
+  outcome: string;
+  payment_id: string;
+  times: Generated<number>;
 }
 
 export interface OrdersProviderPolicy {
@@ -599,6 +917,98 @@ export interface OrdersRelatedParty {
   source: string;
 }
 
+export interface OrdersReport {
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  checked_at: Timestamp | null;
+  checked_by: string | null;
+  code: string | null;
+  content: Json;
+  created_at: Timestamp;
+  created_by: string;
+  edition: Generated<number>;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  issued_at: Timestamp | null;
+  issued_by: string | null;
+  kind: string;
+  marks: Json | null;
+  number: string | null;
+  order_id: string;
+  pages: number | null;
+  prepared_at: Timestamp | null;
+  prepared_by: string | null;
+  provider_id: string;
+  replace_reason: string | null;
+  replaces_id: string | null;
+  returned_reason: string | null;
+  sha256: string | null;
+  signing_key_id: string | null;
+  size_bytes: Int8 | null;
+  state: Generated<string>;
+  template_id: string;
+  template_version: number;
+  version: Generated<number>;
+}
+
+export interface OrdersReportNumbering {
+  code: string;
+  provider_id: string;
+  updated_at: Timestamp;
+  updated_by: string;
+  version: Generated<number>;
+}
+
+export interface OrdersReportRead {
+  act: string;
+  address: string;
+  at: Timestamp;
+  id: string;
+  release_id: string;
+}
+
+export interface OrdersReportRelease {
+  created_at: Timestamp;
+  created_by: string;
+  expires_at: Timestamp;
+  id: string;
+  note: Generated<string>;
+  organisation_id: string;
+  recipient: string;
+  report_id: string;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  token_hash: Buffer;
+}
+
+export interface OrdersReportSerial {
+  class_code: string;
+  last: number;
+  provider_id: string;
+  year: number;
+}
+
+export interface OrdersReportTemplate {
+  class_code: string;
+  created_at: Timestamp;
+  id: string;
+  language: string;
+  name: string;
+  provider_id: string;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface OrdersReportTemplateVersion {
+  content: Json;
+  created_at: Timestamp;
+  created_by: string | null;
+  template_id: string;
+  version: number;
+}
+
 export interface OrdersResult {
   id: string;
   position: number;
@@ -624,6 +1034,104 @@ export interface OrdersResultEntry {
   unit: Generated<string>;
   value: string;
   verdict: string;
+}
+
+export interface OrdersSample {
+  appearance: Generated<string>;
+  arrival_celsius: Numeric | null;
+  batch: Generated<string>;
+  code: string;
+  condition: string | null;
+  declared_at: Timestamp;
+  declared_by: string;
+  expires_on: string | null;
+  hazards: Generated<string[]>;
+  id: string;
+  maker: Generated<string>;
+  name: string;
+  note: Generated<string>;
+  number: string;
+  order_id: string;
+  origin: Generated<string>;
+  packaging: Generated<string>;
+  parcel_id: string | null;
+  parent_id: string | null;
+  place_id: string | null;
+  produced_on: string | null;
+  quantity: Numeric;
+  received_at: Timestamp | null;
+  refusal: string | null;
+  remaining: Numeric;
+  replaces_id: string | null;
+  rest: string;
+  retain_until: string | null;
+  retention_noticed_at: Timestamp | null;
+  return_parcel_id: string | null;
+  spec: Generated<string>;
+  state: Generated<string>;
+  storage: string;
+  unit: string;
+  version: Generated<number>;
+}
+
+export interface OrdersSampleDestruction {
+  ended_at: Timestamp | null;
+  event_id: string;
+  id: string;
+  method: string;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  sample_id: string;
+  state: Generated<string>;
+  witnessed_by: string | null;
+}
+
+export interface OrdersSampleHandover {
+  answered_at: Timestamp | null;
+  from_person_id: string;
+  id: string;
+  offered_at: Timestamp;
+  place_id: string | null;
+  sample_id: string;
+  state: Generated<string>;
+  to_person_id: string;
+  words: string | null;
+}
+
+export interface OrdersSampleItem {
+  order_item_id: string;
+  sample_id: string;
+}
+
+export interface OrdersSampleRule {
+  provider_id: string;
+  retention_days: number;
+  updated_at: Timestamp;
+  updated_by: string | null;
+  version: Generated<number>;
+}
+
+export interface OrdersSandboxPayment {
+  amount_fen: Int8;
+  created_at: Timestamp;
+  event_id: string | null;
+  manner: string | null;
+  merchant_number: string;
+  next_notice_at: Timestamp | null;
+  notices_left: Generated<number>;
+  paid_at: Timestamp | null;
+  reference: string;
+  state: Generated<string>;
+  subject: string;
+}
+
+export interface OrdersServiceForm {
+  created_at: Timestamp;
+  created_by: string | null;
+  fields: Json;
+  provider_id: string;
+  service_id: string;
+  version: number;
 }
 
 export interface OrdersServiceOrder {
@@ -660,6 +1168,45 @@ export interface OrdersServiceOrder {
   version: Generated<number>;
 }
 
+export interface OrdersServicePlan {
+  instrument_id: string | null;
+  instrument_minutes: number | null;
+  intake_days: number;
+  parallel_orders: number;
+  provider_id: string;
+  service_id: string;
+  updated_at: Timestamp;
+  updated_by: string | null;
+  version: Generated<number>;
+}
+
+export interface OrdersSettlement {
+  charge_fen: Int8;
+  done_at: Timestamp | null;
+  kind: string;
+  opened_at: Timestamp;
+  order_id: string;
+  state: Generated<string>;
+}
+
+export interface OrdersSettlementStep {
+  amount_fen: Int8;
+  at: Timestamp;
+  order_id: string;
+  step: string;
+}
+
+export interface OrdersSigningKey {
+  certificate: Buffer;
+  id: string;
+  issuer_id: string | null;
+  provider_id: string | null;
+  retired_at: Timestamp | null;
+  sealed_key: Buffer;
+  valid_from: Timestamp;
+  valid_to: Timestamp;
+}
+
 export interface OrdersSpendingLimit {
   id: string;
   month_fen: Int8 | null;
@@ -673,6 +1220,17 @@ export interface OrdersSpendingPolicy {
   organisation_id: string;
   updated_at: Timestamp;
   updated_by: string;
+  version: Generated<number>;
+}
+
+export interface OrdersStoragePlace {
+  id: string;
+  is_retired: Generated<boolean>;
+  provider_id: string;
+  room: string;
+  shelf: Generated<string>;
+  storage: string;
+  updated_at: Timestamp;
   version: Generated<number>;
 }
 
@@ -828,6 +1386,23 @@ export interface OrdersTaskStep {
   task_id: string;
   to_state: string;
   version: number;
+}
+
+export interface OrdersTermsVersion {
+  clauses: Json;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  is_default: Generated<boolean>;
+  name: string;
+  number: number;
+  provider_id: string | null;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  state: Generated<string>;
+  template_id: string;
+  topic: string;
+  version: Generated<number>;
 }
 
 export interface OrdersThread {
@@ -1040,21 +1615,45 @@ export interface DB {
   "orders_pub.voucher": OrdersPubVoucher;
   "orders.access_grant": OrdersAccessGrant;
   "orders.access_use": OrdersAccessUse;
+  "orders.agreement": OrdersAgreement;
+  "orders.agreement_acceptance": OrdersAgreementAcceptance;
+  "orders.agreement_change": OrdersAgreementChange;
+  "orders.agreement_terms": OrdersAgreementTerms;
   "orders.amendment": OrdersAmendment;
   "orders.approval_step": OrdersApprovalStep;
   "orders.archive_item": OrdersArchiveItem;
+  "orders.bank_line": OrdersBankLine;
+  "orders.bank_statement": OrdersBankStatement;
   "orders.batch": OrdersBatch;
   "orders.batch_check": OrdersBatchCheck;
   "orders.batch_step": OrdersBatchStep;
+  "orders.credit_note": OrdersCreditNote;
+  "orders.custody_event": OrdersCustodyEvent;
+  "orders.custody_file": OrdersCustodyFile;
+  "orders.custody_period": OrdersCustodyPeriod;
+  "orders.deposit_rule": OrdersDepositRule;
+  "orders.deviation": OrdersDeviation;
   "orders.enquiry": OrdersEnquiry;
   "orders.enquiry_item": OrdersEnquiryItem;
   "orders.enquiry_provider": OrdersEnquiryProvider;
+  "orders.fee_rule": OrdersFeeRule;
   "orders.inspection": OrdersInspection;
   "orders.investigation": OrdersInvestigation;
+  "orders.invoice_order": OrdersInvoiceOrder;
+  "orders.invoice_request": OrdersInvoiceRequest;
+  "orders.ledger_account": OrdersLedgerAccount;
+  "orders.ledger_transfer": OrdersLedgerTransfer;
   "orders.message": OrdersMessage;
   "orders.message_file": OrdersMessageFile;
+  "orders.metered_charge": OrdersMeteredCharge;
+  "orders.money_profile": OrdersMoneyProfile;
   "orders.order_item": OrdersOrderItem;
   "orders.order_step": OrdersOrderStep;
+  "orders.order_terms": OrdersOrderTerms;
+  "orders.outgoing": OrdersOutgoing;
+  "orders.parcel": OrdersParcel;
+  "orders.payment": OrdersPayment;
+  "orders.payment_notice": OrdersPaymentNotice;
   "orders.provider_policy": OrdersProviderPolicy;
   "orders.purchase_approval": OrdersPurchaseApproval;
   "orders.quote": OrdersQuote;
@@ -1062,11 +1661,30 @@ export interface DB {
   "orders.recipe": OrdersRecipe;
   "orders.recipe_version": OrdersRecipeVersion;
   "orders.related_party": OrdersRelatedParty;
+  "orders.report": OrdersReport;
+  "orders.report_numbering": OrdersReportNumbering;
+  "orders.report_read": OrdersReportRead;
+  "orders.report_release": OrdersReportRelease;
+  "orders.report_serial": OrdersReportSerial;
+  "orders.report_template": OrdersReportTemplate;
+  "orders.report_template_version": OrdersReportTemplateVersion;
   "orders.result": OrdersResult;
   "orders.result_entry": OrdersResultEntry;
+  "orders.sample": OrdersSample;
+  "orders.sample_destruction": OrdersSampleDestruction;
+  "orders.sample_handover": OrdersSampleHandover;
+  "orders.sample_item": OrdersSampleItem;
+  "orders.sample_rule": OrdersSampleRule;
+  "orders.sandbox_payment": OrdersSandboxPayment;
+  "orders.service_form": OrdersServiceForm;
   "orders.service_order": OrdersServiceOrder;
+  "orders.service_plan": OrdersServicePlan;
+  "orders.settlement": OrdersSettlement;
+  "orders.settlement_step": OrdersSettlementStep;
+  "orders.signing_key": OrdersSigningKey;
   "orders.spending_limit": OrdersSpendingLimit;
   "orders.spending_policy": OrdersSpendingPolicy;
+  "orders.storage_place": OrdersStoragePlace;
   "orders.study": OrdersStudy;
   "orders.study_deviation": OrdersStudyDeviation;
   "orders.study_phase": OrdersStudyPhase;
@@ -1077,6 +1695,7 @@ export interface DB {
   "orders.task_plan": OrdersTaskPlan;
   "orders.task_plan_resource": OrdersTaskPlanResource;
   "orders.task_step": OrdersTaskStep;
+  "orders.terms_version": OrdersTermsVersion;
   "orders.thread": OrdersThread;
   "orders.thread_upload": OrdersThreadUpload;
   "orders.voucher": OrdersVoucher;
