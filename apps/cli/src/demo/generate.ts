@@ -4,6 +4,7 @@ import { generateAssessment } from './assessment.ts'
 import { generateCatalog, INSTRUMENT_COUNT } from './catalog.ts'
 import { type Context, contextOf, type Row } from './context.ts'
 import { generateHistory } from './history.ts'
+import { generateForms } from './order-forms.ts'
 import { generateOrders } from './orders.ts'
 import { generateOutages } from './outages.ts'
 import { generatePeople } from './people.ts'
@@ -115,6 +116,7 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
     cast,
     count: size.orders,
   })
+  const forms = generateForms(context, { resources: rows.resource, standards: rows.resource_standard, calendars: requests.calendars })
   return {
     seed,
     referenceDay,
@@ -182,6 +184,8 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
       { name: 'booking.sample_day', rows: samples.days },
       { name: 'booking.sample_submission', rows: samples.submissions },
       { name: 'booking.sample_place', rows: samples.places },
+      { name: 'orders.service_form', rows: forms.forms },
+      { name: 'orders.service_plan', rows: forms.plans },
       { name: 'orders.service_order', rows: orders.orders },
       { name: 'orders.order_item', rows: orders.items },
       { name: 'orders.order_step', rows: orders.steps },

@@ -2,6 +2,7 @@ import { pageOf, pageQuery } from '@jiju/wire/page'
 import { z } from 'zod'
 import { TRANSITIONS } from '../core/order/machine.ts'
 import { CONFIDENTIALITIES, LINE_KINDS, ORDER_STATES, PURPOSES, SIDES } from '../core/vocabulary.ts'
+import { FormAnswers } from './forms.ts'
 
 export const OrderParams = z.object({ id: z.uuid() })
 
@@ -11,12 +12,6 @@ const acts = [...new Set(TRANSITIONS.map(({ act }) => act))] as [
 ]
 export const yuan = z.string().describe('Yuan, such as "2712.00"')
 const words = z.string().trim().min(1).max(1000)
-
-/** Answers to a service's form, by the key of the field. */
-export const FormAnswers = z.record(
-  z.string().max(60),
-  z.union([z.string().max(2000), z.number(), z.boolean(), z.array(z.string().max(200)).max(50)]),
-)
 
 /** A line of an order: what is done or charged. */
 export const OrderItem = z
@@ -142,6 +137,7 @@ export const PlaceOrder = z
           quantity: z.int().min(1).max(10_000),
           sampleCount: z.int().min(0).max(10_000),
           form: FormAnswers.default({}),
+          formVersion: z.int().min(1).exactOptional().describe('The version of the form that was shown; refused when it is another by now'),
         }),
       )
       .min(1)

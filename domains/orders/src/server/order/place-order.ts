@@ -6,6 +6,7 @@ import type { Db } from '@jiju/platform/database/pool'
 import type { Command } from '@jiju/platform/http/command'
 import type { PlaceOrder, VoucherChoice } from '../../contract/orders.ts'
 import { ORDER_ZONE } from '../../core/order/clock.ts'
+import { checkAnswers } from '../forms/check-answers.ts'
 import type { OrdersNeeds, OrdersTables } from '../needs.ts'
 import { SERVICE_MISSING } from '../problems.ts'
 import { entryActFor } from '../spending/entry-act.ts'
@@ -37,9 +38,18 @@ export async function placeOrder(
     if (services.get(serviceId)?.provider_id !== first.provider_id)
       problems.push({ code: 'orders.one_provider', kind: 'refused', field: `/items/${index}/serviceId` })
   if (first.provider_id === by.organisationId) problems.push({ code: 'orders.own_service', kind: 'refused' })
+  const answered = body.items.map((item, index) => ({ ...item, pointer: `/items/${index}/form` }))
+  const forms = await checkAnswers(tx, command.now, answered)
+  problems.push(...forms.problems)
   if (problems.length > 0) throw new Refusal(...problems)
 
-  const items = await priceItems(tx, needs, { body, services, now: command.now, organisationId: by.organisationId })
+  const items = await priceItems(tx, needs, {
+    body,
+    versions: forms.versions,
+    services,
+    now: command.now,
+    organisationId: by.organisationId,
+  })
   const total = items.reduce((sum, { amount_fen }) => sum + amount_fen, 0n)
   if (body.expectedTotal !== undefined && parseFen(body.expectedTotal) !== total)
     throw new Refusal({
@@ -84,13 +94,14 @@ export function voucherOf(body: VoucherChoice): OrderDraft['voucher'] {
 
 type Pricing = {
   readonly body: PlaceOrder
+  readonly versions: ReadonlyMap<string, number | null>
   readonly services: ReadonlyMap<string, ServiceRow>
   readonly now: Date
   readonly organisationId: string
 }
 
 async function priceItems(tx: Db<OrdersTables>, needs: OrdersNeeds, pricing: Pricing): Promise<NewOrderItem[]> {
-  const { body, services, now, organisationId } = pricing
+  const { body, versions, services, now, organisationId } = pricing
   const customer = await findOrganisation(tx, organisationId)
   const prices = await listServicePrices(tx, [...services.keys()], localDayOf(now, ORDER_ZONE))
   const problems: Problem[] = []
@@ -116,7 +127,7 @@ async function priceItems(tx: Db<OrdersTables>, needs: OrdersNeeds, pricing: Pri
         unit_price_fen: price.price_fen,
         amount_fen: price.price_fen * BigInt(quantity),
         form,
-        form_version: null,
+        form_version: versions.get(serviceId) ?? null,
         amendment_id: null,
       },
     ]
