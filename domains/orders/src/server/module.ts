@@ -8,6 +8,9 @@ import { ORDER_PUBLIC_EVENTS } from './public-events.ts'
 import { formRoutes } from './routes/form-routes.ts'
 import { orderRoutes } from './routes/order-routes.ts'
 import { spendingRoutes } from './routes/spending-routes.ts'
+import { voucherOfficeRoutes } from './routes/voucher-office-routes.ts'
+import { voucherProgrammeRoutes } from './routes/voucher-programme-routes.ts'
+import { voucherRoutes } from './routes/voucher-routes.ts'
 import { PURCHASE_NOTICES, purchaseEvents } from './spending/tell-approvers.ts'
 
 /** Orders: from the question to the settled bill, one number and one state machine. */
@@ -19,6 +22,9 @@ export function ordersModule(deps: OrdersDeps): DomainModule {
       await orderRoutes(scope, deps)
       await formRoutes(scope, deps)
       await spendingRoutes(scope, deps)
+      await voucherRoutes(scope, deps)
+      await voucherProgrammeRoutes(scope, deps)
+      await voucherOfficeRoutes(scope, deps)
     },
     events: mergeHandlers({ 'orders.order_changed': { 'orders.tell': orderTeller(deps) } }, purchaseEvents(deps)),
     jobs: { ...orderJobs(deps) },

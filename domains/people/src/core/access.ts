@@ -49,6 +49,12 @@ const ENTERPRISE_PEOPLE = [...ORDERERS, 'enterprise:approver', 'enterprise:finan
 /** Whoever binds a provider: quotes, takes orders, gives them up. */
 const ORDER_TAKERS = ['provider:owner', 'provider:lab_manager'] as const satisfies readonly Role[]
 
+/** The office of the district for vouchers: rules, lists of providers, claims and checks. */
+const VOUCHER_OFFICE = ['operator:operator', 'operator:policy_officer', 'operator:administrator'] as const satisfies readonly Role[]
+
+/** Whoever claims redeemed vouchers for a provider and brings the papers. */
+const VOUCHER_CLAIMANTS = ['provider:owner', 'provider:lab_manager', 'provider:finance'] as const satisfies readonly Role[]
+
 /** Whoever keeps a provider's pages, resources and prices. */
 const CATALOG_EDITORS = ['provider:owner', 'provider:lab_manager'] as const satisfies readonly Role[]
 
@@ -243,6 +249,19 @@ export const ACCESS = {
   'orders.agreement.write': [...ORDERERS, ...ORDER_TAKERS],
   'orders.amendment.read': 'member',
   'orders.amendment.write': [...ORDERERS, ...ORDER_TAKERS],
+
+  'orders.voucher.preview': ENTERPRISE_PEOPLE,
+  'orders.voucher.account': ENTERPRISE_PEOPLE,
+  'orders.voucher.list': 'member',
+  'orders.voucher_programme.read': VOUCHER_OFFICE,
+  'orders.voucher_programme.write': ['operator:policy_officer', 'operator:administrator'],
+  'orders.related_party.read': VOUCHER_OFFICE,
+  'orders.related_party.write': VOUCHER_OFFICE,
+  'orders.voucher_claim.read': [...VOUCHER_CLAIMANTS, ...VOUCHER_OFFICE],
+  'orders.voucher_claim.supply': VOUCHER_CLAIMANTS,
+  'orders.voucher_claim.decide': VOUCHER_OFFICE,
+  'orders.voucher_sample.read': VOUCHER_OFFICE,
+  'orders.voucher_sample.write': VOUCHER_OFFICE,
 
   // catalog: what everybody may see
   'catalog.overview.read': 'anyone',

@@ -51,6 +51,24 @@ export type Judgement = {
 
 /** Whether an order may use a programme, condition by condition, and what the programme then pays. */
 export function judgeVoucher(rules: VoucherRules, facts: VoucherFacts): Judgement {
+  return conclude(explain(rules, facts))
+}
+
+/** The same after an amendment: only what depends on items and money is judged anew; what was found about the parties when it was reserved stands. */
+export function rejudgeVoucher(rules: VoucherRules, facts: VoucherFacts, before: readonly Condition[]): Judgement {
+  const { conditions, ...amounts } = explain(rules, facts)
+  const kept = conditions.map((one) => (MONEY_CONDITIONS.has(one.code) ? one : (before.find(({ code }) => code === one.code) ?? one)))
+  return conclude({ ...amounts, conditions: kept })
+}
+
+/** What depends on the organisation and the programme alone, not on an order. */
+export const OWN_CONDITIONS: ReadonlySet<ConditionCode> = new Set(['in_force', 'applicant', 'district', 'quota', 'budget'])
+
+const MONEY_CONDITIONS: ReadonlySet<ConditionCode> = new Set(['services', 'minimum', 'quota', 'budget'])
+
+type Explained = { readonly conditions: readonly Condition[]; readonly eligibleFen: Fen; readonly payableFen: Fen }
+
+function explain(rules: VoucherRules, facts: VoucherFacts): Explained {
   const eligibleFen = sumOf(eligibleParts(facts.lines, rules))
   const quotaLeftFen = atLeastZero(rules.quotaFen[facts.applicant.kind] - facts.takenFen)
   const conditions = [
@@ -65,9 +83,16 @@ export function judgeVoucher(rules: VoucherRules, facts: VoucherFacts): Judgemen
     quota(rules, facts, quotaLeftFen),
     budget(facts),
   ]
-  const isEligible = conditions.every(({ verdict }) => verdict !== 'not_met')
-  const amountFen = isEligible ? voucherAmount(eligibleFen, rules.rate, [rules.orderCapFen, quotaLeftFen, facts.budgetLeftFen]) : 0n
-  return { conditions, isEligible: isEligible && amountFen > 0n, eligibleFen, amountFen }
+  return {
+    conditions,
+    eligibleFen,
+    payableFen: voucherAmount(eligibleFen, rules.rate, [rules.orderCapFen, quotaLeftFen, facts.budgetLeftFen]),
+  }
+}
+
+function conclude({ conditions, eligibleFen, payableFen }: Explained): Judgement {
+  const isEligible = payableFen > 0n && conditions.every(({ verdict }) => verdict !== 'not_met')
+  return { conditions, isEligible, eligibleFen, amountFen: isEligible ? payableFen : 0n }
 }
 
 const verdictOf = (isMet: boolean): Verdict => (isMet ? 'met' : 'not_met')
