@@ -21,7 +21,8 @@ import { presentWindow } from './present-wish.ts'
 
 const MAX_CANDIDATES = 100
 const DAY_MS = 86_400_000
-const MAX_TRIES = 5
+/** How often somebody may be faster before the next event or sweep tries again. */
+const MAX_OVERTAKEN = 5
 const PAUSE_MS = 20
 export const OFFER_JOB = 'booking.offer_waiting'
 
@@ -31,36 +32,47 @@ export const OFFER_JOB = 'booking.offer_waiting'
  * and one that is offered cannot be taken. Returns how many offers were made.
  */
 export async function offerSlots(deps: BookingDeps, resourceId: string): Promise<number> {
-  const { db } = deps
+  const { db, needs } = deps
   const facts = await findResourceFacts(db, resourceId)
   if (!facts?.rules.isAccepting) return 0
   const policy = await findWaitingPolicy(db, facts.providerId)
+  const refused = new Set<string>()
   let offers = 0
-  for (const wish of await listWaitingFor(db, resourceId, MAX_CANDIDATES)) if (await offerTo(deps, { facts, policy, wish })) offers += 1
+  for (let overtaken = 0; overtaken < MAX_OVERTAKEN; ) {
+    const found = await findFirst(deps, facts, refused)
+    if (!found) break
+    const outcome = await offer(deps, { facts, policy, ...found, now: needs.now() })
+    if (outcome === 'made') offers += 1
+    if (outcome === 'refused') refused.add(found.wish.id)
+    if (outcome !== 'overtaken') continue
+    overtaken += 1
+    await sleep(overtaken * PAUSE_MS)
+  }
   return offers
 }
 
-/** Somebody who gave way to a booking that then came to nothing keeps the place in the list: the same wish is tried again while its slot is free. */
-async function offerTo(deps: BookingDeps, given: Pick<Offer, 'facts' | 'policy' | 'wish'>): Promise<boolean> {
-  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-    // What an earlier offer took is no longer free for this one.
-    const slot = await findSlot(deps, given.facts, given.wish)
-    if (!slot) return false
-    const outcome = await offer(deps, { ...given, slot, now: deps.needs.now() })
-    if (outcome !== 'overtaken') return outcome === 'made'
-    await sleep(tries * PAUSE_MS)
-  }
-  return false
-}
-
-async function findSlot({ db, needs }: BookingDeps, facts: ResourceFacts, wish: CandidateRow): Promise<TimeRange | undefined> {
+/**
+ * The first of the list for whom something is free. All wishes are held against one reading of the calendar: a slot that frees while the list is
+ * gone through would otherwise go to whoever is looked at next.
+ */
+async function findFirst(
+  { db, needs }: BookingDeps,
+  facts: ResourceFacts,
+  refused: ReadonlySet<string>,
+): Promise<{ wish: CandidateRow; slot: TimeRange } | undefined> {
   const { rules, site } = facts
   const now = needs.now()
   const { until } = bookableWindow(rules, site.zone, now)
   const window = { from: new Date(now.getTime() - DAY_MS), until: new Date(until.getTime() + 2 * DAY_MS), now }
+  const wishes = await listWaitingFor(db, facts.resourceId, MAX_CANDIDATES)
   const taken = takenByUnit(await listTaken(db, facts.resourceId, window), rules.capacity)
-  const passedOver = wish.passed_over.map(({ start, end }) => ({ start: new Date(start), end: new Date(end) }))
-  return findSlotFor(presentWindow(wish), { rules, site, taken, passedOver, now })
+  for (const wish of wishes) {
+    if (refused.has(wish.id)) continue
+    const passedOver = wish.passed_over.map(({ start, end }) => ({ start: new Date(start), end: new Date(end) }))
+    const slot = findSlotFor(presentWindow(wish), { rules, site, taken, passedOver, now })
+    if (slot) return { wish, slot }
+  }
+  return undefined
 }
 
 type Offer = {
