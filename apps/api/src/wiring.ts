@@ -2,10 +2,12 @@ import { type CustomerFacts, customerClassOf } from '@jiju/booking/core/customer
 import { firstFreeSlots } from '@jiju/booking/server/availability'
 import { bookingModule } from '@jiju/booking/server/module'
 import { catalogModule } from '@jiju/catalog/server/module'
+import { findServices } from '@jiju/catalog/server/search/find-services'
+import { ORDERABLE_KINDS } from '@jiju/orders/core/forms/orderable-kinds'
 import { ordersModule } from '@jiju/orders/server/module'
 import { ACCESS } from '@jiju/people/core/access'
 import { accessControl, peopleModule } from '@jiju/people/server/module'
-import { openDatabase } from '@jiju/platform/database/pool'
+import { type Db, openDatabase } from '@jiju/platform/database/pool'
 import type { FileStore } from '@jiju/platform/files/file-store'
 import type { AccessControl } from '@jiju/platform/http/actor'
 import { enqueue } from '@jiju/platform/jobs/jobs'
@@ -21,6 +23,7 @@ import { findDistrict } from '@jiju/platform/operations/status'
 import { type WebhookPost, webhooksModule } from '@jiju/platform/webhooks/module'
 import type { PublicEvents } from '@jiju/platform/webhooks/public-events'
 import type pg from 'pg'
+import { instrumentsOfOrders } from './instruments-of-orders.ts'
 
 type Parts = {
   readonly pool: pg.Pool
@@ -92,7 +95,21 @@ export function wire(parts: Parts): Wiring {
       timelineReaders: ACCESS['booking.timeline.read'],
     },
   }
-  const orders = { db, pool, needs: { now, notify, files, publicAddress, customerClassOf: paidAs } }
+  const orders = {
+    db,
+    pool,
+    needs: {
+      now,
+      notify,
+      files,
+      publicAddress,
+      customerClassOf: paidAs,
+      instruments: instrumentsOfOrders,
+      // biome-ignore lint/suspicious/noExplicitAny: the catalogue sees its own tables of the same database.
+      findServices: (on: Db<any>, words: string) => findServices(on, catalog.needs, { words, kinds: ORDERABLE_KINDS }),
+      firstFreeSlots: catalog.needs.firstFreeSlots,
+    },
+  }
   modules.push(
     operationsModule({ db, now, mail: parts.mail ?? null }),
     noticesModule({ db, now, publicAddress, kinds }),

@@ -1,17 +1,37 @@
 import type { DomainModule } from '@jiju/platform/module'
 import { mergeHandlers } from '@jiju/platform/outbox/outbox'
 import { PROBLEM_TEXTS } from '../contract/problem-texts.ts'
+import { ENQUIRY_SCHEDULES, enquiryJobs } from './enquiries/sweep-enquiries.ts'
 import type { OrdersDeps } from './needs.ts'
+import { enquiryEvents } from './notices/enquiry-events.ts'
+import { ENQUIRY_NOTICES } from './notices/enquiry-kinds.ts'
+import { SAMPLE_NOTICES } from './notices/sample-kinds.ts'
 import { ORDER_NOTICES, orderTeller } from './notices/tell-of-order.ts'
+import { WORK_NOTICES } from './notices/work-notices.ts'
 import { ORDER_SCHEDULES, orderJobs } from './order/sweep-orders.ts'
 import { ORDER_PUBLIC_EVENTS } from './public-events.ts'
+import { custodyRoutes } from './routes/custody-routes.ts'
+import { deviationRoutes } from './routes/deviation-routes.ts'
+import { disputeRoutes } from './routes/dispute-routes.ts'
+import { earliestRoutes } from './routes/earliest-routes.ts'
+import { enquiryRoutes } from './routes/enquiry-routes.ts'
+import { evaluationRoutes } from './routes/evaluation-routes.ts'
 import { formRoutes } from './routes/form-routes.ts'
 import { orderRoutes } from './routes/order-routes.ts'
+import { quoteRoutes } from './routes/quote-routes.ts'
+import { resultRoutes } from './routes/result-routes.ts'
+import { sampleRoutes } from './routes/sample-routes.ts'
 import { spendingRoutes } from './routes/spending-routes.ts'
+import { storagePlaceRoutes } from './routes/storage-place-routes.ts'
+import { threadRoutes } from './routes/thread-routes.ts'
 import { voucherOfficeRoutes } from './routes/voucher-office-routes.ts'
 import { voucherProgrammeRoutes } from './routes/voucher-programme-routes.ts'
 import { voucherRoutes } from './routes/voucher-routes.ts'
+import { workRoutes } from './routes/work-routes.ts'
+import { SAMPLE_SCHEDULES, sampleEvents, sampleJobs } from './samples/sample-jobs.ts'
+import { SAMPLE_PUBLIC_EVENTS } from './samples/sample-public-events.ts'
 import { PURCHASE_NOTICES, purchaseEvents } from './spending/tell-approvers.ts'
+import { workEvents } from './work/work-events.ts'
 
 /** Orders: from the question to the settled bill, one number and one state machine. */
 export function ordersModule(deps: OrdersDeps): DomainModule {
@@ -19,17 +39,35 @@ export function ordersModule(deps: OrdersDeps): DomainModule {
     name: 'orders',
     problems: PROBLEM_TEXTS,
     routes: async (scope) => {
+      await enquiryRoutes(scope, deps)
+      await quoteRoutes(scope, deps)
+      await threadRoutes(scope, deps)
       await orderRoutes(scope, deps)
+      await disputeRoutes(scope, deps)
+      await evaluationRoutes(scope, deps)
+      await sampleRoutes(scope, deps)
+      await custodyRoutes(scope, deps)
+      await deviationRoutes(scope, deps)
+      await storagePlaceRoutes(scope, deps)
       await formRoutes(scope, deps)
+      await earliestRoutes(scope, deps)
       await spendingRoutes(scope, deps)
+      await workRoutes(scope, deps)
+      await resultRoutes(scope, deps)
       await voucherRoutes(scope, deps)
       await voucherProgrammeRoutes(scope, deps)
       await voucherOfficeRoutes(scope, deps)
     },
-    events: mergeHandlers({ 'orders.order_changed': { 'orders.tell': orderTeller(deps) } }, purchaseEvents(deps)),
-    jobs: { ...orderJobs(deps) },
-    schedules: [...ORDER_SCHEDULES],
-    notices: { ...ORDER_NOTICES, ...PURCHASE_NOTICES },
-    publicEvents: { ...ORDER_PUBLIC_EVENTS },
+    events: mergeHandlers(
+      sampleEvents(deps),
+      { 'orders.order_changed': { 'orders.tell': orderTeller(deps) } },
+      purchaseEvents(deps),
+      workEvents(deps),
+      enquiryEvents(deps),
+    ),
+    jobs: { ...orderJobs(deps), ...enquiryJobs(deps), ...sampleJobs(deps) },
+    schedules: [...ORDER_SCHEDULES, ...ENQUIRY_SCHEDULES, ...SAMPLE_SCHEDULES],
+    notices: { ...ORDER_NOTICES, ...ENQUIRY_NOTICES, ...SAMPLE_NOTICES, ...PURCHASE_NOTICES, ...WORK_NOTICES },
+    publicEvents: { ...ORDER_PUBLIC_EVENTS, ...SAMPLE_PUBLIC_EVENTS },
   }
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { newId } from '@jiju/kernel/ids'
-import { openDatabase, openPool } from '@jiju/platform/database/pool'
+import { type Db, openDatabase, openPool } from '@jiju/platform/database/pool'
 import { createTestDatabase } from '@jiju/platform/database/test-database'
 import { diskStore } from '@jiju/platform/files/disk-store'
 import type { Actor, OrganisationKind } from '@jiju/platform/http/actor'
@@ -13,8 +13,10 @@ import type { Notify } from '@jiju/platform/notices/notice'
 import { notifier } from '@jiju/platform/notices/notify'
 import { relayOnce } from '@jiju/platform/outbox/relay'
 import type { LightMyRequestResponse } from 'fastify'
+import { sql } from 'kysely'
 import type { Order } from '../contract/orders.ts'
 import { ordersModule } from './module.ts'
+import type { Instruments, OrdersNeeds, OrdersTables } from './needs.ts'
 
 /** Monday 2026-11-23, 09:40 in Shanghai: the moment of the interface guide's pictures. */
 export const NOW = new Date('2026-11-23T01:40:00.000Z')
@@ -26,7 +28,25 @@ export type Person = {
   readonly roles: readonly string[]
 }
 
+/** Calendars that are always free; that booking's are honoured is tested with the real application. */
+const freeInstruments: Instruments = {
+  place: async (_tx, _command, { resourceIds }) => resourceIds.map((resourceId) => ({ resourceId, reservationId: newId() })),
+  release: async () => {},
+  check: async () => [],
+  findTimes: async () => [],
+}
+
 export type OrdersTest = Awaited<ReturnType<typeof createOrdersTest>>
+
+/** Services whose name holds the words, or that cite the standard; the real search is the catalogue's. */
+async function findByWords(on: Db<OrdersTables>, words: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select s.resource_id as id from catalog_pub.service s
+    where s.status = 'published' and (s.name_zh ilike ${`%${words}%`} or exists (
+      select from catalog_pub.resource_standard c where c.resource_id = s.resource_id and c.number = ${words}))
+    order by s.resource_id`.execute(on)
+  return rows.map(({ id }) => id)
+}
 
 /** Orders alone on a fresh database: its routes over real HTTP parts, with people and services written straight into their tables. */
 export async function createOrdersTest() {
@@ -40,7 +60,16 @@ export async function createOrdersTest() {
   const filesFolder = await mkdtemp(path.join(tmpdir(), 'jiju-orders-'))
   const files = await diskStore(filesFolder)
   const notify: Notify = notifier({ kinds: () => module.notices ?? {}, now: clock, publicAddress })
-  const needs = { now: clock, notify, files, publicAddress, customerClassOf: () => 'enterprise' }
+  const needs: OrdersNeeds = {
+    now: clock,
+    notify,
+    files,
+    publicAddress,
+    customerClassOf: () => 'enterprise',
+    instruments: freeInstruments,
+    findServices: (on, words) => findByWords(on, words),
+    firstFreeSlots: async () => new Map(),
+  }
   const module: DomainModule = ordersModule({ db, pool, needs })
   const actors = new Map<string, Actor>()
   const app = await createHttpApp({
@@ -48,7 +77,7 @@ export async function createOrdersTest() {
     access: {
       findActor: async (request) => actors.get(String(request.headers['x-person'])) ?? null,
       // The whole table of roles is tested with the real application; here only who is signed in.
-      refuse: (access, actor) => (actor || access.endsWith('.verify') ? null : { code: 'people.not_signed_in', kind: 'unauthenticated' }),
+      refuse: (access, actor) => (actor || access.endsWith('.verify') || access === 'orders.evaluation.read' ? null : { code: 'people.not_signed_in', kind: 'unauthenticated' }),
     },
     problemTexts: [module.problems],
     now: clock,

@@ -55,6 +55,9 @@ const VOUCHER_OFFICE = ['operator:operator', 'operator:policy_officer', 'operato
 /** Whoever claims redeemed vouchers for a provider and brings the papers. */
 const VOUCHER_CLAIMANTS = ['provider:owner', 'provider:lab_manager', 'provider:finance'] as const satisfies readonly Role[]
 
+/** Whoever does the work of orders, plans it, or decides on its results. */
+const ORDER_WORKERS = [...ORDER_TAKERS, 'provider:lab_staff', 'provider:approver'] as const satisfies readonly Role[]
+
 /** Whoever keeps a provider's pages, resources and prices. */
 const CATALOG_EDITORS = ['provider:owner', 'provider:lab_manager'] as const satisfies readonly Role[]
 
@@ -228,12 +231,41 @@ export const ACCESS = {
   'booking.passport.recognise': ['provider:owner', 'provider:lab_manager'],
 
   // orders: from the question to the settled bill
+  'orders.enquiry.place': ORDERERS,
+  'orders.enquiry.list': 'member',
+  'orders.enquiry.read': 'member',
+  'orders.enquiry.list_received': [...ORDER_TAKERS, 'provider:lab_staff'],
+  'orders.enquiry.answer': ORDER_TAKERS,
+  'orders.quote.accept': ORDERERS,
+  'orders.thread.read': 'member',
+  'orders.thread.write': [...ORDERERS, ...ORDER_TAKERS, 'provider:lab_staff', 'operator:operator'],
+  'orders.overdue_enquiry.list': ['operator:operator', 'operator:administrator'],
+  'orders.overdue_enquiry.remind': ['operator:operator', 'operator:administrator'],
   'orders.order.place': ORDERERS,
   'orders.order.list': 'member',
   'orders.order.read': 'member',
   'orders.order.answer': ORDERERS,
   'orders.order.decide': ORDER_TAKERS,
   'orders.order.work': [...ORDER_TAKERS, 'provider:lab_staff'],
+  'orders.dispute.argue': [...ORDERERS, ...ORDER_TAKERS, 'operator:operator', 'operator:administrator'],
+  'orders.dispute.rule': ['operator:operator', 'operator:administrator'],
+  'orders.evaluation.read': 'anyone',
+  'orders.evaluation.give': ORDERERS,
+  'orders.evaluation.reply': ORDER_TAKERS,
+  'orders.evaluation.decide': ['operator:operator', 'operator:administrator'],
+  'orders.sample.read': 'member',
+  'orders.sample.declare': ORDERERS,
+  'orders.sample.upload': [...ORDERERS, ...ORDER_TAKERS, 'provider:lab_staff'],
+  'orders.sample.work': [...ORDER_TAKERS, 'provider:lab_staff'],
+  'orders.sample.take_over': ORDER_TAKERS,
+  'orders.storage_place.edit': ORDER_TAKERS,
+  'orders.deviation.read': 'member',
+  'orders.deviation.write': [...ORDER_TAKERS, 'provider:lab_staff'],
+  'orders.deviation.decide': ORDERERS,
+  'orders.task.read': ORDER_WORKERS,
+  'orders.task.work': ORDER_WORKERS,
+  'orders.task.check': ORDER_WORKERS,
+  'orders.task.decide': [...ORDER_TAKERS, 'provider:approver'],
   'orders.form.read': 'anyone',
   'orders.form.edit': CATALOG_EDITORS,
   'orders.order.preview': 'anyone',

@@ -1,11 +1,15 @@
 import type { Db } from '@jiju/platform/database/pool'
 import type { Act } from '../../core/order/machine.ts'
+import { closeDispute, openDispute } from '../disputes/open-dispute.ts'
+import { finishAward, reopenEnquiry } from '../enquiries/award-enquiry.ts'
 import type { OrdersTables } from '../needs.ts'
+import { askForSamples, forgetUnsent, startRetention, stopRetention } from '../samples/sample-effects.ts'
 import { startApproval } from '../spending/start-approval.ts'
 import type { OrderRow } from '../sql/service-orders.ts'
 import { adjustToAmendment } from '../vouchers/adjust-voucher.ts'
 import { freeVoucher } from '../vouchers/free-voucher.ts'
 import { reserveVoucher } from '../vouchers/reserve-voucher.ts'
+import { giveUpTasks, openRetests, openTasks } from '../work/open-tasks.ts'
 import type { Change } from './change-order.ts'
 
 /** What else happens in the transaction of an act, after the order has moved; `order` is how it stands now. Each topic adds its own. */
@@ -14,14 +18,26 @@ export type Effect = (tx: Db<OrdersTables>, order: OrderRow, change: Change) => 
 export const EFFECTS: Readonly<Partial<Record<Act, readonly Effect[]>>> = {
   // Vouchers come before money: what a programme pays is not held of the client.
   place: [reserveVoucher],
-  conclude: [reserveVoucher],
+  conclude: [reserveVoucher, askForSamples],
   submit: [reserveVoucher, startApproval],
+  conclude_purchase: [finishAward, askForSamples],
   // After the amendment has changed the items.
-  amend: [adjustToAmendment],
-  decline: [freeVoucher],
-  withdraw: [freeVoucher],
-  refuse_purchase: [freeVoucher],
-  lapse: [freeVoucher],
-  cancel: [freeVoucher],
-  rule_refund: [freeVoucher],
+  amend: [adjustToAmendment, openTasks],
+  receive: [openTasks],
+  begin: [openTasks],
+  resume: [openTasks],
+  decline: [freeVoucher, forgetUnsent],
+  withdraw: [reopenEnquiry, freeVoucher, forgetUnsent],
+  refuse_purchase: [reopenEnquiry, freeVoucher, forgetUnsent],
+  lapse: [reopenEnquiry, freeVoucher, forgetUnsent],
+  cancel: [freeVoucher, forgetUnsent, startRetention, giveUpTasks],
+  rule_refund: [freeVoucher, startRetention, giveUpTasks, closeDispute],
+  accept: [askForSamples],
+  take: [askForSamples],
+  issue: [startRetention],
+  agree_retest: [stopRetention, openRetests],
+  rule_redo: [stopRetention, openRetests, closeDispute],
+  object: [openDispute],
+  rule_pay: [closeDispute],
+  settle_dispute: [closeDispute],
 }
