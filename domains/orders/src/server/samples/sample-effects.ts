@@ -1,0 +1,43 @@
+import { newId } from '@jiju/kernel/ids'
+import { addDays } from '@jiju/kernel/local-date'
+import { localDayOf } from '@jiju/kernel/zoned-time'
+import type { Db } from '@jiju/platform/database/pool'
+import { ORDER_ZONE } from '../../core/order/clock.ts'
+import type { OrdersTables } from '../needs.ts'
+import type { Change } from '../order/change-order.ts'
+import { insertEvent } from '../sql/samples/custody.ts'
+import { findSampleRule } from '../sql/samples/places.ts'
+import * as samples from '../sql/samples/samples.ts'
+import type { OrderRow } from '../sql/service-orders.ts'
+
+/** The order holds: whoever ordered is asked to declare and send what is needed. */
+export async function askForSamples(_tx: Db<OrdersTables>, order: OrderRow, { work }: Change): Promise<void> {
+  if (order.needs_samples && order.state === 'accepted')
+    await work.publish('orders.samples_due', { orderId: order.id, organisationId: order.organisation_id, providerId: order.provider_id })
+}
+
+/** From the report on what is left is kept as long as the provider's rule says. */
+export async function startRetention(tx: Db<OrdersTables>, order: OrderRow, { work }: Change): Promise<void> {
+  const { retentionDays } = await findSampleRule(tx, order.provider_id)
+  const until = addDays(localDayOf(work.now, ORDER_ZONE), retentionDays)
+  for (const { id } of await samples.startRetention(tx, order.id, until))
+    await tell(tx, work.now, { sampleId: id, kind: 'retained', to: until })
+}
+
+/** The work goes on: nothing is disposed of before the next report. */
+export async function stopRetention(tx: Db<OrdersTables>, order: OrderRow): Promise<void> {
+  await samples.stopRetention(tx, order.id)
+}
+
+/** What was declared and never sent is not expected any more. */
+export async function forgetUnsent(tx: Db<OrdersTables>, order: OrderRow, { work }: Change): Promise<void> {
+  for (const { id } of await samples.withdrawUnsent(tx, order.id)) await tell(tx, work.now, { sampleId: id, kind: 'withdrawn' })
+}
+
+async function tell(
+  tx: Db<OrdersTables>,
+  now: Date,
+  event: { sampleId: string; kind: 'retained' | 'withdrawn'; to?: string },
+): Promise<void> {
+  await insertEvent(tx, { ...event, id: newId(now.getTime()), side: 'platform', personId: null, at: now })
+}
