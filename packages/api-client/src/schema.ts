@@ -5038,6 +5038,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/form-families": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Questions that belong together, from which providers put forms together */
+        get: operations["listFormFamilies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/services/{serviceId}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a service asks of whoever orders it */
+        get: operations["getServiceForm"];
+        /** Publish the next version of the form of an own service (If-Match) */
+        put: operations["publishServiceForm"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/services/{serviceId}/forms/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version of a form; no version ever changes */
+        get: operations["getServiceFormVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/spending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Limits of the own enterprise and who approves above them */
+        get: operations["getSpendingPolicy"];
+        /** Set all limits and steps at once (If-Match; "0" when there were none) */
+        put: operations["setSpendingPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/spending/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the reader may still order alone in this month */
+        get: operations["getOwnSpending"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/purchase-approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders that wait for the reader’s approval, the earliest limit first */
+        get: operations["listWaitingPurchases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/orders/{id}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has to approve an order of the own enterprise, and who has */
+        get: operations["getPurchaseApprovals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/orders/{id}/approve-purchase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve the next step of an order above its orderer’s limit; the last one releases it */
+        post: operations["approvePurchase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/orders/{id}/refuse-purchase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse an order above its orderer’s limit, with the reason; it ends */
+        post: operations["refusePurchase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/webhooks": {
         parameters: {
             query?: never;
@@ -5477,6 +5632,11 @@ export interface components {
         };
         ApproveJoinRequestInput: {
             roles: string[];
+        };
+        ApprovePurchaseInput: {
+            /** @description The step that the reader saw as next */
+            position: number;
+            words?: string;
         };
         AskBundleInput: {
             /** Format: date-time */
@@ -7292,6 +7452,311 @@ export interface components {
             /** @default 6 */
             limit: number;
         };
+        FormFamilies: {
+            families: {
+                key: string;
+                name: components["schemas"]["FormWords"];
+                fields: components["schemas"]["FormField"][];
+            }[];
+        };
+        FormField: {
+            /** @description Unique in the form; answers are given by it */
+            key: string;
+            label: components["schemas"]["FormWords"];
+            help?: components["schemas"]["FormWords"];
+            isRequired: boolean;
+            /** @description Asked only when an earlier field was answered with one of these */
+            when?: {
+                key: string;
+                is: (string | boolean)[];
+            };
+            /** @constant */
+            kind: "text";
+            isLong?: boolean;
+            maxLength?: number;
+        } | {
+            /** @description Unique in the form; answers are given by it */
+            key: string;
+            label: components["schemas"]["FormWords"];
+            help?: components["schemas"]["FormWords"];
+            isRequired: boolean;
+            /** @description Asked only when an earlier field was answered with one of these */
+            when?: {
+                key: string;
+                is: (string | boolean)[];
+            };
+            /** @constant */
+            kind: "number";
+            unit: components["schemas"]["FormWords"];
+            min?: number;
+            max?: number;
+            isWhole?: boolean;
+        } | {
+            /** @description Unique in the form; answers are given by it */
+            key: string;
+            label: components["schemas"]["FormWords"];
+            help?: components["schemas"]["FormWords"];
+            isRequired: boolean;
+            /** @description Asked only when an earlier field was answered with one of these */
+            when?: {
+                key: string;
+                is: (string | boolean)[];
+            };
+            /** @constant */
+            kind: "choice";
+            options: {
+                value: string;
+                zh: string;
+                en: string;
+            }[];
+        } | {
+            /** @description Unique in the form; answers are given by it */
+            key: string;
+            label: components["schemas"]["FormWords"];
+            help?: components["schemas"]["FormWords"];
+            isRequired: boolean;
+            /** @description Asked only when an earlier field was answered with one of these */
+            when?: {
+                key: string;
+                is: (string | boolean)[];
+            };
+            /** @constant */
+            kind: "multi";
+            options: {
+                value: string;
+                zh: string;
+                en: string;
+            }[];
+        } | {
+            /** @description Unique in the form; answers are given by it */
+            key: string;
+            label: components["schemas"]["FormWords"];
+            help?: components["schemas"]["FormWords"];
+            isRequired: boolean;
+            /** @description Asked only when an earlier field was answered with one of these */
+            when?: {
+                key: string;
+                is: (string | boolean)[];
+            };
+            /** @constant */
+            kind: "date";
+        } | {
+            /** @description Unique in the form; answers are given by it */
+            key: string;
+            label: components["schemas"]["FormWords"];
+            help?: components["schemas"]["FormWords"];
+            isRequired: boolean;
+            /** @description Asked only when an earlier field was answered with one of these */
+            when?: {
+                key: string;
+                is: (string | boolean)[];
+            };
+            /** @constant */
+            kind: "yes_no";
+        } | {
+            /** @description Unique in the form; answers are given by it */
+            key: string;
+            label: components["schemas"]["FormWords"];
+            help?: components["schemas"]["FormWords"];
+            isRequired: boolean;
+            /** @description Asked only when an earlier field was answered with one of these */
+            when?: {
+                key: string;
+                is: (string | boolean)[];
+            };
+            /** @constant */
+            kind: "file";
+        } | {
+            /** @description Unique in the form; answers are given by it */
+            key: string;
+            label: components["schemas"]["FormWords"];
+            help?: components["schemas"]["FormWords"];
+            isRequired: boolean;
+            /** @description Asked only when an earlier field was answered with one of these */
+            when?: {
+                key: string;
+                is: (string | boolean)[];
+            };
+            /** @constant */
+            kind: "table";
+            columns: ({
+                key: string;
+                label: components["schemas"]["FormWords"];
+                /** @constant */
+                kind: "text";
+            } | {
+                key: string;
+                label: components["schemas"]["FormWords"];
+                /** @constant */
+                kind: "number";
+                unit?: components["schemas"]["FormWords"];
+            } | {
+                key: string;
+                label: components["schemas"]["FormWords"];
+                /** @constant */
+                kind: "choice";
+                options: {
+                    value: string;
+                    zh: string;
+                    en: string;
+                }[];
+            })[];
+            minRows?: number;
+            maxRows?: number;
+        };
+        FormFieldInput: {
+            /** @description Unique in the form; answers are given by it */
+            key: string;
+            label: components["schemas"]["FormWordsInput"];
+            help?: components["schemas"]["FormWordsInput"];
+            isRequired: boolean;
+            /** @description Asked only when an earlier field was answered with one of these */
+            when?: {
+                key: string;
+                is: (string | boolean)[];
+            };
+            /** @constant */
+            kind: "text";
+            isLong?: boolean;
+            maxLength?: number;
+        } | {
+            /** @description Unique in the form; answers are given by it */
+            key: string;
+            label: components["schemas"]["FormWordsInput"];
+            help?: components["schemas"]["FormWordsInput"];
+            isRequired: boolean;
+            /** @description Asked only when an earlier field was answered with one of these */
+            when?: {
+                key: string;
+                is: (string | boolean)[];
+            };
+            /** @constant */
+            kind: "number";
+            unit: components["schemas"]["FormWordsInput"];
+            min?: number;
+            max?: number;
+            isWhole?: boolean;
+        } | {
+            /** @description Unique in the form; answers are given by it */
+            key: string;
+            label: components["schemas"]["FormWordsInput"];
+            help?: components["schemas"]["FormWordsInput"];
+            isRequired: boolean;
+            /** @description Asked only when an earlier field was answered with one of these */
+            when?: {
+                key: string;
+                is: (string | boolean)[];
+            };
+            /** @constant */
+            kind: "choice";
+            options: {
+                value: string;
+                zh: string;
+                en: string;
+            }[];
+        } | {
+            /** @description Unique in the form; answers are given by it */
+            key: string;
+            label: components["schemas"]["FormWordsInput"];
+            help?: components["schemas"]["FormWordsInput"];
+            isRequired: boolean;
+            /** @description Asked only when an earlier field was answered with one of these */
+            when?: {
+                key: string;
+                is: (string | boolean)[];
+            };
+            /** @constant */
+            kind: "multi";
+            options: {
+                value: string;
+                zh: string;
+                en: string;
+            }[];
+        } | {
+            /** @description Unique in the form; answers are given by it */
+            key: string;
+            label: components["schemas"]["FormWordsInput"];
+            help?: components["schemas"]["FormWordsInput"];
+            isRequired: boolean;
+            /** @description Asked only when an earlier field was answered with one of these */
+            when?: {
+                key: string;
+                is: (string | boolean)[];
+            };
+            /** @constant */
+            kind: "date";
+        } | {
+            /** @description Unique in the form; answers are given by it */
+            key: string;
+            label: components["schemas"]["FormWordsInput"];
+            help?: components["schemas"]["FormWordsInput"];
+            isRequired: boolean;
+            /** @description Asked only when an earlier field was answered with one of these */
+            when?: {
+                key: string;
+                is: (string | boolean)[];
+            };
+            /** @constant */
+            kind: "yes_no";
+        } | {
+            /** @description Unique in the form; answers are given by it */
+            key: string;
+            label: components["schemas"]["FormWordsInput"];
+            help?: components["schemas"]["FormWordsInput"];
+            isRequired: boolean;
+            /** @description Asked only when an earlier field was answered with one of these */
+            when?: {
+                key: string;
+                is: (string | boolean)[];
+            };
+            /** @constant */
+            kind: "file";
+        } | {
+            /** @description Unique in the form; answers are given by it */
+            key: string;
+            label: components["schemas"]["FormWordsInput"];
+            help?: components["schemas"]["FormWordsInput"];
+            isRequired: boolean;
+            /** @description Asked only when an earlier field was answered with one of these */
+            when?: {
+                key: string;
+                is: (string | boolean)[];
+            };
+            /** @constant */
+            kind: "table";
+            columns: ({
+                key: string;
+                label: components["schemas"]["FormWordsInput"];
+                /** @constant */
+                kind: "text";
+            } | {
+                key: string;
+                label: components["schemas"]["FormWordsInput"];
+                /** @constant */
+                kind: "number";
+                unit?: components["schemas"]["FormWordsInput"];
+            } | {
+                key: string;
+                label: components["schemas"]["FormWordsInput"];
+                /** @constant */
+                kind: "choice";
+                options: {
+                    value: string;
+                    zh: string;
+                    en: string;
+                }[];
+            })[];
+            minRows?: number;
+            maxRows?: number;
+        };
+        FormWords: {
+            zh: string;
+            en: string;
+        };
+        FormWordsInput: {
+            zh: string;
+            en: string;
+        };
         FreeSlots: {
             items: components["schemas"]["SlotRange"][];
         };
@@ -8331,7 +8796,7 @@ export interface components {
             /** @description `<domain>.<what_happened>` */
             kind: string;
             /** @enum {string} */
-            group: "bookings" | "calendar" | "qualification" | "searches" | "organisation" | "integrations";
+            group: "bookings" | "calendar" | "orders" | "qualification" | "searches" | "organisation" | "integrations";
             /** @description In the language of `Accept-Language` */
             title: string;
             body: string;
@@ -8351,6 +8816,8 @@ export interface components {
                 bookings: "at_once" | "daily" | "off";
                 /** @enum {string} */
                 calendar: "at_once" | "daily" | "off";
+                /** @enum {string} */
+                orders: "at_once" | "daily" | "off";
                 /** @enum {string} */
                 qualification: "at_once" | "daily" | "off";
                 /** @enum {string} */
@@ -8377,6 +8844,8 @@ export interface components {
                 bookings?: "at_once" | "daily" | "off";
                 /** @enum {string} */
                 calendar?: "at_once" | "daily" | "off";
+                /** @enum {string} */
+                orders?: "at_once" | "daily" | "off";
                 /** @enum {string} */
                 qualification?: "at_once" | "daily" | "off";
                 /** @enum {string} */
@@ -8578,7 +9047,9 @@ export interface components {
             amount: string;
             /** @description Answers to the form of the service */
             form: {
-                [key: string]: string | number | boolean | string[];
+                [key: string]: string | number | boolean | string[] | {
+                    [key: string]: string | number;
+                }[];
             };
             formVersion: number | null;
             /** @description Added by an amendment */
@@ -8853,6 +9324,13 @@ export interface components {
         OwnSessionList: {
             items: components["schemas"]["OwnSession"][];
         };
+        OwnSpending: {
+            order: string | null;
+            month: string | null;
+            /** @description Spent alone in this month */
+            used: string;
+            left: string | null;
+        };
         Passport: {
             items: components["schemas"]["Qualification"][];
             shares: {
@@ -9053,11 +9531,22 @@ export interface components {
                 sampleCount: number;
                 /** @default {} */
                 form: {
-                    [key: string]: string | number | boolean | string[];
+                    [key: string]: string | number | boolean | string[] | {
+                        [key: string]: string | number;
+                    }[];
                 };
+                /** @description The version of the form that was shown; refused when it is another by now */
+                formVersion?: number;
             }[];
             /** @description The price that was shown; refused when it is another by now */
             expectedTotal?: string;
+            /**
+             * Format: uuid
+             * @description A programme that pays a part; refused when it does not apply
+             */
+            voucherProgrammeId?: string;
+            /** @description What the programme was shown to pay; refused when it pays less by now */
+            expectedVoucher?: string;
         };
         PlaceReservationInput: {
             /** Format: uuid */
@@ -9515,6 +10004,27 @@ export interface components {
             nameEn: string | null;
             district: string | null;
         };
+        PublishFormInput: {
+            fields: components["schemas"]["FormFieldInput"][];
+        };
+        PurchaseApprovals: {
+            steps: {
+                position: number;
+                personId: string | null;
+                role: ("enterprise:owner" | "enterprise:engineer" | "enterprise:purchaser" | "enterprise:approver" | "enterprise:finance" | "enterprise:project_lead") | null;
+                personName: string | null;
+                upTo: string | null;
+                /** @enum {string} */
+                state: "open" | "approved" | "refused";
+                decidedByName: string | null;
+                decidedAt: string | null;
+                words: string | null;
+            }[];
+            /** @description Null when nothing is open */
+            nextPosition: number | null;
+            /** @description The reader is the next to decide */
+            canDecide: boolean;
+        };
         Qualification: {
             /** Format: uuid */
             id: string;
@@ -9615,7 +10125,7 @@ export interface components {
              */
             upTo: string;
             /** @enum {string} */
-            group?: "bookings" | "calendar" | "qualification" | "searches" | "organisation" | "integrations";
+            group?: "bookings" | "calendar" | "orders" | "qualification" | "searches" | "organisation" | "integrations";
         };
         RecognitionRule: {
             /** Format: uuid */
@@ -9665,6 +10175,12 @@ export interface components {
         };
         RecoveryCodes: {
             recoveryCodes: string[];
+        };
+        RefusePurchaseInput: {
+            /** @description The step that the reader saw as next */
+            position: number;
+            /** @description Why; the orderer reads it */
+            words: string;
         };
         RegisterOrganisationInput: {
             /** @enum {string} */
@@ -10816,8 +11332,30 @@ export interface components {
             /** @description What keeps the series as a whole from being booked */
             problems: components["schemas"]["BrokenRule"][];
         };
+        ServiceForm: {
+            /** Format: uuid */
+            serviceId: string;
+            /** @description 0: the provider has no form of its own; the general questions of the kind hold */
+            version: number;
+            fields: components["schemas"]["FormField"][];
+            createdAt: string | null;
+        };
         SetCalibrationRuleInput: {
             blocksWhenOverdue: boolean;
+        };
+        SetSpendingPolicyInput: {
+            limits: {
+                personId: string | null;
+                role: ("enterprise:owner" | "enterprise:engineer" | "enterprise:purchaser" | "enterprise:approver" | "enterprise:finance" | "enterprise:project_lead") | null;
+                order: string | null;
+                month: string | null;
+            }[];
+            /** @description In the order in which they are asked */
+            steps: {
+                personId: string | null;
+                role: ("enterprise:owner" | "enterprise:engineer" | "enterprise:purchaser" | "enterprise:approver" | "enterprise:finance" | "enterprise:project_lead") | null;
+                upTo: string | null;
+            }[];
         };
         SharePassportInput: {
             /** Format: uuid */
@@ -10918,6 +11456,32 @@ export interface components {
             start: string;
             /** Format: date-time */
             end: string;
+        };
+        SpendingPolicy: {
+            limits: {
+                personId: string | null;
+                role: ("enterprise:owner" | "enterprise:engineer" | "enterprise:purchaser" | "enterprise:approver" | "enterprise:finance" | "enterprise:project_lead") | null;
+                personName: string | null;
+                order: string | null;
+                month: string | null;
+            }[];
+            steps: {
+                personId: string | null;
+                role: ("enterprise:owner" | "enterprise:engineer" | "enterprise:purchaser" | "enterprise:approver" | "enterprise:finance" | "enterprise:project_lead") | null;
+                personName: string | null;
+                /** @description Null covers everything */
+                upTo: string | null;
+            }[];
+            /** @description Members who can be named */
+            people: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                roles: string[];
+            }[];
+            version: number;
+            updatedAt: string | null;
+            updatedByName: string | null;
         };
         StandardDetail: {
             /** Format: uuid */
@@ -11846,6 +12410,16 @@ export interface components {
             /** @description 0 when none was ever set */
             version: number;
         };
+        WaitingPurchase: {
+            order: components["schemas"]["OrderSummary"];
+            position: number;
+            stepCount: number;
+            upTo: string | null;
+        };
+        WaitingPurchaseList: {
+            items: components["schemas"]["WaitingPurchase"][];
+            nextCursor: string | null;
+        };
         WaitingWish: {
             /** Format: uuid */
             id: string;
@@ -12431,7 +13005,7 @@ export interface operations {
                 /** @description `nextCursor` of the page before */
                 cursor?: string;
                 limit?: number;
-                group?: "bookings" | "calendar" | "qualification" | "searches" | "organisation" | "integrations";
+                group?: "bookings" | "calendar" | "orders" | "qualification" | "searches" | "organisation" | "integrations";
                 onlyUnread?: string;
             };
             header?: never;
@@ -26725,6 +27299,457 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listFormFamilies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormFamilies"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getServiceForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceForm"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    publishServiceForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishFormInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceForm"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getServiceFormVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceId: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceForm"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getSpendingPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpendingPolicy"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    setSpendingPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetSpendingPolicyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpendingPolicy"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getOwnSpending: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSpending"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listWaitingPurchases: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingPurchaseList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getPurchaseApprovals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseApprovals"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    approvePurchase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovePurchaseInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseApprovals"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    refusePurchase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefusePurchaseInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseApprovals"];
                 };
             };
             /** @description Refused: every problem with code, text and what to do */
