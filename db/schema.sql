@@ -1532,8 +1532,7 @@ create table orders.access_use (
 
 create table orders.agreement (
   id uuid not null,
-  enquiry_id uuid,
-  order_id uuid,
+  order_id uuid not null,
   organisation_id uuid not null,
   provider_id uuid not null,
   state text default 'open'::text not null,
@@ -1547,12 +1546,9 @@ create table orders.agreement (
   file_bytes bigint,
   constraint agreement_agreed CHECK ((state = 'agreed'::text) = (content IS NOT NULL) AND (content IS NULL) = (agreed_at IS NULL) AND (content IS NULL) = (content_sha256 IS NULL)),
   constraint agreement_file CHECK ((file_sha256 IS NULL) = (file_bytes IS NULL)),
-  constraint agreement_matter CHECK (num_nonnulls(enquiry_id, order_id) > 0),
   constraint agreement_state CHECK (state = ANY (ARRAY['open'::text, 'agreed'::text])),
-  constraint agreement_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES orders.enquiry(id),
   constraint agreement_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.service_order(id),
   constraint agreement_pkey PRIMARY KEY (id),
-  constraint agreement_enquiry UNIQUE (enquiry_id, provider_id),
   constraint agreement_order UNIQUE (order_id)
 );
 
@@ -1795,6 +1791,7 @@ create table orders.credit_note (
 create table orders.custody_event (
   id uuid not null,
   sample_id uuid not null,
+  seq integer not null,
   kind text not null,
   side text not null,
   person_id uuid,
@@ -1815,7 +1812,8 @@ create table orders.custody_event (
   constraint custody_event_words CHECK (length(words) <= 1000),
   constraint custody_event_corrects_id_fkey FOREIGN KEY (corrects_id) REFERENCES orders.custody_event(id),
   constraint custody_event_sample_id_fkey FOREIGN KEY (sample_id) REFERENCES orders.sample(id),
-  constraint custody_event_pkey PRIMARY KEY (id)
+  constraint custody_event_pkey PRIMARY KEY (id),
+  constraint custody_event_seq UNIQUE (sample_id, seq)
 );
 
 create table orders.custody_file (
@@ -1885,6 +1883,47 @@ create table orders.deviation (
   constraint deviation_number UNIQUE (order_id, number)
 );
 
+create table orders.dispute (
+  id uuid not null,
+  number text not null,
+  order_id uuid not null,
+  opened_side text not null,
+  opened_by uuid,
+  claim text not null,
+  wanted text not null,
+  state text default 'open'::text not null,
+  ruling text,
+  ruling_words text,
+  ruled_by uuid,
+  opened_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint dispute_ended CHECK ((state = 'open'::text) = (ended_at IS NULL)),
+  constraint dispute_ruling CHECK ((state = 'ruled'::text) = (ruling IS NOT NULL) AND (ruling = ANY (ARRAY['redo'::text, 'pay'::text, 'refund'::text])) AND (ruling IS NULL) = (ruled_by IS NULL)),
+  constraint dispute_side CHECK (opened_side = ANY (ARRAY['client'::text, 'platform'::text])),
+  constraint dispute_state CHECK (state = ANY (ARRAY['open'::text, 'ruled'::text, 'settled'::text])),
+  constraint dispute_wanted CHECK (wanted = ANY (ARRAY['redo'::text, 'refund'::text, 'explanation'::text])),
+  constraint dispute_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.service_order(id),
+  constraint dispute_pkey PRIMARY KEY (id),
+  constraint dispute_number UNIQUE (number)
+);
+
+create table orders.dispute_evidence (
+  id uuid not null,
+  dispute_id uuid not null,
+  side text not null,
+  person_id uuid not null,
+  words text not null,
+  file_id uuid,
+  file_name text,
+  media_type text,
+  size_bytes bigint,
+  at timestamp with time zone not null,
+  constraint dispute_evidence_side CHECK (side = ANY (ARRAY['client'::text, 'provider'::text, 'operator'::text])),
+  constraint dispute_evidence_words CHECK (length(words) >= 1 AND length(words) <= 4000),
+  constraint dispute_evidence_dispute_id_fkey FOREIGN KEY (dispute_id) REFERENCES orders.dispute(id),
+  constraint dispute_evidence_pkey PRIMARY KEY (id)
+);
+
 create table orders.enquiry (
   id uuid not null,
   number text not null,
@@ -1950,6 +1989,34 @@ create table orders.enquiry_provider (
   constraint enquiry_provider_words CHECK (length(decline_words) <= 1000),
   constraint enquiry_provider_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES orders.enquiry(id),
   constraint enquiry_provider_pkey PRIMARY KEY (enquiry_id, provider_id)
+);
+
+create table orders.evaluation (
+  order_id uuid not null,
+  organisation_id uuid not null,
+  provider_id uuid not null,
+  quality integer not null,
+  punctuality integer not null,
+  service integer not null,
+  words text default ''::text not null,
+  given_by uuid not null,
+  given_at timestamp with time zone not null,
+  reply text,
+  replied_by uuid,
+  replied_at timestamp with time zone,
+  appeal text,
+  appealed_by uuid,
+  appealed_at timestamp with time zone,
+  decision text,
+  decision_words text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  constraint evaluation_appeal CHECK ((appeal IS NULL) = (appealed_at IS NULL)),
+  constraint evaluation_decision CHECK ((decision = ANY (ARRAY['kept'::text, 'hidden'::text])) AND (decision IS NULL) = (decided_at IS NULL) AND (decided_at IS NULL OR appealed_at IS NOT NULL)),
+  constraint evaluation_points CHECK (quality >= 1 AND quality <= 5 AND punctuality >= 1 AND punctuality <= 5 AND service >= 1 AND service <= 5),
+  constraint evaluation_reply CHECK ((reply IS NULL) = (replied_at IS NULL)),
+  constraint evaluation_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.service_order(id),
+  constraint evaluation_pkey PRIMARY KEY (order_id)
 );
 
 create table orders.fee_rule (
@@ -2167,7 +2234,6 @@ create table orders.metered_charge (
 
 create table orders.money_profile (
   organisation_id uuid not null,
-  transfer_code text not null,
   invoice_title text default ''::text not null,
   taxpayer_number text default ''::text not null,
   invoice_kind text default 'general'::text not null,
@@ -2179,8 +2245,7 @@ create table orders.money_profile (
   version integer default 1 not null,
   constraint money_profile_kind CHECK (invoice_kind = ANY (ARRAY['general'::text, 'special'::text])),
   constraint money_profile_words CHECK (length(invoice_title) <= 200 AND length(taxpayer_number) <= 20 AND length(address) <= 200 AND length(phone) <= 40 AND length(bank_name) <= 200 AND length(bank_account) <= 60 AND length(email) <= 200),
-  constraint money_profile_pkey PRIMARY KEY (organisation_id),
-  constraint money_profile_code UNIQUE (transfer_code)
+  constraint money_profile_pkey PRIMARY KEY (organisation_id)
 );
 
 create table orders.order_item (
@@ -2393,6 +2458,15 @@ create table orders.quote_line (
   constraint quote_line_enquiry_item_id_fkey FOREIGN KEY (enquiry_item_id) REFERENCES orders.enquiry_item(id),
   constraint quote_line_quote_id_fkey FOREIGN KEY (quote_id) REFERENCES orders.quote(id),
   constraint quote_line_pkey PRIMARY KEY (quote_id, "position")
+);
+
+create table orders.quote_terms (
+  quote_id uuid not null,
+  topic text not null,
+  terms_id uuid not null,
+  constraint quote_terms_quote_id_fkey FOREIGN KEY (quote_id) REFERENCES orders.quote(id),
+  constraint quote_terms_terms_id_fkey FOREIGN KEY (terms_id) REFERENCES orders.terms_version(id),
+  constraint quote_terms_pkey PRIMARY KEY (quote_id, topic)
 );
 
 create table orders.recipe (
@@ -2803,6 +2877,7 @@ create table orders.service_order (
 create table orders.service_plan (
   service_id uuid not null,
   provider_id uuid not null,
+  receives text not null,
   parallel_orders integer not null,
   intake_days integer not null,
   instrument_id uuid,
@@ -2813,6 +2888,7 @@ create table orders.service_plan (
   constraint service_plan_instrument CHECK ((instrument_id IS NULL) = (instrument_minutes IS NULL) AND instrument_minutes >= 15 AND instrument_minutes <= 43200),
   constraint service_plan_intake CHECK (intake_days >= 0 AND intake_days <= 10),
   constraint service_plan_parallel CHECK (parallel_orders >= 1 AND parallel_orders <= 200),
+  constraint service_plan_receives CHECK (receives = ANY (ARRAY['samples'::text, 'site'::text, 'files'::text])),
   constraint service_plan_pkey PRIMARY KEY (service_id)
 );
 
@@ -3899,19 +3975,23 @@ CREATE INDEX consent_owner ON people.consent using btree (owner_organisation_id,
 CREATE INDEX consent_reader ON people.consent using btree (reader_organisation_id, granted_at, id);
 CREATE INDEX consumable_provider ON booking.consumable using btree (provider_id, name_zh, id);
 CREATE INDEX credit_note_order ON orders.credit_note using btree (order_id, id);
-CREATE INDEX custody_event_sample ON orders.custody_event using btree (sample_id, at, id);
 CREATE INDEX custody_file_file ON orders.custody_file using btree (file_id);
 CREATE INDEX custody_period_person ON orders.custody_period using btree (person_id, sample_id) WHERE (held_until IS NULL);
 CREATE INDEX deviation_open ON orders.deviation using btree (order_id) WHERE (state = 'open'::text);
 CREATE INDEX deviation_sample ON orders.deviation using btree (sample_id) WHERE (sample_id IS NOT NULL);
 CREATE INDEX displacement_due ON booking.displacement using btree (answer_until, id) WHERE (state = 'open'::text);
 CREATE INDEX displacement_reservation ON booking.displacement using btree (reservation_id, found_at);
+CREATE INDEX dispute_evidence_dispute ON orders.dispute_evidence using btree (dispute_id, at, id);
+CREATE INDEX dispute_open ON orders.dispute using btree (opened_at, id) WHERE (state = 'open'::text);
+CREATE INDEX dispute_order ON orders.dispute using btree (order_id, opened_at);
 CREATE INDEX email_change_expiry ON people.email_change using btree (expires_at);
 CREATE INDEX enquiry_open ON orders.enquiry using btree (open_until, id) WHERE (state = 'open'::text);
 CREATE INDEX enquiry_own ON orders.enquiry using btree (organisation_id, created_at DESC, id DESC);
 CREATE INDEX enquiry_provider_clock ON orders.enquiry_provider using btree (answer_until, enquiry_id) WHERE ((state = 'asked'::text) AND (escalated_at IS NULL));
 CREATE INDEX enquiry_provider_inbox ON orders.enquiry_provider using btree (provider_id, state, answer_until, enquiry_id);
+CREATE INDEX evaluation_appealed ON orders.evaluation using btree (appealed_at, order_id) WHERE ((appealed_at IS NOT NULL) AND (decided_at IS NULL));
 CREATE INDEX evaluation_provider ON booking.evaluation using btree (provider_id, created_at, reservation_id);
+CREATE INDEX evaluation_provider ON orders.evaluation using btree (provider_id, given_at DESC, order_id);
 CREATE INDEX evaluation_resource ON booking.evaluation using btree (resource_id, created_at, reservation_id);
 CREATE INDEX fact_read_owner ON people.fact_read using btree (owner_organisation_id, at, id);
 CREATE INDEX fault_report_provider ON booking.fault_report using btree (provider_id, reported_at DESC, id DESC);
@@ -4078,6 +4158,7 @@ CREATE UNIQUE INDEX amendment_open_once ON orders.amendment using btree (order_i
 CREATE UNIQUE INDEX bank_line_outgoing ON orders.bank_line using btree (outgoing_id) WHERE (outgoing_id IS NOT NULL);
 CREATE UNIQUE INDEX custody_held_once ON orders.custody_period using btree (sample_id) WHERE (held_until IS NULL);
 CREATE UNIQUE INDEX displacement_one_open ON booking.displacement using btree (reservation_id) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX dispute_open_once ON orders.dispute using btree (order_id) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX ground_loss_one_open ON booking.ground_loss using btree (reservation_id) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX invoice_number_once ON orders.invoice_request using btree (invoice_number) WHERE (invoice_number IS NOT NULL);
 CREATE UNIQUE INDEX join_request_open ON people.join_request using btree (organisation_id, person_id) WHERE (status = 'pending'::text);
@@ -4346,6 +4427,16 @@ create view orders_pub.enquiry_answer as
     answered_at,
     escalated_at
    FROM orders.enquiry_provider;
+create view orders_pub.evaluation as
+ SELECT order_id,
+    provider_id,
+    organisation_id,
+    quality,
+    punctuality,
+    service,
+    given_at
+   FROM orders.evaluation
+  WHERE decision IS DISTINCT FROM 'hidden'::text;
 create view orders_pub.service_order as
  SELECT id,
     number,

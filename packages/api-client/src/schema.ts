@@ -4731,6 +4731,331 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/enquiries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Enquiries of the own organisation, newest first */
+        get: operations["listEnquiries"];
+        put?: never;
+        /** Ask providers for their price and date (Idempotency-Key) */
+        post: operations["placeEnquiry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/enquiry-fits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Providers whose published services fit a need, with how they answer and deliver */
+        post: operations["findFittingProviders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/enquiries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One enquiry, for the client, a provider that was asked, and the operator */
+        get: operations["getEnquiry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/enquiries/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an enquiry back; quotes on offer end with it */
+        post: operations["withdrawEnquiry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/enquiries/{id}/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask further providers */
+        post: operations["askMoreProviders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/overdue-enquiries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers of providers that are overdue, the oldest limit first */
+        get: operations["listOverdueEnquiries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/overdue-enquiries/{id}/providers/{providerId}/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a provider whose answer is overdue to answer */
+        post: operations["remindOfEnquiry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/enquiry-inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Enquiries that the own institution was asked; those that wait by the time left */
+        get: operations["listEnquiryInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/enquiry-inbox/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many enquiries wait for the own institution, and how it has answered so far */
+        get: operations["countEnquiryInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/enquiries/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do not quote, for a reason that is counted */
+        post: operations["declineEnquiry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/enquiries/{id}/quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Quote; a further quote supersedes the one before (Idempotency-Key) */
+        post: operations["offerOrderQuote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/enquiries/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take what is offered at a price; the first that takes it has the order (Idempotency-Key) */
+        post: operations["takeEnquiry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/quotes/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a quote back before it is accepted, with the reason */
+        post: operations["withdrawOrderQuote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/enquiries/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Quotes that can be accepted now, side by side, for the client */
+        get: operations["compareOrderQuotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/quotes/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept a quote: one of an enquiry is, and becomes the order at its prices (Idempotency-Key) */
+        post: operations["acceptOrderQuote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/threads/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages of a thread, newest first, and the notes of the platform */
+        get: operations["listOrderMessages"];
+        put?: never;
+        /** Write to the other side, with files that were sent before (Idempotency-Key) */
+        post: operations["postOrderMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/threads/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a file that a message will bring (multipart, at most 50 MB) */
+        post: operations["sendThreadFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/threads/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of a message, as a download */
+        get: operations["downloadThreadFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/threads/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The own side has read what stands in the thread */
+        post: operations["markThreadRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/orders": {
         parameters: {
             query?: never;
@@ -5038,6 +5363,896 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/orders/{id}/object": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Object to a report before the operator (If-Match) */
+        post: operations["objectToOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/orders/{id}/settle-dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The parties have agreed: the client accepts the report after all (If-Match) */
+        post: operations["settleDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/orders/{id}/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Disputes of an order with the evidence of both sides */
+        get: operations["listOrderDisputes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Disputes of the district, the one that has waited longest in front */
+        get: operations["listDisputes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/disputes/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say something in a dispute; both sides and the operator read it */
+        post: operations["addEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/disputes/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a paper or picture to a dispute (multipart, one file of at most 20 MB) */
+        post: operations["addEvidenceFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/disputes/{id}/files/{evidenceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download a paper of a dispute */
+        get: operations["readEvidenceFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/disputes/{id}/rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rule a dispute: the work is done again, the price is owed, or it is given back */
+        post: operations["ruleDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/orders/{id}/evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The evaluation of an order, for its parties and the operator */
+        get: operations["getOrderEvaluation"];
+        put?: never;
+        /** Evaluate a settled order, once */
+        post: operations["giveOrderEvaluation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/orders/{id}/evaluation/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reply to an evaluation, once */
+        post: operations["replyToEvaluation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/orders/{id}/evaluation/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the operator to look at an evaluation, once */
+        post: operations["appealEvaluation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/evaluation-appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Evaluations against which a provider appeals, oldest first */
+        get: operations["listEvaluationAppeals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/orders/{id}/evaluation/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep or hide an evaluation after an appeal */
+        post: operations["decideEvaluation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/providers/{providerId}/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What clients say of a provider after settled orders, newest first; names of clients are left out */
+        get: operations["listProviderEvaluations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/providers/{providerId}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers, punctuality, retests and evaluations of a provider in the past 365 days */
+        get: operations["getProviderRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/orders/{id}/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All samples of an order, everything that happened to them, and the deviations */
+        get: operations["readOrderSamples"];
+        put?: never;
+        /** Say what will be sent; each sample gets its number and the code of its label (Idempotency-Key) */
+        post: operations["declareSamples"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/orders/{id}/sample-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload a photo or a paper that a later step names as its proof (multipart, a picture or PDF of at most 15 MB) */
+        post: operations["uploadSampleFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/orders/{id}/sample-labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is printed on the labels, with the QR that opens each sample */
+        get: operations["readSampleLabels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/orders/{id}/sample-labels.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The labels as a sheet of A4 in PDF, in the language of the reader */
+        get: operations["printSampleLabels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Samples of the own organisation: of its orders, or of the orders that it received */
+        get: operations["listOrderSamples"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/sample-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many samples wait for what */
+        get: operations["countOrderSamples"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/sample-codes/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sample behind the code or the address on a label, for those who may see it */
+        get: operations["findSampleByCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/samples/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One sample with its chain of custody */
+        get: operations["getOrderSample"];
+        /** Describe a sample otherwise before it is sent (If-Match) */
+        put: operations["editOrderSample"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/samples/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A photo or a paper of a sample that the reader may see */
+        get: operations["readSampleFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/samples/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It will not be sent */
+        post: operations["withdrawOrderSample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/orders/{id}/parcels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Samples have left for the provider */
+        post: operations["sendSamples"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/orders/{id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Samples have arrived: each with its condition, received or refused */
+        post: operations["receiveOrderSamples"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/orders/{id}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is left has been sent back to the client */
+        post: operations["returnSamples"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/samples/{id}/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand a sample over to a colleague, who confirms */
+        post: operations["offerSample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/sample-handovers/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The sample is in hand: from now on it is the reader’s */
+        post: operations["confirmHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/sample-handovers/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The sample is not taken, with the reason */
+        post: operations["refuseHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/sample-handovers/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The sample stays with whoever offered it */
+        post: operations["withdrawHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/samples/{id}/take-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a sample whose holder cannot hand it over, with the reason */
+        post: operations["takeOverSample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/samples/{id}/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a sample into a room or on a shelf */
+        post: operations["storeSample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/samples/{id}/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Split parts off a sample; each is a sample of its own */
+        post: operations["splitSample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/samples/{id}/derived": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Something was made from a sample, such as an extract */
+        post: operations["deriveSample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/samples/{id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Some of a sample was used */
+        post: operations["consumeSample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/samples/{id}/losses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A sample, or some of it, is lost or broken; opens a deviation */
+        post: operations["loseSample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/samples/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was counted instead of what the record says */
+        post: operations["correctSample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/samples/{id}/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a sample longer */
+        post: operations["retainSample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/samples/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The client needs a sample no longer and says what is done with the rest */
+        post: operations["releaseSample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/samples/{id}/confirm-return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was sent back has arrived */
+        post: operations["confirmSampleReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/samples/{id}/destructions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A sample was destroyed; a second person confirms by the proof */
+        post: operations["proposeDestruction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/sample-destructions/{id}/witness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A second person confirms that a sample was destroyed */
+        post: operations["witnessDestruction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/sample-destructions/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It was not destroyed, or the proof is not good enough; with the reason */
+        post: operations["withdrawDestruction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/sample-handlers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People of the own organisation who work with samples */
+        get: operations["listSampleHandlers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/orders/{id}/deviations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deviations of an order, in their order */
+        get: operations["listDeviations"];
+        put?: never;
+        /** Write down what went otherwise than agreed; the client is told (Idempotency-Key) */
+        post: operations["openDeviation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/deviations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Cause and corrective action; closes it when both are known (If-Match) */
+        put: operations["editDeviation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/deviations/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The client says whether the work goes on, another sample comes, or it wants to stop */
+        post: operations["decideDeviation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/storage-places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rooms and shelves of the own organisation */
+        get: operations["listStoragePlaces"];
+        put?: never;
+        /** A further room or shelf (Idempotency-Key) */
+        post: operations["addStoragePlace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/storage-places/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rename or retire a place (If-Match) */
+        put: operations["editStoragePlace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/sample-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long the own organisation keeps what is left after the report */
+        get: operations["getSampleRule"];
+        /** Keep what is left longer or shorter; holds for reports to come (If-Match) */
+        put: operations["editSampleRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/form-families": {
         parameters: {
             query?: never;
@@ -5083,6 +6298,58 @@ export interface paths {
         /** One version of a form; no version ever changes */
         get: operations["getServiceFormVersion"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/earliest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Providers by the first day on which the result of a need can be there, each with price and reasons */
+        get: operations["findEarliest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/order-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an order would cost and when its results would be there; nothing is kept */
+        post: operations["previewOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/services/{serviceId}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an own service can take on at once */
+        get: operations["getServicePlan"];
+        /** State what an own service can take on at once (If-Match) */
+        put: operations["editServicePlan"];
         post?: never;
         delete?: never;
         options?: never;
@@ -5187,6 +6454,621 @@ export interface paths {
         put?: never;
         /** Refuse an order above its orderer’s limit, with the reason; it ends */
         post: operations["refusePurchase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/orders/{id}/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Items of an order with their tasks and, when they are out, their results */
+        get: operations["getOrderWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/orders/{id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a task for an item of an order in work (Idempotency-Key) */
+        post: operations["addTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tasks of the own provider, what is due first first */
+        get: operations["listTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/task-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many tasks stand where */
+        get: operations["countTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/task-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is planned in a window, with persons and instruments */
+        get: operations["listTaskPlans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/work-means": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Colleagues and resources that tasks can be planned with */
+        get: operations["getWorkMeans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One task with its plans, results, investigations and history */
+        get: operations["getTask"];
+        /** Who does a task, by when, under which conditions (If-Match) */
+        put: operations["arrangeTask"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/tasks/{id}/plan-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a plan would meet: clashes, and the next free times; nothing is kept */
+        post: operations["previewTaskPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/tasks/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take person, instruments and rooms for a task, all or none; a plan that was there is given back (If-Match) */
+        post: operations["planTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/tasks/{id}/unplan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the time of a task back (If-Match) */
+        post: operations["unplanTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/tasks/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start a task; the first begins the work on the order (If-Match) */
+        post: operations["startTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/tasks/{id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All results of a task are entered (If-Match) */
+        post: operations["completeTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/tasks/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree to the results of a task as a second person (If-Match) */
+        post: operations["checkTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/tasks/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a task back to whoever works on it, with the reason (If-Match) */
+        post: operations["sendBackTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/tasks/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Work on a checked task once more, with the reason (If-Match) */
+        post: operations["reopenTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/tasks/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a task up, with the reason (If-Match) */
+        post: operations["voidTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/tasks/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter results of a task that runs; one outside its limits opens an investigation (If-Match) */
+        post: operations["enterResults"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/tasks/{id}/results/{resultId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change or withdraw a result with the reason; what was there stays to be seen (If-Match) */
+        put: operations["changeResult"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/tasks/{id}/results-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import results from CSV or xlsx, whole or not at all; every mistake with row and column (multipart, If-Match) */
+        post: operations["importResults"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/tasks/{id}/instruments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record an instrument that was used, with its calibration on that day (If-Match) */
+        post: operations["recordInstrument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/investigations/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Conclude an investigation as another person; an allowed retest opens its task */
+        post: operations["closeInvestigation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/voucher-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What each programme would pay of a price now, condition by condition; nothing is reserved */
+        post: operations["previewVouchers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/voucher-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Quota, what is reserved and used, and whether the own organisation may use each programme */
+        get: operations["listVoucherAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/vouchers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Vouchers of the own orders, newest first; the operator sees all */
+        get: operations["listVouchers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/orders/{id}/voucher": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The voucher of an order: what it pays of each item, and why */
+        get: operations["getOrderVoucher"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/voucher-programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Programmes with budget and what is taken of it */
+        get: operations["listVoucherProgrammes"];
+        put?: never;
+        /** A new programme with its first rules (Idempotency-Key) */
+        post: operations["createVoucherProgramme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/voucher-programmes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A programme with every version of its rules and its list of providers */
+        get: operations["getVoucherProgramme"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/voucher-programmes/{id}/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new version of the rules, from today or later */
+        post: operations["writeVoucherRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/voucher-programmes/{id}/budget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set the whole budget, never below what is taken (If-Match) */
+        put: operations["setVoucherBudget"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/voucher-programmes/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Close a programme to new orders, or open it again (If-Match) */
+        put: operations["setVoucherOpen"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/voucher-programmes/{id}/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a provider on the list of a programme */
+        post: operations["listVoucherProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/voucher-programmes/{id}/providers/{listingId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a provider off the list after a last day */
+        post: operations["endVoucherListing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/voucher-applicants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organisations about which the office has noted as what they apply */
+        get: operations["listVoucherApplicants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/voucher-applicants/{organisationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Note as what an organisation applies, with the source */
+        put: operations["noteVoucherApplicant"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/related-parties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organisations that are noted as related, newest first */
+        get: operations["listRelatedParties"];
+        put?: never;
+        /** Note that two organisations are related, with the source */
+        post: operations["noteRelatedParty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/related-parties/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** They are related no longer, or never were; with the reason */
+        post: operations["endRelatedParty"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5376,6 +7258,15 @@ export interface components {
             /** @description For the provider’s staff */
             note?: string;
         };
+        AcceptOrderQuoteInput: {
+            /**
+             * Format: uuid
+             * @description A programme that pays a part; refused when it does not apply
+             */
+            voucherProgrammeId?: string;
+            /** @description What the programme was shown to pay; refused when it pays less by now */
+            expectedVoucher?: string;
+        };
         Accreditation: {
             /** Format: uuid */
             id: string;
@@ -5446,6 +7337,11 @@ export interface components {
         ActOnOrderInput: {
             reason?: string;
         };
+        ActOnTaskInput: {
+            reason?: string;
+            /** @description Of a start: why instruments with an overdue calibration are used */
+            overdueReason?: string;
+        };
         AddConsumablesInput: {
             /** @description What was used up, at the price of today */
             consumables: {
@@ -5453,6 +7349,23 @@ export interface components {
                 consumableId: string;
                 quantity: number;
             }[];
+        };
+        AddEvidenceInput: {
+            words: string;
+        };
+        AddStoragePlaceInput: {
+            room: string;
+            /** @default  */
+            shelf: string;
+            /** @enum {string} */
+            storage: "room" | "cool" | "cold" | "frozen";
+        };
+        AddTaskInput: {
+            /** Format: uuid */
+            orderItemId: string;
+            title: string;
+            /** @default  */
+            method: string;
         };
         AddedCertificate: {
             /** Format: uuid */
@@ -5602,6 +7515,11 @@ export interface components {
             areaSquareMetres: number | null;
             ethicsReview: string | null;
         };
+        AnswerOfferInput: {
+            words?: string;
+            /** Format: uuid */
+            placeId?: string;
+        };
         ApiKey: {
             /** Format: uuid */
             id: string;
@@ -5638,6 +7556,12 @@ export interface components {
             position: number;
             words?: string;
         };
+        ArrangeTaskInput: {
+            assigneeId?: string | null;
+            dueDay?: string | null;
+            conditions?: string;
+            note?: string;
+        };
         AskBundleInput: {
             /** Format: date-time */
             start: string;
@@ -5657,6 +7581,9 @@ export interface components {
             customerOrganisationId?: string;
             /** @description Only for the provider: own use */
             isInternal?: boolean;
+        };
+        AskMoreProvidersInput: {
+            providerIds: string[];
         };
         AskQuoteInput: {
             /** Format: uuid */
@@ -6234,6 +8161,34 @@ export interface components {
             password: string;
             newPassword: string;
         };
+        ChangeResultInput: {
+            parameter: string;
+            /** @default  */
+            sampleLabel: string;
+            /** @description A number, "<0.1", ">300", or words */
+            value: string;
+            /** @default  */
+            unit: string;
+            /**
+             * @description Met when the value equals it
+             * @default null
+             */
+            limitLow: string | null;
+            /** @default null */
+            limitHigh: string | null;
+            /** @default  */
+            limitWords: string;
+            /** @default  */
+            basis: string;
+            /**
+             * @description The limits decide when left out
+             * @enum {string}
+             */
+            verdict?: "pass" | "fail" | "not_judged";
+            /** @default false */
+            isWithdrawn: boolean;
+            reason: string;
+        };
         ChangeRolesInput: {
             roles: string[];
         };
@@ -6431,6 +8386,13 @@ export interface components {
             equipment: string | null;
             verifiedUntil: string | null;
         };
+        CloseInvestigationInput: {
+            /** @enum {string} */
+            cause: "confirmed" | "laboratory_error" | "sample" | "instrument" | "method" | "unknown";
+            findings: string;
+            conclusion: string;
+            isRetestAllowed: boolean;
+        };
         CompanionList: {
             /** Format: uuid */
             resourceId: string;
@@ -6618,10 +8580,67 @@ export interface components {
         ConsumableList: {
             items: components["schemas"]["Consumable"][];
         };
+        ConsumeSampleInput: {
+            /** @description More than 0, at most three digits behind the point */
+            quantity: string;
+            /** @description What for */
+            words: string;
+            /** Format: uuid */
+            taskId?: string;
+        };
+        CorrectSampleInput: {
+            /** @description What is there */
+            remaining: string;
+            words: string;
+            /** Format: uuid */
+            correctsId?: string;
+        };
         CreateApiKeyInput: {
             name: string;
             scopes: string[];
             expiresInDays: number;
+        };
+        CreateVoucherProgrammeInput: {
+            nameZh: string;
+            nameEn: string;
+            issuer: string;
+            /** @description Yuan, such as "300000.00" */
+            budget: string;
+            rules: components["schemas"]["WriteVoucherRulesInput"];
+        };
+        CustodyEvent: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            sampleId: string;
+            sampleNumber: string;
+            /** @enum {string} */
+            kind: "declared" | "edited" | "withdrawn" | "sent" | "received" | "refused" | "offered" | "handed_over" | "offer_refused" | "offer_withdrawn" | "taken_over" | "stored" | "split" | "derived" | "consumed" | "lost" | "broken" | "corrected" | "retained" | "returned" | "return_confirmed" | "destruction_proposed" | "destruction_withdrawn" | "destroyed";
+            /** @enum {string} */
+            side: "client" | "provider" | "operator" | "platform";
+            personName: string | null;
+            /** Format: date-time */
+            at: string;
+            /** @description Who or what gave it */
+            from: string | null;
+            to: string | null;
+            place: string | null;
+            quantity: string | null;
+            unit: string;
+            celsius: number | null;
+            condition: ("intact" | "damaged" | "temperature" | "insufficient") | null;
+            words: string | null;
+            trackingNumber: string | null;
+            /** @description The event that this one puts right */
+            correctsId: string | null;
+            files: components["schemas"]["CustodyFile"][];
+        };
+        CustodyFile: {
+            /** Format: uuid */
+            fileId: string;
+            name: string;
+            isImage: boolean;
+            url: string;
         };
         CustomsRecord: {
             declarationNumber: string | null;
@@ -6794,6 +8813,16 @@ export interface components {
         DecideCorrectionInput: {
             words?: string;
         };
+        DecideDeviationInput: {
+            /** @enum {string} */
+            decision: "go_on" | "replace" | "stop";
+            words?: string;
+        };
+        DecideEvaluationInput: {
+            /** @enum {string} */
+            decision: "kept" | "hidden";
+            words: string;
+        };
         DecideGroundLossInput: {
             /**
              * @description The provider’s staff runs it at the same price, or the slot is given back free
@@ -6843,8 +8872,23 @@ export interface components {
              */
             faultReportId?: string;
         };
+        DeclareSamplesInput: {
+            samples: {
+                description: components["schemas"]["DescribeSampleInput"];
+                /**
+                 * Format: uuid
+                 * @description The sample in whose place it is sent
+                 */
+                replacesId?: string;
+            }[];
+        };
         DeclaredOutages: {
             items: components["schemas"]["Outage"][];
+        };
+        DeclineEnquiryInput: {
+            /** @enum {string} */
+            reason: "no_capacity" | "outside_scope" | "sample_unsuitable" | "deadline_too_short" | "price_too_low" | "other";
+            words?: string;
         };
         DeclineOfferInput: {
             /**
@@ -6861,6 +8905,58 @@ export interface components {
             reason: "no_staff" | "own_use" | "instrument_condition" | "purpose_unsuitable" | "sample_unsuitable" | "not_qualified" | "other";
             /** @description For the customer; needed when the reason is other */
             words?: string;
+        };
+        DeriveSampleInput: {
+            /** @description Of the sample */
+            uses: string;
+            name: string;
+            /** @description More than 0, at most three digits behind the point */
+            quantity: string;
+            unit: string;
+            /** @enum {string} */
+            storage: "room" | "cool" | "cold" | "frozen";
+            /** Format: date */
+            expiresOn?: string;
+            /** Format: uuid */
+            placeId?: string;
+            /** @description How it was made */
+            words: string;
+        };
+        DescribeSampleInput: {
+            name: string;
+            /** @default  */
+            spec: string;
+            /** @default  */
+            batch: string;
+            /** @default  */
+            maker: string;
+            /** @default  */
+            packaging: string;
+            /** @default  */
+            appearance: string;
+            /** @description More than 0, at most three digits behind the point */
+            quantity: string;
+            unit: string;
+            /** @enum {string} */
+            storage: "room" | "cool" | "cold" | "frozen";
+            /** @default [] */
+            hazards: ("flammable" | "corrosive" | "toxic" | "infectious" | "biological" | "radioactive" | "sharp" | "pressurised")[];
+            /** @enum {string} */
+            rest: "return" | "dispose";
+            /** Format: date */
+            producedOn?: string;
+            /** Format: date */
+            expiresOn?: string;
+            /** @default  */
+            note: string;
+            /** @default [] */
+            itemIds: string[];
+        };
+        DestroySampleInput: {
+            method: string;
+            words?: string;
+            /** @description The proof: photos or the paper of the disposal firm */
+            fileIds: string[];
         };
         DeviceClass: {
             code: string;
@@ -6907,6 +9003,52 @@ export interface components {
             end: string;
             /** @description Yuan */
             price: string;
+        };
+        Dispute: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: uuid */
+            orderId: string;
+            orderNumber: string;
+            orderTitle: string;
+            orderVersion: number;
+            organisationName: string;
+            providerName: string;
+            /** @enum {string} */
+            openedSide: "client" | "provider" | "operator" | "platform";
+            openedByName: string | null;
+            claim: string;
+            /** @enum {string} */
+            wanted: "redo" | "refund" | "explanation";
+            /** @enum {string} */
+            state: "open" | "ruled" | "settled";
+            ruling: ("redo" | "pay" | "refund") | null;
+            rulingWords: string | null;
+            ruledByName: string | null;
+            evidence: components["schemas"]["DisputeEvidence"][];
+            /** Format: date-time */
+            openedAt: string;
+            endedAt: string | null;
+        };
+        DisputeEvidence: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            side: "client" | "provider" | "operator" | "platform";
+            personName: string;
+            words: string;
+            file: {
+                name: string;
+                mediaType: string;
+                sizeBytes: number;
+            } | null;
+            /** Format: date-time */
+            at: string;
+        };
+        DisputeList: {
+            items: components["schemas"]["Dispute"][];
+            nextCursor: string | null;
         };
         DistrictAssessment: {
             /**
@@ -7003,6 +9145,99 @@ export interface components {
                 overdueCalibrations: number;
             }[];
         };
+        EarliestAnswer: {
+            /** Format: date */
+            today: string;
+            items: components["schemas"]["EarliestLine"][];
+            found: number;
+            districts: string[];
+        };
+        EarliestLine: {
+            /** Format: uuid */
+            serviceId: string;
+            nameZh: string;
+            nameEn: string | null;
+            /** @enum {string} */
+            kind: "testing_service" | "technical_service" | "glp_study" | "pilot_line" | "computing" | "data_set";
+            /** Format: uuid */
+            providerId: string;
+            providerName: string;
+            district: string | null;
+            /** @description The way to the result; each begins where the one before ends */
+            legs: {
+                /** @enum {string} */
+                kind: "transport" | "intake" | "queue" | "instrument" | "work";
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                workingDays: number;
+            }[];
+            /** Format: date */
+            startDay: string;
+            /**
+             * Format: date
+             * @description With the longest turnaround that the provider states
+             */
+            resultDay: string;
+            /**
+             * Format: date
+             * @description With the shortest
+             */
+            bestDay: string;
+            /** @description Working days after the deadline; 0 in time, null without a deadline */
+            lateDays: number | null;
+            turnaround: {
+                min: number;
+                max: number;
+            };
+            /**
+             * @description What the client brings
+             * @enum {string}
+             */
+            receives: "samples" | "site" | "files";
+            /** @description Orders in work at the same time */
+            parallelOrders: number;
+            ordersAhead: number;
+            /** @description False: the provider has stated nothing and the defaults of the platform hold */
+            isPlanStated: boolean;
+            /** @description The instrument without which the work does not begin */
+            instrumentName: string | null;
+            /** @description False: it has no free time within its horizon */
+            isInstrumentFree: boolean;
+            sampleRequirements: string | null;
+            /** @description Null: no list price for the reader; ask */
+            price: {
+                customerClass: string;
+                unit: string;
+                /** @description Yuan, such as "2712.00" */
+                unitPrice: string;
+                /** @description Yuan, such as "2712.00" */
+                total: string;
+                /** @description What the best voucher would pay; null for who has none or is not signed in */
+                voucher: string | null;
+            } | null;
+            /** @description Valid on the day of the result */
+            accreditations: {
+                /** @enum {string} */
+                scheme: "cma" | "cnas" | "glp";
+                certificateNo: string;
+                validTo: string | null;
+            }[];
+            /** @description Meets the schemes that were asked for */
+            isAccredited: boolean;
+            /** @description Reports issued by their promised day, last twelve months */
+            deliveries: {
+                inTime: number;
+                of: number;
+            };
+            /** @description Cited standards that are replaced, withdrawn or not yet in force */
+            standards: {
+                number: string;
+                status: string;
+                effectiveOn: string | null;
+            }[];
+        };
         EditAssessmentStatementInput: {
             /** Format: uuid */
             resourceId?: string;
@@ -7086,6 +9321,13 @@ export interface components {
              * @description Today when absent
              */
             validFrom?: string;
+        };
+        EditDeviationInput: {
+            impact: string;
+            cause: string;
+            correctiveAction: string;
+            /** @default false */
+            isClosed: boolean;
         };
         EditKnowledgeTestInput: {
             title: string;
@@ -7180,8 +9422,28 @@ export interface components {
             /** @description How samples are packed, labelled and sent */
             instructions: string | null;
         };
+        EditSampleRuleInput: {
+            /** @description Days that what is left is kept after the report */
+            retentionDays: number;
+        };
         EditSecondFactorPolicyInput: {
             roles: string[];
+        };
+        EditServicePlanInput: {
+            /** @enum {string} */
+            receives: "samples" | "site" | "files";
+            parallelOrders: number;
+            intakeDays: number;
+            instrumentId: string | null;
+            instrumentMinutes: number | null;
+        };
+        EditStoragePlaceInput: {
+            room: string;
+            /** @default  */
+            shelf: string;
+            /** @enum {string} */
+            storage: "room" | "cool" | "cold" | "frozen";
+            isRetired: boolean;
         };
         EditTariffInput: {
             /**
@@ -7234,9 +9496,150 @@ export interface components {
             /** @description These classes are asked first, in this order; within a class and for all others first come, first served */
             classOrder: ("inside" | "member" | "academic" | "enterprise" | "outside_district")[];
         };
+        EndListingInput: {
+            /**
+             * Format: date
+             * @description The last day
+             */
+            to: string;
+        };
         EndPriceInput: {
             /** Format: date */
             validTo: string;
+        };
+        EndRelatedPartyInput: {
+            reason: string;
+        };
+        Enquiry: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** @enum {string} */
+            kind: "service" | "need";
+            /** @enum {string} */
+            award: "choice" | "first";
+            offered: string | null;
+            title: string;
+            /** @enum {string} */
+            confidentiality: "normal" | "confidential" | "sealed";
+            /** @enum {string} */
+            state: "open" | "deciding" | "awarded" | "withdrawn" | "lapsed";
+            /** @description Null while the client is hidden */
+            organisationName: string | null;
+            deadlineDay: string | null;
+            /** Format: date-time */
+            openUntil: string;
+            /** Format: date-time */
+            createdAt: string;
+            version: number;
+            /** @enum {string} */
+            side: "client" | "provider" | "operator";
+            /** @description Who asked; null while the client is hidden */
+            personName: string | null;
+            words: string;
+            /** @enum {string} */
+            purpose: "research" | "development" | "registration" | "production" | "legal_duty" | "other";
+            endedAt: string | null;
+            items: {
+                /** Format: uuid */
+                id: string;
+                position: number;
+                serviceId: string | null;
+                name: string;
+                method: string;
+                quantity: number;
+                sampleCount: number;
+                form: {
+                    [key: string]: string | number | boolean | string[] | {
+                        [key: string]: string | number;
+                    }[];
+                };
+                formVersion: number | null;
+            }[];
+            asked: {
+                /** Format: uuid */
+                providerId: string;
+                providerName: string;
+                /** @enum {string} */
+                state: "asked" | "quoted" | "declined" | "won" | "lost" | "closed";
+                /** Format: date-time */
+                askedAt: string;
+                /** Format: date-time */
+                answerUntil: string;
+                answeredAt: string | null;
+                isLate: boolean;
+                /** @description The operator was told that the answer is overdue */
+                isEscalated: boolean;
+                declineReason: ("no_capacity" | "outside_scope" | "sample_unsuitable" | "deadline_too_short" | "price_too_low" | "other") | null;
+                declineWords: string | null;
+                threadId: string | null;
+                unread: number;
+            }[];
+            /** @description Newest revision first for each provider */
+            quotes: components["schemas"]["OrderQuote"][];
+            orderId: string | null;
+            acts: ("withdraw" | "ask_more" | "accept" | "quote" | "decline" | "withdraw_quote" | "take")[];
+            /** Format: date-time */
+            now: string;
+        };
+        EnquiryList: {
+            items: components["schemas"]["EnquirySummary"][];
+            nextCursor: string | null;
+        };
+        EnquirySummary: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** @enum {string} */
+            kind: "service" | "need";
+            /** @enum {string} */
+            award: "choice" | "first";
+            offered: string | null;
+            title: string;
+            /** @enum {string} */
+            confidentiality: "normal" | "confidential" | "sealed";
+            /** @enum {string} */
+            state: "open" | "deciding" | "awarded" | "withdrawn" | "lapsed";
+            /** @description Null while the client is hidden */
+            organisationName: string | null;
+            deadlineDay: string | null;
+            /** Format: date-time */
+            openUntil: string;
+            /** Format: date-time */
+            createdAt: string;
+            personName: string;
+            askedCount: number;
+            quotedCount: number;
+            declinedCount: number;
+            lowestTotal: string | null;
+            unread: number;
+        };
+        EnterResultsInput: {
+            results: {
+                parameter: string;
+                /** @default  */
+                sampleLabel: string;
+                /** @description A number, "<0.1", ">300", or words */
+                value: string;
+                /** @default  */
+                unit: string;
+                /**
+                 * @description Met when the value equals it
+                 * @default null
+                 */
+                limitLow: string | null;
+                /** @default null */
+                limitHigh: string | null;
+                /** @default  */
+                limitWords: string;
+                /** @default  */
+                basis: string;
+                /**
+                 * @description The limits decide when left out
+                 * @enum {string}
+                 */
+                verdict?: "pass" | "fail" | "not_judged";
+            }[];
         };
         Equivalent: {
             /** Format: uuid */
@@ -7287,28 +9690,13 @@ export interface components {
             /** @description Bookings for which at least one costs no more */
             sameOrLowerPrice: number;
         };
-        Evaluation: {
-            /** Format: uuid */
-            reservationId: string;
-            number: string;
-            /** Format: uuid */
-            resourceId: string;
-            resourceName: string;
-            resourceNameEn: string | null;
-            organisationName: string;
-            /** @description The instrument’s condition */
-            condition: number;
-            /** @description Technical service */
-            service: number;
-            /** @description Booking and access */
-            process: number;
-            words: string | null;
-            /** Format: date-time */
-            at: string;
-        };
         EvaluationList: {
-            items: components["schemas"]["Evaluation"][];
+            items: components["schemas"]["OrderEvaluation"][];
             nextCursor: string | null;
+        };
+        EvaluationOfOrder: {
+            evaluation: components["schemas"]["OrderEvaluation"] | null;
+            canGive: boolean;
         };
         EvaluationSummary: {
             /** Format: uuid */
@@ -7451,6 +9839,45 @@ export interface components {
             minutes: number;
             /** @default 6 */
             limit: number;
+        };
+        FindFitsInput: {
+            items: {
+                /**
+                 * Format: uuid
+                 * @description A service of the catalogue; left out for what is only described
+                 */
+                serviceId?: string;
+                /** @description What is to be done */
+                name: string;
+                /**
+                 * @description Method or standard
+                 * @default
+                 */
+                method: string;
+            }[];
+        };
+        FittingProvider: {
+            /** Format: uuid */
+            providerId: string;
+            providerName: string;
+            services: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @description Index of the item that it fits */
+                item: number;
+                /**
+                 * @description Why it fits: asked for itself, its standard, or its words
+                 * @enum {string}
+                 */
+                reason: "service" | "standard" | "words";
+            }[];
+            coveredItems: number;
+            accreditations: string[];
+            facts: components["schemas"]["ProviderFacts"];
+        };
+        FittingProviders: {
+            items: components["schemas"]["FittingProvider"][];
         };
         FormFamilies: {
             families: {
@@ -7757,17 +10184,34 @@ export interface components {
             zh: string;
             en: string;
         };
+        FoundSample: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            orderId: string;
+        };
         FreeSlots: {
             items: components["schemas"]["SlotRange"][];
         };
-        GiveEvaluationInput: {
-            /** @description The instrument’s condition */
-            condition: number;
-            /** @description Technical service */
+        GiveEvaluation: {
+            /** @description Quality of the results, 1–5 */
+            quality: number;
+            /** @description Dates kept, 1–5 */
+            punctuality: number;
+            /** @description Answers and care, 1–5 */
             service: number;
-            /** @description Booking and access */
-            process: number;
-            words?: string;
+            /** @default  */
+            words: string;
+        };
+        GiveEvaluationInput: {
+            /** @description Quality of the results, 1–5 */
+            quality: number;
+            /** @description Dates kept, 1–5 */
+            punctuality: number;
+            /** @description Answers and care, 1–5 */
+            service: number;
+            /** @default  */
+            words: string;
         };
         GiveUpRequestInput: {
             /** @description For the provider */
@@ -7979,22 +10423,62 @@ export interface components {
             /** @description Of the group */
             version: number;
         };
+        ImportedResults: {
+            /** @description False when a row has a mistake: then nothing is taken */
+            isImported: boolean;
+            added: number;
+            changed: number;
+            errors: {
+                row: number;
+                column: string;
+                value: string;
+                reason: string;
+            }[];
+        };
         InboxCounts: {
-            /** @description Requests that wait for the provider */
-            requests: number;
-            /** @description The limit that ends first */
-            nextDecideUntil: string | null;
-            /** @description Submissions that are not done */
-            samples: number;
-            /** @description Of them, past their promised day */
-            lateSamples: number;
-            /** @description Appeals against a no-show that nobody has decided */
-            appeals: number;
-            /**
-             * Format: date-time
-             * @description Server time, for countdowns
-             */
-            now: string;
+            waiting: number;
+            late: number;
+            nextAnswerUntil: string | null;
+            unread: number;
+            facts: components["schemas"]["ProviderFacts"] | null;
+        };
+        InboxEnquiry: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** @enum {string} */
+            kind: "service" | "need";
+            /** @enum {string} */
+            award: "choice" | "first";
+            offered: string | null;
+            title: string;
+            /** @enum {string} */
+            confidentiality: "normal" | "confidential" | "sealed";
+            /** @enum {string} */
+            state: "open" | "deciding" | "awarded" | "withdrawn" | "lapsed";
+            /** @description Null while the client is hidden */
+            organisationName: string | null;
+            deadlineDay: string | null;
+            /** Format: date-time */
+            openUntil: string;
+            /** Format: date-time */
+            createdAt: string;
+            itemNames: string[];
+            /** @enum {string} */
+            asked: "asked" | "quoted" | "declined" | "won" | "lost" | "closed";
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            answerUntil: string;
+            answeredAt: string | null;
+            isLate: boolean;
+            /** @description Of the own quote that is on offer or was accepted */
+            ownTotal: string | null;
+            unread: number;
+        };
+        InboxList: {
+            items: components["schemas"]["InboxEnquiry"][];
+            nextCursor: string | null;
         };
         InstrumentClass: {
             code: string;
@@ -8160,6 +10644,27 @@ export interface components {
             shareMode: ("outside" | "inside" | "not_shared") | null;
             calibratedUntil: string | null;
             customs: components["schemas"]["CustomsRecordInput"] | null;
+        };
+        Investigation: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            taskId: string;
+            /** Format: uuid */
+            resultId: string;
+            parameter: string;
+            value: string;
+            /** @enum {string} */
+            state: "open" | "closed";
+            openedByName: string;
+            /** Format: date-time */
+            openedAt: string;
+            cause: ("confirmed" | "laboratory_error" | "sample" | "instrument" | "method" | "unknown") | null;
+            findings: string | null;
+            conclusion: string | null;
+            isRetestAllowed: boolean | null;
+            closedByName: string | null;
+            closedAt: string | null;
         };
         Invitation: {
             /** Format: uuid */
@@ -8418,6 +10923,15 @@ export interface components {
             functions: string | null;
             achievements: string | null;
         };
+        ListProviderInput: {
+            /** Format: uuid */
+            providerId: string;
+            /** Format: date */
+            from: string;
+            /** @default null */
+            to: string | null;
+            source: string;
+        };
         ListedOrganisation: {
             /** Format: uuid */
             id: string;
@@ -8470,6 +10984,20 @@ export interface components {
         ListedPersonPage: {
             items: components["schemas"]["ListedPerson"][];
             nextCursor: string | null;
+        };
+        LoseSampleInput: {
+            /** @enum {string} */
+            kind: "lost" | "broken";
+            /** @description How much of it; all that is left when left out */
+            quantity?: string;
+            words: string;
+            /** @default  */
+            impact: string;
+            /**
+             * @description Files that were uploaded for the order before
+             * @default []
+             */
+            fileIds: string[];
         };
         Mail: {
             /** Format: uuid */
@@ -8790,6 +11318,20 @@ export interface components {
             /** @description 0 while the defaults hold */
             version: number;
         };
+        NoteApplicantInput: {
+            /** @enum {string} */
+            kind: "enterprise" | "team";
+            source: string;
+        };
+        NoteRelatedPartyInput: {
+            /** Format: uuid */
+            organisationId: string;
+            /** Format: uuid */
+            relatedId: string;
+            /** @enum {string} */
+            relation: "parent" | "same_group" | "shareholder" | "same_controller" | "shared_management" | "other";
+            source: string;
+        };
         Notice: {
             /** Format: uuid */
             id: string;
@@ -8868,6 +11410,45 @@ export interface components {
         ObjectChargeInput: {
             words: string;
         };
+        ObjectToOrderInput: {
+            /** @description What is wrong; the provider and the operator read it */
+            reason: string;
+            /** @enum {string} */
+            wanted: "redo" | "refund" | "explanation";
+        };
+        OfferOrderQuoteInput: {
+            /**
+             * Format: date
+             * @description The last day on which it can be accepted
+             */
+            validDay: string;
+            turnaroundDays: number;
+            needsSamples: boolean;
+            /** @default  */
+            words: string;
+            /** @description Revision of the quote that it supersedes; 0 for the first */
+            expectedRevision: number;
+            lines: {
+                /** @enum {string} */
+                kind: "test" | "preparation" | "urgent" | "transport" | "report" | "discount" | "other";
+                /** Format: uuid */
+                enquiryItemId?: string;
+                name: string;
+                /** @default  */
+                method: string;
+                quantity: number;
+                unit: string;
+                /** @description Yuan; below zero for a discount only */
+                unitPrice: string;
+            }[];
+        };
+        OfferSampleInput: {
+            /** Format: uuid */
+            toPersonId: string;
+            /** Format: uuid */
+            placeId?: string;
+            words?: string;
+        };
         OfferedConsumable: {
             /** Format: uuid */
             id: string;
@@ -8876,6 +11457,28 @@ export interface components {
             unitName: string;
             /** @description Yuan */
             price: string;
+        };
+        OpenDeviationInput: {
+            /** @enum {string} */
+            kind: "method" | "equipment" | "environment" | "result" | "study" | "batch" | "other";
+            what: string;
+            /**
+             * Format: date-time
+             * @description Now when left out
+             */
+            occurredAt?: string;
+            /** @default  */
+            impact: string;
+            /** @default  */
+            cause: string;
+            /** @default  */
+            correctiveAction: string;
+            /** Format: uuid */
+            sampleId?: string;
+            /** Format: uuid */
+            taskId?: string;
+            /** @description The client has to decide before the work is finished */
+            needsDecision: boolean;
         };
         OpenOwnFeedInput: {
             /**
@@ -9028,6 +11631,63 @@ export interface components {
             /** Format: date-time */
             now: string;
         };
+        OrderDeviation: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            orderId: string;
+            /** @description Counted in the order */
+            number: number;
+            /** @enum {string} */
+            kind: "sample_refused" | "sample_lost" | "sample_broken" | "method" | "equipment" | "environment" | "result" | "study" | "batch" | "other";
+            sampleId: string | null;
+            sampleNumber: string | null;
+            taskId: string | null;
+            what: string;
+            /** Format: date-time */
+            occurredAt: string;
+            impact: string;
+            cause: string;
+            correctiveAction: string;
+            needsDecision: boolean;
+            /** @description When the client was told */
+            informedAt: string | null;
+            decision: ("go_on" | "replace" | "stop") | null;
+            decisionWords: string | null;
+            decidedByName: string | null;
+            decidedAt: string | null;
+            /** @enum {string} */
+            state: "open" | "closed";
+            openedByName: string | null;
+            /** Format: date-time */
+            openedAt: string;
+            closedAt: string | null;
+            version: number;
+        };
+        OrderDeviationList: {
+            items: components["schemas"]["OrderDeviation"][];
+        };
+        OrderDisputes: {
+            items: components["schemas"]["Dispute"][];
+        };
+        OrderEvaluation: {
+            orderId: string | null;
+            orderNumber: string | null;
+            organisationName: string | null;
+            providerName: string;
+            quality: number;
+            punctuality: number;
+            service: number;
+            words: string;
+            /** Format: date-time */
+            givenAt: string;
+            reply: string | null;
+            repliedAt: string | null;
+            appeal: string | null;
+            appealedAt: string | null;
+            decision: ("kept" | "hidden") | null;
+            decisionWords: string | null;
+        };
         OrderItem: {
             /** Format: uuid */
             id: string;
@@ -9060,9 +11720,233 @@ export interface components {
             items: components["schemas"]["OrderSummary"][];
             nextCursor: string | null;
         };
+        OrderMessage: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            side: "client" | "provider" | "operator" | "platform";
+            isOwn: boolean;
+            /** @description Null for the platform, and for a client that is hidden */
+            personName: string | null;
+            organisationName: string | null;
+            /** @description Empty for a note of the platform */
+            body: string;
+            /** @description What the platform notes: `quote_offered`, `order_accept` … */
+            note: string | null;
+            noteParams: {
+                [key: string]: string | number | null;
+            };
+            files: components["schemas"]["ThreadFile"][];
+            /** Format: date-time */
+            createdAt: string;
+            isUnread: boolean;
+        };
+        OrderMessageList: {
+            items: components["schemas"]["OrderMessage"][];
+            nextCursor: string | null;
+            unread: number;
+            mayWrite: boolean;
+            /** @description Until when the other side has read; null for the operator */
+            otherReadAt: string | null;
+        };
+        OrderPreview: {
+            /** @description One for each item, in the same order */
+            lines: components["schemas"]["EarliestLine"][];
+            /** @description Null when a service has no list price for the reader */
+            total: string | null;
+            /** Format: date */
+            resultDay: string;
+            /** Format: date */
+            today: string;
+        };
         OrderQueueInput: {
             /** @description Every submission that waits, in the new order; what is being run stays in front */
             order: string[];
+        };
+        OrderQuote: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: uuid */
+            enquiryId: string;
+            /** Format: uuid */
+            providerId: string;
+            providerName: string;
+            revision: number;
+            /** @enum {string} */
+            state: "offered" | "accepted" | "superseded" | "withdrawn" | "declined" | "lapsed";
+            /** @description It is on offer and within its validity */
+            isAcceptable: boolean;
+            /** Format: date-time */
+            validUntil: string;
+            /** @description Working days from the moment the work can begin */
+            turnaroundDays: number;
+            needsSamples: boolean;
+            /**
+             * Format: date
+             * @description When the report comes if the quote is accepted today
+             */
+            reportDay: string;
+            /** @description Yuan, such as "2712.00" */
+            total: string;
+            words: string;
+            offeredByName: string;
+            /** Format: date-time */
+            offeredAt: string;
+            endedAt: string | null;
+            lines: {
+                position: number;
+                /** @enum {string} */
+                kind: "test" | "preparation" | "urgent" | "transport" | "report" | "discount" | "other";
+                enquiryItemId: string | null;
+                serviceId: string | null;
+                name: string;
+                method: string;
+                quantity: number;
+                unit: string;
+                /** @description Yuan, such as "2712.00" */
+                unitPrice: string;
+                /** @description Yuan, such as "2712.00" */
+                amount: string;
+            }[];
+        };
+        OrderSample: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            orderId: string;
+            orderNumber: string;
+            /** @enum {string} */
+            orderState: "awaiting_approval" | "placed" | "accepted" | "received" | "working" | "reporting" | "reported" | "retest_requested" | "approved" | "settled" | "paused" | "disputed" | "declined" | "withdrawn" | "cancelled" | "lapsed";
+            organisationName: string;
+            providerName: string;
+            /** @description Unique in the order: S1, S2, and S2-1 for what was split off or made from S2 */
+            number: string;
+            /** @description Unique; stands on the label */
+            code: string;
+            /** @enum {string} */
+            origin: "declared" | "split" | "derived";
+            parentId: string | null;
+            replacesId: string | null;
+            /** @description The items of the order that it is for; empty for all */
+            itemIds: string[];
+            name: string;
+            /** @description Specification or model */
+            spec: string;
+            batch: string;
+            maker: string;
+            packaging: string;
+            appearance: string;
+            /** @description Decimal with at most three digits behind the point, in the unit of the sample */
+            quantity: string;
+            /** @description Decimal with at most three digits behind the point, in the unit of the sample */
+            remaining: string;
+            unit: string;
+            /** @enum {string} */
+            storage: "room" | "cool" | "cold" | "frozen";
+            hazards: ("flammable" | "corrosive" | "toxic" | "infectious" | "biological" | "radioactive" | "sharp" | "pressurised")[];
+            /**
+             * @description What is done with what is left
+             * @enum {string}
+             */
+            rest: "return" | "dispose";
+            producedOn: string | null;
+            expiresOn: string | null;
+            note: string;
+            /** @enum {string} */
+            state: "declared" | "sent" | "received" | "refused" | "used_up" | "returning" | "returned" | "destroyed" | "lost" | "broken" | "withdrawn";
+            condition: ("intact" | "damaged" | "temperature" | "insufficient") | null;
+            arrivalCelsius: number | null;
+            refusal: string | null;
+            parcel: {
+                carrier: string;
+                trackingNumber: string;
+                /** Format: date-time */
+                sentAt: string;
+            } | null;
+            returnParcel: {
+                carrier: string;
+                trackingNumber: string;
+                /** Format: date-time */
+                sentAt: string;
+            } | null;
+            /** @description Who is responsible for it now */
+            holder: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            /** @description Where it lies */
+            place: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            /** @description A hand-over that waits for its confirmation */
+            offer: {
+                /** Format: uuid */
+                id: string;
+                from: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+                to: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+                words: string | null;
+                /** Format: date-time */
+                offeredAt: string;
+            } | null;
+            /** @description A destruction that waits for its witness */
+            destruction: {
+                /** Format: uuid */
+                id: string;
+                method: string;
+                by: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+                /** Format: date-time */
+                proposedAt: string;
+            } | null;
+            receivedAt: string | null;
+            /** @description Kept at least until this day */
+            retainUntil: string | null;
+            /** Format: date-time */
+            declaredAt: string;
+            version: number;
+            /** @enum {string} */
+            side: "client" | "provider" | "operator" | "platform";
+            acts: ("edit" | "withdraw" | "send" | "confirm_return" | "release" | "receive" | "offer" | "take_over" | "store" | "split" | "consume" | "lose" | "retain" | "return" | "destroy" | "correct")[];
+        };
+        OrderSampleCounts: {
+            toSend: number;
+            onTheWay: number;
+            held: number;
+            /** @description Hand-overs that wait for the reader */
+            offered: number;
+            /** @description Retention or shelf life ends within 14 days, or is over */
+            due: number;
+        };
+        OrderSampleDetail: {
+            sample: components["schemas"]["OrderSample"];
+            events: components["schemas"]["CustodyEvent"][];
+            /** @description Its parent and what came of it */
+            relatives: components["schemas"]["OrderSample"][];
+        };
+        OrderSampleList: {
+            items: components["schemas"]["OrderSample"][];
+            nextCursor: string | null;
+        };
+        OrderSamples: {
+            items: components["schemas"]["OrderSample"][];
+            /** @description Oldest first */
+            events: components["schemas"]["CustodyEvent"][];
+            deviations: components["schemas"]["OrderDeviation"][];
         };
         OrderStep: {
             /** @enum {string} */
@@ -9104,6 +11988,66 @@ export interface components {
             total: string;
             /** Format: date-time */
             placedAt: string;
+        };
+        OrderVoucher: {
+            voucher: components["schemas"]["Voucher"] | null;
+            rate: components["schemas"]["VoucherRate"] | null;
+            /** @description Yuan, such as "2712.00" */
+            clientPays: string;
+            conditions: components["schemas"]["VoucherCondition"][];
+            shares: {
+                position: number;
+                name: string;
+                /** @description Yuan, such as "2712.00" */
+                amount: string;
+                /** @description Yuan, such as "2712.00" */
+                eligible: string;
+                /** @description Yuan, such as "2712.00" */
+                voucher: string;
+            }[];
+        };
+        OrderWork: {
+            items: {
+                /** Format: uuid */
+                itemId: string;
+                name: string;
+                method: string;
+                quantity: number;
+                subcontractor: string | null;
+                isAdded: boolean;
+                /** @description Yuan, such as "1200.00" */
+                amount: string;
+                work: ("test" | "batch" | "access") | null;
+                /** @description Schemes in whose scope it is today, such as CMA */
+                marks: string[];
+                tasks: {
+                    /** Format: uuid */
+                    id: string;
+                    /** @enum {string} */
+                    state: "planned" | "running" | "done" | "checked" | "void";
+                    round: number;
+                    dueDay: string | null;
+                    assigneeName: string | null;
+                    isPlanned: boolean;
+                    openInvestigations: number;
+                    batchId: string | null;
+                    /** @description Empty for the client until the report is out */
+                    results: {
+                        parameter: string;
+                        sampleLabel: string;
+                        value: string;
+                        unit: string;
+                        /** @enum {string} */
+                        verdict: "pass" | "fail" | "not_judged";
+                    }[];
+                }[];
+            }[];
+            studyId: string | null;
+            mayOpenStudy: boolean;
+            /** @description Tasks that are checked */
+            done: number;
+            /** @description Tasks that are not void */
+            total: number;
         };
         Organisation: {
             /** Format: uuid */
@@ -9209,6 +12153,29 @@ export interface components {
             name: string;
             nameEn: string | null;
             zone: string;
+        };
+        OverdueEnquiry: {
+            /** Format: uuid */
+            enquiryId: string;
+            number: string;
+            title: string;
+            organisationName: string;
+            /** Format: uuid */
+            providerId: string;
+            providerName: string;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            answerUntil: string;
+            escalatedAt: string | null;
+            operatorRemindedAt: string | null;
+            /** @description Other providers that have answered */
+            otherAnswers: number;
+            facts: components["schemas"]["ProviderFacts"];
+        };
+        OverdueEnquiryList: {
+            items: components["schemas"]["OverdueEnquiry"][];
+            nextCursor: string | null;
         };
         OwnEvaluation: {
             /** @description The instrument’s condition */
@@ -9496,6 +12463,75 @@ export interface components {
             /** @description Yuan that the caller was quoted; another price is refused */
             quotedTotal?: string;
         };
+        PlaceEnquiryInput: {
+            /**
+             * @description For services of the catalogue, or for a need in one’s own words
+             * @enum {string}
+             */
+            kind: "service" | "need";
+            /**
+             * @description `first`: the first provider that takes it at the offered price has it
+             * @default choice
+             * @enum {string}
+             */
+            award: "choice" | "first";
+            /** @description The price offered for all, with `first` only */
+            offered?: string;
+            title: string;
+            /** @default  */
+            words: string;
+            /** @enum {string} */
+            purpose: "research" | "development" | "registration" | "production" | "legal_duty" | "other";
+            /**
+             * @description `sealed` hides one’s name until a quote is accepted
+             * @default normal
+             * @enum {string}
+             */
+            confidentiality: "normal" | "confidential" | "sealed";
+            /**
+             * Format: date
+             * @description When the results are needed
+             */
+            deadlineDay?: string;
+            /**
+             * @description Working days in which providers may quote
+             * @default 10
+             */
+            openDays: number;
+            items: {
+                /**
+                 * Format: uuid
+                 * @description A service of the catalogue; left out for what is only described
+                 */
+                serviceId?: string;
+                /** @description What is to be done */
+                name: string;
+                /**
+                 * @description Method or standard
+                 * @default
+                 */
+                method: string;
+                quantity: number;
+                sampleCount: number;
+                /** @default {} */
+                form: {
+                    [key: string]: string | number | boolean | string[] | {
+                        [key: string]: string | number;
+                    }[];
+                };
+                formVersion?: number;
+            }[];
+            /**
+             * @description Whom to ask; the providers of the services are asked in any case
+             * @default []
+             */
+            providerIds: string[];
+            /**
+             * @description Ask all whose published services fit as well
+             * @default false
+             */
+            isToFitting: boolean;
+        };
         PlaceHoldInput: {
             /** Format: uuid */
             resourceId: string;
@@ -9648,6 +12684,48 @@ export interface components {
             /** @description Occurrences that could not be had */
             leftOut: components["schemas"]["SeriesOccurrence"][];
         };
+        PlanPreview: {
+            isPossible: boolean;
+            problems: {
+                resourceId: string | null;
+                code: string;
+                message: string;
+            }[];
+            /** @description What lies at that time already; a null resource is the person */
+            clashes: {
+                resourceId: string | null;
+                name: string;
+                what: string;
+                /** Format: date-time */
+                start: string;
+                /** Format: date-time */
+                end: string;
+            }[];
+            /** @description The next times at which all can be had together */
+            free: {
+                /** Format: date-time */
+                start: string;
+                /** Format: date-time */
+                end: string;
+            }[];
+        };
+        PlanTaskInput: {
+            /** Format: date-time */
+            start: string;
+            /**
+             * Format: date-time
+             * @description Not included
+             */
+            end: string;
+            /** @description All are taken, or none */
+            resourceIds: string[];
+            personId: string | null;
+            /**
+             * @description The person is needed the whole time
+             * @default true
+             */
+            takesPerson: boolean;
+        };
         PlanTrainingInput: {
             title: string;
             description: string | null;
@@ -9675,6 +12753,29 @@ export interface components {
             /** @description True keeps the instruments free of bookings during the session */
             takesInstruments: boolean;
         };
+        PlannedTasks: {
+            items: {
+                /** Format: uuid */
+                planId: string;
+                /** Format: uuid */
+                taskId: string;
+                title: string;
+                orderNumber: string;
+                /** @enum {string} */
+                state: "planned" | "running" | "done" | "checked" | "void";
+                personId: string | null;
+                personName: string | null;
+                /** Format: date-time */
+                start: string;
+                /** Format: date-time */
+                end: string;
+                resources: {
+                    /** Format: uuid */
+                    resourceId: string;
+                    name: string;
+                }[];
+            }[];
+        };
         PlatformStatus: {
             /** Format: date-time */
             serverTime: string;
@@ -9685,6 +12786,23 @@ export interface components {
                 /** @description True: every institution, person and figure is invented */
                 isDemo: boolean;
             } | null;
+        };
+        PostOrderMessageInput: {
+            body: string;
+            /**
+             * @description Files that were sent to this thread before
+             * @default []
+             */
+            fileIds: string[];
+        };
+        PreviewOrderInput: {
+            items: {
+                /** Format: uuid */
+                serviceId: string;
+                quantity: number;
+            }[];
+            /** Format: date */
+            readyDay?: string;
         };
         PreviewOutageInput: {
             /** @description Own resources */
@@ -9714,6 +12832,22 @@ export interface components {
                  */
                 offDays: "next_working_day" | "skip" | "keep";
             };
+        };
+        PreviewVouchersInput: {
+            /** Format: uuid */
+            providerId: string;
+            /** @enum {string} */
+            purpose: "research" | "development" | "registration" | "production" | "legal_duty" | "other";
+            lines: {
+                /**
+                 * @default test
+                 * @enum {string}
+                 */
+                kind: "test" | "preparation" | "urgent" | "transport" | "report" | "discount" | "other";
+                /** @default null */
+                serviceId: string | null;
+                amount: string;
+            }[];
         };
         PriceBand: {
             nameZh: string;
@@ -9953,6 +13087,19 @@ export interface components {
             establishedOn: string | null;
             capabilities: string[];
         };
+        ProviderFacts: {
+            /** @description Enquiries whose limit has passed or that were answered, and how many in time */
+            answers: {
+                of: number;
+                inTime: number;
+            };
+            medianAnswerHours: number | null;
+            /** @description Reports issued, and how many by the promised day */
+            deliveries: {
+                of: number;
+                inTime: number;
+            };
+        };
         ProviderListItem: {
             /**
              * Format: uuid
@@ -9992,6 +13139,36 @@ export interface components {
             establishedOn: string | null;
             capabilities: string[];
             version: number;
+        };
+        ProviderRecord: {
+            /** Format: date */
+            since: string;
+            /** @description Enquiries answered in time */
+            answers: {
+                count: number;
+                of: number;
+            };
+            medianAnswerHours: number | null;
+            /** @description Reports by the promised day */
+            deliveries: {
+                count: number;
+                of: number;
+            };
+            /** @description Orders with an agreed retest, of those reported */
+            retests: {
+                count: number;
+                of: number;
+            };
+            /** @description Orders given up by the provider, of those accepted */
+            givenUp: {
+                count: number;
+                of: number;
+            };
+            evaluations: number;
+            /** @description Mean of 1–5, one decimal */
+            quality: number | null;
+            punctuality: number | null;
+            service: number | null;
         };
         ProviderRef: {
             /**
@@ -10118,6 +13295,39 @@ export interface components {
             includesInside: boolean;
             version: number;
         };
+        QuoteComparison: {
+            columns: {
+                quote: components["schemas"]["OrderQuote"];
+                /** @description Schemes whose scope holds today for a quoted service */
+                accreditations: string[];
+                /** @description Reports of the last twelve months, and how many by the promised day */
+                deliveries: {
+                    of: number;
+                    inTime: number;
+                };
+                /** @description Names of the items that it leaves out */
+                missingItems: string[];
+                isAfterDeadline: boolean;
+            }[];
+            items: {
+                /** Format: uuid */
+                enquiryItemId: string;
+                name: string;
+                /** @description One for each column; null when it is not quoted */
+                amounts: (string | null)[];
+                best: number[];
+            }[];
+            /** @description One for each column: what is charged beside the items */
+            extras: string[];
+            /** @description Rows in which the columns differ */
+            marks: {
+                /** @enum {string} */
+                row: "total" | "report_day" | "accreditation" | "punctuality" | "validity" | "coverage";
+                best: number[];
+            }[];
+            /** Format: date-time */
+            now: string;
+        };
         ReadNoticesInput: {
             /**
              * Format: uuid
@@ -10126,6 +13336,40 @@ export interface components {
             upTo: string;
             /** @enum {string} */
             group?: "bookings" | "calendar" | "orders" | "qualification" | "searches" | "organisation" | "integrations";
+        };
+        ReceiveSamplesInput: {
+            items: {
+                /** Format: uuid */
+                sampleId: string;
+                /** @enum {string} */
+                condition: "intact" | "damaged" | "temperature" | "insufficient";
+                celsius?: number;
+                /** Format: uuid */
+                placeId?: string;
+                words?: string;
+                /** @description Why it cannot be used; it is refused with it and received without */
+                refusal?: string;
+                /**
+                 * @description Files that were uploaded for the order before
+                 * @default []
+                 */
+                fileIds: string[];
+            }[];
+            /**
+             * @description Of refused samples: stop the clock until the client has decided
+             * @default false
+             */
+            pausesOrder: boolean;
+            /**
+             * @description What a refusal means for the work
+             * @default
+             */
+            impact: string;
+            /**
+             * @description All is there and reviewed: the order becomes received too
+             * @default false
+             */
+            receivesOrder: boolean;
         };
         RecognitionRule: {
             /** Format: uuid */
@@ -10158,6 +13402,14 @@ export interface components {
             /** @description Body or person that did it */
             performedBy: string;
             certificateNo?: string;
+        };
+        RecordInstrumentInput: {
+            /** Format: uuid */
+            resourceId: string;
+            /** Format: date */
+            usedOn: string;
+            /** @description Needed when its calibration is overdue */
+            reason?: string;
         };
         RecordTrainingResultsInput: {
             results: {
@@ -10196,6 +13448,33 @@ export interface components {
             district: string;
             /** @default  */
             address: string;
+        };
+        RelatedParty: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            organisationId: string;
+            organisationName: string;
+            /** Format: uuid */
+            relatedId: string;
+            relatedName: string;
+            /** @enum {string} */
+            relation: "parent" | "same_group" | "shareholder" | "same_controller" | "shared_management" | "other";
+            source: string;
+            /** Format: date-time */
+            notedAt: string;
+            notedBy: string | null;
+            endedAt: string | null;
+            endReason: string | null;
+        };
+        RelatedPartyList: {
+            items: components["schemas"]["RelatedParty"][];
+            nextCursor: string | null;
+        };
+        ReleaseSampleInput: {
+            /** @enum {string} */
+            rest: "return" | "dispose";
+            words?: string;
         };
         ReportFaultInput: {
             /** Format: uuid */
@@ -10767,6 +14046,11 @@ export interface components {
             publishedVersion: number | null;
             submittedAt: string | null;
         };
+        RetainSampleInput: {
+            /** Format: date */
+            until: string;
+            words: string;
+        };
         ReturnReasonsInput: {
             reasons: string;
         };
@@ -10810,6 +14094,41 @@ export interface components {
         RotateSecretInput: {
             /** @description How long the secret before signs beside the new one; 0 ends it at once */
             overlapHours: number;
+        };
+        RuleDisputeInput: {
+            /** @enum {string} */
+            ruling: "redo" | "pay" | "refund";
+            /** @description The grounds; both sides read them */
+            words: string;
+        };
+        SampleHandlers: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+        };
+        SampleLabels: {
+            orderNumber: string;
+            providerName: string;
+            items: {
+                /** Format: uuid */
+                sampleId: string;
+                number: string;
+                code: string;
+                name: string;
+                spec: string;
+                batch: string;
+                /** @description Decimal with at most three digits behind the point, in the unit of the sample */
+                quantity: string;
+                unit: string;
+                /** @enum {string} */
+                storage: "room" | "cool" | "cold" | "frozen";
+                hazards: ("flammable" | "corrosive" | "toxic" | "infectious" | "biological" | "radioactive" | "sharp" | "pressurised")[];
+                expiresOn: string | null;
+                url: string;
+                qrSvg: string;
+            }[];
         };
         SampleList: {
             items: components["schemas"]["SampleSubmission"][];
@@ -10858,6 +14177,14 @@ export interface components {
                 code: string;
                 message: string;
             }[];
+        };
+        SampleReasonInput: {
+            words: string;
+        };
+        SampleRule: {
+            /** @description Days that what is left is kept after the report */
+            retentionDays: number;
+            version: number;
         };
         SampleSubmission: {
             /** Format: uuid */
@@ -10970,6 +14297,9 @@ export interface components {
         SavedSearchPage: {
             items: components["schemas"]["SavedSearch"][];
             nextCursor: string | null;
+        };
+        SayOnEvaluationInput: {
+            words: string;
         };
         ScannedUse: {
             /** Format: uuid */
@@ -11302,6 +14632,21 @@ export interface components {
             /** @description 48 when absent; never past the booked start */
             answerHours?: number;
         };
+        SendSamplesInput: {
+            sampleIds: string[];
+            /** @description Who carries it; one’s own name when brought in person */
+            carrier: string;
+            /** @default  */
+            trackingNumber: string;
+            /** @description Temperature when it left */
+            celsius?: number;
+            words?: string;
+            /**
+             * @description Files that were uploaded for the order before
+             * @default []
+             */
+            fileIds: string[];
+        };
         SeriesOccurrence: {
             /** Format: date-time */
             start: string;
@@ -11340,6 +14685,18 @@ export interface components {
             fields: components["schemas"]["FormField"][];
             createdAt: string | null;
         };
+        ServicePlan: {
+            /** Format: uuid */
+            serviceId: string;
+            /** @enum {string} */
+            receives: "samples" | "site" | "files";
+            parallelOrders: number;
+            intakeDays: number;
+            instrumentId: string | null;
+            instrumentMinutes: number | null;
+            isStated: boolean;
+            version: number;
+        };
         SetCalibrationRuleInput: {
             blocksWhenOverdue: boolean;
         };
@@ -11356,6 +14713,13 @@ export interface components {
                 role: ("enterprise:owner" | "enterprise:engineer" | "enterprise:purchaser" | "enterprise:approver" | "enterprise:finance" | "enterprise:project_lead") | null;
                 upTo: string | null;
             }[];
+        };
+        SetVoucherBudgetInput: {
+            /** @description Yuan, such as "300000.00" */
+            budget: string;
+        };
+        SetVoucherOpenInput: {
+            isOpen: boolean;
         };
         SharePassportInput: {
             /** Format: uuid */
@@ -11483,6 +14847,16 @@ export interface components {
             updatedAt: string | null;
             updatedByName: string | null;
         };
+        SplitSampleInput: {
+            parts: {
+                /** @description More than 0, at most three digits behind the point */
+                quantity: string;
+                name?: string;
+                /** Format: uuid */
+                placeId?: string;
+            }[];
+            words?: string;
+        };
         StandardDetail: {
             /** Format: uuid */
             id: string;
@@ -11591,6 +14965,27 @@ export interface components {
         StartSecondFactorInput: {
             password: string;
         };
+        StoragePlace: {
+            /** Format: uuid */
+            id: string;
+            room: string;
+            shelf: string;
+            name: string;
+            /** @enum {string} */
+            storage: "room" | "cool" | "cold" | "frozen";
+            isRetired: boolean;
+            /** @description Samples that lie there */
+            sampleCount: number;
+            version: number;
+        };
+        StoragePlaceList: {
+            items: components["schemas"]["StoragePlace"][];
+        };
+        StoreSampleInput: {
+            /** Format: uuid */
+            placeId: string;
+            words?: string;
+        };
         SubmitSamplesInput: {
             /** Format: uuid */
             resourceId: string;
@@ -11627,6 +15022,11 @@ export interface components {
             qualification: components["schemas"]["Qualification"];
             losses: number;
         };
+        TakeEnquiryInput: {
+            turnaroundDays: number;
+            /** @description The price that was shown */
+            expectedOffered: string;
+        };
         TakeEquivalentInput: {
             /** Format: uuid */
             resourceId: string;
@@ -11634,6 +15034,9 @@ export interface components {
             start: string;
             /** Format: date-time */
             end: string;
+        };
+        TakeOverSampleInput: {
+            words: string;
         };
         TakenConsumable: {
             /** Format: uuid */
@@ -11700,6 +15103,172 @@ export interface components {
             }[];
             /** @description Latest first; drafts and withdrawn ones only for the provider */
             items: components["schemas"]["Tariff"][];
+        };
+        Task: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            orderId: string;
+            orderNumber: string;
+            /** Format: uuid */
+            orderItemId: string;
+            /** @enum {string} */
+            kind: "test" | "batch";
+            position: number;
+            /** @description 1, and one more for each test again */
+            round: number;
+            title: string;
+            method: string;
+            /** @enum {string} */
+            state: "planned" | "running" | "done" | "checked" | "void";
+            version: number;
+            assigneeId: string | null;
+            assigneeName: string | null;
+            dueDay: string | null;
+            plannedStart: string | null;
+            plannedEnd: string | null;
+            instrumentNames: string[];
+            /** @description Its booking was taken away; plan anew */
+            isPlanLost: boolean;
+            openInvestigations: number;
+            orderTitle: string;
+            orderState: string;
+            /** @description The order stands so that the task can be worked on */
+            isWorkable: boolean;
+            acts: ("start" | "complete" | "check" | "send_back" | "reopen" | "void")[];
+            /** @description The reader has neither entered nor finished it */
+            mayCheck: boolean;
+            /** @description Conditions of the environment */
+            conditions: string;
+            note: string;
+            retestOf: string | null;
+            /** @description The task that tests it again */
+            retestId: string | null;
+            voidReason: string | null;
+            doneByName: string | null;
+            checkedByName: string | null;
+            batchId: string | null;
+            /** @description Newest first */
+            plans: components["schemas"]["TaskPlan"][];
+            results: components["schemas"]["TaskResult"][];
+            investigations: components["schemas"]["Investigation"][];
+            instruments: components["schemas"]["UsedInstrument"][];
+            steps: components["schemas"]["TaskStep"][];
+        };
+        TaskList: {
+            items: components["schemas"]["TaskSummary"][];
+            nextCursor: string | null;
+        };
+        TaskPlan: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description `lost`: the booking was taken away; plan anew
+             * @enum {string}
+             */
+            state: "live" | "replaced" | "released" | "lost";
+            personId: string | null;
+            personName: string | null;
+            /** @description The person is needed the whole time */
+            takesPerson: boolean;
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            endReason: string | null;
+            resources: {
+                /** Format: uuid */
+                resourceId: string;
+                name: string;
+                /** Format: uuid */
+                reservationId: string;
+                reservationNumber: string;
+            }[];
+        };
+        TaskResult: {
+            /** Format: uuid */
+            id: string;
+            position: number;
+            revision: number;
+            parameter: string;
+            sampleLabel: string;
+            value: string;
+            unit: string;
+            limitLow: string | null;
+            limitHigh: string | null;
+            limitWords: string;
+            /** @description What it is judged by */
+            basis: string;
+            /** @enum {string} */
+            verdict: "pass" | "fail" | "not_judged";
+            isWithdrawn: boolean;
+            /** @enum {string} */
+            source: "form" | "import";
+            /** @description Why it was changed; null for the first entry */
+            reason: string | null;
+            enteredByName: string;
+            /** Format: date-time */
+            enteredAt: string;
+            earlier: {
+                revision: number;
+                parameter: string;
+                sampleLabel: string;
+                value: string;
+                unit: string;
+                limitLow: string | null;
+                limitHigh: string | null;
+                limitWords: string;
+                /** @description What it is judged by */
+                basis: string;
+                /** @enum {string} */
+                verdict: "pass" | "fail" | "not_judged";
+                isWithdrawn: boolean;
+                /** @enum {string} */
+                source: "form" | "import";
+                /** @description Why it was changed; null for the first entry */
+                reason: string | null;
+                enteredByName: string;
+                /** Format: date-time */
+                enteredAt: string;
+            }[];
+        };
+        TaskStep: {
+            act: string;
+            from: ("planned" | "running" | "done" | "checked" | "void") | null;
+            /** @enum {string} */
+            to: "planned" | "running" | "done" | "checked" | "void";
+            personName: string | null;
+            reason: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        TaskSummary: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            orderId: string;
+            orderNumber: string;
+            /** Format: uuid */
+            orderItemId: string;
+            /** @enum {string} */
+            kind: "test" | "batch";
+            position: number;
+            /** @description 1, and one more for each test again */
+            round: number;
+            title: string;
+            method: string;
+            /** @enum {string} */
+            state: "planned" | "running" | "done" | "checked" | "void";
+            version: number;
+            assigneeId: string | null;
+            assigneeName: string | null;
+            dueDay: string | null;
+            plannedStart: string | null;
+            plannedEnd: string | null;
+            instrumentNames: string[];
+            /** @description Its booking was taken away; plan anew */
+            isPlanLost: boolean;
+            openInvestigations: number;
         };
         TechnicalServiceContent: {
             /** @constant */
@@ -11964,6 +15533,13 @@ export interface components {
             judgementBasis: string | null;
             isSubcontracted: boolean;
         };
+        ThreadFile: {
+            /** Format: uuid */
+            fileId: string;
+            name: string;
+            mediaType: string;
+            sizeBytes: number;
+        };
         ThreatenedBooking: {
             /** Format: uuid */
             reservationId: string;
@@ -12172,6 +15748,12 @@ export interface components {
             sizeBytes: number;
             url: string;
         };
+        UploadedSampleFile: {
+            /** Format: uuid */
+            fileId: string;
+            name: string;
+            isImage: boolean;
+        };
         UseBoard: {
             /** Format: date-time */
             now: string;
@@ -12359,9 +15941,289 @@ export interface components {
             minutes: number;
             purpose: string;
         };
+        UsedInstrument: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            resourceId: string;
+            name: string;
+            /** Format: date */
+            usedOn: string;
+            /**
+             * @description On the day of use
+             * @enum {string}
+             */
+            calibrationState: "unknown" | "valid" | "due_soon" | "overdue";
+            calibrationDueOn: string | null;
+            certificateNo: string | null;
+            /** @description Why it was used although overdue */
+            reason: string | null;
+            recordedByName: string;
+        };
         VerifyEmailInput: {
             token: string;
             password: string;
+        };
+        Voucher: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: uuid */
+            orderId: string;
+            orderNumber: string;
+            orderTitle: string;
+            /** @enum {string} */
+            orderState: "awaiting_approval" | "placed" | "accepted" | "received" | "working" | "reporting" | "reported" | "retest_requested" | "approved" | "settled" | "paused" | "disputed" | "declined" | "withdrawn" | "cancelled" | "lapsed";
+            /** Format: uuid */
+            programmeId: string;
+            nameZh: string;
+            nameEn: string;
+            /** Format: uuid */
+            organisationId: string;
+            organisationName: string;
+            /** Format: uuid */
+            providerId: string;
+            providerName: string;
+            /** @description The year in which the order was placed */
+            year: number;
+            /** @enum {string} */
+            state: "reserved" | "freed" | "redeemed" | "rejected";
+            /** @description Yuan, such as "2712.00" */
+            total: string;
+            /** @description Yuan, such as "2712.00" */
+            eligible: string;
+            /** @description Yuan, such as "2712.00" */
+            amount: string;
+            /** Format: date-time */
+            reservedAt: string;
+            redeemedAt: string | null;
+            endedAt: string | null;
+            /** @description The act that freed it, or why the office rejected the claim */
+            endReason: string | null;
+            claimState: ("pending" | "more_asked" | "accepted" | "rejected") | null;
+        };
+        VoucherAccount: {
+            /** Format: uuid */
+            programmeId: string;
+            nameZh: string;
+            nameEn: string;
+            issuer: string;
+            isOpen: boolean;
+            /** @enum {string} */
+            applicantKind: "enterprise" | "team";
+            rate: components["schemas"]["VoucherRate"];
+            /** @description Yuan, such as "2712.00" */
+            minimum: string;
+            orderCap: string | null;
+            allowedPurposes: ("research" | "development" | "registration" | "production" | "legal_duty" | "other")[];
+            excludedPurposes: ("research" | "development" | "registration" | "production" | "legal_duty" | "other")[];
+            /** Format: date */
+            validFrom: string;
+            validTo: string | null;
+            /** @description Yuan, such as "2712.00" */
+            quota: string;
+            /** @description Yuan, such as "2712.00" */
+            reserved: string;
+            /** @description Yuan, such as "2712.00" */
+            redeemed: string;
+            /** @description Yuan, such as "2712.00" */
+            left: string;
+            /** @description Nothing about the organisation itself speaks against it */
+            isEligible: boolean;
+            /** @description What depends on the organisation alone */
+            conditions: components["schemas"]["VoucherCondition"][];
+            sources: components["schemas"]["VoucherSource"][];
+            listedProviders: {
+                /** Format: uuid */
+                providerId: string;
+                name: string;
+            }[];
+        };
+        VoucherAccounts: {
+            year: number;
+            items: components["schemas"]["VoucherAccount"][];
+        };
+        VoucherApplicant: {
+            /** Format: uuid */
+            organisationId: string;
+            organisationName: string;
+            /** @enum {string} */
+            kind: "enterprise" | "team";
+            source: string;
+            /** Format: date-time */
+            notedAt: string;
+        };
+        VoucherApplicantList: {
+            items: components["schemas"]["VoucherApplicant"][];
+        };
+        VoucherCondition: {
+            /** @enum {string} */
+            code: "in_force" | "applicant" | "district" | "provider_listed" | "not_related" | "purpose" | "services" | "minimum" | "quota" | "budget";
+            /** @enum {string} */
+            verdict: "met" | "not_met" | "unknown";
+            /** @description What it was judged by; money is yuan, days are local */
+            fact: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            factSource: "programme" | "profile" | "office_note" | "order" | "account";
+            factSourceText: string | null;
+            /** @description The parameter that asks for it, where that comes from and how sure it is */
+            rule: components["schemas"]["VoucherSource"] | null;
+        };
+        VoucherList: {
+            items: components["schemas"]["Voucher"][];
+            nextCursor: string | null;
+        };
+        VoucherListing: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            providerId: string;
+            providerName: string;
+            /** Format: date */
+            from: string;
+            to: string | null;
+            source: string;
+        };
+        VoucherOffer: {
+            /** Format: uuid */
+            programmeId: string;
+            nameZh: string;
+            nameEn: string;
+            issuer: string;
+            rate: components["schemas"]["VoucherRate"];
+            /** @description Nothing speaks against it; what is unknown is decided by the office */
+            isEligible: boolean;
+            /** @description A parameter of the rules or a condition is not confirmed */
+            isToConfirm: boolean;
+            /** @description Yuan, such as "2712.00" */
+            total: string;
+            /** @description What of the price counts */
+            eligible: string;
+            /** @description What the voucher pays */
+            amount: string;
+            /** @description Yuan, such as "2712.00" */
+            clientPays: string;
+            year: number;
+            /** @description Yuan, such as "2712.00" */
+            quota: string;
+            /** @description Reserved and redeemed in this year */
+            taken: string;
+            /** @description Yuan, such as "2712.00" */
+            left: string;
+            conditions: components["schemas"]["VoucherCondition"][];
+        };
+        VoucherOffers: {
+            items: components["schemas"]["VoucherOffer"][];
+        };
+        VoucherProgramme: {
+            /** Format: uuid */
+            id: string;
+            nameZh: string;
+            nameEn: string;
+            issuer: string;
+            /** @description Yuan, such as "2712.00" */
+            budget: string;
+            /** @description Yuan, such as "2712.00" */
+            reserved: string;
+            /** @description Yuan, such as "2712.00" */
+            redeemed: string;
+            /** @description Yuan, such as "2712.00" */
+            left: string;
+            isOpen: boolean;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Newest first */
+            rules: components["schemas"]["VoucherRulesVersion"][];
+            listings: components["schemas"]["VoucherListing"][];
+            /** @description What each year has taken, newest first */
+            years: {
+                year: number;
+                organisations: number;
+                /** @description Yuan, such as "2712.00" */
+                reserved: string;
+                /** @description Yuan, such as "2712.00" */
+                redeemed: string;
+            }[];
+        };
+        VoucherProgrammeList: {
+            items: components["schemas"]["VoucherProgrammeSummary"][];
+        };
+        VoucherProgrammeSummary: {
+            /** Format: uuid */
+            id: string;
+            nameZh: string;
+            nameEn: string;
+            issuer: string;
+            /** @description Yuan, such as "2712.00" */
+            budget: string;
+            /** @description Yuan, such as "2712.00" */
+            reserved: string;
+            /** @description Yuan, such as "2712.00" */
+            redeemed: string;
+            /** @description Yuan, such as "2712.00" */
+            left: string;
+            isOpen: boolean;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        /** @description Exact fraction of the eligible cost */
+        VoucherRate: {
+            numerator: number;
+            denominator: number;
+        };
+        /** @description Exact fraction of the eligible cost */
+        VoucherRateInput: {
+            numerator: number;
+            denominator: number;
+        };
+        VoucherRulesVersion: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Holds today */
+            holds: boolean;
+            /** Format: date */
+            validFrom: string;
+            validTo: string | null;
+            rate: components["schemas"]["VoucherRate"];
+            /** @description Yuan a year of an enterprise */
+            enterpriseQuota: string;
+            /** @description Yuan a year of a start-up team */
+            teamQuota: string;
+            /** @description Below this nothing is paid */
+            minimum: string;
+            /** @description At most so much of an order */
+            orderCap: string | null;
+            allowedPurposes: ("research" | "development" | "registration" | "production" | "legal_duty" | "other")[];
+            excludedPurposes: ("research" | "development" | "registration" | "production" | "legal_duty" | "other")[];
+            /** @description Kinds of order lines whose cost counts */
+            lineKinds: ("test" | "preparation" | "urgent" | "transport" | "report" | "discount" | "other")[];
+            excludedServiceIds: string[];
+            /** @description Of registration; empty: everywhere */
+            districts: string[];
+            needsListedProvider: boolean;
+            excludesRelatedParties: boolean;
+            sources: components["schemas"]["VoucherSource"][];
+        };
+        VoucherSource: {
+            /** @enum {string} */
+            parameter: "rate" | "quota" | "minimum" | "order_cap" | "purposes" | "services" | "districts" | "providers" | "related_parties" | "term" | "budget";
+            source: string;
+            /** @enum {string} */
+            certainty: "official" | "reported" | "assumed";
+        };
+        VoucherSourceInput: {
+            /** @enum {string} */
+            parameter: "rate" | "quota" | "minimum" | "order_cap" | "purposes" | "services" | "districts" | "providers" | "related_parties" | "term" | "budget";
+            source: string;
+            /** @enum {string} */
+            certainty: "official" | "reported" | "assumed";
         };
         WaitingDemand: {
             items: {
@@ -12615,6 +16477,61 @@ export interface components {
         WithdrawAccreditationInput: {
             /** Format: date */
             withdrawnOn: string;
+        };
+        WithdrawOrderQuoteInput: {
+            /** @enum {string} */
+            reason: "no_capacity" | "outside_scope" | "sample_unsuitable" | "deadline_too_short" | "price_too_low" | "other";
+            words?: string;
+        };
+        WorkCounts: {
+            states: {
+                /** @enum {string} */
+                state: "planned" | "running" | "done" | "checked" | "void";
+                count: number;
+            }[];
+            mineToday: number;
+            late: number;
+            lostPlans: number;
+            openInvestigations: number;
+            toCheck: number;
+        };
+        WorkMeans: {
+            people: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            resources: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                nameEn: string | null;
+                kind: string;
+            }[];
+        };
+        WriteVoucherRulesInput: {
+            /** Format: date */
+            validFrom: string;
+            validTo: string | null;
+            rate: components["schemas"]["VoucherRateInput"];
+            /** @description Yuan a year of an enterprise */
+            enterpriseQuota: string;
+            /** @description Yuan a year of a start-up team */
+            teamQuota: string;
+            /** @description Below this nothing is paid */
+            minimum: string;
+            /** @description At most so much of an order */
+            orderCap: string | null;
+            allowedPurposes: ("research" | "development" | "registration" | "production" | "legal_duty" | "other")[];
+            excludedPurposes: ("research" | "development" | "registration" | "production" | "legal_duty" | "other")[];
+            /** @description Kinds of order lines whose cost counts */
+            lineKinds: ("test" | "preparation" | "urgent" | "transport" | "report" | "discount" | "other")[];
+            excludedServiceIds: string[];
+            /** @description Of registration; empty: everywhere */
+            districts: string[];
+            needsListedProvider: boolean;
+            excludesRelatedParties: boolean;
+            sources: components["schemas"]["VoucherSourceInput"][];
         };
     };
     responses: never;
@@ -23870,7 +27787,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GiveEvaluationInput"];
+                "application/json": components["schemas"]["GiveEvaluation"];
             };
         };
         responses: {
@@ -26495,6 +30412,896 @@ export interface operations {
             };
         };
     };
+    listEnquiries: {
+        parameters: {
+            query?: {
+                state?: "open" | "deciding" | "awarded" | "withdrawn" | "lapsed" | "ended";
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnquiryList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    placeEnquiry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceEnquiryInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enquiry"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    findFittingProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindFitsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FittingProviders"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getEnquiry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enquiry"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    withdrawEnquiry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enquiry"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    askMoreProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskMoreProvidersInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enquiry"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listOverdueEnquiries: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverdueEnquiryList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    remindOfEnquiry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                providerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        isDone: true;
+                    };
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listEnquiryInbox: {
+        parameters: {
+            query?: {
+                show?: "waiting" | "quoted" | "ended";
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    countEnquiryInbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxCounts"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    declineEnquiry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineEnquiryInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enquiry"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    offerOrderQuote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferOrderQuoteInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enquiry"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    takeEnquiry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeEnquiryInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    withdrawOrderQuote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawOrderQuoteInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enquiry"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    compareOrderQuotes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteComparison"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    acceptOrderQuote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptOrderQuoteInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listOrderMessages: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderMessageList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    postOrderMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostOrderMessageInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderMessageList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    sendThreadFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadFile"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    downloadThreadFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    markThreadRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {number} */
+                        unread: 0;
+                    };
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     listOrders: {
         parameters: {
             query?: {
@@ -27321,6 +32128,2478 @@ export interface operations {
             };
         };
     };
+    objectToOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectToOrderInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    settleDispute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActOnOrderInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listOrderDisputes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDisputes"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listDisputes: {
+        parameters: {
+            query?: {
+                state?: "open" | "ruled" | "settled";
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    addEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddEvidenceInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    addEvidenceFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readEvidenceFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ruleDispute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleDisputeInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getOrderEvaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationOfOrder"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    giveOrderEvaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveEvaluationInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderEvaluation"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    replyToEvaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SayOnEvaluationInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderEvaluation"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    appealEvaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SayOnEvaluationInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderEvaluation"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listEvaluationAppeals: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    decideEvaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideEvaluationInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderEvaluation"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listProviderEvaluations: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                providerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getProviderRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                providerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderRecord"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readOrderSamples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSamples"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    declareSamples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclareSamplesInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSamples"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    uploadSampleFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadedSampleFile"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readSampleLabels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleLabels"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    printSampleLabels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listOrderSamples: {
+        parameters: {
+            query?: {
+                /** @description offered: waits for the reader; own: the reader holds it; due: retention or shelf life ends within `withinDays` */
+                view?: "to_send" | "on_the_way" | "held" | "offered" | "own" | "due" | "ended" | "all";
+                placeId?: string;
+                /** @description Number of the order, code or address of a label, tracking number, words of the name */
+                q?: string;
+                withinDays?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSampleList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    countOrderSamples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSampleCounts"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    findSampleByCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code under the QR, or the address in it */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundSample"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getOrderSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSampleDetail"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    editOrderSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DescribeSampleInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSampleDetail"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readSampleFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    withdrawOrderSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSampleDetail"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    sendSamples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendSamplesInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSamples"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    receiveOrderSamples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveSamplesInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSamples"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    returnSamples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendSamplesInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSamples"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    offerSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferSampleInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSampleDetail"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    confirmHandover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerOfferInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSampleDetail"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    refuseHandover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SampleReasonInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSampleDetail"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    withdrawHandover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSampleDetail"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    takeOverSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeOverSampleInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSampleDetail"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    storeSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StoreSampleInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSampleDetail"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    splitSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitSampleInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSampleDetail"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    deriveSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeriveSampleInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSampleDetail"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    consumeSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsumeSampleInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSampleDetail"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    loseSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoseSampleInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSampleDetail"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    correctSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectSampleInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSampleDetail"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    retainSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetainSampleInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSampleDetail"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    releaseSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseSampleInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSampleDetail"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    confirmSampleReturn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSampleDetail"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    proposeDestruction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DestroySampleInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSampleDetail"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    witnessDestruction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSampleDetail"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    withdrawDestruction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SampleReasonInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSampleDetail"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listSampleHandlers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleHandlers"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listDeviations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDeviationList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openDeviation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenDeviationInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDeviation"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    editDeviation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditDeviationInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDeviation"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    decideDeviation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideDeviationInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDeviation"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listStoragePlaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoragePlaceList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    addStoragePlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddStoragePlaceInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoragePlace"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    editStoragePlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditStoragePlaceInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoragePlace"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getSampleRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleRule"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    editSampleRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditSampleRuleInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleRule"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     listFormFamilies: {
         parameters: {
             query?: never;
@@ -27462,6 +34741,183 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ServiceForm"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    findEarliest: {
+        parameters: {
+            query?: {
+                q?: string;
+                standard?: string;
+                service?: string | string[];
+                deadline?: string;
+                district?: string;
+                /** @description Accredited on the day of the result; all that are named */
+                scheme?: ("cma" | "cnas" | "glp") | ("cma" | "cnas" | "glp")[];
+                quantity?: number;
+                /** @description When samples or files can leave; today when left out */
+                readyDay?: string;
+                /** @description Working days on the way; 1 within a district, otherwise 2 */
+                transportDays?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarliestAnswer"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    previewOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewOrderInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPreview"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getServicePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServicePlan"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    editServicePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditServicePlanInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServicePlan"];
                 };
             };
             /** @description Refused: every problem with code, text and what to do */
@@ -27750,6 +35206,1669 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PurchaseApprovals"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getOrderWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderWork"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    addTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddTaskInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listTasks: {
+        parameters: {
+            query?: {
+                state?: "planned" | "running" | "done" | "checked" | "void" | "open";
+                /** @description Assigned to the reader */
+                mine?: string;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    countTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkCounts"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listTaskPlans: {
+        parameters: {
+            query: {
+                from: string;
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedTasks"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getWorkMeans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkMeans"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    arrangeTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArrangeTaskInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    previewTaskPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanTaskInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanPreview"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    planTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanTaskInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    unplanTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActOnTaskInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    startTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActOnTaskInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    completeTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActOnTaskInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    checkTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActOnTaskInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    sendBackTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActOnTaskInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    reopenTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActOnTaskInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    voidTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActOnTaskInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    enterResults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterResultsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    changeResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                resultId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeResultInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    importResults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedResults"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    recordInstrument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordInstrumentInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    closeInvestigation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseInvestigationInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    previewVouchers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewVouchersInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherOffers"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listVoucherAccounts: {
+        parameters: {
+            query?: {
+                /** @description This year when left out */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherAccounts"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listVouchers: {
+        parameters: {
+            query?: {
+                state?: "reserved" | "freed" | "redeemed" | "rejected" | "all";
+                year?: number;
+                programmeId?: string;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getOrderVoucher: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderVoucher"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listVoucherProgrammes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherProgrammeList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    createVoucherProgramme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateVoucherProgrammeInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherProgramme"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getVoucherProgramme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherProgramme"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    writeVoucherRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteVoucherRulesInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherProgramme"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    setVoucherBudget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetVoucherBudgetInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherProgramme"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    setVoucherOpen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetVoucherOpenInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherProgramme"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listVoucherProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListProviderInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherProgramme"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    endVoucherListing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                listingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndListingInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherProgramme"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listVoucherApplicants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherApplicantList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    noteVoucherApplicant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteApplicantInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listRelatedParties: {
+        parameters: {
+            query?: {
+                /** @description Part of a name */
+                q?: string;
+                state?: "current" | "ended" | "all";
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelatedPartyList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    noteRelatedParty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteRelatedPartyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelatedParty"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    endRelatedParty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndRelatedPartyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelatedParty"];
                 };
             };
             /** @description Refused: every problem with code, text and what to do */

@@ -952,6 +952,16 @@ export interface OrdersPubEnquiryAnswer {
   state: string | null;
 }
 
+export interface OrdersPubEvaluation {
+  given_at: Timestamp | null;
+  order_id: string | null;
+  organisation_id: string | null;
+  provider_id: string | null;
+  punctuality: number | null;
+  quality: number | null;
+  service: number | null;
+}
+
 export interface OrdersPubServiceOrder {
   accepted_at: Timestamp | null;
   approved_at: Timestamp | null;
@@ -1076,6 +1086,7 @@ export interface DB {
   "catalog_pub.search_miss": CatalogPubSearchMiss;
   "catalog_pub.service": CatalogPubService;
   "orders_pub.enquiry_answer": OrdersPubEnquiryAnswer;
+  "orders_pub.evaluation": OrdersPubEvaluation;
   "orders_pub.service_order": OrdersPubServiceOrder;
   "orders_pub.voucher": OrdersPubVoucher;
   "people_pub.membership": PeoplePubMembership;

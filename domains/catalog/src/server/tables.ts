@@ -545,6 +545,16 @@ export interface OrdersPubEnquiryAnswer {
   state: string | null;
 }
 
+export interface OrdersPubEvaluation {
+  given_at: Timestamp | null;
+  order_id: string | null;
+  organisation_id: string | null;
+  provider_id: string | null;
+  punctuality: number | null;
+  quality: number | null;
+  service: number | null;
+}
+
 export interface OrdersPubServiceOrder {
   accepted_at: Timestamp | null;
   approved_at: Timestamp | null;
@@ -643,6 +653,7 @@ export interface DB {
   "catalog.standard_twin": CatalogStandardTwin;
   "catalog.survey_class": CatalogSurveyClass;
   "orders_pub.enquiry_answer": OrdersPubEnquiryAnswer;
+  "orders_pub.evaluation": OrdersPubEvaluation;
   "orders_pub.service_order": OrdersPubServiceOrder;
   "orders_pub.voucher": OrdersPubVoucher;
   "people_pub.membership": PeoplePubMembership;

@@ -241,11 +241,10 @@ export interface OrdersAgreement {
   content: string | null;
   content_sha256: string | null;
   created_at: Timestamp;
-  enquiry_id: string | null;
   file_bytes: Int8 | null;
   file_sha256: string | null;
   id: string;
-  order_id: string | null;
+  order_id: string;
   organisation_id: string;
   particulars: Generated<Json>;
   provider_id: string;
@@ -432,6 +431,7 @@ export interface OrdersCustodyEvent {
   place: string | null;
   quantity: Numeric | null;
   sample_id: string;
+  seq: number;
   side: string;
   task_id: string | null;
   to_name: string | null;
@@ -489,6 +489,35 @@ export interface OrdersDeviation {
   what: string;
 }
 
+export interface OrdersDispute {
+  claim: string;
+  ended_at: Timestamp | null;
+  id: string;
+  number: string;
+  opened_at: Timestamp;
+  opened_by: string | null;
+  opened_side: string;
+  order_id: string;
+  ruled_by: string | null;
+  ruling: string | null;
+  ruling_words: string | null;
+  state: Generated<string>;
+  wanted: string;
+}
+
+export interface OrdersDisputeEvidence {
+  at: Timestamp;
+  dispute_id: string;
+  file_id: string | null;
+  file_name: string | null;
+  id: string;
+  media_type: string | null;
+  person_id: string;
+  side: string;
+  size_bytes: Int8 | null;
+  words: string;
+}
+
 export interface OrdersEnquiry {
   award: Generated<string>;
   confidentiality: string;
@@ -534,6 +563,28 @@ export interface OrdersEnquiryProvider {
   provider_id: string;
   reminded_at: Timestamp | null;
   state: Generated<string>;
+}
+
+export interface OrdersEvaluation {
+  appeal: string | null;
+  appealed_at: Timestamp | null;
+  appealed_by: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: string | null;
+  decision_words: string | null;
+  given_at: Timestamp;
+  given_by: string;
+  order_id: string;
+  organisation_id: string;
+  provider_id: string;
+  punctuality: number;
+  quality: number;
+  replied_at: Timestamp | null;
+  replied_by: string | null;
+  reply: string | null;
+  service: number;
+  words: Generated<string>;
 }
 
 export interface OrdersFeeRule {
@@ -684,7 +735,6 @@ export interface OrdersMoneyProfile {
   organisation_id: string;
   phone: Generated<string>;
   taxpayer_number: Generated<string>;
-  transfer_code: string;
   version: Generated<number>;
 }
 
@@ -806,6 +856,16 @@ export interface OrdersPubEnquiryAnswer {
   state: string | null;
 }
 
+export interface OrdersPubEvaluation {
+  given_at: Timestamp | null;
+  order_id: string | null;
+  organisation_id: string | null;
+  provider_id: string | null;
+  punctuality: number | null;
+  quality: number | null;
+  service: number | null;
+}
+
 export interface OrdersPubServiceOrder {
   accepted_at: Timestamp | null;
   approved_at: Timestamp | null;
@@ -877,6 +937,12 @@ export interface OrdersQuoteLine {
   service_id: string | null;
   unit: string;
   unit_price_fen: Int8;
+}
+
+export interface OrdersQuoteTerms {
+  quote_id: string;
+  terms_id: string;
+  topic: string;
 }
 
 export interface OrdersRecipe {
@@ -1174,6 +1240,7 @@ export interface OrdersServicePlan {
   intake_days: number;
   parallel_orders: number;
   provider_id: string;
+  receives: string;
   service_id: string;
   updated_at: Timestamp;
   updated_by: string | null;
@@ -1611,6 +1678,7 @@ export interface DB {
   "catalog_pub.search_miss": CatalogPubSearchMiss;
   "catalog_pub.service": CatalogPubService;
   "orders_pub.enquiry_answer": OrdersPubEnquiryAnswer;
+  "orders_pub.evaluation": OrdersPubEvaluation;
   "orders_pub.service_order": OrdersPubServiceOrder;
   "orders_pub.voucher": OrdersPubVoucher;
   "orders.access_grant": OrdersAccessGrant;
@@ -1633,9 +1701,12 @@ export interface DB {
   "orders.custody_period": OrdersCustodyPeriod;
   "orders.deposit_rule": OrdersDepositRule;
   "orders.deviation": OrdersDeviation;
+  "orders.dispute": OrdersDispute;
+  "orders.dispute_evidence": OrdersDisputeEvidence;
   "orders.enquiry": OrdersEnquiry;
   "orders.enquiry_item": OrdersEnquiryItem;
   "orders.enquiry_provider": OrdersEnquiryProvider;
+  "orders.evaluation": OrdersEvaluation;
   "orders.fee_rule": OrdersFeeRule;
   "orders.inspection": OrdersInspection;
   "orders.investigation": OrdersInvestigation;
@@ -1658,6 +1729,7 @@ export interface DB {
   "orders.purchase_approval": OrdersPurchaseApproval;
   "orders.quote": OrdersQuote;
   "orders.quote_line": OrdersQuoteLine;
+  "orders.quote_terms": OrdersQuoteTerms;
   "orders.recipe": OrdersRecipe;
   "orders.recipe_version": OrdersRecipeVersion;
   "orders.related_party": OrdersRelatedParty;

@@ -74,7 +74,7 @@ export async function custodyRoutes(scope: FastifyInstance, { db, needs }: Order
     }),
     step({
       path: '/orders/:id/receipts',
-      operationId: 'receiveSamples',
+      operationId: 'receiveOrderSamples',
       summary: 'Samples have arrived: each with its condition, received or refused',
       access: 'orders.sample.work',
       body: ReceiveSamples,
