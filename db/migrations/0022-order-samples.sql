@@ -107,6 +107,8 @@ create index sample_item_item on orders.sample_item (order_item_id, sample_id);
 create table orders.custody_event (
   id uuid primary key,
   sample_id uuid not null references orders.sample (id),
+  -- Counted in the sample without a gap.
+  seq int not null,
   kind text not null,
   side text not null,
   person_id uuid,
@@ -121,6 +123,7 @@ create table orders.custody_event (
   tracking_number text,
   task_id uuid,
   corrects_id uuid references orders.custody_event (id),
+  constraint custody_event_seq unique (sample_id, seq),
   constraint custody_event_kind check (kind in ('declared', 'edited', 'withdrawn', 'sent', 'received', 'refused', 'offered', 'handed_over', 'offer_refused',
     'offer_withdrawn', 'taken_over', 'stored', 'split', 'derived', 'consumed', 'lost', 'broken', 'corrected', 'retained', 'returned', 'return_confirmed',
     'destruction_proposed', 'destruction_withdrawn', 'destroyed')),
@@ -128,7 +131,6 @@ create table orders.custody_event (
   constraint custody_event_corrects check (corrects_id is null or kind = 'corrected'),
   constraint custody_event_words check (length(words) <= 1000)
 );
-create index custody_event_sample on orders.custody_event (sample_id, at, id);
 create trigger custody_event_append_only before update or delete or truncate on orders.custody_event
   for each statement execute function platform.refuse_change();
 

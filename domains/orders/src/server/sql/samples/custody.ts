@@ -24,15 +24,15 @@ export type NewEvent = {
   readonly fileIds?: readonly string[]
 }
 
+/** The caller has locked the order, so that the events of a sample are counted without a gap. */
 export async function insertEvent(tx: Db<OrdersTables>, event: NewEvent): Promise<void> {
   const { from = null, to = null, place = null, quantity = null, celsius = null, condition = null, words = null } = event
   await sql`
-    insert into orders.custody_event (id, sample_id, kind, side, person_id, at, from_name, to_name, place, quantity, celsius, condition, words,
+    insert into orders.custody_event (id, sample_id, seq, kind, side, person_id, at, from_name, to_name, place, quantity, celsius, condition, words,
       tracking_number, task_id, corrects_id)
-    values (${event.id}, ${event.sampleId}, ${event.kind}, ${event.side}, ${event.personId}, ${event.at}, ${from}, ${to}, ${place},
-      ${quantity}::numeric, ${celsius}, ${condition}, ${words}, ${event.trackingNumber || null}, ${event.taskId ?? null}, ${event.correctsId ?? null})`.execute(
-    tx,
-  )
+    select ${event.id}, ${event.sampleId}, coalesce(max(seq), 0) + 1, ${event.kind}, ${event.side}, ${event.personId}, ${event.at}, ${from}, ${to}, ${place},
+      ${quantity}::numeric, ${celsius}, ${condition}, ${words}, ${event.trackingNumber || null}, ${event.taskId ?? null}, ${event.correctsId ?? null}
+    from orders.custody_event where sample_id = ${event.sampleId}`.execute(tx)
   if (event.fileIds?.length)
     await sql`
       insert into orders.custody_file (event_id, position, file_id)
@@ -71,7 +71,7 @@ export async function listEvents(db: Db<OrdersTables>, of: { orderId: string } |
     from orders.custody_event e
     join orders.sample s on s.id = e.sample_id
     left join people_pub.person p on p.id = e.person_id
-    where ${which} order by e.at, e.id`.execute(db)
+    where ${which} order by e.at, e.seq, s.declared_at, s.id`.execute(db)
   return rows
 }
 
