@@ -18,6 +18,8 @@ create table orders.service_form (
 create table orders.service_plan (
   service_id uuid primary key,
   provider_id uuid not null,
+  -- What the client brings: samples, a place to come to, or only files.
+  receives text not null,
   -- Orders in work at the same time.
   parallel_orders int not null,
   -- Working days from the samples' arrival until they are reviewed.
@@ -28,6 +30,7 @@ create table orders.service_plan (
   version int not null default 1,
   updated_at timestamptz not null,
   updated_by uuid,
+  constraint service_plan_receives check (receives in ('samples', 'site', 'files')),
   constraint service_plan_parallel check (parallel_orders between 1 and 200),
   constraint service_plan_intake check (intake_days between 0 and 10),
   constraint service_plan_instrument check ((instrument_id is null) = (instrument_minutes is null) and instrument_minutes between 15 and 43200)

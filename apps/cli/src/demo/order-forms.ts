@@ -7,10 +7,12 @@ type ServiceForm = { readonly families: readonly string[]; readonly fields: read
 
 const as = <T>(value: unknown) => value as T
 /** By inner number: `JC-E01` for a testing service, `QT-data-ct` for another resource. */
-const FORMS = new Map([
-  ...Object.entries(as<Record<string, ServiceForm>>(data.services)).map(([key, form]) => [`JC-${key}`, form] as const),
-  ...Object.entries(as<Record<string, ServiceForm>>(data.others)).map(([key, form]) => [`QT-${key}`, form] as const),
+const FORMS = new Map<string, ServiceForm>([
+  ...Object.entries(as<Record<string, ServiceForm>>(data.services)).map(([key, form]) => [`JC-${key}`, form] as [string, ServiceForm]),
+  ...Object.entries(as<Record<string, ServiceForm>>(data.others)).map(([key, form]) => [`QT-${key}`, form] as [string, ServiceForm]),
 ])
+
+const BRINGS_SAMPLES = new Set(['sample', 'glp', 'ivd'])
 
 type Given = { readonly resources: readonly Row[]; readonly standards: readonly Row[]; readonly calendars: readonly Row[] }
 type DemoForms = { readonly forms: Row[]; readonly plans: Row[] }
@@ -45,6 +47,7 @@ export function generateForms(context: Context, { resources, standards, calendar
     made.plans.push({
       service_id: resource.id,
       provider_id: resource.provider_id,
+      receives: form.families.includes('site') ? 'site' : form.families.some((key) => BRINGS_SAMPLES.has(key)) ? 'samples' : 'files',
       parallel_orders: random.int(1, 6),
       intake_days: random.int(0, 2),
       instrument_id: instrument?.id ?? null,

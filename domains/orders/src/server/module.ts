@@ -1,6 +1,8 @@
 import type { DomainModule } from '@jiju/platform/module'
 import { mergeHandlers } from '@jiju/platform/outbox/outbox'
 import { PROBLEM_TEXTS } from '../contract/problem-texts.ts'
+import { agreementEvents } from './agreement/print-agreement.ts'
+import { AGREEMENT_NOTICES } from './agreement/tell-of-agreement.ts'
 import { ENQUIRY_SCHEDULES, enquiryJobs } from './enquiries/sweep-enquiries.ts'
 import type { OrdersDeps } from './needs.ts'
 import { enquiryEvents } from './notices/enquiry-events.ts'
@@ -10,6 +12,8 @@ import { ORDER_NOTICES, orderTeller } from './notices/tell-of-order.ts'
 import { WORK_NOTICES } from './notices/work-notices.ts'
 import { ORDER_SCHEDULES, orderJobs } from './order/sweep-orders.ts'
 import { ORDER_PUBLIC_EVENTS } from './public-events.ts'
+import { agreementRoutes } from './routes/agreement-routes.ts'
+import { amendmentRoutes } from './routes/amendment-routes.ts'
 import { custodyRoutes } from './routes/custody-routes.ts'
 import { deviationRoutes } from './routes/deviation-routes.ts'
 import { disputeRoutes } from './routes/dispute-routes.ts'
@@ -23,6 +27,7 @@ import { resultRoutes } from './routes/result-routes.ts'
 import { sampleRoutes } from './routes/sample-routes.ts'
 import { spendingRoutes } from './routes/spending-routes.ts'
 import { storagePlaceRoutes } from './routes/storage-place-routes.ts'
+import { termsRoutes } from './routes/terms-routes.ts'
 import { threadRoutes } from './routes/thread-routes.ts'
 import { voucherOfficeRoutes } from './routes/voucher-office-routes.ts'
 import { voucherProgrammeRoutes } from './routes/voucher-programme-routes.ts'
@@ -52,6 +57,9 @@ export function ordersModule(deps: OrdersDeps): DomainModule {
       await formRoutes(scope, deps)
       await earliestRoutes(scope, deps)
       await spendingRoutes(scope, deps)
+      await termsRoutes(scope, deps)
+      await agreementRoutes(scope, deps)
+      await amendmentRoutes(scope, deps)
       await workRoutes(scope, deps)
       await resultRoutes(scope, deps)
       await voucherRoutes(scope, deps)
@@ -62,12 +70,13 @@ export function ordersModule(deps: OrdersDeps): DomainModule {
       sampleEvents(deps),
       { 'orders.order_changed': { 'orders.tell': orderTeller(deps) } },
       purchaseEvents(deps),
+      agreementEvents(deps),
       workEvents(deps),
       enquiryEvents(deps),
     ),
     jobs: { ...orderJobs(deps), ...enquiryJobs(deps), ...sampleJobs(deps) },
     schedules: [...ORDER_SCHEDULES, ...ENQUIRY_SCHEDULES, ...SAMPLE_SCHEDULES],
-    notices: { ...ORDER_NOTICES, ...ENQUIRY_NOTICES, ...SAMPLE_NOTICES, ...PURCHASE_NOTICES, ...WORK_NOTICES },
+    notices: { ...ORDER_NOTICES, ...ENQUIRY_NOTICES, ...SAMPLE_NOTICES, ...PURCHASE_NOTICES, ...AGREEMENT_NOTICES, ...WORK_NOTICES },
     publicEvents: { ...ORDER_PUBLIC_EVENTS, ...SAMPLE_PUBLIC_EVENTS },
   }
 }
