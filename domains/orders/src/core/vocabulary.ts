@@ -39,7 +39,8 @@ export const CONFIDENTIALITIES = ['normal', 'confidential', 'sealed'] as const
 export type Confidentiality = (typeof CONFIDENTIALITIES)[number]
 
 export const ENQUIRY_KINDS = ['service', 'need'] as const
-export const ENQUIRY_STATES = ['open', 'awarded', 'withdrawn', 'lapsed'] as const
+/** `deciding`: a quote is chosen and the client's own approvers have not agreed yet; to providers it is open. */
+export const ENQUIRY_STATES = ['open', 'deciding', 'awarded', 'withdrawn', 'lapsed'] as const
 export type EnquiryState = (typeof ENQUIRY_STATES)[number]
 
 /** `choice`: the client chooses among quotes. `first`: the first provider that takes it at the offered price has it. */

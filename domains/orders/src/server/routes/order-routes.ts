@@ -1,6 +1,5 @@
 import { Refusal } from '@jiju/kernel/problem'
 import { localDayOf } from '@jiju/kernel/zoned-time'
-import type { Db } from '@jiju/platform/database/pool'
 import { type Actor, actorOf, organisationOf } from '@jiju/platform/http/actor'
 import { runCommand } from '@jiju/platform/http/command'
 import { expectedVersion, versionTag } from '@jiju/platform/http/if-match'
@@ -14,14 +13,13 @@ import { ORDER_ZONE } from '../../core/order/clock.ts'
 import type { Act } from '../../core/order/machine.ts'
 import { turnOf } from '../../core/order/machine.ts'
 import { ENDED_STATES, ORDER_STATES, type OrderState, type Side } from '../../core/vocabulary.ts'
-import type { OrdersDeps, OrdersTables } from '../needs.ts'
+import type { OrdersDeps } from '../needs.ts'
 import { changeOrder } from '../order/change-order.ts'
 import { placeOrder } from '../order/place-order.ts'
-import { presentOrder, presentSummary } from '../present-order.ts'
+import { readOrder } from '../order/read-order.ts'
+import { presentSummary } from '../present-order.ts'
 import { ORDER_MISSING } from '../problems.ts'
-import { listOrderItems } from '../sql/order-items.ts'
-import { countOrders, findOrder, listOrders, listSteps, type OrderRow } from '../sql/service-orders.ts'
-import { findThreadOfOrder } from '../sql/threads.ts'
+import { countOrders, findOrder, listOrders, type OrderRow } from '../sql/service-orders.ts'
 
 const Cursor = z.tuple([z.iso.datetime(), z.uuid()])
 
@@ -86,12 +84,6 @@ const toCamel = (text: string) => text.replaceAll(/-(\w)/g, (_, letter: string) 
 export async function orderRoutes(scope: FastifyInstance, { db, needs }: OrdersDeps): Promise<void> {
   const app = scope.withTypeProvider<ZodTypeProvider>()
 
-  async function present(on: Db<OrdersTables>, row: OrderRow, side: Side, now: Date): Promise<Order> {
-    const items = await listOrderItems(on, row.id)
-    const steps = await listSteps(on, row.id)
-    return presentOrder(row, { side, items, steps, threadId: await findThreadOfOrder(on, row.id), now })
-  }
-
   app.post(
     '/orders',
     {
@@ -108,7 +100,7 @@ export async function orderRoutes(scope: FastifyInstance, { db, needs }: OrdersD
       const by = { organisationId: organisationOf(request), userId: actorOf(request).userId }
       return runCommand(db, request, reply, async (tx, command) => {
         const row = await placeOrder(tx, command, needs, request.body, by)
-        return { status: 201, body: await present(tx, row, 'client', command.now), headers: { etag: versionTag(row.version) } }
+        return { status: 201, body: await readOrder(tx, row, 'client', command.now), headers: { etag: versionTag(row.version) } }
       })
     },
   )
@@ -192,7 +184,7 @@ export async function orderRoutes(scope: FastifyInstance, { db, needs }: OrdersD
       const side = row && sideOf(actorOf(request), row)
       if (!row || !side) throw new Refusal(ORDER_MISSING)
       reply.header('etag', versionTag(row.version))
-      return present(db, row, side, request.server.now())
+      return readOrder(db, row, side, request.server.now())
     },
   )
 
@@ -222,7 +214,7 @@ export async function orderRoutes(scope: FastifyInstance, { db, needs }: OrdersD
         }
         return runCommand(db, request, reply, async (tx, command) => {
           const row = await changeOrder(tx, command, wanted)
-          return { status: 200, body: await present(tx, row, side, command.now), headers: { etag: versionTag(row.version) } }
+          return { status: 200, body: await readOrder(tx, row, side, command.now), headers: { etag: versionTag(row.version) } }
         })
       },
     )
