@@ -226,7 +226,16 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
             { to: '/o/search-misses', text: 'nav.misses', access: 'catalog.search_miss.list' },
           ],
         },
-        { to: '/o/appeals', text: 'nav.appeals', icon: 'scale', access: 'booking.no_show.decide' },
+        {
+          to: '/o/disputes',
+          text: 'nav.disputes',
+          icon: 'scale',
+          access: 'orders.dispute.rule',
+          parts: [
+            { to: '/o/disputes', text: 'nav.disputes', access: 'orders.dispute.rule' },
+            { to: '/o/appeals', text: 'nav.appeals', access: 'booking.no_show.decide' },
+          ],
+        },
       ],
     },
     {

@@ -39,7 +39,7 @@ export const publicRoutes = [
   createRoute({
     getParentRoute,
     path: '/providers/$id',
-    loader: () => loadTexts('provider'),
+    loader: () => loadTexts('provider', 'orderDisputes'),
     component: lazyRouteComponent(() => import('../pages/provider/provider-page.tsx'), 'ProviderPage'),
   }),
   createRoute({

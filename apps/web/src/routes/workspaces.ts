@@ -7,6 +7,8 @@ import { guarded } from './guarded.tsx'
 import { workRoute } from './root.tsx'
 
 const getParentRoute = () => workRoute
+/** Texts of every panel of the order page. */
+const ORDER_TEXTS = ['orders', 'orderDisputes'] as const
 
 export const workspaceRoutes = [
   createRoute({
@@ -66,7 +68,7 @@ export const workspaceRoutes = [
   createRoute({
     getParentRoute,
     path: '/e/orders/$id',
-    loader: () => loadTexts('orders'),
+    loader: () => loadTexts(...ORDER_TEXTS),
     component: guarded(
       'orders.order.read',
       lazyRouteComponent(() => import('../pages/orders/order-page.tsx'), 'OrderPage'),
@@ -85,7 +87,7 @@ export const workspaceRoutes = [
   createRoute({
     getParentRoute,
     path: '/p/orders/$id',
-    loader: () => loadTexts('orders'),
+    loader: () => loadTexts(...ORDER_TEXTS),
     component: guarded(
       'orders.order.read',
       lazyRouteComponent(() => import('../pages/orders/order-page.tsx'), 'OrderPage'),
@@ -94,10 +96,20 @@ export const workspaceRoutes = [
   createRoute({
     getParentRoute,
     path: '/o/orders/$id',
-    loader: () => loadTexts('orders'),
+    loader: () => loadTexts(...ORDER_TEXTS),
     component: guarded(
       'orders.order.read',
       lazyRouteComponent(() => import('../pages/orders/order-page.tsx'), 'OrderPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/disputes',
+    validateSearch: conditions('tab'),
+    loader: () => loadTexts('orderDisputes'),
+    component: guarded(
+      'orders.dispute.rule',
+      lazyRouteComponent(() => import('../pages/operator/disputes-page.tsx'), 'DisputesPage'),
     ),
   }),
   createRoute({

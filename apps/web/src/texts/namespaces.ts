@@ -12,6 +12,8 @@ import type imports from './zh/imports.json'
 import type members from './zh/members.json'
 import type notices from './zh/notices.json'
 import type operations from './zh/operations.json'
+import type orderSamples from './zh/order-samples.json'
+import type orderDisputes from './zh/orderDisputes.json'
 import type orders from './zh/orders.json'
 import type outages from './zh/outages.json'
 import type people from './zh/people.json'
@@ -44,8 +46,10 @@ export type Texts = {
   signin: typeof signin
   people: typeof people
   operations: typeof operations
+  orderDisputes: typeof orderDisputes
   orders: typeof orders
   outages: typeof outages
+  'order-samples': typeof orderSamples
   members: typeof members
   imports: typeof imports
   editor: typeof editor

@@ -2,6 +2,9 @@ import type { Order } from '@jiju/orders/contract/orders'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { DisputePanel } from '../../features/order-disputes/dispute-panel.tsx'
+import { EvaluationPanel } from '../../features/order-disputes/evaluation-panel.tsx'
+import { ObjectButton } from '../../features/order-disputes/object-button.tsx'
 import { orderOptions } from '../../features/orders/calls.ts'
 import { ItemsPanel } from '../../features/orders/items-panel.tsx'
 import { OrderFacts } from '../../features/orders/order-facts.tsx'
@@ -53,11 +56,15 @@ function OrderView({ order }: { order: Order }) {
       <div className="stack">
         <section className="panel">
           <OrderSteps order={order} />
-          <OrderTurnBar order={order} onChanged={renew} />
+          <OrderTurnBar order={order} onChanged={renew}>
+            <ObjectButton order={order} onDone={renew} />
+          </OrderTurnBar>
         </section>
         <div className="two-columns">
           <div className="stack">
+            <DisputePanel order={order} />
             <ItemsPanel order={order} />
+            <EvaluationPanel order={order} />
             <OrderHistory order={order} />
           </div>
           <div className="stack">

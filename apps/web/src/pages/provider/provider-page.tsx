@@ -8,6 +8,7 @@ import { providerName } from '../../features/catalog/names.ts'
 import { OpeningHours } from '../../features/catalog/opening-hours.tsx'
 import { providerOptions } from '../../features/catalog/requests.ts'
 import { ResourceList } from '../../features/catalog/resource-list.tsx'
+import { ProviderRecord } from '../../features/order-disputes/provider-record.tsx'
 import { currentLanguage } from '../../lib/i18n.ts'
 import { oneOf } from '../../lib/search-params.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -67,6 +68,7 @@ function Loaded({ provider }: { provider: ProviderDetail }) {
             </Panel>
           )}
           <Resources provider={provider} />
+          <ProviderRecord providerId={provider.id} />
         </div>
         <div className={styles.stack}>
           <Contact provider={provider} />
