@@ -85,12 +85,18 @@ create unique index terms_version_draft_once on orders.terms_version (template_i
 create unique index terms_version_default_once on orders.terms_version (provider_id, topic) nulls not distinct where is_default;
 create index terms_version_owner on orders.terms_version (provider_id, topic, name, number);
 
+-- Terms that a provider has chosen for a quote; the order that comes of it begins with them. Topics that are left out have the defaults.
+create table orders.quote_terms (
+  quote_id uuid not null references orders.quote (id),
+  topic text not null,
+  terms_id uuid not null references orders.terms_version (id),
+  constraint quote_terms_pkey primary key (quote_id, topic)
+);
+
 -- What client and provider agree about one order, beside its price: terms, particulars of the samples, and who accepted which text.
 create table orders.agreement (
   id uuid primary key,
-  -- Of the quote that is negotiated; the order that comes of it goes on with the same agreement.
-  enquiry_id uuid references orders.enquiry (id),
-  order_id uuid references orders.service_order (id),
+  order_id uuid not null references orders.service_order (id),
   organisation_id uuid not null,
   provider_id uuid not null,
   state text not null default 'open',
@@ -103,9 +109,7 @@ create table orders.agreement (
   content_sha256 text,
   file_sha256 text,
   file_bytes bigint,
-  constraint agreement_matter check (num_nonnulls(enquiry_id, order_id) > 0),
   constraint agreement_order unique (order_id),
-  constraint agreement_enquiry unique (enquiry_id, provider_id),
   constraint agreement_state check (state in ('open', 'agreed')),
   constraint agreement_agreed check ((state = 'agreed') = (content is not null) and (content is null) = (agreed_at is null) and (content is null) = (content_sha256 is null)),
   constraint agreement_file check ((file_sha256 is null) = (file_bytes is null))

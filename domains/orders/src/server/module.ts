@@ -12,6 +12,7 @@ import { ORDER_NOTICES, orderTeller } from './notices/tell-of-order.ts'
 import { WORK_NOTICES } from './notices/work-notices.ts'
 import { ORDER_SCHEDULES, orderJobs } from './order/sweep-orders.ts'
 import { ORDER_PUBLIC_EVENTS } from './public-events.ts'
+import { REPORT_NOTICES, REPORT_PUBLIC_EVENTS } from './reports/tell-of-report.ts'
 import { agreementRoutes } from './routes/agreement-routes.ts'
 import { amendmentRoutes } from './routes/amendment-routes.ts'
 import { custodyRoutes } from './routes/custody-routes.ts'
@@ -23,19 +24,27 @@ import { evaluationRoutes } from './routes/evaluation-routes.ts'
 import { formRoutes } from './routes/form-routes.ts'
 import { orderRoutes } from './routes/order-routes.ts'
 import { quoteRoutes } from './routes/quote-routes.ts'
+import { reportRoutes } from './routes/report-routes.ts'
+import { reportTemplateRoutes } from './routes/report-template-routes.ts'
 import { resultRoutes } from './routes/result-routes.ts'
 import { sampleRoutes } from './routes/sample-routes.ts'
 import { spendingRoutes } from './routes/spending-routes.ts'
 import { storagePlaceRoutes } from './routes/storage-place-routes.ts'
 import { termsRoutes } from './routes/terms-routes.ts'
 import { threadRoutes } from './routes/thread-routes.ts'
+import { verificationRoutes } from './routes/verification-routes.ts'
+import { voucherClaimRoutes } from './routes/voucher-claim-routes.ts'
 import { voucherOfficeRoutes } from './routes/voucher-office-routes.ts'
 import { voucherProgrammeRoutes } from './routes/voucher-programme-routes.ts'
 import { voucherRoutes } from './routes/voucher-routes.ts'
+import { voucherSampleRoutes } from './routes/voucher-sample-routes.ts'
 import { workRoutes } from './routes/work-routes.ts'
 import { SAMPLE_SCHEDULES, sampleEvents, sampleJobs } from './samples/sample-jobs.ts'
 import { SAMPLE_PUBLIC_EVENTS } from './samples/sample-public-events.ts'
 import { PURCHASE_NOTICES, purchaseEvents } from './spending/tell-approvers.ts'
+import { VOUCHER_NOTICES, voucherEvents } from './vouchers/tell-of-vouchers.ts'
+import { VOUCHER_SCHEDULES, voucherJobs } from './vouchers/voucher-jobs.ts'
+import { VOUCHER_PUBLIC_EVENTS } from './vouchers/voucher-public-events.ts'
 import { workEvents } from './work/work-events.ts'
 
 /** Orders: from the question to the settled bill, one number and one state machine. */
@@ -62,9 +71,14 @@ export function ordersModule(deps: OrdersDeps): DomainModule {
       await amendmentRoutes(scope, deps)
       await workRoutes(scope, deps)
       await resultRoutes(scope, deps)
+      await reportRoutes(scope, deps)
+      await reportTemplateRoutes(scope, deps)
+      await verificationRoutes(scope, deps)
       await voucherRoutes(scope, deps)
       await voucherProgrammeRoutes(scope, deps)
       await voucherOfficeRoutes(scope, deps)
+      await voucherClaimRoutes(scope, deps)
+      await voucherSampleRoutes(scope, deps)
     },
     events: mergeHandlers(
       sampleEvents(deps),
@@ -73,10 +87,19 @@ export function ordersModule(deps: OrdersDeps): DomainModule {
       agreementEvents(deps),
       workEvents(deps),
       enquiryEvents(deps),
+      voucherEvents(deps),
     ),
-    jobs: { ...orderJobs(deps), ...enquiryJobs(deps), ...sampleJobs(deps) },
-    schedules: [...ORDER_SCHEDULES, ...ENQUIRY_SCHEDULES, ...SAMPLE_SCHEDULES],
-    notices: { ...ORDER_NOTICES, ...ENQUIRY_NOTICES, ...SAMPLE_NOTICES, ...PURCHASE_NOTICES, ...AGREEMENT_NOTICES, ...WORK_NOTICES },
-    publicEvents: { ...ORDER_PUBLIC_EVENTS, ...SAMPLE_PUBLIC_EVENTS },
+    jobs: { ...orderJobs(deps), ...enquiryJobs(deps), ...sampleJobs(deps), ...voucherJobs(deps) },
+    schedules: [...ORDER_SCHEDULES, ...ENQUIRY_SCHEDULES, ...SAMPLE_SCHEDULES, ...VOUCHER_SCHEDULES],
+    notices: {
+      ...ORDER_NOTICES,
+      ...REPORT_NOTICES,
+      ...ENQUIRY_NOTICES,
+      ...SAMPLE_NOTICES,
+      ...PURCHASE_NOTICES,
+      ...AGREEMENT_NOTICES,
+      ...WORK_NOTICES,
+    },
+    publicEvents: { ...ORDER_PUBLIC_EVENTS, ...REPORT_PUBLIC_EVENTS, ...SAMPLE_PUBLIC_EVENTS, ...VOUCHER_PUBLIC_EVENTS },
   }
 }

@@ -1,8 +1,10 @@
 import type { Db } from '@jiju/platform/database/pool'
 import type { Act } from '../../core/order/machine.ts'
+import { dropAmendments, openTerms } from '../agreement/order-effects.ts'
 import { closeDispute, openDispute } from '../disputes/open-dispute.ts'
 import { finishAward, reopenEnquiry } from '../enquiries/award-enquiry.ts'
 import type { OrdersTables } from '../needs.ts'
+import { discardReports } from '../reports/report-guards.ts'
 import { askForSamples, forgetUnsent, startRetention, stopRetention } from '../samples/sample-effects.ts'
 import { startApproval } from '../spending/start-approval.ts'
 import type { OrderRow } from '../sql/service-orders.ts'
@@ -17,9 +19,9 @@ export type Effect = (tx: Db<OrdersTables>, order: OrderRow, change: Change) => 
 
 export const EFFECTS: Readonly<Partial<Record<Act, readonly Effect[]>>> = {
   // Vouchers come before money: what a programme pays is not held of the client.
-  place: [reserveVoucher],
-  conclude: [reserveVoucher, askForSamples],
-  submit: [reserveVoucher, startApproval],
+  place: [openTerms, reserveVoucher],
+  conclude: [openTerms, reserveVoucher, askForSamples],
+  submit: [openTerms, reserveVoucher, startApproval],
   conclude_purchase: [finishAward, askForSamples],
   // After the amendment has changed the items.
   amend: [adjustToAmendment, openTasks],
@@ -30,10 +32,10 @@ export const EFFECTS: Readonly<Partial<Record<Act, readonly Effect[]>>> = {
   withdraw: [reopenEnquiry, freeVoucher, forgetUnsent],
   refuse_purchase: [reopenEnquiry, freeVoucher, forgetUnsent],
   lapse: [reopenEnquiry, freeVoucher, forgetUnsent],
-  cancel: [freeVoucher, forgetUnsent, startRetention, giveUpTasks],
-  rule_refund: [freeVoucher, startRetention, giveUpTasks, closeDispute],
+  cancel: [dropAmendments, freeVoucher, forgetUnsent, startRetention, giveUpTasks, discardReports],
+  rule_refund: [dropAmendments, freeVoucher, startRetention, giveUpTasks, closeDispute, discardReports],
   accept: [askForSamples],
-  take: [askForSamples],
+  take: [openTerms, askForSamples],
   issue: [startRetention],
   agree_retest: [stopRetention, openRetests],
   rule_redo: [stopRetention, openRetests, closeDispute],

@@ -34,9 +34,10 @@ export async function insertOrderItems(tx: Db<OrdersTables>, orderId: string, it
       from orders.order_item where order_id = ${orderId}`.execute(tx)
 }
 
+/** What the order holds now; items that an amendment took out are left out. */
 export async function listOrderItems(db: Db<OrdersTables>, orderId: string): Promise<OrderItemRow[]> {
   const { rows } = await sql<OrderItemRow>`
     select id, position, kind, service_id, name, method, quantity, sample_count, unit, unit_price_fen, amount_fen, form, form_version, amendment_id, subcontractor
-    from orders.order_item where order_id = ${orderId} order by position`.execute(db)
+    from orders.order_item where order_id = ${orderId} and removed_by is null order by position`.execute(db)
   return rows
 }

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { TERMS_STATES, TERMS_TOPICS } from '../core/agreement/terms.ts'
+
+export const TermsParams = z.object({ id: z.uuid() })
+
+export const Clause = z
+  .object({ key: z.string(), heading: z.string(), text: z.string() })
+  .describe('`key` names it within its terms')
+  .meta({ id: 'TermsClause' })
+
+/** One version of a template of terms. Once published it is never edited; a change is the next number. */
+export const Terms = z
+  .object({
+    id: z.uuid(),
+    templateId: z.uuid(),
+    isPlatform: z.boolean().describe('Offered by the platform to all'),
+    topic: z.enum(TERMS_TOPICS),
+    number: z.int(),
+    name: z.string(),
+    clauses: z.array(Clause),
+    state: z.enum(TERMS_STATES),
+    isDefault: z.boolean().describe('Chosen for new orders when nobody chooses'),
+    version: z.int(),
+    publishedAt: z.iso.datetime().nullable(),
+    publishedByName: z.string().nullable(),
+    orderCount: z.int().describe('Agreements that hold it'),
+  })
+  .meta({ id: 'Terms' })
+export type Terms = z.infer<typeof Terms>
+
+export const ListTerms = z.object({ topic: z.enum(TERMS_TOPICS).exactOptional() })
+export const TermsList = z.object({ items: z.array(Terms) }).meta({ id: 'TermsList' })
+
+const heading = z.string().trim().min(1).max(200)
+const clauseText = z.string().trim().min(1).max(4000)
+const written = {
+  name: z.string().trim().min(1).max(100),
+  clauses: z
+    .array(z.object({ heading, text: clauseText }))
+    .min(1)
+    .max(40),
+}
+export const WriteTerms = z.object({ topic: z.enum(TERMS_TOPICS), ...written }).meta({ id: 'WriteTerms' })
+export type WriteTerms = z.infer<typeof WriteTerms>
+export const EditTerms = z.object(written).meta({ id: 'EditTerms' })
+export type EditTerms = z.infer<typeof EditTerms>
