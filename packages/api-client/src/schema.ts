@@ -6460,6 +6460,332 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Terms of the own institution in every state, and the platform’s that are published */
+        get: operations["listTerms"];
+        put?: never;
+        /** Write a new template as a draft (Idempotency-Key) */
+        post: operations["draftTerms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/terms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version of a template */
+        get: operations["getTerms"];
+        /** Edit a draft (If-Match) */
+        put: operations["editTerms"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/terms/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish a draft; it is never edited afterwards (If-Match) */
+        post: operations["publishTerms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/terms/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offer published terms no longer; agreements that hold them stay (If-Match) */
+        post: operations["retireTerms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/terms/{id}/revise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin the next version of a template as a draft (If-Match) */
+        post: operations["reviseTerms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/terms/{id}/default": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give these terms to new orders when nobody chooses (If-Match) */
+        post: operations["makeTermsDefault"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/orders/{id}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What both sides agree on, for them only */
+        get: operations["getAgreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/orders/{id}/agreement/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put other published terms in place, as the provider (If-Match) */
+        put: operations["chooseTerms"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/orders/{id}/agreement/particulars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what the order does not say of samples and delivery (If-Match) */
+        put: operations["writeAgreementParticulars"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/orders/{id}/agreement/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose another wording of one clause (Idempotency-Key) */
+        post: operations["proposeAgreementChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/orders/{id}/agreement/changes/{number}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept a change that the other side proposes */
+        post: operations["acceptAgreementChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/orders/{id}/agreement/changes/{number}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse a change that the other side proposes */
+        post: operations["refuseAgreementChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/orders/{id}/agreement/changes/{number}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a change that the own side proposes */
+        post: operations["withdrawAgreementChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/orders/{id}/agreement/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept the exact text; it is fixed when both sides have */
+        post: operations["acceptAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/orders/{id}/agreement/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The agreement as PDF, for both parties only */
+        get: operations["getAgreementFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/orders/{id}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Amendments of an order, for both parties only */
+        get: operations["listAmendments"];
+        put?: never;
+        /** Propose a change of items, price, days or subcontracting, and sign it (Idempotency-Key) */
+        post: operations["proposeAmendment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/orders/{id}/amendments/{number}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign what the other side proposes; it holds from then on */
+        post: operations["signAmendment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/orders/{id}/amendments/{number}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse what the other side proposes, with the reason */
+        post: operations["refuseAmendment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/orders/{id}/amendments/{number}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what the own side proposes */
+        post: operations["withdrawAmendment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/orders/{id}/work": {
         parameters: {
             query?: never;
@@ -6818,6 +7144,403 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports of the own provider, newest first */
+        get: operations["listReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/report-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many reports of the own provider wait at each step */
+        get: operations["countReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/orders/{id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports of an order, oldest first; the client sees those that were issued */
+        get: operations["listReportsOfOrder"];
+        put?: never;
+        /** Draft a report from what the order, its samples and its results say (Idempotency-Key) */
+        post: operations["draftReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One report */
+        get: operations["getReport"];
+        /** Keep what is written in a draft (If-Match) */
+        put: operations["editReport"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/reports/{id}/prepare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign as whoever prepared it; from here on it is not edited (If-Match) */
+        post: operations["prepareReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/reports/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign as whoever checked it, another person than the one who prepared it (If-Match) */
+        post: operations["checkReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/reports/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign as whoever approved it, a third person (If-Match) */
+        post: operations["approveReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/reports/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a report in preparation up (If-Match) */
+        post: operations["discardReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/reports/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a report back to be mended, with the reason; its signatures are void (If-Match) */
+        post: operations["returnReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/reports/{id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue an approved report: number, signature and code are given and it never changes again (If-Match) */
+        post: operations["issueReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/reports/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an issued report back without a successor, with the reason (If-Match) */
+        post: operations["withdrawReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/reports/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A report in preparation as PDF, marked as a draft */
+        get: operations["previewReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/reports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed PDF of an issued report */
+        get: operations["downloadReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/report-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Templates of the own provider, by class and name */
+        get: operations["listReportTemplates"];
+        put?: never;
+        /** Add a template (Idempotency-Key) */
+        post: operations["addReportTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/report-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Make the next version of a template; reports keep to the one that they began with (If-Match) */
+        put: operations["changeReportTemplate"];
+        post?: never;
+        /** Offer a template no longer (If-Match) */
+        delete: operations["retireReportTemplate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/report-numbering": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The body code that begins the numbers of the own reports */
+        get: operations["getReportNumbering"];
+        /** Set the body code; numbers that were given keep theirs (If-Match) */
+        put: operations["keepReportNumbering"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/report-signing-keys/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign no more with the key of a provider, or with the root that vouches for all; the next report makes a new one */
+        post: operations["retireReportSigningKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/verifications/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a report is valid, replaced or withdrawn, by the code printed on it; never whose it is or what it says */
+        get: operations["verifyReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/report-bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Certificates and fingerprints to check reports without a network, for `jiju report verify` */
+        get: operations["getReportBundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/report-copies/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A copy that its client has released, by the link */
+        get: operations["getReportCopy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/report-copies/{token}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed PDF of a released copy */
+        get: operations["downloadReportCopy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/reports/{id}/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was given a copy of an own report, until when, and when it was read */
+        get: operations["listReportReleases"];
+        put?: never;
+        /** Let somebody else read a copy for some days; the link is shown once (Idempotency-Key) */
+        post: operations["releaseReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/reports/{id}/releases/{releaseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a link back */
+        delete: operations["revokeReportRelease"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/voucher-previews": {
         parameters: {
             query?: never;
@@ -7075,6 +7798,245 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/voucher-claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Claims of the own organisation, newest first; the office sees all */
+        get: operations["listVoucherClaims"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/voucher-claim-sums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sums of claims by month, programme and provider, newest month first */
+        get: operations["sumVoucherClaims"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/voucher-claims.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Claims of a month or a provider as a workbook */
+        get: operations["downloadVoucherClaims"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/voucher-claims/{voucherId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A claim with its history and what proves it */
+        get: operations["getVoucherClaim"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/voucher-claims/{voucherId}/evidence.zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All papers of a claim with their list in one archive */
+        get: operations["downloadVoucherEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/voucher-claims/{voucherId}/papers/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of one paper of a claim */
+        get: operations["readVoucherPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/voucher-claims/{voucherId}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a paper to a claim that is not decided (multipart, at most 20 MB) */
+        post: operations["addVoucherPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/voucher-claims/{voucherId}/ask-more": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the provider for more papers or words (If-Match) */
+        post: operations["askMoreVoucherClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/voucher-claims/{voucherId}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept a claim; the papers are kept as they are now (If-Match) */
+        post: operations["acceptVoucherClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/voucher-claims/{voucherId}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reject a claim with the reason; quota and budget are given back (If-Match) */
+        post: operations["rejectVoucherClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/voucher-claims/{voucherId}/supply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the office asked for is there (If-Match) */
+        post: operations["supplyVoucherClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/voucher-samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Samples of accepted claims, newest first */
+        get: operations["listVoucherSamples"];
+        put?: never;
+        /** Draw a sample by a seed; the same seed draws the same (Idempotency-Key) */
+        post: operations["drawVoucherSample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/voucher-samples/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A sample with what was found */
+        get: operations["getVoucherSample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/voucher-samples/{id}/items/{position}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Note what a check on the spot found about one claim */
+        put: operations["noteVoucherFinding"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/webhooks": {
         parameters: {
             query?: never;
@@ -7252,6 +8214,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptAgreementInput: {
+            /** @description Of the text that the reader has seen */
+            contentSha256: string;
+        };
+        AcceptClaimInput: {
+            words?: string;
+        };
         AcceptOfferInput: {
             /** @description What the time is for, in the booker’s words */
             project?: string;
@@ -7404,6 +8373,140 @@ export interface components {
         };
         AffectedList: {
             items: components["schemas"]["AffectedBooking"][];
+        };
+        Agreement: {
+            /** Format: uuid */
+            orderId: string;
+            /** @enum {string} */
+            state: "open" | "agreed";
+            /** @description 0 until somebody has written in it */
+            version: number;
+            /** @description Of the exact text as it stands; acceptance names it */
+            contentSha256: string;
+            terms: {
+                /** @enum {string} */
+                topic: "general" | "confidentiality" | "intellectual_property" | "liability" | "retention";
+                /** Format: uuid */
+                termsId: string;
+                name: string;
+                number: number;
+                /** @description Differs from the template by accepted changes */
+                isChanged: boolean;
+                clauses: components["schemas"]["TermsClause"][];
+            }[];
+            particulars: components["schemas"]["AgreementParticulars"];
+            changes: components["schemas"]["AgreementChange"][];
+            acceptances: {
+                /** @enum {string} */
+                side: "client" | "provider";
+                personName: string;
+                /** Format: date-time */
+                at: string;
+                contentSha256: string;
+                /** @description Of the text as it stands */
+                isCurrent: boolean;
+            }[];
+            /** @description The reader’s side may still negotiate */
+            canWrite: boolean;
+            canAccept: boolean;
+            agreedAt: string | null;
+            /** @description The document is printed */
+            hasFile: boolean;
+        };
+        AgreementChange: {
+            number: number;
+            /** @enum {string} */
+            topic: "general" | "confidentiality" | "intellectual_property" | "liability" | "retention";
+            /** @enum {string} */
+            kind: "replace" | "add" | "strike";
+            clauseKey: string;
+            heading: string;
+            /** @description The proposed wording against the one before */
+            difference: {
+                /** @enum {string} */
+                kind: "same" | "removed" | "added";
+                text: string;
+            }[];
+            text: string;
+            /** @description Why */
+            words: string;
+            /** @enum {string} */
+            side: "client" | "provider";
+            proposedByName: string;
+            /** Format: date-time */
+            proposedAt: string;
+            /** @enum {string} */
+            state: "proposed" | "accepted" | "refused" | "withdrawn";
+            decidedByName: string | null;
+            decidedAt: string | null;
+        };
+        AgreementParticulars: {
+            sampleName?: string;
+            model?: string;
+            /** @description Maker or origin */
+            maker?: string;
+            brand?: string;
+            batch?: string;
+            productionDay?: string;
+            shelfLife?: string;
+            package?: string;
+            appearance?: string;
+            quantity?: string;
+            /** @enum {string} */
+            scope?: "full" | "single" | "part";
+            basis?: string;
+            /** @description Basis of the judgement */
+            judgement?: string;
+            decisionRule?: string;
+            /** @enum {string} */
+            allowsSubcontract?: "yes" | "no";
+            papers?: string;
+            referenceMaterial?: string;
+            /** @enum {string} */
+            storage?: "room" | "cool" | "cold" | "frozen" | "other";
+            /** @enum {string} */
+            remainder?: "return" | "dispose" | "keep";
+            payment?: string;
+            changeChannel?: string;
+            /** @enum {string} */
+            reportWay?: "electronic" | "paper" | "both";
+            reportCopies?: string;
+            contactName?: string;
+            contactPhone?: string;
+        };
+        AgreementParticularsInput: {
+            sampleName?: string;
+            model?: string;
+            /** @description Maker or origin */
+            maker?: string;
+            brand?: string;
+            batch?: string;
+            productionDay?: string;
+            shelfLife?: string;
+            package?: string;
+            appearance?: string;
+            quantity?: string;
+            /** @enum {string} */
+            scope?: "full" | "single" | "part";
+            basis?: string;
+            /** @description Basis of the judgement */
+            judgement?: string;
+            decisionRule?: string;
+            /** @enum {string} */
+            allowsSubcontract?: "yes" | "no";
+            papers?: string;
+            referenceMaterial?: string;
+            /** @enum {string} */
+            storage?: "room" | "cool" | "cold" | "frozen" | "other";
+            /** @enum {string} */
+            remainder?: "return" | "dispose" | "keep";
+            payment?: string;
+            changeChannel?: string;
+            /** @enum {string} */
+            reportWay?: "electronic" | "paper" | "both";
+            reportCopies?: string;
+            contactName?: string;
+            contactPhone?: string;
         };
         AnimalFacilityContent: {
             /** @constant */
@@ -7581,6 +8684,9 @@ export interface components {
             customerOrganisationId?: string;
             /** @description Only for the provider: own use */
             isInternal?: boolean;
+        };
+        AskForMoreInput: {
+            words: string;
         };
         AskMoreProvidersInput: {
             providerIds: string[];
@@ -8271,6 +9377,10 @@ export interface components {
         };
         ChooseOrganisationInput: {
             organisationId: string | null;
+        };
+        ChooseTermsInput: {
+            /** @description At most one of each topic; other topics stay */
+            termsIds: string[];
         };
         CleanRoomContent: {
             /** @constant */
@@ -9145,6 +10255,34 @@ export interface components {
                 overdueCalibrations: number;
             }[];
         };
+        DraftReportInput: {
+            /** Format: uuid */
+            templateId: string;
+            /**
+             * @default full
+             * @enum {string}
+             */
+            kind: "full" | "part";
+            /** @description Items of a partial report; all when left out */
+            itemIds?: string[];
+            /**
+             * Format: uuid
+             * @description The issued report whose place it takes
+             */
+            replacesId?: string;
+            replaceReason?: string;
+        };
+        DrawVoucherSampleInput: {
+            /** Format: uuid */
+            programmeId: string;
+            /** @description Local month, such as "2026-11" */
+            monthFrom: string;
+            /** @description Local month, such as "2026-11" */
+            monthTo: string;
+            sharePercent: number;
+            /** @description Such as the day’s lottery number: whoever has it can draw again */
+            seed: string;
+        };
         EarliestAnswer: {
             /** Format: date */
             today: string;
@@ -9411,6 +10549,9 @@ export interface components {
              */
             maxLevel: 1 | 2 | 3;
         };
+        EditReportInput: {
+            content: components["schemas"]["ReportContentInput"];
+        };
         EditSampleQueueInput: {
             isAccepting: boolean;
             /** @description Samples that are run on each day that the site is open */
@@ -9466,6 +10607,13 @@ export interface components {
             buildUp: components["schemas"]["FeeBuildUpInput"] | null;
             /** @description For customers: why and how */
             note: string | null;
+        };
+        EditTermsInput: {
+            name: string;
+            clauses: {
+                heading: string;
+                text: string;
+            }[];
         };
         EditTrainingInput: {
             title: string;
@@ -10213,6 +11361,9 @@ export interface components {
             /** @default  */
             words: string;
         };
+        GiveReasonInput: {
+            reason: string;
+        };
         GiveUpRequestInput: {
             /** @description For the provider */
             words?: string;
@@ -10747,6 +11898,17 @@ export interface components {
             items: components["schemas"]["JoinRequest"][];
             nextCursor: string | null;
         };
+        KeepReportNumberingInput: {
+            code: string;
+        };
+        KeepReportTemplateInput: {
+            name: string;
+            /** @description Class in the number of the report, such as "S" */
+            classCode: string;
+            /** @enum {string} */
+            language: "zh" | "en" | "zh_en";
+            content: components["schemas"]["ReportTemplateContentInput"];
+        };
         KnowledgeTest: {
             /** Format: uuid */
             id: string;
@@ -11258,6 +12420,13 @@ export interface components {
             state: "active" | "expired" | "revoked";
             secret: string;
         };
+        NewReportRelease: {
+            /** Format: uuid */
+            id: string;
+            /** @description Shown once */
+            url: string;
+        };
+        NoBodyInput: Record<string, never>;
         NoShow: {
             /** Format: uuid */
             id: string;
@@ -11322,6 +12491,12 @@ export interface components {
             /** @enum {string} */
             kind: "enterprise" | "team";
             source: string;
+        };
+        NoteFindingInput: {
+            /** @enum {string} */
+            finding: "in_order" | "fault";
+            /** @description Needed for a fault */
+            words?: string;
         };
         NoteRelatedPartyInput: {
             /** Format: uuid */
@@ -11617,6 +12792,61 @@ export interface components {
              */
             now: string;
         };
+        OrderAmendment: {
+            number: number;
+            /** @enum {string} */
+            kind: "change" | "subcontract";
+            /** @enum {string} */
+            state: "proposed" | "signed" | "refused" | "withdrawn";
+            reason: string;
+            changes: {
+                /** @enum {string} */
+                change: "add" | "remove" | "reprice" | "subcontract";
+                name: string;
+                before: {
+                    quantity: number;
+                    /** @description Yuan, such as "2712.00" */
+                    unitPrice: string;
+                } | null;
+                after: {
+                    quantity: number;
+                    /** @description Yuan, such as "2712.00" */
+                    unitPrice: string;
+                } | null;
+                /** @description Yuan, such as "2712.00" */
+                delta: string;
+            }[];
+            /** @description By how much the total rises; below zero it falls */
+            delta: string;
+            /** @description Working days */
+            extraDays: number;
+            subcontractor: string | null;
+            /** @enum {string} */
+            proposedSide: "client" | "provider";
+            /** Format: date-time */
+            proposedAt: string;
+            clientSigned: {
+                personName: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            providerSigned: {
+                personName: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            endedByName: string | null;
+            endedWords: string | null;
+            endedAt: string | null;
+        };
+        OrderAmendments: {
+            items: components["schemas"]["OrderAmendment"][];
+            canPropose: boolean;
+            /** @description The open one waits for the reader’s side */
+            canSign: boolean;
+            /** @description The open one is of the reader’s side */
+            canWithdraw: boolean;
+        };
         OrderCounts: {
             states: {
                 /** @enum {string} */
@@ -11809,6 +13039,9 @@ export interface components {
                 /** @description Yuan, such as "2712.00" */
                 amount: string;
             }[];
+        };
+        OrderReports: {
+            items: components["schemas"]["Report"][];
         };
         OrderSample: {
             /** Format: uuid */
@@ -13028,6 +14261,68 @@ export interface components {
             /** @description Told too, but nothing suitable was found */
             withoutEquivalent: number;
         };
+        ProposeAgreementChangeInput: {
+            /** @enum {string} */
+            topic: "general" | "confidentiality" | "intellectual_property" | "liability" | "retention";
+            /** @enum {string} */
+            kind: "replace" | "add" | "strike";
+            /** @description Left out for a new clause */
+            clauseKey?: string;
+            /** @default  */
+            heading: string;
+            /** @default  */
+            text: string;
+            /** @default  */
+            words: string;
+        };
+        ProposeAmendmentInput: {
+            /** @constant */
+            kind: "change";
+            reason: string;
+            changes: ({
+                /** @constant */
+                change: "add";
+                /**
+                 * @default test
+                 * @enum {string}
+                 */
+                kind: "test" | "preparation" | "urgent" | "transport" | "report" | "discount" | "other";
+                name: string;
+                /** @default  */
+                method: string;
+                quantity: number;
+                /** @default 0 */
+                sampleCount: number;
+                /** @default item */
+                unit: string;
+                /** @description Yuan; below zero for a discount only */
+                unitPrice: string;
+            } | {
+                /** @constant */
+                change: "remove";
+                /** Format: uuid */
+                itemId: string;
+            } | {
+                /** @constant */
+                change: "reprice";
+                /** Format: uuid */
+                itemId: string;
+                quantity: number;
+                /** @description Yuan; below zero for a discount only */
+                unitPrice: string;
+            })[];
+            /** @default 0 */
+            extraDays: number;
+        } | {
+            /** @constant */
+            kind: "subcontract";
+            reason: string;
+            /** @description Items that the subcontractor does */
+            itemIds: string[];
+            subcontractor: string;
+            /** @default 0 */
+            extraDays: number;
+        };
         ProposeCorrectionInput: {
             /** Format: date-time */
             start: string;
@@ -13428,6 +14723,9 @@ export interface components {
         RecoveryCodes: {
             recoveryCodes: string[];
         };
+        RefuseAmendmentInput: {
+            words: string;
+        };
         RefusePurchaseInput: {
             /** @description The step that the reader saw as next */
             position: number;
@@ -13448,6 +14746,9 @@ export interface components {
             district: string;
             /** @default  */
             address: string;
+        };
+        RejectClaimInput: {
+            reason: string;
         };
         RelatedParty: {
             /** Format: uuid */
@@ -13471,10 +14772,170 @@ export interface components {
             items: components["schemas"]["RelatedParty"][];
             nextCursor: string | null;
         };
+        ReleaseReportInput: {
+            recipient: string;
+            /** @default  */
+            note: string;
+            days: number;
+        };
         ReleaseSampleInput: {
             /** @enum {string} */
             rest: "return" | "dispose";
             words?: string;
+        };
+        Report: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            orderId: string;
+            orderNumber: string;
+            orderTitle: string;
+            organisationName: string;
+            providerName: string;
+            /**
+             * @description `part`: results of some items, before the rest
+             * @enum {string}
+             */
+            kind: "full" | "part";
+            /** @enum {string} */
+            state: "draft" | "prepared" | "checked" | "approved" | "issued" | "replaced" | "withdrawn" | "discarded";
+            version: number;
+            templateName: string;
+            /** @description Given when it is issued */
+            number: string | null;
+            /** @description 1, or one more than the report that it replaces */
+            edition: number;
+            prepared: {
+                personName: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            checked: {
+                personName: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            approved: {
+                personName: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            issuedAt: string | null;
+            endedAt: string | null;
+            endReason: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @enum {string} */
+            language: "zh" | "en" | "zh_en";
+            shownFields: ("client" | "sample_name" | "model" | "batch" | "maker" | "sample_number" | "sample_state" | "received_on" | "test_type" | "basis" | "judgement_basis" | "tested_on" | "place" | "environment" | "instruments")[];
+            content: components["schemas"]["ReportContent"];
+            /** @description Why it came back to whoever prepares it */
+            returnedReason: string | null;
+            replaces: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                reason: string;
+            } | null;
+            successor: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+            } | null;
+            code: string | null;
+            verifyUrl: string | null;
+            sha256: string | null;
+            sizeBytes: number | null;
+            pages: number | null;
+            /** @description As they were on the day of issue; before that as they would be today */
+            marks: {
+                /** @enum {string} */
+                scheme: "cma" | "cnas";
+                certificateNo: string;
+                /** @description Places of the items that are outside the scope */
+                outside: string[];
+            }[];
+            /** @description The file waits for the payment */
+            isHeld: boolean;
+            qrSvg: string | null;
+            /** @description What the reader may sign now */
+            maySign: ("prepare" | "check" | "approve" | "issue")[];
+        };
+        ReportBundle: {
+            /** Format: date-time */
+            madeAt: string;
+            publicAddress: string;
+            /** @description Root certificates that vouch for the signatures, in PEM */
+            certificates: string;
+            /** @description Files that no longer hold */
+            ended: {
+                sha256: string;
+                /** @enum {string} */
+                state: "replaced" | "withdrawn";
+                /** Format: date-time */
+                on: string;
+            }[];
+        };
+        ReportContent: {
+            fields: {
+                [key: string]: string;
+            };
+            items: {
+                /** @description The item of the order; null for a line added by hand */
+                itemId: string | null;
+                name: string;
+                method: string;
+                sample: string;
+                requirement: string;
+                result: string;
+                unit: string;
+                /** @enum {string} */
+                verdict: "pass" | "fail" | "not_judged";
+            }[];
+            conclusion: string;
+            remarks: string;
+        };
+        ReportContentInput: {
+            fields: {
+                [key: string]: string;
+            };
+            items: {
+                /** @description The item of the order; null for a line added by hand */
+                itemId: string | null;
+                name: string;
+                method: string;
+                sample: string;
+                requirement: string;
+                result: string;
+                unit: string;
+                /** @enum {string} */
+                verdict: "pass" | "fail" | "not_judged";
+            }[];
+            conclusion: string;
+            remarks: string;
+        };
+        ReportCopy: {
+            number: string;
+            providerName: string;
+            /** Format: date-time */
+            issuedAt: string;
+            /** @enum {string} */
+            state: "issued" | "replaced" | "withdrawn";
+            edition: number;
+            pages: number;
+            sizeBytes: number;
+            sha256: string;
+            code: string;
+            recipient: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        ReportCounts: {
+            draft: number;
+            prepared: number;
+            checked: number;
+            approved: number;
+            issued: number;
         };
         ReportFaultInput: {
             /** Format: uuid */
@@ -13490,6 +14951,114 @@ export interface components {
              */
             impact: "usable" | "limited" | "down";
             description: string;
+        };
+        ReportList: {
+            items: components["schemas"]["ReportSummary"][];
+            nextCursor: string | null;
+        };
+        ReportNumbering: {
+            /** @description Body code; null until the provider has set it */
+            code: string | null;
+            version: number;
+            example: string | null;
+        };
+        ReportRelease: {
+            /** Format: uuid */
+            id: string;
+            recipient: string;
+            note: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            revokedAt: string | null;
+            /** @description The latest 50 */
+            reads: {
+                /** @enum {string} */
+                act: "opened" | "downloaded";
+                address: string;
+                /** Format: date-time */
+                at: string;
+            }[];
+        };
+        ReportReleases: {
+            items: components["schemas"]["ReportRelease"][];
+        };
+        ReportSummary: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            orderId: string;
+            orderNumber: string;
+            orderTitle: string;
+            organisationName: string;
+            providerName: string;
+            /**
+             * @description `part`: results of some items, before the rest
+             * @enum {string}
+             */
+            kind: "full" | "part";
+            /** @enum {string} */
+            state: "draft" | "prepared" | "checked" | "approved" | "issued" | "replaced" | "withdrawn" | "discarded";
+            version: number;
+            templateName: string;
+            /** @description Given when it is issued */
+            number: string | null;
+            /** @description 1, or one more than the report that it replaces */
+            edition: number;
+            prepared: {
+                personName: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            checked: {
+                personName: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            approved: {
+                personName: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            issuedAt: string | null;
+            endedAt: string | null;
+            endReason: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        ReportTemplate: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description Class in the number of the report, such as "S" */
+            classCode: string;
+            /** @enum {string} */
+            language: "zh" | "en" | "zh_en";
+            content: components["schemas"]["ReportTemplateContent"];
+            /** @description Reports keep to the version that they began with */
+            version: number;
+            /** @enum {string} */
+            state: "active" | "retired";
+        };
+        ReportTemplateContent: {
+            title: string;
+            subtitle: string;
+            address: string;
+            contact: string;
+            fields: ("client" | "sample_name" | "model" | "batch" | "maker" | "sample_number" | "sample_state" | "received_on" | "test_type" | "basis" | "judgement_basis" | "tested_on" | "place" | "environment" | "instruments")[];
+            statements: string[];
+        };
+        ReportTemplateContentInput: {
+            title: string;
+            subtitle: string;
+            address: string;
+            contact: string;
+            fields: ("client" | "sample_name" | "model" | "batch" | "maker" | "sample_number" | "sample_state" | "received_on" | "test_type" | "basis" | "judgement_basis" | "tested_on" | "place" | "environment" | "instruments")[];
+            statements: string[];
+        };
+        ReportTemplates: {
+            items: components["schemas"]["ReportTemplate"][];
         };
         RequestList: {
             items: components["schemas"]["Reservation"][];
@@ -14050,6 +15619,10 @@ export interface components {
             /** Format: date */
             until: string;
             words: string;
+        };
+        RetireSigningKeyInput: {
+            /** @description null for the root */
+            providerId: string | null;
         };
         ReturnReasonsInput: {
             reasons: string;
@@ -14774,6 +16347,9 @@ export interface components {
             /** @constant */
             status: "signed_in";
         };
+        SigningKeyRetired: {
+            isRetired: boolean;
+        };
         Site: {
             /** Format: uuid */
             id: string;
@@ -15007,6 +16583,9 @@ export interface components {
                 position: number;
                 chosen: number[];
             }[];
+        };
+        SupplyClaimInput: {
+            words?: string;
         };
         SurveyClass: {
             majorNo: number;
@@ -15381,6 +16960,37 @@ export interface components {
             deliverables: string | null;
             process: string | null;
             requirements: string | null;
+        };
+        Terms: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            templateId: string;
+            /** @description Offered by the platform to all */
+            isPlatform: boolean;
+            /** @enum {string} */
+            topic: "general" | "confidentiality" | "intellectual_property" | "liability" | "retention";
+            number: number;
+            name: string;
+            clauses: components["schemas"]["TermsClause"][];
+            /** @enum {string} */
+            state: "draft" | "published" | "retired";
+            /** @description Chosen for new orders when nobody chooses */
+            isDefault: boolean;
+            version: number;
+            publishedAt: string | null;
+            publishedByName: string | null;
+            /** @description Agreements that hold it */
+            orderCount: number;
+        };
+        /** @description `key` names it within its terms */
+        TermsClause: {
+            key: string;
+            heading: string;
+            text: string;
+        };
+        TermsList: {
+            items: components["schemas"]["Terms"][];
         };
         TestAttempt: {
             /** Format: uuid */
@@ -15960,6 +17570,34 @@ export interface components {
             reason: string | null;
             recordedByName: string;
         };
+        Verification: {
+            code: string;
+            number: string;
+            providerName: string;
+            /** Format: date-time */
+            issuedAt: string;
+            /** @enum {string} */
+            state: "issued" | "replaced" | "withdrawn";
+            endedAt: string | null;
+            edition: number;
+            pages: number;
+            sizeBytes: number;
+            sha256: string;
+            /**
+             * @description Checked now, on the stored file
+             * @enum {string}
+             */
+            signature: "valid" | "unsigned" | "changed" | "unknown_issuer" | "outside_validity";
+            signer: string | null;
+            successorNumber: string | null;
+            /** @description Fingerprints of every edition, to recognise a file of another one */
+            editions: {
+                edition: number;
+                /** @enum {string} */
+                state: "issued" | "replaced" | "withdrawn";
+                sha256: string;
+            }[];
+        };
         VerifyEmailInput: {
             token: string;
             password: string;
@@ -16056,6 +17694,124 @@ export interface components {
         VoucherApplicantList: {
             items: components["schemas"]["VoucherApplicant"][];
         };
+        VoucherClaim: {
+            /** Format: uuid */
+            voucherId: string;
+            number: string;
+            /** Format: uuid */
+            programmeId: string;
+            nameZh: string;
+            nameEn: string;
+            /** Format: uuid */
+            providerId: string;
+            providerName: string;
+            organisationName: string;
+            /** Format: uuid */
+            orderId: string;
+            orderNumber: string;
+            orderTitle: string;
+            /** @description Yuan, such as "2712.00" */
+            total: string;
+            /** @description Yuan, such as "2712.00" */
+            eligible: string;
+            /** @description Yuan, such as "2712.00" */
+            amount: string;
+            /** @description Local month, such as "2026-11" */
+            month: string;
+            /** @enum {string} */
+            state: "pending" | "more_asked" | "accepted" | "rejected";
+            version: number;
+            answerUntil: string | null;
+            decidedAt: string | null;
+            decidedBy: string | null;
+            /** @description What was asked for, or why it was rejected */
+            reason: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description What the reader’s side may do now */
+            acts: ("claim" | "ask_more" | "supply" | "accept" | "reject")[];
+            steps: {
+                /** @enum {string} */
+                act: "claim" | "ask_more" | "supply" | "accept" | "reject";
+                personName: string | null;
+                words: string | null;
+                /** Format: date-time */
+                at: string;
+            }[];
+            evidence: components["schemas"]["VoucherEvidence"];
+            /** @description The papers as they were when it was decided */
+            decidedOn: {
+                /** @enum {string} */
+                kind: "agreement" | "order" | "meter_log" | "report" | "invoice" | "payment" | "other";
+                name: string;
+                sha256: string;
+            }[] | null;
+            /** @description A check on the spot has found a fault */
+            hasFault: boolean;
+        };
+        VoucherClaimList: {
+            items: components["schemas"]["VoucherClaimSummary"][];
+            nextCursor: string | null;
+        };
+        VoucherClaimSummary: {
+            /** Format: uuid */
+            voucherId: string;
+            number: string;
+            /** Format: uuid */
+            programmeId: string;
+            nameZh: string;
+            nameEn: string;
+            /** Format: uuid */
+            providerId: string;
+            providerName: string;
+            organisationName: string;
+            /** Format: uuid */
+            orderId: string;
+            orderNumber: string;
+            orderTitle: string;
+            /** @description Yuan, such as "2712.00" */
+            total: string;
+            /** @description Yuan, such as "2712.00" */
+            eligible: string;
+            /** @description Yuan, such as "2712.00" */
+            amount: string;
+            /** @description Local month, such as "2026-11" */
+            month: string;
+            /** @enum {string} */
+            state: "pending" | "more_asked" | "accepted" | "rejected";
+            version: number;
+            answerUntil: string | null;
+            decidedAt: string | null;
+            decidedBy: string | null;
+            /** @description What was asked for, or why it was rejected */
+            reason: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description What the reader’s side may do now */
+            acts: ("claim" | "ask_more" | "supply" | "accept" | "reject")[];
+        };
+        VoucherClaimSums: {
+            items: {
+                /** @description Local month, such as "2026-11" */
+                month: string;
+                /** Format: uuid */
+                programmeId: string;
+                nameZh: string;
+                nameEn: string;
+                /** Format: uuid */
+                providerId: string;
+                providerName: string;
+                count: number;
+                /** @description Yuan, such as "2712.00" */
+                amount: string;
+                /** @description Not decided yet */
+                open: number;
+                /** @description Yuan, such as "2712.00" */
+                accepted: string;
+                /** @description Yuan, such as "2712.00" */
+                rejected: string;
+            }[];
+        };
         VoucherCondition: {
             /** @enum {string} */
             code: "in_force" | "applicant" | "district" | "provider_listed" | "not_related" | "purpose" | "services" | "minimum" | "quota" | "budget";
@@ -16070,6 +17826,18 @@ export interface components {
             factSourceText: string | null;
             /** @description The parameter that asks for it, where that comes from and how sure it is */
             rule: components["schemas"]["VoucherSource"] | null;
+        };
+        VoucherEvidence: {
+            papers: components["schemas"]["VoucherPaper"][];
+            missing: ("agreement" | "order" | "meter_log" | "report" | "invoice" | "payment" | "other")[];
+            /** @description As the provider has entered them */
+            invoices: {
+                number: string;
+                /** Format: date */
+                day: string;
+                /** @description Yuan, such as "2712.00" */
+                amount: string;
+            }[];
         };
         VoucherList: {
             items: components["schemas"]["Voucher"][];
@@ -16116,6 +17884,19 @@ export interface components {
         };
         VoucherOffers: {
             items: components["schemas"]["VoucherOffer"][];
+        };
+        VoucherPaper: {
+            /** @enum {string} */
+            kind: "agreement" | "order" | "meter_log" | "report" | "invoice" | "payment" | "other";
+            name: string;
+            /**
+             * @description Written by the platform from its records, made in the course of the order, or added by hand
+             * @enum {string}
+             */
+            origin: "generated" | "order" | "added";
+            sha256: string;
+            sizeBytes: number;
+            addedBy: string | null;
         };
         VoucherProgramme: {
             /** Format: uuid */
@@ -16210,6 +17991,72 @@ export interface components {
             needsListedProvider: boolean;
             excludesRelatedParties: boolean;
             sources: components["schemas"]["VoucherSource"][];
+        };
+        VoucherSample: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            programmeId: string;
+            nameZh: string;
+            nameEn: string;
+            /** @description Local month, such as "2026-11" */
+            monthFrom: string;
+            /** @description Local month, such as "2026-11" */
+            monthTo: string;
+            sharePercent: number;
+            seed: string;
+            /** @description Accepted claims at the time of drawing */
+            population: number;
+            drawnBy: string | null;
+            /** Format: date-time */
+            drawnAt: string;
+            size: number;
+            open: number;
+            faults: number;
+            items: {
+                position: number;
+                /** Format: uuid */
+                voucherId: string;
+                number: string;
+                orderNumber: string;
+                providerName: string;
+                organisationName: string;
+                /** @description Yuan, such as "2712.00" */
+                amount: string;
+                /** @enum {string} */
+                claimState: "pending" | "more_asked" | "accepted" | "rejected";
+                /** @enum {string} */
+                finding: "open" | "in_order" | "fault";
+                words: string | null;
+                foundBy: string | null;
+                foundAt: string | null;
+            }[];
+        };
+        VoucherSampleList: {
+            items: components["schemas"]["VoucherSampleSummary"][];
+            nextCursor: string | null;
+        };
+        VoucherSampleSummary: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            programmeId: string;
+            nameZh: string;
+            nameEn: string;
+            /** @description Local month, such as "2026-11" */
+            monthFrom: string;
+            /** @description Local month, such as "2026-11" */
+            monthTo: string;
+            sharePercent: number;
+            seed: string;
+            /** @description Accepted claims at the time of drawing */
+            population: number;
+            drawnBy: string | null;
+            /** Format: date-time */
+            drawnAt: string;
+            size: number;
+            open: number;
+            faults: number;
         };
         VoucherSource: {
             /** @enum {string} */
@@ -16507,6 +18354,15 @@ export interface components {
                 name: string;
                 nameEn: string | null;
                 kind: string;
+            }[];
+        };
+        WriteTermsInput: {
+            /** @enum {string} */
+            topic: "general" | "confidentiality" | "intellectual_property" | "liability" | "retention";
+            name: string;
+            clauses: {
+                heading: string;
+                text: string;
             }[];
         };
         WriteVoucherRulesInput: {
@@ -35228,6 +37084,922 @@ export interface operations {
             };
         };
     };
+    listTerms: {
+        parameters: {
+            query?: {
+                topic?: "general" | "confidentiality" | "intellectual_property" | "liability" | "retention";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    draftTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteTermsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Terms"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Terms"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    editTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditTermsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Terms"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    publishTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Terms"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    retireTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Terms"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    reviseTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Terms"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    makeTermsDefault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Terms"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    chooseTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseTermsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    writeAgreementParticulars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreementParticularsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    proposeAgreementChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeAgreementChangeInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    acceptAgreementChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    refuseAgreementChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    withdrawAgreementChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    acceptAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptAgreementInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getAgreementFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listAmendments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderAmendments"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    proposeAmendment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeAmendmentInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderAmendments"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    signAmendment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderAmendments"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    refuseAmendment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseAmendmentInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderAmendments"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    withdrawAmendment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderAmendments"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     getOrderWork: {
         parameters: {
             query?: never;
@@ -36171,6 +38943,1149 @@ export interface operations {
             };
         };
     };
+    listReports: {
+        parameters: {
+            query?: {
+                /** @description One state, or all that are in preparation */
+                state?: "draft" | "prepared" | "checked" | "approved" | "issued" | "replaced" | "withdrawn" | "discarded" | "open";
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    countReports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportCounts"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listReportsOfOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderReports"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    draftReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftReportInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    editReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditReportInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    prepareReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    checkReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    approveReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    discardReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    returnReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveReasonInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    issueReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    withdrawReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveReasonInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    previewReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    downloadReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listReportTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportTemplates"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    addReportTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepReportTemplateInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportTemplate"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    changeReportTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepReportTemplateInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportTemplate"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    retireReportTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getReportNumbering: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportNumbering"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    keepReportNumbering: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepReportNumberingInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportNumbering"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    retireReportSigningKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetireSigningKeyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningKeyRetired"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    verifyReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getReportBundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportBundle"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getReportCopy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportCopy"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    downloadReportCopy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listReportReleases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportReleases"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    releaseReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseReportInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewReportRelease"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    revokeReportRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                releaseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     previewVouchers: {
         parameters: {
             query?: never;
@@ -36869,6 +40784,650 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RelatedParty"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listVoucherClaims: {
+        parameters: {
+            query?: {
+                programmeId?: string;
+                /** @description For the office; a provider sees its own */
+                providerId?: string;
+                /** @description Local month, such as "2026-11" */
+                month?: string;
+                state?: "pending" | "more_asked" | "accepted" | "rejected" | "all";
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherClaimList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    sumVoucherClaims: {
+        parameters: {
+            query?: {
+                programmeId?: string;
+                /** @description For the office; a provider sees its own */
+                providerId?: string;
+                /** @description Local month, such as "2026-11" */
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherClaimSums"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    downloadVoucherClaims: {
+        parameters: {
+            query?: {
+                programmeId?: string;
+                /** @description For the office; a provider sees its own */
+                providerId?: string;
+                /** @description Local month, such as "2026-11" */
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getVoucherClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                voucherId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherClaim"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    downloadVoucherEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                voucherId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readVoucherPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                voucherId: string;
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    addVoucherPaper: {
+        parameters: {
+            query?: {
+                kind?: "agreement" | "meter_log" | "report" | "invoice" | "payment" | "other";
+            };
+            header?: never;
+            path: {
+                voucherId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherClaim"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    askMoreVoucherClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                voucherId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskForMoreInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherClaim"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    acceptVoucherClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                voucherId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptClaimInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherClaim"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    rejectVoucherClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                voucherId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectClaimInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherClaim"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    supplyVoucherClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                voucherId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupplyClaimInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherClaim"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listVoucherSamples: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherSampleList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    drawVoucherSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawVoucherSampleInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherSample"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getVoucherSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherSample"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    noteVoucherFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                position: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteFindingInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherSample"];
                 };
             };
             /** @description Refused: every problem with code, text and what to do */
