@@ -51,7 +51,11 @@ type Ids = Record<
   | 'webhook'
   | 'training'
   | 'pastTraining'
-  | 'knowledgeTest',
+  | 'knowledgeTest'
+  | 'order'
+  | 'settledOrder'
+  | 'providerOrder'
+  | 'disputedOrder',
   string
 >
 type PageToSee = {
@@ -191,6 +195,12 @@ const ROUTES: Record<string, PageToSee> = {
   '/o/resources/$id': { as: 'operator', at: ({ review }) => [`/o/resources/${review}`] },
   '/o/data': { as: 'data' },
   '/o/data/imports/$id': { as: 'data', at: ({ libraryImport }) => [`/o/data/imports/${libraryImport}`] },
+  '/e/orders': { as: 'engineer', at: () => ['/e/orders', '/e/orders?state=ended'], isMain: true },
+  '/e/orders/$id': { as: 'engineer', at: ({ order, settledOrder }) => [`/e/orders/${order}`, `/e/orders/${settledOrder}`], isMain: true },
+  '/p/orders': { as: 'manager', isMain: true },
+  '/p/orders/$id': { as: 'manager', at: ({ providerOrder }) => [`/p/orders/${providerOrder}`], isMain: true },
+  '/o/orders/$id': { as: 'operator', at: ({ disputedOrder }) => [`/o/orders/${disputedOrder}`] },
+  '/o/disputes': { as: 'operator', at: () => ['/o/disputes', '/o/disputes?tab=evaluations'] },
   '/o/appeals': { as: 'operator' },
   '/o/search-misses': { as: 'operator' },
   '/o/jobs': { as: 'admin' },
@@ -464,6 +474,10 @@ async function findIds(): Promise<Ids> {
     training: (await first(engineer, 'booking/trainings')).id,
     pastTraining: (await first(manager, 'booking/trainings?scope=provider&when=past')).id,
     knowledgeTest: (await first(manager, 'booking/tests')).id,
+    order: (await first(engineer, 'orders/orders?state=working')).id,
+    settledOrder: (await first(engineer, 'orders/orders?state=settled')).id,
+    providerOrder: (await first(manager, 'orders/orders?state=open')).id,
+    disputedOrder: (await first(engineer, 'orders/orders?state=disputed')).id,
     samples: (await first(engineer, 'booking/sample-submissions?scope=organisation&show=all')).id,
   }
 }
