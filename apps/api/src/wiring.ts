@@ -103,7 +103,9 @@ export function wire(parts: Parts): Wiring {
       notify,
       files,
       publicAddress,
+      authSecret,
       customerClassOf: paidAs,
+      isSandboxOpen: async () => (await findDistrict(db))?.isDemo ?? false,
       instruments: instrumentsOfOrders,
       // biome-ignore lint/suspicious/noExplicitAny: the catalogue sees its own tables of the same database.
       findServices: (on: Db<any>, words: string) => findServices(on, catalog.needs, { words, kinds: ORDERABLE_KINDS }),

@@ -5363,6 +5363,522 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/orders/{id}/money": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an order costs, what is paid of it and every entry of the ledger */
+        get: operations["getOrderMoney"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/orders/{id}/payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set the balance aside for what is left to pay of an order (Idempotency-Key) */
+        post: operations["payOrderFromBalance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/orders/{id}/measurements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what was measured of an item that is counted in hours, days, runs or batches (Idempotency-Key) */
+        post: operations["recordMetered"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/orders/{id}/credit-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a part of an order’s price back, with the reason (Idempotency-Key) */
+        post: operations["creditOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the accounts of the own organisation hold */
+        get: operations["getLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/ledger/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One month of the own accounts */
+        get: operations["getMoneyStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/ledger/statement.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One month of the own accounts as a workbook */
+        get: operations["downloadMoneyStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/ledger/income": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the own orders have brought: charge, fee and share, newest first */
+        get: operations["listOrderIncome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/ledger/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the whole ledger holds by kind of account */
+        get: operations["getLedgerTotals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/deposit-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the own institution wants set aside before the work, by day */
+        get: operations["listDepositRules"];
+        put?: never;
+        /** What is to be set aside from a day on; one of the same day is replaced (Idempotency-Key) */
+        post: operations["addDepositRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/fee-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The platform’s fees: all for the operator, those that concern it for a provider */
+        get: operations["listFeeRules"];
+        put?: never;
+        /** A fee from a later day on, for one provider or for all without one of their own (Idempotency-Key) */
+        post: operations["addFeeRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the own organisation has paid in, newest first */
+        get: operations["listPayments"];
+        put?: never;
+        /** Pay in through the payment provider, or announce a transfer by bank (Idempotency-Key) */
+        post: operations["beginPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/payments/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back the announcement of a transfer (Idempotency-Key) */
+        post: operations["withdrawPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/payment-notices/sandbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the payment provider tells of a payment; signed, and booked once however often it comes */
+        post: operations["takePaymentNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/sandbox-payments/{reference}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A payment in the sandbox of the payment provider */
+        get: operations["getSandboxPayment"];
+        put?: never;
+        /** Pay in the sandbox, and choose how it tells of it */
+        post: operations["payInSandbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for the own balance back (Idempotency-Key) */
+        post: operations["askRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/payouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for what was earned (Idempotency-Key) */
+        post: operations["askPayout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/outgoings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Refunds and payouts: the own ones, or all for the operator, newest first */
+        get: operations["listOutgoings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/outgoings/{id}/sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The money was sent by bank (Idempotency-Key) */
+        post: operations["sendOutgoing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/outgoings/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is not sent; the amount goes back, with the reason (Idempotency-Key) */
+        post: operations["refuseOutgoing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/bank-statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import a bank statement (multipart, CSV or xlsx of at most 5 MB); lines that are there already are passed over */
+        post: operations["importBankStatement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/bank-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lines of bank statements, newest first */
+        get: operations["listBankLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/bank-lines/{id}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what a line is, and book it so (Idempotency-Key) */
+        post: operations["assignBankLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/bank-lines/{id}/setting-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The line is nothing of the platform’s, with the reason (Idempotency-Key) */
+        post: operations["setBankLineAside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/invoice-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the own organisation wants its invoices */
+        get: operations["getInvoiceData"];
+        /** Change how the own organisation wants its invoices (If-Match, "0" the first time) */
+        put: operations["editInvoiceData"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/invoiceable-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Settled orders that are on no invoice */
+        get: operations["listInvoiceableOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invoices that the own enterprise has asked for, or that the own institution is to issue */
+        get: operations["listInvoices"];
+        put?: never;
+        /** Ask for an invoice over settled orders of one provider (Idempotency-Key) */
+        post: operations["askInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/invoices/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a request for an invoice back (Idempotency-Key) */
+        post: operations["withdrawInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/invoices/{id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter the invoice that was issued (Idempotency-Key) */
+        post: operations["issueInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/invoices/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse a request for an invoice, with the reason (Idempotency-Key) */
+        post: operations["refuseInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/orders/{id}/object": {
         parameters: {
             query?: never;
@@ -8319,8 +8835,29 @@ export interface components {
                 quantity: number;
             }[];
         };
+        AddDepositRuleInput: {
+            /**
+             * Format: date
+             * @description Today or later
+             */
+            validFrom: string;
+            depositPercent: number;
+            isRequired: boolean;
+        };
         AddEvidenceInput: {
             words: string;
+        };
+        AddFeeRuleInput: {
+            providerId: string | null;
+            /**
+             * Format: date
+             * @description After today: what was agreed does not change
+             */
+            validFrom: string;
+            /** @description 0 to 30 percent */
+            ratePercent: string;
+            /** @default  */
+            note: string;
         };
         AddStoragePlaceInput: {
             room: string;
@@ -8688,8 +9225,23 @@ export interface components {
         AskForMoreInput: {
             words: string;
         };
+        AskInvoiceInput: {
+            /** @description Settled orders of one provider */
+            orderIds: string[];
+            /** @description 开票内容, such as 检测服务费 */
+            contents: string;
+        };
         AskMoreProvidersInput: {
             providerIds: string[];
+        };
+        AskOutgoingInput: {
+            /** @description Yuan, such as "2712.00"; above zero */
+            amount: string;
+            accountName: string;
+            accountNumber: string;
+            bankName: string;
+            /** @default  */
+            reason: string;
         };
         AskQuoteInput: {
             /** Format: uuid */
@@ -8896,6 +9448,25 @@ export interface components {
             year: number;
             items: components["schemas"]["AssessmentStatement"][];
         };
+        AssignBankLineInput: {
+            /** @constant */
+            target: "prepaid";
+            /** Format: uuid */
+            organisationId: string;
+        } | {
+            /** @constant */
+            target: "gateway";
+        } | {
+            /** @constant */
+            target: "voucher";
+            /** Format: uuid */
+            programmeId: string;
+        } | {
+            /** @constant */
+            target: "outgoing";
+            /** Format: uuid */
+            outgoingId: string;
+        };
         AuditPage: {
             items: components["schemas"]["AuditRecord"][];
             nextCursor: string | null;
@@ -8934,6 +9505,57 @@ export interface components {
         };
         AvailabilityList: {
             items: components["schemas"]["ResourceAvailability"][];
+        };
+        BankImport: {
+            lines: number;
+            /** @description Lines that were in no statement before */
+            isNew: number;
+            /** @description Lines that were assigned at once */
+            matched: number;
+            problems: {
+                row: number;
+                column: string;
+                value: string;
+                /** @enum {string} */
+                reason: "day" | "amount" | "side";
+            }[];
+        };
+        BankLine: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            bookedOn: string;
+            /** @description What went out is negative */
+            amount: string;
+            counterpartyName: string;
+            counterpartyAccount: string;
+            reference: string;
+            serial: string;
+            /** @enum {string} */
+            state: "open" | "assigned" | "set_aside";
+            matchedBy: ("number" | "code" | "order" | "name_and_amount" | "person") | null;
+            target: ("prepaid" | "gateway" | "voucher" | "outgoing") | null;
+            organisationName: string | null;
+            paymentNumber: string | null;
+            outgoingNumber: string | null;
+            note: string | null;
+            decidedByName: string | null;
+            decidedAt: string | null;
+        };
+        BankLineList: {
+            items: components["schemas"]["BankLine"][];
+            nextCursor: string | null;
+        };
+        BeginPaymentInput: {
+            /** @description Yuan, such as "2712.00"; above zero */
+            amount: string;
+            /** @enum {string} */
+            channel: "sandbox" | "bank_transfer";
+            /**
+             * @description Set aside for this order as soon as it is there
+             * @default null
+             */
+            orderId: string | null;
         };
         BegunUse: {
             /** Format: uuid */
@@ -9718,6 +10340,11 @@ export interface components {
             budget: string;
             rules: components["schemas"]["WriteVoucherRulesInput"];
         };
+        CreditOrderInput: {
+            /** @description Yuan, such as "2712.00"; above zero */
+            amount: string;
+            reason: string;
+        };
         CustodyEvent: {
             /** Format: uuid */
             id: string;
@@ -10015,6 +10642,19 @@ export interface components {
             reason: "no_staff" | "own_use" | "instrument_condition" | "purpose_unsuitable" | "sample_unsuitable" | "not_qualified" | "other";
             /** @description For the customer; needed when the reason is other */
             words?: string;
+        };
+        DepositRule: {
+            /** Format: date */
+            validFrom: string;
+            depositPercent: number;
+            /** @description The work begins only when the deposit is there */
+            isRequired: boolean;
+            createdByName: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        DepositRuleList: {
+            items: components["schemas"]["DepositRule"][];
         };
         DeriveSampleInput: {
             /** @description Of the sample */
@@ -10466,6 +11106,23 @@ export interface components {
             correctiveAction: string;
             /** @default false */
             isClosed: boolean;
+        };
+        EditInvoiceDataInput: {
+            /** @description 发票抬头 */
+            title: string;
+            /** @description 纳税人识别号 */
+            taxpayerNumber: string;
+            /**
+             * @description 普通发票 or 专用发票
+             * @enum {string}
+             */
+            kind: "general" | "special";
+            address: string;
+            phone: string;
+            bankName: string;
+            bankAccount: string;
+            /** @description Where the invoice is sent */
+            email: string;
         };
         EditKnowledgeTestInput: {
             title: string;
@@ -10958,6 +11615,23 @@ export interface components {
                 customerClass: "inside" | "member" | "academic" | "enterprise" | "outside_district";
                 percent: number;
             }[];
+        };
+        FeeRule: {
+            /** Format: uuid */
+            id: string;
+            providerId: string | null;
+            providerName: string | null;
+            /** Format: date */
+            validFrom: string;
+            /** @description Percent with two decimals */
+            ratePercent: string;
+            note: string;
+            createdByName: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        FeeRuleList: {
+            items: components["schemas"]["FeeRule"][];
         };
         FieldChange: {
             /** @description JSON pointer into the content */
@@ -11844,10 +12518,89 @@ export interface components {
             /** @description True when the address has an account: sign in, then accept. Otherwise sign up with the token. */
             isRegistered: boolean;
         };
+        Invoice: {
+            /** Format: uuid */
+            id: string;
+            /** @description Of the request */
+            number: string;
+            organisationName: string;
+            providerName: string;
+            /** @description Yuan, such as "2712.00" */
+            amount: string;
+            contents: string;
+            /** @description As they were when it was asked for */
+            data: {
+                /** @description 发票抬头 */
+                title: string;
+                /** @description 纳税人识别号 */
+                taxpayerNumber: string;
+                /** @enum {string} */
+                kind: "general" | "special";
+                address: string;
+                phone: string;
+                bankName: string;
+                bankAccount: string;
+                /** @description Where the invoice is sent */
+                email: string;
+            };
+            orderNumbers: string[];
+            /** @enum {string} */
+            state: "asked" | "issued" | "refused" | "withdrawn";
+            askedByName: string;
+            /** Format: date-time */
+            askedAt: string;
+            invoiceNumber: string | null;
+            invoiceDay: string | null;
+            endedAt: string | null;
+            refusal: string | null;
+        };
+        InvoiceData: {
+            /** @description 发票抬头 */
+            title: string;
+            /** @description 纳税人识别号 */
+            taxpayerNumber: string;
+            /** @enum {string} */
+            kind: "general" | "special";
+            address: string;
+            phone: string;
+            bankName: string;
+            bankAccount: string;
+            /** @description Where the invoice is sent */
+            email: string;
+            /** @description 0 as long as nobody has entered anything */
+            version: number;
+            /** @description Fields without which none can be asked for */
+            missing: string[];
+        };
+        InvoiceList: {
+            items: components["schemas"]["Invoice"][];
+            nextCursor: string | null;
+        };
+        InvoiceableList: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                title: string;
+                /** Format: uuid */
+                providerId: string;
+                providerName: string;
+                /** @description Yuan, such as "2712.00" */
+                amount: string;
+                /** Format: date-time */
+                settledAt: string;
+            }[];
+        };
         IssueInvitationInput: {
             /** Format: email */
             email: string;
             roles: string[];
+        };
+        IssueInvoiceInput: {
+            /** @description 发票号码: 8 digits on paper, 20 of a digital one */
+            invoiceNumber: string;
+            /** Format: date */
+            invoiceDay: string;
         };
         Job: {
             id: string;
@@ -12085,6 +12838,60 @@ export interface components {
             functions: string | null;
             achievements: string | null;
         };
+        Ledger: {
+            /** @enum {string} */
+            side: "client" | "provider";
+            /** @description Paid ahead and free to use */
+            prepaid: string;
+            /** @description Set aside for orders */
+            held: string;
+            /** @description Owed for orders that were charged */
+            due: string;
+            /** @description Earned and not yet paid out */
+            payable: string;
+            /** @description Fees of the platform so far */
+            feesPaid: string;
+            /** @description Written on a transfer by bank, it says whose it is */
+            transferCode: string;
+            canPayInSandbox: boolean;
+        };
+        LedgerEntry: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "payment" | "bank_receipt" | "receipt_assigned" | "gateway_payout" | "voucher_paid" | "hold" | "release" | "charge" | "voucher" | "collect_held" | "collect_balance" | "fee" | "share" | "credit" | "fee_back" | "refund_asked" | "refund_sent" | "refund_refused" | "payout_asked" | "payout_sent" | "payout_refused";
+            debit: {
+                /** @enum {string} */
+                account: "bank" | "gateway" | "voucher_receivable" | "client_due" | "clearing" | "client_prepaid" | "client_held" | "order_income" | "platform_fee" | "provider_payable" | "refunds" | "payouts";
+                ownerName: string | null;
+            };
+            credit: {
+                /** @enum {string} */
+                account: "bank" | "gateway" | "voucher_receivable" | "client_due" | "clearing" | "client_prepaid" | "client_held" | "order_income" | "platform_fee" | "provider_payable" | "refunds" | "payouts";
+                ownerName: string | null;
+            };
+            /** @description Yuan, such as "2712.00" */
+            amount: string;
+            /** Format: date-time */
+            at: string;
+        };
+        LedgerTotals: {
+            accounts: {
+                /** @enum {string} */
+                account: "bank" | "gateway" | "voucher_receivable" | "client_due" | "clearing" | "client_prepaid" | "client_held" | "order_income" | "platform_fee" | "provider_payable" | "refunds" | "payouts";
+                /** @enum {string} */
+                side: "debit" | "credit";
+                /** @description Yuan, such as "2712.00" */
+                balance: string;
+            }[];
+            /** @description Sum of the accounts on the debit side */
+            debit: string;
+            /** @description Sum of the accounts on the credit side: the same */
+            credit: string;
+            /** @description Lines of statements that somebody has to decide */
+            openLines: number;
+            askedOutgoings: number;
+        };
         ListProviderInput: {
             /** Format: uuid */
             providerId: string;
@@ -12306,6 +13113,33 @@ export interface components {
         MethodPage: {
             items: components["schemas"]["Method"][];
             nextCursor: string | null;
+        };
+        MoneyStatement: {
+            month: string;
+            organisationName: string;
+            accounts: {
+                /** @enum {string} */
+                account: "bank" | "gateway" | "voucher_receivable" | "client_due" | "clearing" | "client_prepaid" | "client_held" | "order_income" | "platform_fee" | "provider_payable" | "refunds" | "payouts";
+                /** @description Yuan, such as "2712.00" */
+                opening: string;
+                entries: {
+                    /** Format: uuid */
+                    id: string;
+                    /** @enum {string} */
+                    kind: "payment" | "bank_receipt" | "receipt_assigned" | "gateway_payout" | "voucher_paid" | "hold" | "release" | "charge" | "voucher" | "collect_held" | "collect_balance" | "fee" | "share" | "credit" | "fee_back" | "refund_asked" | "refund_sent" | "refund_refused" | "payout_asked" | "payout_sent" | "payout_refused";
+                    /** @description Negative when the account grows smaller */
+                    amount: string;
+                    /** @description After this entry */
+                    balance: string;
+                    orderId: string | null;
+                    orderNumber: string | null;
+                    orderTitle: string | null;
+                    /** Format: date-time */
+                    at: string;
+                }[];
+                /** @description Yuan, such as "2712.00" */
+                closing: string;
+            }[];
         };
         MoveGroupInput: {
             /** @enum {string} */
@@ -12581,6 +13415,10 @@ export interface components {
             } | null;
             /** @description When the daily mail leaves */
             digestAt: string;
+        };
+        NoticeTaken: {
+            /** @enum {string} */
+            outcome: "booked" | "known";
         };
         ObjectChargeInput: {
             words: string;
@@ -12918,6 +13756,32 @@ export interface components {
             decision: ("kept" | "hidden") | null;
             decisionWords: string | null;
         };
+        OrderIncome: {
+            /** Format: uuid */
+            orderId: string;
+            number: string;
+            title: string;
+            clientName: string;
+            /** @enum {string} */
+            kind: "order" | "cancellation";
+            /** @enum {string} */
+            state: "running" | "waiting" | "done";
+            /** @description Yuan, such as "2712.00" */
+            charge: string;
+            /** @description Yuan, such as "2712.00" */
+            fee: string;
+            /** @description Yuan, such as "2712.00" */
+            share: string;
+            /** @description Given back after the charge */
+            credited: string;
+            /** Format: date-time */
+            chargedAt: string;
+            settledAt: string | null;
+        };
+        OrderIncomeList: {
+            items: components["schemas"]["OrderIncome"][];
+            nextCursor: string | null;
+        };
         OrderItem: {
             /** Format: uuid */
             id: string;
@@ -12978,6 +13842,54 @@ export interface components {
             mayWrite: boolean;
             /** @description Until when the other side has read; null for the operator */
             otherReadAt: string | null;
+        };
+        OrderMoney: {
+            /** Format: uuid */
+            orderId: string;
+            lines: {
+                /** @enum {string} */
+                kind: "total" | "amendment" | "metered" | "credit" | "voucher" | "held" | "collected" | "cancel_fee";
+                /** @description Negative when it makes less to pay */
+                amount: string;
+                at: string | null;
+                /** @description Of the amendment or the credit note */
+                number: string | null;
+                note: string | null;
+            }[];
+            /** @description What the client still has to bring */
+            outstanding: string;
+            /** @description What the client has paid ahead and can use; for the client only */
+            balance: string | null;
+            /** @description Set aside for this order */
+            held: string;
+            /** @description What is to be set aside before the work */
+            deposit: string;
+            isDepositRequired: boolean;
+            /** @description Results are handed over when what is outstanding is paid */
+            areResultsHeld: boolean;
+            /** @description What can still be credited; for the provider only */
+            creditable: string | null;
+            settlement: {
+                /** @enum {string} */
+                kind: "order" | "cancellation";
+                /** @enum {string} */
+                state: "running" | "waiting" | "done";
+                /** @description Yuan, such as "2712.00" */
+                charge: string;
+                steps: {
+                    /** @enum {string} */
+                    step: "redeem_voucher" | "collect_held" | "release_rest" | "collect_balance" | "take_fee" | "credit_provider" | "close";
+                    /** @description Yuan, such as "2712.00" */
+                    amount: string;
+                    /** Format: date-time */
+                    at: string;
+                }[];
+                /** Format: date-time */
+                openedAt: string;
+                doneAt: string | null;
+            } | null;
+            /** @description Every transfer: one amount debited to one account and credited to another */
+            entries: components["schemas"]["LedgerEntry"][];
         };
         OrderPreview: {
             /** @description One for each item, in the same order */
@@ -13387,6 +14299,31 @@ export interface components {
             nameEn: string | null;
             zone: string;
         };
+        Outgoing: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** @enum {string} */
+            kind: "refund" | "payout";
+            organisationName: string;
+            /** @description Yuan, such as "2712.00" */
+            amount: string;
+            accountName: string;
+            accountNumber: string;
+            bankName: string;
+            reason: string;
+            /** @enum {string} */
+            state: "asked" | "sent" | "refused";
+            askedByName: string;
+            /** Format: date-time */
+            askedAt: string;
+            endedAt: string | null;
+            refusal: string | null;
+        };
+        OutgoingList: {
+            items: components["schemas"]["Outgoing"][];
+            nextCursor: string | null;
+        };
         OverdueEnquiry: {
             /** Format: uuid */
             enquiryId: string;
@@ -13555,6 +14492,47 @@ export interface components {
             /** Format: uuid */
             id: string;
             recognised: number;
+        };
+        PayInSandboxInput: {
+            /**
+             * @description How it ends and how the notices leave
+             * @enum {string}
+             */
+            manner: "at_once" | "late" | "repeated" | "silent" | "fails";
+        };
+        Payment: {
+            /** Format: uuid */
+            id: string;
+            /** @description The reference of a transfer by bank */
+            number: string;
+            orderId: string | null;
+            orderNumber: string | null;
+            /** @enum {string} */
+            channel: "sandbox" | "bank_transfer";
+            /** @description Yuan, such as "2712.00" */
+            amount: string;
+            /** @enum {string} */
+            state: "waiting" | "paid" | "failed" | "lapsed" | "withdrawn";
+            /** @description Where to pay; null when it is paid by bank or ended */
+            payPath: string | null;
+            begunByName: string;
+            /** Format: date-time */
+            begunAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            endedAt: string | null;
+        };
+        PaymentList: {
+            items: components["schemas"]["Payment"][];
+            nextCursor: string | null;
+        };
+        PaymentNoticeBodyInput: {
+            eventId: string;
+            reference: string;
+            /** @enum {string} */
+            outcome: "paid" | "failed";
+            amountFen: string;
+            signature: string;
         };
         PilotLineContent: {
             /** @constant */
@@ -14706,6 +15684,14 @@ export interface components {
             /** @description Needed when its calibration is overdue */
             reason?: string;
         };
+        RecordMeteredInput: {
+            /** Format: uuid */
+            itemId: string;
+            /** @description In the unit of the item, such as "9.25" */
+            measured: string;
+            /** @default  */
+            note: string;
+        };
         RecordTrainingResultsInput: {
             results: {
                 /** Format: uuid */
@@ -14725,6 +15711,12 @@ export interface components {
         };
         RefuseAmendmentInput: {
             words: string;
+        };
+        RefuseInvoiceInput: {
+            reason: string;
+        };
+        RefuseOutgoingInput: {
+            reason: string;
         };
         RefusePurchaseInput: {
             /** @description The step that the reader saw as next */
@@ -15807,6 +16799,15 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
+        SandboxPayment: {
+            reference: string;
+            merchantNumber: string;
+            /** @description Yuan, such as "2712.00" */
+            amount: string;
+            /** @enum {string} */
+            state: "open" | "paid" | "failed";
+            manner: ("at_once" | "late" | "repeated" | "silent" | "fails") | null;
+        };
         SavedSearch: {
             /** Format: uuid */
             id: string;
@@ -16269,6 +17270,9 @@ export interface components {
             instrumentMinutes: number | null;
             isStated: boolean;
             version: number;
+        };
+        SetBankLineAsideInput: {
+            note: string;
         };
         SetCalibrationRuleInput: {
             blocksWhenOverdue: boolean;
@@ -17739,13 +18743,6 @@ export interface components {
                 at: string;
             }[];
             evidence: components["schemas"]["VoucherEvidence"];
-            /** @description The papers as they were when it was decided */
-            decidedOn: {
-                /** @enum {string} */
-                kind: "agreement" | "order" | "meter_log" | "report" | "invoice" | "payment" | "other";
-                name: string;
-                sha256: string;
-            }[] | null;
             /** @description A check on the spot has found a fault */
             hasFault: boolean;
         };
@@ -17828,6 +18825,8 @@ export interface components {
             rule: components["schemas"]["VoucherSource"] | null;
         };
         VoucherEvidence: {
+            /** @description As it was when the claim was decided */
+            isFrozen: boolean;
             papers: components["schemas"]["VoucherPaper"][];
             missing: ("agreement" | "order" | "meter_log" | "report" | "invoice" | "payment" | "other")[];
             /** @description As the provider has entered them */
@@ -33962,6 +34961,1495 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getOrderMoney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderMoney"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    payOrderFromBalance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderMoney"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    recordMetered: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordMeteredInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderMoney"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    creditOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreditOrderInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderMoney"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getLedger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ledger"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getMoneyStatement: {
+        parameters: {
+            query: {
+                /** @description Such as 2026-11 */
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoneyStatement"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    downloadMoneyStatement: {
+        parameters: {
+            query: {
+                /** @description Such as 2026-11 */
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listOrderIncome: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderIncomeList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getLedgerTotals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerTotals"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listDepositRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepositRuleList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    addDepositRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddDepositRuleInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepositRuleList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listFeeRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeeRuleList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    addFeeRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddFeeRuleInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeeRuleList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listPayments: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    beginPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginPaymentInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    withdrawPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    takePaymentNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentNoticeBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeTaken"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getSandboxPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxPayment"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    payInSandbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayInSandboxInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxPayment"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    askRefund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskOutgoingInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outgoing"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    askPayout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskOutgoingInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outgoing"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listOutgoings: {
+        parameters: {
+            query?: {
+                state?: "asked" | "sent" | "refused";
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutgoingList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    sendOutgoing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outgoing"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    refuseOutgoing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseOutgoingInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outgoing"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    importBankStatement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankImport"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listBankLines: {
+        parameters: {
+            query?: {
+                state?: "open" | "assigned" | "set_aside";
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankLineList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    assignBankLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignBankLineInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankLine"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    setBankLineAside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetBankLineAsideInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankLine"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getInvoiceData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceData"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    editInvoiceData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditInvoiceDataInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceData"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listInvoiceableOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceableList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listInvoices: {
+        parameters: {
+            query?: {
+                state?: "asked" | "issued" | "refused" | "withdrawn";
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    askInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskInvoiceInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    withdrawInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    issueInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueInvoiceInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    refuseInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseInvoiceInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
                 };
             };
             /** @description Refused: every problem with code, text and what to do */

@@ -2,6 +2,7 @@ import agreements from './problems/agreements.json' with { type: 'json' }
 import disputes from './problems/disputes.json' with { type: 'json' }
 import enquiries from './problems/enquiries.json' with { type: 'json' }
 import forms from './problems/forms.json' with { type: 'json' }
+import money from './problems/money.json' with { type: 'json' }
 import basic from './problems/orders.json' with { type: 'json' }
 import reports from './problems/reports.json' with { type: 'json' }
 import samples from './problems/samples.json' with { type: 'json' }
@@ -13,6 +14,7 @@ import work from './problems/work.json' with { type: 'json' }
 export const PROBLEM_TEXTS: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
   ...agreements,
   ...basic,
+  ...money,
   ...disputes,
   ...enquiries,
   ...forms,

@@ -17,8 +17,12 @@ export type OrdersNeeds = {
   readonly notify: Notify
   /** Papers of both sides, photos of samples, reports. */
   readonly files: FileStore
+  /** Seals the keys that sign reports. */
+  readonly authSecret: string
   /** Where browsers reach the platform, without a slash at the end. */
   readonly publicAddress: string
+  /** Whether the sandbox may stand in for a payment provider: never where the money is real. */
+  readonly isSandboxOpen: () => Promise<boolean>
   /** What a customer pays as at a provider; null when it may not order. */
   readonly customerClassOf: (
     customer: { readonly id: string; readonly kind: string; readonly status: string; readonly district: string | null },

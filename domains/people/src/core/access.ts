@@ -46,6 +46,12 @@ const ORDERERS = [
 /** Whoever a spending limit or a step of approval can name. */
 const ENTERPRISE_PEOPLE = [...ORDERERS, 'enterprise:approver', 'enterprise:finance'] as const satisfies readonly Role[]
 
+/** Whoever looks after the money of an enterprise. */
+const PAYERS = ['enterprise:owner', 'enterprise:finance', 'enterprise:purchaser'] as const satisfies readonly Role[]
+
+/** Whoever looks after the money of a provider. */
+const EARNERS = ['provider:owner', 'provider:finance'] as const satisfies readonly Role[]
+
 /** Whoever binds a provider: quotes, takes orders, gives them up. */
 const ORDER_TAKERS = ['provider:owner', 'provider:lab_manager'] as const satisfies readonly Role[]
 
@@ -247,6 +253,30 @@ export const ACCESS = {
   'orders.order.answer': ORDERERS,
   'orders.order.decide': ORDER_TAKERS,
   'orders.order.work': [...ORDER_TAKERS, 'provider:lab_staff'],
+  'orders.order_money.read': 'member',
+  'orders.order_money.pay': PAYERS,
+  'orders.metered.record': [...ORDER_TAKERS, 'provider:lab_staff'],
+  'orders.credit_note.issue': EARNERS,
+  'orders.ledger.read': [...PAYERS, ...EARNERS],
+  'orders.ledger.oversee': ['operator:operator', 'operator:administrator'],
+  'orders.income.list': EARNERS,
+  'orders.payment.begin': PAYERS,
+  'orders.payment.list': PAYERS,
+  'orders.payment.notify': 'anyone',
+  'orders.sandbox_payment.pay': 'signed_in',
+  'orders.refund.ask': ['enterprise:owner', 'enterprise:finance'],
+  'orders.payout.ask': EARNERS,
+  'orders.outgoing.list': [...PAYERS, ...EARNERS, 'operator:operator', 'operator:administrator'],
+  'orders.outgoing.decide': ['operator:operator', 'operator:administrator'],
+  'orders.invoice.ask': PAYERS,
+  'orders.invoice.list': [...PAYERS, ...EARNERS],
+  'orders.invoice.issue': EARNERS,
+  'orders.bank.import': ['operator:operator', 'operator:administrator'],
+  'orders.bank.list': ['operator:operator', 'operator:administrator'],
+  'orders.bank.decide': ['operator:operator', 'operator:administrator'],
+  'orders.deposit_rule.edit': [...EARNERS, 'provider:lab_manager'],
+  'orders.fee_rule.list': [...EARNERS, 'operator:operator', 'operator:administrator'],
+  'orders.fee_rule.add': ['operator:administrator'],
   'orders.report.list': ['provider:owner', 'provider:lab_manager', 'provider:lab_staff', 'provider:approver'],
   'orders.report.prepare': [...ORDER_TAKERS, 'provider:lab_staff'],
   'orders.report.approve': [...ORDER_TAKERS, 'provider:approver'],
@@ -275,6 +305,21 @@ export const ACCESS = {
   'orders.task.work': ORDER_WORKERS,
   'orders.task.check': ORDER_WORKERS,
   'orders.task.decide': [...ORDER_TAKERS, 'provider:approver'],
+  'orders.study.read': 'member',
+  'orders.study.manage': ORDER_WORKERS,
+  'orders.study.sign': ORDERERS,
+  'orders.inspection.read': ORDER_WORKERS,
+  'orders.inspection.write': ORDER_WORKERS,
+  'orders.inspection.see': ORDER_WORKERS,
+  'orders.recipe.read': ORDER_WORKERS,
+  'orders.recipe.write': ORDER_WORKERS,
+  'orders.recipe.approve': [...ORDER_TAKERS, 'provider:approver'],
+  'orders.batch.read': ORDER_WORKERS,
+  'orders.batch.work': ORDER_WORKERS,
+  'orders.batch.decide': [...ORDER_TAKERS, 'provider:approver'],
+  'orders.access.read': 'member',
+  'orders.access.grant': ORDER_TAKERS,
+  'orders.access.meter': [...ORDER_TAKERS, 'provider:lab_staff', 'provider:integrator'],
   'orders.form.read': 'anyone',
   'orders.form.edit': CATALOG_EDITORS,
   'orders.order.preview': 'anyone',

@@ -12,6 +12,7 @@ export type PdfBlock =
   | PdfTable
   | { readonly kind: 'picture'; readonly image: Uint8Array; readonly width: number; readonly caption?: string }
   | { readonly kind: 'qr'; readonly text: string; readonly size: number; readonly lines: readonly string[] }
+  | { readonly kind: 'stamps'; readonly stamps: readonly { readonly title: string; readonly lines: readonly string[] }[] }
   | { readonly kind: 'signatures'; readonly columns: readonly { readonly label: string; readonly lines: readonly string[] }[] }
   | PdfLabels
   | { readonly kind: 'space'; readonly height: number }
@@ -39,6 +40,8 @@ export type PdfLabels = {
 export type PdfContent = {
   readonly title: string
   readonly author: string
+  /** For programs that read the file; stands in it as plain text when it is ASCII. */
+  readonly keywords?: string
   readonly language: 'zh' | 'en'
   /** Written into the file as its date; never read from a clock. */
   readonly createdAt: Date

@@ -129,3 +129,23 @@ export function writeSignatures(pdf: Pdf, { columns }: Block<'signatures'>): voi
   })
   pdf.y = top + height + 8
 }
+
+/** Framed marks side by side: a short name that stands out, lines beside it. */
+export function writeStamps(pdf: Pdf, { stamps }: Block<'stamps'>): void {
+  const gap = 10
+  const width = Math.min((widthOf(pdf) - gap * (stamps.length - 1)) / stamps.length, 230)
+  const height = 40
+  makeRoom(pdf, height)
+  const top = pdf.y
+  stamps.forEach(({ title, lines }, index) => {
+    const x = MARGINS.left + index * (width + gap)
+    pdf.lineWidth(1).strokeColor(INK).roundedRect(x, top, width, height, 3).stroke()
+    pdf.fontSize(13).fillColor(INK)
+    strongText(pdf, title, x, top + 10, { width: 54, align: 'center' })
+    pdf.fontSize(7.5)
+    lines.forEach((line, row) => {
+      pdf.text(line, x + 56, top + 8 + row * 12, { width: width - 60, height: 12, ellipsis: true, lineBreak: false })
+    })
+  })
+  pdf.y = top + height + 6
+}

@@ -5,7 +5,7 @@ import { writeLabels } from './labels.ts'
 import { LINE, MARGINS, MUTED, type Pdf, widthOf } from './page.ts'
 import { reserveSignature, type SignaturePlace } from './reserve-signature.ts'
 import { writeTable } from './table.ts'
-import { writeFacts, writeHeading, writeParagraph, writePicture, writeQr, writeSignatures, writeTitle } from './text-blocks.ts'
+import { writeFacts, writeHeading, writeParagraph, writePicture, writeQr, writeSignatures, writeStamps, writeTitle } from './text-blocks.ts'
 
 /** An A4 document with the Chinese font embedded as far as it is used. With `signature` it has a place where one is put in by `signPdf`. */
 export async function writePdf(content: PdfContent, signature?: SignaturePlace): Promise<Buffer> {
@@ -20,6 +20,7 @@ export async function writePdf(content: PdfContent, signature?: SignaturePlace):
     info: {
       Title: content.title,
       Author: content.author,
+      ...(content.keywords && { Keywords: content.keywords }),
       CreationDate: content.createdAt,
       ModDate: content.createdAt,
       Producer: 'Jiju',
@@ -50,6 +51,7 @@ const WRITERS: Writers = {
   picture: writePicture,
   qr: writeQr,
   signatures: writeSignatures,
+  stamps: writeStamps,
   labels: writeLabels,
   space: (pdf, { height }) => {
     pdf.y += height
@@ -82,3 +84,6 @@ function writeMargins(pdf: Pdf, { header, footer, language }: PdfContent): void 
     pdf.text(pages, MARGINS.left, foot, { width, align: 'right', lineBreak: false })
   }
 }
+
+/** How many pages a document of `writePdf` has. */
+export const countPages = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type \/Page\n/g)?.length ?? 0
