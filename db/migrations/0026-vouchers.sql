@@ -160,7 +160,7 @@ create table orders.voucher_claim (
   decided_by uuid,
   decided_at timestamptz,
   reason text,
-  -- Papers and hashes as they were when it was decided.
+  -- Papers and hashes as they were when it was decided; the bytes lie in the file store.
   evidence jsonb,
   created_at timestamptz not null,
   constraint voucher_claim_month check (month ~ '^\d{4}-(0[1-9]|1[0-2])$'),
@@ -176,16 +176,18 @@ create index voucher_claim_clock on orders.voucher_claim (answer_until, voucher_
 create table orders.voucher_claim_step (
   id uuid primary key,
   voucher_id uuid not null references orders.voucher_claim (voucher_id),
+  -- The version of the claim that it made.
+  version int not null,
   act text not null,
   person_id uuid,
   words text,
   at timestamptz not null,
+  constraint voucher_claim_step_version unique (voucher_id, version),
   constraint voucher_claim_step_act check (act in ('claim', 'ask_more', 'supply', 'accept', 'reject')),
   constraint voucher_claim_step_words check (length(words) between 1 and 1000)
 );
 create trigger voucher_claim_step_append_only before update or delete or truncate on orders.voucher_claim_step
   for each statement execute function platform.refuse_change();
-create index voucher_claim_step_of on orders.voucher_claim_step (voucher_id, at, id);
 
 -- Papers that were added by hand, beside those that the order has made by itself.
 create table orders.voucher_paper (

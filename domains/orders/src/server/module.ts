@@ -4,9 +4,12 @@ import { PROBLEM_TEXTS } from '../contract/problem-texts.ts'
 import { agreementEvents } from './agreement/print-agreement.ts'
 import { AGREEMENT_NOTICES } from './agreement/tell-of-agreement.ts'
 import { ENQUIRY_SCHEDULES, enquiryJobs } from './enquiries/sweep-enquiries.ts'
+import { MONEY_SCHEDULES, moneyEvents, moneyJobs } from './money/money-jobs.ts'
+import { MONEY_PUBLIC_EVENTS } from './money/money-public-events.ts'
 import type { OrdersDeps } from './needs.ts'
 import { enquiryEvents } from './notices/enquiry-events.ts'
 import { ENQUIRY_NOTICES } from './notices/enquiry-kinds.ts'
+import { MONEY_NOTICES, moneyTellers } from './notices/money-notices.ts'
 import { SAMPLE_NOTICES } from './notices/sample-kinds.ts'
 import { ORDER_NOTICES, orderTeller } from './notices/tell-of-order.ts'
 import { WORK_NOTICES } from './notices/work-notices.ts'
@@ -15,6 +18,7 @@ import { ORDER_PUBLIC_EVENTS } from './public-events.ts'
 import { REPORT_NOTICES, REPORT_PUBLIC_EVENTS } from './reports/tell-of-report.ts'
 import { agreementRoutes } from './routes/agreement-routes.ts'
 import { amendmentRoutes } from './routes/amendment-routes.ts'
+import { bankRoutes } from './routes/bank-routes.ts'
 import { custodyRoutes } from './routes/custody-routes.ts'
 import { deviationRoutes } from './routes/deviation-routes.ts'
 import { disputeRoutes } from './routes/dispute-routes.ts'
@@ -22,7 +26,12 @@ import { earliestRoutes } from './routes/earliest-routes.ts'
 import { enquiryRoutes } from './routes/enquiry-routes.ts'
 import { evaluationRoutes } from './routes/evaluation-routes.ts'
 import { formRoutes } from './routes/form-routes.ts'
+import { invoiceRoutes } from './routes/invoice-routes.ts'
+import { ledgerRoutes } from './routes/ledger-routes.ts'
+import { orderMoneyRoutes } from './routes/order-money-routes.ts'
 import { orderRoutes } from './routes/order-routes.ts'
+import { outgoingRoutes } from './routes/outgoing-routes.ts'
+import { paymentRoutes } from './routes/payment-routes.ts'
 import { quoteRoutes } from './routes/quote-routes.ts'
 import { reportRoutes } from './routes/report-routes.ts'
 import { reportTemplateRoutes } from './routes/report-template-routes.ts'
@@ -57,6 +66,12 @@ export function ordersModule(deps: OrdersDeps): DomainModule {
       await quoteRoutes(scope, deps)
       await threadRoutes(scope, deps)
       await orderRoutes(scope, deps)
+      await orderMoneyRoutes(scope, deps)
+      await ledgerRoutes(scope, deps)
+      await paymentRoutes(scope, deps)
+      await outgoingRoutes(scope, deps)
+      await bankRoutes(scope, deps)
+      await invoiceRoutes(scope, deps)
       await disputeRoutes(scope, deps)
       await evaluationRoutes(scope, deps)
       await sampleRoutes(scope, deps)
@@ -81,6 +96,8 @@ export function ordersModule(deps: OrdersDeps): DomainModule {
       await voucherSampleRoutes(scope, deps)
     },
     events: mergeHandlers(
+      moneyEvents(deps),
+      moneyTellers(deps),
       sampleEvents(deps),
       { 'orders.order_changed': { 'orders.tell': orderTeller(deps) } },
       purchaseEvents(deps),
@@ -89,9 +106,10 @@ export function ordersModule(deps: OrdersDeps): DomainModule {
       enquiryEvents(deps),
       voucherEvents(deps),
     ),
-    jobs: { ...orderJobs(deps), ...enquiryJobs(deps), ...sampleJobs(deps), ...voucherJobs(deps) },
-    schedules: [...ORDER_SCHEDULES, ...ENQUIRY_SCHEDULES, ...SAMPLE_SCHEDULES, ...VOUCHER_SCHEDULES],
+    jobs: { ...moneyJobs(deps), ...orderJobs(deps), ...enquiryJobs(deps), ...sampleJobs(deps), ...voucherJobs(deps) },
+    schedules: [...MONEY_SCHEDULES, ...ORDER_SCHEDULES, ...ENQUIRY_SCHEDULES, ...SAMPLE_SCHEDULES, ...VOUCHER_SCHEDULES],
     notices: {
+      ...MONEY_NOTICES,
       ...ORDER_NOTICES,
       ...REPORT_NOTICES,
       ...ENQUIRY_NOTICES,
@@ -99,7 +117,14 @@ export function ordersModule(deps: OrdersDeps): DomainModule {
       ...PURCHASE_NOTICES,
       ...AGREEMENT_NOTICES,
       ...WORK_NOTICES,
+      ...VOUCHER_NOTICES,
     },
-    publicEvents: { ...ORDER_PUBLIC_EVENTS, ...REPORT_PUBLIC_EVENTS, ...SAMPLE_PUBLIC_EVENTS, ...VOUCHER_PUBLIC_EVENTS },
+    publicEvents: {
+      ...MONEY_PUBLIC_EVENTS,
+      ...ORDER_PUBLIC_EVENTS,
+      ...REPORT_PUBLIC_EVENTS,
+      ...SAMPLE_PUBLIC_EVENTS,
+      ...VOUCHER_PUBLIC_EVENTS,
+    },
   }
 }

@@ -25,5 +25,5 @@ export async function freeReserved(tx: Db<OrdersTables>, work: Work, voucher: Vo
     subjectId: voucher.id,
     detail: { orderId: voucher.order_id, reason, amount: formatFen(voucher.amount_fen) },
   })
-  await work.publish('orders.voucher_changed', voucherEvent(voucher, 'freed', voucher.amount_fen))
+  await work.publish('orders.voucher_changed', { ...voucherEvent(voucher, 'freed', voucher.amount_fen), reason })
 }

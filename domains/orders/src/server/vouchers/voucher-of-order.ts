@@ -42,7 +42,15 @@ export async function redeemVoucher(tx: Db<OrdersTables>, work: Work, orderId: s
     answerUntil: limitAfter(now, OFFICE_DAYS),
     at: now,
   })
-  await insertClaimStep(tx, { id: newId(now.getTime()), voucherId: voucher.id, act: 'claim', personId: null, words: null, at: now })
+  await insertClaimStep(tx, {
+    id: newId(now.getTime()),
+    voucherId: voucher.id,
+    version: 1,
+    act: 'claim',
+    personId: null,
+    words: null,
+    at: now,
+  })
   await work.audit({
     action: 'orders.voucher.redeem',
     subjectType: 'voucher',

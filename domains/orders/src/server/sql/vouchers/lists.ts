@@ -1,5 +1,5 @@
 import type { Db } from '@jiju/platform/database/pool'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { OrderState } from '../../../core/vocabulary.ts'
 import type { ClaimState, VoucherState } from '../../../core/vouchers/vocabulary.ts'
 import type { OrdersTables } from '../../needs.ts'
@@ -39,12 +39,20 @@ export type VoucherFilter = {
   readonly limit: number
 }
 
+/** Before its own approvers have agreed, an order is the client's alone: a provider sees a voucher from the moment at which it saw the order. */
+function ownOf(party: VoucherFilter['party']): RawBuilder<unknown> {
+  if (!party) return sql`true`
+  if (party.side === 'client') return sql`v.organisation_id = ${party.organisationId}`
+  return sql`v.provider_id = ${party.organisationId}
+    and exists (select from orders.order_step s where s.order_id = v.order_id and s.to_state in ('placed', 'accepted'))`
+}
+
 /** Newest first; `limit + 1` rows say whether there is more. */
 export async function listVouchers(db: Db<OrdersTables>, filter: VoucherFilter): Promise<ListedVoucher[]> {
   const { party, state, year, programmeId, after } = filter
   const { rows } = await sql<ListedVoucher>`
     ${listedColumns}
-    where ${party ? sql`${party.side === 'client' ? sql`v.organisation_id` : sql`v.provider_id`} = ${party.organisationId}` : sql`true`}
+    where ${ownOf(party)}
       ${state ? sql`and v.state = ${state}` : sql``} ${year ? sql`and v.year = ${year}` : sql``}
       ${programmeId ? sql`and v.programme_id = ${programmeId}` : sql``}
       ${after ? sql`and (v.reserved_at, v.id) < (${after.reservedAt}, ${after.id}::uuid)` : sql``}
