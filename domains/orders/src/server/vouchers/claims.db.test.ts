@@ -140,8 +140,8 @@ test('the office sums claims by month and provider and takes them as a workbook;
   orders.setNow('2026-12-20T02:00:00Z')
   await Promise.all([orders.runJob('orders.remind_voucher_claims'), orders.runJob('orders.remind_voucher_claims')])
   const told = await orders.pool.query(
-    `select count(*)::int as count from platform.notice where kind = 'orders.voucher_claim_late_office' and texts::text like '%' || (select number from orders.voucher where id = $1) || '%'`,
+    `select count(*)::int as count, count(distinct person_id)::int as people from platform.notice where kind = 'orders.voucher_claim_late_office' and texts::text like '%' || (select number from orders.voucher where id = $1) || '%'`,
     [voucherId],
   )
-  expect(told.rows[0].count).toBe(1)
+  expect(told.rows[0]).toEqual({ count: 2, people: 2 })
 })
