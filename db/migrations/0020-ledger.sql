@@ -116,6 +116,8 @@ create table orders.credit_note (
   order_id uuid not null references orders.service_order (id),
   amount_fen bigint not null,
   reason text not null,
+  -- Issued after the order was charged, so that it has transfers of its own; the charge has taken the others into account.
+  is_posted boolean not null,
   issued_by uuid not null,
   issued_at timestamptz not null,
   constraint credit_note_number unique (number),
@@ -284,10 +286,9 @@ create unique index bank_line_outgoing on orders.bank_line (outgoing_id) where o
 create index bank_line_open on orders.bank_line (booked_on, id) where state = 'open';
 create index bank_line_all on orders.bank_line (booked_on desc, id desc);
 
--- How an organisation wants its invoices, where its money goes back to, and the code that it writes on transfers.
+-- How an organisation wants its invoices, and where its money goes back to.
 create table orders.money_profile (
   organisation_id uuid primary key,
-  transfer_code text not null,
   invoice_title text not null default '',
   taxpayer_number text not null default '',
   invoice_kind text not null default 'general',
@@ -297,7 +298,6 @@ create table orders.money_profile (
   bank_account text not null default '',
   email text not null default '',
   version int not null default 1,
-  constraint money_profile_code unique (transfer_code),
   constraint money_profile_kind check (invoice_kind in ('general', 'special')),
   constraint money_profile_words check (length(invoice_title) <= 200 and length(taxpayer_number) <= 20 and length(address) <= 200 and length(phone) <= 40
     and length(bank_name) <= 200 and length(bank_account) <= 60 and length(email) <= 200)

@@ -62,7 +62,9 @@ describe('dated rules', () => {
   ])('%s on %s', (provider, day, rate) => expect(ruleOn(rules, provider, day)?.rate).toBe(rate))
 
   test('fee and share sum to the income', () => {
-    fc.assert(fc.property(fen, fc.integer({ min: 0, max: 3000 }), (income, rate) => feeFen(income, rate) <= income && feeFen(income, rate) >= 0n))
+    fc.assert(
+      fc.property(fen, fc.integer({ min: 0, max: 3000 }), (income, rate) => feeFen(income, rate) <= income && feeFen(income, rate) >= 0n),
+    )
     expect(feeFen(522_000n, 200)).toBe(10_440n)
   })
 

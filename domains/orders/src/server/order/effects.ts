@@ -3,6 +3,8 @@ import type { Act } from '../../core/order/machine.ts'
 import { dropAmendments, openTerms } from '../agreement/order-effects.ts'
 import { closeDispute, openDispute } from '../disputes/open-dispute.ts'
 import { finishAward, reopenEnquiry } from '../enquiries/award-enquiry.ts'
+import { agreeTerms } from '../money/agree-terms.ts'
+import { chargeApproved, chargeCancelled, releaseEnded } from '../money/charge-order.ts'
 import type { OrdersTables } from '../needs.ts'
 import { discardReports } from '../reports/report-guards.ts'
 import { askForSamples, forgetUnsent, startRetention, stopRetention } from '../samples/sample-effects.ts'
@@ -20,26 +22,27 @@ export type Effect = (tx: Db<OrdersTables>, order: OrderRow, change: Change) => 
 export const EFFECTS: Readonly<Partial<Record<Act, readonly Effect[]>>> = {
   // Vouchers come before money: what a programme pays is not held of the client.
   place: [openTerms, reserveVoucher],
-  conclude: [openTerms, reserveVoucher, askForSamples],
+  conclude: [openTerms, reserveVoucher, askForSamples, agreeTerms],
   submit: [openTerms, reserveVoucher, startApproval],
-  conclude_purchase: [finishAward, askForSamples],
+  conclude_purchase: [finishAward, askForSamples, agreeTerms],
   // After the amendment has changed the items.
   amend: [adjustToAmendment, openTasks],
   receive: [openTasks],
   begin: [openTasks],
   resume: [openTasks],
-  decline: [freeVoucher, forgetUnsent],
-  withdraw: [reopenEnquiry, freeVoucher, forgetUnsent],
-  refuse_purchase: [reopenEnquiry, freeVoucher, forgetUnsent],
-  lapse: [reopenEnquiry, freeVoucher, forgetUnsent],
-  cancel: [dropAmendments, freeVoucher, forgetUnsent, startRetention, giveUpTasks, discardReports],
-  rule_refund: [dropAmendments, freeVoucher, startRetention, giveUpTasks, closeDispute, discardReports],
-  accept: [askForSamples],
-  take: [openTerms, askForSamples],
+  decline: [freeVoucher, forgetUnsent, releaseEnded],
+  withdraw: [reopenEnquiry, freeVoucher, forgetUnsent, releaseEnded],
+  refuse_purchase: [reopenEnquiry, freeVoucher, forgetUnsent, releaseEnded],
+  lapse: [reopenEnquiry, freeVoucher, forgetUnsent, releaseEnded],
+  cancel: [dropAmendments, freeVoucher, forgetUnsent, startRetention, giveUpTasks, discardReports, chargeCancelled],
+  rule_refund: [dropAmendments, freeVoucher, startRetention, giveUpTasks, closeDispute, discardReports, chargeCancelled],
+  accept: [askForSamples, agreeTerms],
+  take: [openTerms, askForSamples, agreeTerms],
   issue: [startRetention],
   agree_retest: [stopRetention, openRetests],
   rule_redo: [stopRetention, openRetests, closeDispute],
   object: [openDispute],
-  rule_pay: [closeDispute],
-  settle_dispute: [closeDispute],
+  rule_pay: [closeDispute, chargeApproved],
+  settle_dispute: [closeDispute, chargeApproved],
+  approve: [chargeApproved],
 }

@@ -1,8 +1,8 @@
 import { newId } from '@jiju/kernel/ids'
 import { Refusal } from '@jiju/kernel/problem'
-import { violatedConstraint, type Db } from '@jiju/platform/database/pool'
+import { type Db, violatedConstraint } from '@jiju/platform/database/pool'
 import { sql } from 'kysely'
-import { type AccountKey, balanceFen, DEBIT_KINDS, type AccountKind, type TransferKind } from '../../../core/money/accounts.ts'
+import { type AccountKey, type AccountKind, balanceFen, DEBIT_KINDS, type TransferKind } from '../../../core/money/accounts.ts'
 import type { OrdersTables } from '../../needs.ts'
 
 /** An amount that goes from the account that is debited to the one that is credited. */
@@ -26,7 +26,8 @@ type AccountRow = {
 }
 
 /** How an account is named in its table. */
-const nameOf = ({ kind, organisationId, scopeId }: AccountKey): string => [kind, organisationId, scopeId].filter((part) => part !== null).join('/')
+const nameOf = ({ kind, organisationId, scopeId }: AccountKey): string =>
+  [kind, organisationId, scopeId].filter((part) => part !== null).join('/')
 
 /**
  * Posts transfers and answers the causes that were new; a cause that is there already is left as it is. The accounts are locked in the order of their ids.
@@ -63,7 +64,8 @@ export async function post(tx: Db<OrdersTables>, posting: Posting, transfers: re
       select cause from posted`.execute(tx)
     return rows.map(({ cause }) => cause)
   } catch (error) {
-    if (violatedConstraint(error) === 'ledger_account_not_below_zero') throw new Refusal({ code: 'orders.balance_too_small', kind: 'refused' })
+    if (violatedConstraint(error) === 'ledger_account_not_below_zero')
+      throw new Refusal({ code: 'orders.balance_too_small', kind: 'refused' })
     throw error
   }
 }
@@ -102,7 +104,11 @@ export async function balanceOf(db: Db<OrdersTables>, key: AccountKey): Promise<
 }
 
 /** What some accounts hold, in the order in which they are named; `isLocked`: they stay so for this transaction. */
-export async function balancesOf(db: Db<OrdersTables>, keys: readonly AccountKey[], options: { isLocked?: boolean } = {}): Promise<bigint[]> {
+export async function balancesOf(
+  db: Db<OrdersTables>,
+  keys: readonly AccountKey[],
+  options: { isLocked?: boolean } = {},
+): Promise<bigint[]> {
   const found = await selectAccounts(db, keys, options.isLocked ?? false)
   return keys.map((key) => balanceIn(found, key))
 }

@@ -1,0 +1,35 @@
+import type { OrdersDeps } from '../needs.ts'
+import { listOrdersAwaitingMoney } from '../sql/money/order-money.ts'
+import { lockOrder } from '../sql/service-orders.ts'
+import { fillDeposit, holdFor } from './hold.ts'
+import { findOutstandingFen } from './results-held.ts'
+import { type Settling, settleOrder } from './settle-order.ts'
+
+export type Received = { readonly cause: string; readonly organisationId: string; readonly orderId: string | null }
+
+/**
+ * Money has come to a client's balance: it is set aside for the order for which it was paid, then missing deposits are filled and orders that wait for
+ * their money are settled, the oldest first. A repeat of the same cause changes nothing.
+ */
+export async function applyBalance({ db, needs }: OrdersDeps, received: Received, onPoint?: Settling['onPoint']): Promise<void> {
+  const { cause, organisationId, orderId } = received
+  const settling = { db, now: needs.now, onPoint }
+  if (orderId !== null) {
+    await db.transaction().execute(async (tx) => {
+      const order = await lockOrder(tx, orderId)
+      if (!order || order.organisation_id !== organisationId || order.ended_at !== null) return
+      await holdFor(tx, order, await findOutstandingFen(tx, order), { cause: `hold:${order.id}:${cause}`, at: needs.now(), personId: null })
+    })
+  }
+  for (const { id, isCharged } of await listOrdersAwaitingMoney(db, organisationId)) {
+    if (isCharged) {
+      await settleOrder(settling, id)
+      continue
+    }
+    await db.transaction().execute(async (tx) => {
+      const order = await lockOrder(tx, id)
+      if (order && order.ended_at === null)
+        await fillDeposit(tx, order, { cause: `deposit:${id}:${cause}`, at: needs.now(), personId: null })
+    })
+  }
+}

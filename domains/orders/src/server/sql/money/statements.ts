@@ -1,0 +1,97 @@
+import type { Db } from '@jiju/platform/database/pool'
+import { sql } from 'kysely'
+import { type AccountKind, balanceFen } from '../../../core/money/accounts.ts'
+import type { OrdersTables } from '../../needs.ts'
+
+export type StatementEntryRow = {
+  readonly id: string
+  readonly kind: string
+  readonly side: 'debit' | 'credit'
+  readonly amount_fen: bigint
+  readonly order_id: string | null
+  readonly order_number: string | null
+  readonly order_title: string | null
+  readonly at: Date
+}
+
+type Period = { readonly from: Date; readonly to: Date }
+type Accounts = { readonly organisationId: string; readonly kind: AccountKind }
+
+/** What accounts of one kind of an organisation held before an instant, in fen. */
+export async function balanceBefore(db: Db<OrdersTables>, { organisationId, kind }: Accounts, before: Date): Promise<bigint> {
+  const { rows } = await sql<{ debit_fen: bigint; credit_fen: bigint }>`
+    select coalesce(sum(t.amount_fen) filter (where t.debit_account_id = a.id), 0)::bigint as debit_fen,
+      coalesce(sum(t.amount_fen) filter (where t.credit_account_id = a.id), 0)::bigint as credit_fen
+    from orders.ledger_account a join orders.ledger_transfer t on a.id in (t.debit_account_id, t.credit_account_id)
+    where a.organisation_id = ${organisationId} and a.kind = ${kind} and t.at < ${before}`.execute(db)
+  const [row] = rows
+  return row ? balanceFen(kind, { debitFen: row.debit_fen, creditFen: row.credit_fen }) : 0n
+}
+
+/** What was posted to accounts of one kind of an organisation, oldest first. */
+export async function listEntries(
+  db: Db<OrdersTables>,
+  { organisationId, kind }: Accounts,
+  { from, to }: Period,
+): Promise<StatementEntryRow[]> {
+  const { rows } = await sql<StatementEntryRow>`
+    select t.id, t.kind, case when t.debit_account_id = a.id then 'debit' else 'credit' end as side, t.amount_fen, t.order_id,
+      o.number as order_number, o.title as order_title, t.at
+    from orders.ledger_account a
+    join orders.ledger_transfer t on a.id in (t.debit_account_id, t.credit_account_id)
+    left join orders.service_order o on o.id = t.order_id
+    where a.organisation_id = ${organisationId} and a.kind = ${kind} and t.at >= ${from} and t.at < ${to}
+    order by t.at, t.id, side`.execute(db)
+  return rows
+}
+
+export type BalanceRow = { readonly kind: AccountKind; readonly balance_fen: bigint }
+
+/** What an organisation's accounts hold now, by kind; with null the platform's own. */
+export async function listBalances(db: Db<OrdersTables>, organisationId: string | null): Promise<BalanceRow[]> {
+  const { rows } = await sql<BalanceRow>`
+    select kind, sum(case normal_side when 'debit' then debit_fen - credit_fen else credit_fen - debit_fen end)::bigint as balance_fen
+    from orders.ledger_account where organisation_id is not distinct from ${organisationId} group by kind order by kind`.execute(db)
+  return rows
+}
+
+/** Sums of every kind of account of the whole ledger. */
+export async function listTotals(db: Db<OrdersTables>): Promise<BalanceRow[]> {
+  const { rows } = await sql<BalanceRow>`
+    select kind, sum(case normal_side when 'debit' then debit_fen - credit_fen else credit_fen - debit_fen end)::bigint as balance_fen
+    from orders.ledger_account group by kind order by kind`.execute(db)
+  return rows
+}
+
+export type IncomeRow = {
+  readonly id: string
+  readonly number: string
+  readonly title: string
+  readonly client_name: string
+  readonly kind: 'order' | 'cancellation'
+  readonly state: 'running' | 'waiting' | 'done'
+  readonly charge_fen: bigint
+  readonly fee_fen: bigint
+  readonly share_fen: bigint
+  readonly credited_fen: bigint
+  readonly opened_at: Date
+  readonly done_at: Date | null
+}
+
+/** What a provider's orders have brought, newest first: charge, fee and share. */
+export async function listIncome(
+  db: Db<OrdersTables>,
+  { providerId, after, limit }: { providerId: string; after: { at: Date; id: string } | undefined; limit: number },
+): Promise<IncomeRow[]> {
+  const older = after ? sql`and (s.opened_at, o.id) < (${after.at}, ${after.id}::uuid)` : sql``
+  const { rows } = await sql<IncomeRow>`
+    select o.id, o.number, o.title, c.name as client_name, s.kind, s.state, s.charge_fen, s.opened_at, s.done_at,
+      coalesce((select p.amount_fen from orders.settlement_step p where p.order_id = o.id and p.step = 'take_fee'), 0) as fee_fen,
+      coalesce((select p.amount_fen from orders.settlement_step p where p.order_id = o.id and p.step = 'credit_provider'), 0) as share_fen,
+      coalesce((select sum(n.amount_fen) from orders.credit_note n where n.order_id = o.id and n.is_posted), 0)::bigint as credited_fen
+    from orders.settlement s
+    join orders.service_order o on o.id = s.order_id
+    join people_pub.organisation c on c.id = o.organisation_id
+    where o.provider_id = ${providerId} ${older} order by s.opened_at desc, o.id desc limit ${limit + 1}`.execute(db)
+  return rows
+}
