@@ -7988,34 +7988,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/orders/report-copies/{token}": {
+    "/api/v1/orders/report-copies/open": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** A copy that its client has released, by the link */
-        get: operations["getReportCopy"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** A copy that its client has released, by the link */
+        post: operations["openReportCopy"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/orders/report-copies/{token}/file": {
+    "/api/v1/orders/report-copies/download": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The signed PDF of a released copy */
-        get: operations["downloadReportCopy"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** The signed PDF of a released copy */
+        post: operations["downloadReportCopy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -13470,6 +13470,9 @@ export interface components {
             unitName: string;
             /** @description Yuan */
             price: string;
+        };
+        OpenCopyInput: {
+            token: string;
         };
         OpenDeviationInput: {
             /** @enum {string} */
@@ -42391,16 +42394,18 @@ export interface operations {
             };
         };
     };
-    getReportCopy: {
+    openReportCopy: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                token: string;
-            };
+            path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenCopyInput"];
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {
@@ -42435,12 +42440,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                token: string;
-            };
+            path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenCopyInput"];
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {

@@ -68,14 +68,20 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
           icon: 'document',
           access: 'orders.order.list',
           isTab: true,
-          parts: [{ to: '/e/orders', text: 'nav.orders', access: 'orders.order.list' }],
+          parts: [
+            { to: '/e/orders', text: 'nav.orders', access: 'orders.order.list' },
+            { to: '/e/approvals', text: 'nav.approvals', access: 'orders.purchase.decide' },
+          ],
         },
         {
           to: '/e/samples',
-          text: 'nav.samples',
+          text: 'nav.orderSamples',
           icon: 'flask',
-          access: 'booking.reservation.list',
-          parts: [{ to: '/e/samples', text: 'nav.samples', access: 'booking.reservation.list' }],
+          access: 'orders.sample.read',
+          parts: [
+            { to: '/e/samples', text: 'nav.orderSamples', access: 'orders.sample.read' },
+            { to: '/e/samples/queue', text: 'nav.samples', access: 'booking.reservation.list' },
+          ],
         },
         {
           to: '/trainings',
@@ -99,6 +105,7 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
           access: 'people.member.list',
           parts: [
             { to: '/e/members', text: 'nav.members', access: 'people.member.list' },
+            { to: '/e/spending', text: 'nav.spending', access: 'orders.spending.read' },
             { to: '/e/consents', text: 'nav.consents', access: 'people.consent.list' },
           ],
         },
@@ -136,15 +143,22 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
           text: 'nav.orders',
           icon: 'document',
           access: 'orders.order.list',
-          parts: [{ to: '/p/orders', text: 'nav.orders', access: 'orders.order.list' }],
+          parts: [
+            { to: '/p/orders', text: 'nav.orders', access: 'orders.order.list' },
+            { to: '/p/terms', text: 'nav.terms', access: 'orders.terms.write' },
+            { to: '/p/work', text: 'nav.work', access: 'orders.task.read' },
+          ],
         },
         {
           to: '/p/samples',
-          text: 'nav.sampleQueue',
+          text: 'nav.orderSamples',
           icon: 'flask',
-          access: 'booking.request.list',
+          access: 'orders.sample.work',
           count: 'samples',
-          parts: [{ to: '/p/samples', text: 'nav.sampleQueue', access: 'booking.request.list' }],
+          parts: [
+            { to: '/p/samples', text: 'nav.orderSamples', access: 'orders.sample.work' },
+            { to: '/p/samples/queue', text: 'nav.sampleQueue', access: 'booking.request.list' },
+          ],
         },
       ],
     },
@@ -233,6 +247,7 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
           access: 'orders.dispute.rule',
           parts: [
             { to: '/o/disputes', text: 'nav.disputes', access: 'orders.dispute.rule' },
+            { to: '/o/terms', text: 'nav.terms', access: 'orders.terms.write' },
             { to: '/o/appeals', text: 'nav.appeals', access: 'booking.no_show.decide' },
           ],
         },

@@ -8,7 +8,7 @@ import { workRoute } from './root.tsx'
 
 const getParentRoute = () => workRoute
 /** Texts of every panel of the order page. */
-const ORDER_TEXTS = ['orders', 'orderDisputes'] as const
+const ORDER_TEXTS = ['orders', 'orderDisputes', 'order-work', 'order-samples', 'order-agreement', 'order-spending', 'people'] as const
 
 export const workspaceRoutes = [
   createRoute({
@@ -67,6 +67,24 @@ export const workspaceRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/e/orders/new',
+    validateSearch: conditions('service'),
+    beforeLoad: ({ search }) => {
+      throw redirect({ to: '/e/orders/new/$step', params: { step: 'items' }, search, replace: true })
+    },
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/e/orders/new/$step',
+    validateSearch: conditions('service'),
+    loader: () => loadTexts('order-wizard', 'order-forms'),
+    component: guarded(
+      'orders.order.place',
+      lazyRouteComponent(() => import('../pages/orders/order-wizard-page.tsx'), 'OrderWizardPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/e/orders/$id',
     loader: () => loadTexts(...ORDER_TEXTS),
     component: guarded(
@@ -95,6 +113,25 @@ export const workspaceRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/p/work',
+    validateSearch: conditions('tab'),
+    loader: () => loadTexts('order-work'),
+    component: guarded(
+      'orders.task.read',
+      lazyRouteComponent(() => import('../pages/work/work-page.tsx'), 'WorkPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/tasks/$id',
+    loader: () => loadTexts('order-work'),
+    component: guarded(
+      'orders.task.read',
+      lazyRouteComponent(() => import('../pages/work/task-page.tsx'), 'TaskPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/o/orders/$id',
     loader: () => loadTexts(...ORDER_TEXTS),
     component: guarded(
@@ -110,6 +147,42 @@ export const workspaceRoutes = [
     component: guarded(
       'orders.dispute.rule',
       lazyRouteComponent(() => import('../pages/operator/disputes-page.tsx'), 'DisputesPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/e/spending',
+    loader: () => loadTexts('order-spending', 'people'),
+    component: guarded(
+      'orders.spending.read',
+      lazyRouteComponent(() => import('../pages/enterprise/spending-page.tsx'), 'SpendingPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/e/approvals',
+    loader: () => loadTexts('order-spending'),
+    component: guarded(
+      'orders.purchase.decide',
+      lazyRouteComponent(() => import('../pages/enterprise/approvals-page.tsx'), 'ApprovalsPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/terms',
+    loader: () => loadTexts('order-agreement'),
+    component: guarded(
+      'orders.terms.write',
+      lazyRouteComponent(() => import('../pages/orders/terms-page.tsx'), 'TermsPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/terms',
+    loader: () => loadTexts('order-agreement'),
+    component: guarded(
+      'orders.terms.write',
+      lazyRouteComponent(() => import('../pages/orders/terms-page.tsx'), 'TermsPage'),
     ),
   }),
   createRoute({
@@ -143,11 +216,75 @@ export const workspaceRoutes = [
   createRoute({
     getParentRoute,
     path: '/e/samples',
+    validateSearch: conditions('view', 'q'),
+    loader: () => loadTexts('order-samples'),
+    component: guarded(
+      'orders.sample.read',
+      lazyRouteComponent(() => import('../pages/enterprise/order-samples-page.tsx'), 'OrderSamplesPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/e/samples/queue',
     validateSearch: conditions('show', 'scope'),
     loader: () => loadTexts('samples'),
     component: guarded(
       'booking.reservation.list',
       lazyRouteComponent(() => import('../pages/enterprise/samples-page.tsx'), 'SamplesPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/samples/$id',
+    loader: () => loadTexts('order-samples'),
+    component: guarded(
+      'orders.sample.read',
+      lazyRouteComponent(() => import('../pages/samples/order-sample-page.tsx'), 'OrderSamplePage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/s/$code',
+    loader: () => loadTexts('order-samples'),
+    component: guarded(
+      'orders.sample.read',
+      lazyRouteComponent(() => import('../pages/samples/sample-code-page.tsx'), 'SampleCodePage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/e/orders/$id/labels',
+    loader: () => loadTexts('order-samples'),
+    component: guarded(
+      'orders.sample.read',
+      lazyRouteComponent(() => import('../pages/samples/labels-page.tsx'), 'SampleLabelsPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/orders/$id/labels',
+    loader: () => loadTexts('order-samples'),
+    component: guarded(
+      'orders.sample.read',
+      lazyRouteComponent(() => import('../pages/samples/labels-page.tsx'), 'SampleLabelsPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/orders/$id/labels',
+    loader: () => loadTexts('order-samples'),
+    component: guarded(
+      'orders.sample.read',
+      lazyRouteComponent(() => import('../pages/samples/labels-page.tsx'), 'SampleLabelsPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/orders/$id/receive',
+    loader: () => loadTexts('order-samples', 'orders'),
+    component: guarded(
+      'orders.sample.work',
+      lazyRouteComponent(() => import('../pages/samples/receipt-page.tsx'), 'ReceiptPage'),
     ),
   }),
   createRoute({
@@ -256,6 +393,25 @@ export const workspaceRoutes = [
   createRoute({
     getParentRoute,
     path: '/p/samples',
+    validateSearch: conditions('view', 'q', 'place'),
+    loader: () => loadTexts('order-samples'),
+    component: guarded(
+      'orders.sample.work',
+      lazyRouteComponent(() => import('../pages/provider/order-samples-page.tsx'), 'ProviderSamplesPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/samples/places',
+    loader: () => loadTexts('order-samples'),
+    component: guarded(
+      'orders.sample.work',
+      lazyRouteComponent(() => import('../pages/provider/storage-places-page.tsx'), 'StoragePlacesPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/samples/queue',
     loader: () => loadTexts('samples'),
     component: guarded(
       'booking.request.list',

@@ -12,7 +12,14 @@ import type imports from './zh/imports.json'
 import type members from './zh/members.json'
 import type notices from './zh/notices.json'
 import type operations from './zh/operations.json'
+import type orderAgreement from './zh/order-agreement.json'
+import type orderEarliest from './zh/order-earliest.json'
+import type orderFormEditor from './zh/order-form-editor.json'
+import type orderForms from './zh/order-forms.json'
 import type orderSamples from './zh/order-samples.json'
+import type orderSpending from './zh/order-spending.json'
+import type orderWizard from './zh/order-wizard.json'
+import type orderWork from './zh/order-work.json'
 import type orderDisputes from './zh/orderDisputes.json'
 import type orders from './zh/orders.json'
 import type outages from './zh/outages.json'
@@ -48,6 +55,13 @@ export type Texts = {
   operations: typeof operations
   orderDisputes: typeof orderDisputes
   orders: typeof orders
+  'order-agreement': typeof orderAgreement
+  'order-spending': typeof orderSpending
+  'order-earliest': typeof orderEarliest
+  'order-form-editor': typeof orderFormEditor
+  'order-forms': typeof orderForms
+  'order-wizard': typeof orderWizard
+  'order-work': typeof orderWork
   outages: typeof outages
   'order-samples': typeof orderSamples
   members: typeof members

@@ -2,9 +2,15 @@ import type { Order } from '@jiju/orders/contract/orders'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { AgreementPanel } from '../../features/order-agreement/agreement-panel.tsx'
+import { AmendmentPanel } from '../../features/order-agreement/amendment-panel.tsx'
 import { DisputePanel } from '../../features/order-disputes/dispute-panel.tsx'
 import { EvaluationPanel } from '../../features/order-disputes/evaluation-panel.tsx'
 import { ObjectButton } from '../../features/order-disputes/object-button.tsx'
+import { DeviationsPanel } from '../../features/order-samples/deviations-panel.tsx'
+import { SamplesPanel } from '../../features/order-samples/samples-panel.tsx'
+import { ApprovalPanel } from '../../features/order-spending/approval-panel.tsx'
+import { WorkPanel } from '../../features/order-work/work-panel.tsx'
 import { orderOptions } from '../../features/orders/calls.ts'
 import { ItemsPanel } from '../../features/orders/items-panel.tsx'
 import { OrderFacts } from '../../features/orders/order-facts.tsx'
@@ -62,16 +68,24 @@ function OrderView({ order }: { order: Order }) {
         </section>
         <div className="two-columns">
           <div className="stack">
+            <ApprovalPanel order={order} />
             <DisputePanel order={order} />
-            <ItemsPanel order={order} />
+            {hasWork(order) ? <WorkPanel order={order} /> : <ItemsPanel order={order} />}
+            <AmendmentPanel order={order} />
+            <SamplesPanel order={order} />
+            <DeviationsPanel order={order} />
             <EvaluationPanel order={order} />
             <OrderHistory order={order} />
           </div>
           <div className="stack">
             <OrderFacts order={order} />
+            <AgreementPanel order={order} />
           </div>
         </div>
       </div>
     </>
   )
 }
+
+/** From the first day of work the items stand with what was done and found. */
+const hasWork = ({ steps }: Order) => steps.some(({ to }) => to === 'received' || to === 'working')
