@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { loadTexts } from '../lib/i18n.ts'
 import { NotFound } from '../ui/states.tsx'
+import { conditions } from './conditions.ts'
 import { publicRoute } from './root.tsx'
 
 const getParentRoute = () => publicRoute
@@ -17,6 +18,24 @@ export const publicRoutes = [
     path: '/search',
     loader: () => loadTexts('search'),
     component: lazyRouteComponent(() => import('../pages/search/search-page.tsx'), 'SearchPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/earliest',
+    validateSearch: conditions(
+      'q',
+      'standard',
+      'sampleKind',
+      'quantity',
+      'ready',
+      'deadline',
+      'district',
+      'schemes',
+      'transport',
+      'services',
+    ),
+    loader: () => loadTexts('order-earliest'),
+    component: lazyRouteComponent(() => import('../pages/earliest/earliest-page.tsx'), 'EarliestPage'),
   }),
   createRoute({
     getParentRoute,
