@@ -3305,6 +3305,7 @@ create table orders.voucher_claim (
 create table orders.voucher_claim_step (
   id uuid not null,
   voucher_id uuid not null,
+  version integer not null,
   act text not null,
   person_id uuid,
   words text,
@@ -3312,7 +3313,8 @@ create table orders.voucher_claim_step (
   constraint voucher_claim_step_act CHECK (act = ANY (ARRAY['claim'::text, 'ask_more'::text, 'supply'::text, 'accept'::text, 'reject'::text])),
   constraint voucher_claim_step_words CHECK (length(words) >= 1 AND length(words) <= 1000),
   constraint voucher_claim_step_voucher_id_fkey FOREIGN KEY (voucher_id) REFERENCES orders.voucher_claim(voucher_id),
-  constraint voucher_claim_step_pkey PRIMARY KEY (id)
+  constraint voucher_claim_step_pkey PRIMARY KEY (id),
+  constraint voucher_claim_step_version UNIQUE (voucher_id, version)
 );
 
 create table orders.voucher_paper (
@@ -4136,7 +4138,6 @@ CREATE INDEX use_record_unproved ON booking.use_record using btree (provider_id,
 CREATE INDEX voucher_claim_clock ON orders.voucher_claim using btree (answer_until, voucher_id) WHERE (state = ANY (ARRAY['pending'::text, 'more_asked'::text]));
 CREATE INDEX voucher_claim_list ON orders.voucher_claim using btree (programme_id, month DESC, provider_id, voucher_id);
 CREATE INDEX voucher_claim_own ON orders.voucher_claim using btree (provider_id, created_at DESC, voucher_id DESC);
-CREATE INDEX voucher_claim_step_of ON orders.voucher_claim_step using btree (voucher_id, at, id);
 CREATE INDEX voucher_of_programme ON orders.voucher using btree (programme_id, redeemed_at, id) WHERE (redeemed_at IS NOT NULL);
 CREATE INDEX voucher_of_provider ON orders.voucher using btree (provider_id, reserved_at DESC, id DESC);
 CREATE INDEX voucher_of_quota ON orders.voucher using btree (organisation_id, year, reserved_at DESC, id DESC);

@@ -8245,6 +8245,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/voucher-organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Verified enterprises and providers by name, at most ten */
+        get: operations["findVoucherOrganisations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/voucher-applicants": {
         parameters: {
             query?: never;
@@ -12005,6 +12022,15 @@ export interface components {
         FormWordsInput: {
             zh: string;
             en: string;
+        };
+        FoundOrganisations: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                kind: string;
+                district: string | null;
+            }[];
         };
         FoundSample: {
             /** Format: uuid */
@@ -43068,6 +43094,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VoucherProgramme"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    findVoucherOrganisations: {
+        parameters: {
+            query: {
+                /** @description Part of a name */
+                q: string;
+                kind?: "enterprise" | "provider";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundOrganisations"];
                 };
             };
             /** @description Refused: every problem with code, text and what to do */

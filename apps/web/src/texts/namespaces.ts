@@ -18,9 +18,12 @@ import type orderFormEditor from './zh/order-form-editor.json'
 import type orderForms from './zh/order-forms.json'
 import type orderSamples from './zh/order-samples.json'
 import type orderSpending from './zh/order-spending.json'
+import type orderVouchers from './zh/order-vouchers.json'
 import type orderWizard from './zh/order-wizard.json'
 import type orderWork from './zh/order-work.json'
 import type orderDisputes from './zh/orderDisputes.json'
+import type orderEnquiries from './zh/order-enquiries.json'
+import type orderThreads from './zh/order-threads.json'
 import type orders from './zh/orders.json'
 import type outages from './zh/outages.json'
 import type people from './zh/people.json'
@@ -55,11 +58,14 @@ export type Texts = {
   operations: typeof operations
   orderDisputes: typeof orderDisputes
   orders: typeof orders
+  'order-enquiries': typeof orderEnquiries
+  'order-threads': typeof orderThreads
   'order-agreement': typeof orderAgreement
   'order-spending': typeof orderSpending
   'order-earliest': typeof orderEarliest
   'order-form-editor': typeof orderFormEditor
   'order-forms': typeof orderForms
+  'order-vouchers': typeof orderVouchers
   'order-wizard': typeof orderWizard
   'order-work': typeof orderWork
   outages: typeof outages

@@ -137,3 +137,12 @@ export const NoteRelatedParty = z
   .object({ organisationId: z.uuid(), relatedId: z.uuid(), relation: z.enum(RELATIONS), source: words })
   .meta({ id: 'NoteRelatedParty' })
 export const EndRelatedParty = z.object({ reason: words }).meta({ id: 'EndRelatedParty' })
+
+export const FindOrganisations = z.object({
+  q: z.string().trim().min(1).max(100).describe('Part of a name'),
+  kind: z.enum(['enterprise', 'provider']).exactOptional(),
+})
+/** Verified organisations by name, for whoever fills in a form of the office. */
+export const FoundOrganisations = z
+  .object({ items: z.array(z.object({ id: z.uuid(), name: z.string(), kind: z.string(), district: z.string().nullable() })) })
+  .meta({ id: 'FoundOrganisations' })

@@ -1539,6 +1539,7 @@ export interface OrdersVoucherClaimStep {
   at: Timestamp;
   id: string;
   person_id: string | null;
+  version: number;
   voucher_id: string;
   words: string | null;
 }

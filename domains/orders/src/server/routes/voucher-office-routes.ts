@@ -10,6 +10,8 @@ import { z } from 'zod'
 import {
   ApplicantParams,
   EndRelatedParty,
+  FindOrganisations,
+  FoundOrganisations,
   ListRelatedParties,
   NoteApplicant,
   NoteRelatedParty,
@@ -20,7 +22,14 @@ import {
 } from '../../contract/voucher-programmes.ts'
 import type { OrdersDeps } from '../needs.ts'
 import { findOrganisation } from '../sql/organisations.ts'
-import { endRelated, insertRelated, listApplicants, listRelated, noteApplicant } from '../sql/vouchers/lists-of-office.ts'
+import {
+  endRelated,
+  findOrganisationsByName,
+  insertRelated,
+  listApplicants,
+  listRelated,
+  noteApplicant,
+} from '../sql/vouchers/lists-of-office.ts'
 import { presentRelated } from '../vouchers/present-programme.ts'
 
 const tags = ['orders']
@@ -31,6 +40,21 @@ const ORGANISATION_MISSING = { code: 'orders.voucher_organisation_missing', kind
 /** What the office notes about organisations: start-up teams and related parties, each with its source. */
 export async function voucherOfficeRoutes(scope: FastifyInstance, { db }: OrdersDeps): Promise<void> {
   const app = scope.withTypeProvider<ZodTypeProvider>()
+
+  app.get(
+    '/voucher-organisations',
+    {
+      schema: {
+        operationId: 'findVoucherOrganisations',
+        tags,
+        summary: 'Verified enterprises and providers by name, at most ten',
+        querystring: FindOrganisations,
+        response: { 200: FoundOrganisations, ...problemResponses },
+      },
+      config: { access: 'orders.voucher_programme.read' },
+    },
+    async (request) => ({ items: await findOrganisationsByName(db, { q: request.query.q, kind: request.query.kind, limit: 10 }) }),
+  )
 
   app.get(
     '/voucher-applicants',

@@ -145,3 +145,18 @@ export async function endRelated(tx: Db<OrdersTables>, related: { id: string; by
     where id = ${related.id} and ended_at is null`.execute(tx)
   return numAffectedRows === 1n
 }
+
+export type FoundRow = { readonly id: string; readonly name: string; readonly kind: string; readonly district: string | null }
+
+/** Verified organisations whose name contains `q`, shortest names first. */
+export async function findOrganisationsByName(
+  db: Db<OrdersTables>,
+  { q, kind, limit }: { q: string; kind: string | undefined; limit: number },
+): Promise<FoundRow[]> {
+  const { rows } = await sql<FoundRow>`
+    select id, name, kind, district from people_pub.organisation
+    where status = 'verified' and kind = any(${kind ? [kind] : ['enterprise', 'provider']}::text[])
+      and (name ilike ${`%${q.replaceAll(/[\\%_]/g, '\\$&')}%`} or short_name ilike ${`%${q.replaceAll(/[\\%_]/g, '\\$&')}%`})
+    order by length(name), name, id limit ${limit}`.execute(db)
+  return rows
+}
