@@ -70,6 +70,7 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
           isTab: true,
           parts: [
             { to: '/e/orders', text: 'nav.orders', access: 'orders.order.list' },
+            { to: '/e/enquiries', text: 'nav.enquiries', access: 'orders.enquiry.list' },
             { to: '/e/approvals', text: 'nav.approvals', access: 'orders.purchase.decide' },
           ],
         },
@@ -145,6 +146,8 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
           access: 'orders.order.list',
           parts: [
             { to: '/p/orders', text: 'nav.orders', access: 'orders.order.list' },
+            { to: '/p/enquiries', text: 'nav.receivedEnquiries', access: 'orders.enquiry.list_received' },
+            { to: '/p/reports', text: 'nav.reports', access: 'orders.report.list' },
             { to: '/p/terms', text: 'nav.terms', access: 'orders.terms.write' },
             { to: '/p/work', text: 'nav.work', access: 'orders.task.read' },
           ],
@@ -249,6 +252,7 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
             { to: '/o/disputes', text: 'nav.disputes', access: 'orders.dispute.rule' },
             { to: '/o/terms', text: 'nav.terms', access: 'orders.terms.write' },
             { to: '/o/appeals', text: 'nav.appeals', access: 'booking.no_show.decide' },
+            { to: '/o/enquiries', text: 'nav.overdueEnquiries', access: 'orders.overdue_enquiry.list' },
           ],
         },
       ],

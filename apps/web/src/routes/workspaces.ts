@@ -8,7 +8,16 @@ import { workRoute } from './root.tsx'
 
 const getParentRoute = () => workRoute
 /** Texts of every panel of the order page. */
-const ORDER_TEXTS = ['orders', 'orderDisputes', 'order-work', 'order-samples', 'order-agreement', 'order-spending', 'people'] as const
+const ORDER_TEXTS = [
+  'orders',
+  'orderDisputes',
+  'order-reports',
+  'order-work',
+  'order-samples',
+  'order-agreement',
+  'order-spending',
+  'people',
+] as const
 
 export const workspaceRoutes = [
   createRoute({
@@ -57,6 +66,63 @@ export const workspaceRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/e/enquiries',
+    validateSearch: conditions('state'),
+    loader: () => loadTexts('order-enquiries'),
+    component: guarded(
+      'orders.enquiry.list',
+      lazyRouteComponent(() => import('../pages/enquiries/enquiries-page.tsx'), 'EnquiriesPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/e/enquiries/new',
+    validateSearch: conditions('service', 'need', 'from'),
+    loader: () => loadTexts('order-enquiries'),
+    component: guarded(
+      'orders.enquiry.place',
+      lazyRouteComponent(() => import('../pages/enquiries/new-enquiry-page.tsx'), 'NewEnquiryPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/e/enquiries/$id',
+    loader: () => loadTexts('order-enquiries', 'order-threads'),
+    component: guarded(
+      'orders.enquiry.read',
+      lazyRouteComponent(() => import('../pages/enquiries/enquiry-page.tsx'), 'EnquiryPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/enquiries',
+    validateSearch: conditions('show'),
+    loader: () => loadTexts('order-enquiries'),
+    component: guarded(
+      'orders.enquiry.list_received',
+      lazyRouteComponent(() => import('../pages/enquiries/inbox-page.tsx'), 'EnquiryInboxPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/enquiries/$id',
+    loader: () => loadTexts('order-enquiries', 'order-threads'),
+    component: guarded(
+      'orders.enquiry.read',
+      lazyRouteComponent(() => import('../pages/enquiries/received-page.tsx'), 'ReceivedEnquiryPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/enquiries',
+    loader: () => loadTexts('order-enquiries'),
+    component: guarded(
+      'orders.overdue_enquiry.list',
+      lazyRouteComponent(() => import('../pages/enquiries/overdue-page.tsx'), 'OverdueEnquiriesPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/e/orders',
     validateSearch: conditions('state', 'q'),
     loader: () => loadTexts('orders'),
@@ -100,6 +166,34 @@ export const workspaceRoutes = [
     component: guarded(
       'orders.order.list',
       lazyRouteComponent(() => import('../pages/orders/orders-page.tsx'), 'OrdersPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/reports',
+    validateSearch: conditions('state'),
+    loader: () => loadTexts('order-reports'),
+    component: guarded(
+      'orders.report.list',
+      lazyRouteComponent(() => import('../pages/reports/reports-page.tsx'), 'ReportsPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/reports/$id',
+    loader: () => loadTexts('order-reports'),
+    component: guarded(
+      'orders.report.list',
+      lazyRouteComponent(() => import('../pages/reports/report-page.tsx'), 'ReportPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/report-settings',
+    loader: () => loadTexts('order-reports', 'workspace'),
+    component: guarded(
+      'orders.report.settings',
+      lazyRouteComponent(() => import('../pages/reports/report-settings-page.tsx'), 'ReportSettingsPage'),
     ),
   }),
   createRoute({

@@ -47,7 +47,7 @@ function Submission({ submission }: { submission: SampleSubmission }) {
   return (
     <>
       <PageHead
-        crumb={[{ label: t('title'), link: { to: '/e/samples' } }, { label: submission.number }]}
+        crumb={[{ label: t('title'), link: { to: '/e/samples/queue' } }, { label: submission.number }]}
         title={name}
         documentTitle={`${name} ${submission.number}`}
         beside={<SampleStateTag submission={submission} />}

@@ -22,7 +22,7 @@ export function SamplesPage() {
   const { t } = useTranslation('samples')
   const format = useFormat()
   const navigate = useNavigate()
-  const search = useSearch({ from: '/work/e/samples' })
+  const search = useSearch({ from: '/work/e/samples/queue' })
   const show = oneOf(search.show, SHOWN) ?? 'open'
   const scope = oneOf(search.scope, SCOPES) ?? 'mine'
   const { query, items, more } = usePages<SampleSubmission>({
@@ -78,7 +78,7 @@ export function SamplesPage() {
             value={scope}
             options={SCOPES.map((value) => ({ value, label: t(`scope.${value}`) }))}
             onPick={(value) =>
-              void navigate({ to: '/e/samples', search: { ...search, scope: value === 'mine' ? undefined : value }, replace: true })
+              void navigate({ to: '/e/samples/queue', search: { ...search, scope: value === 'mine' ? undefined : value }, replace: true })
             }
           />
         }
@@ -87,7 +87,7 @@ export function SamplesPage() {
         label={t('showLabel')}
         value={show}
         tabs={SHOWN.map((value) => ({ value, label: t(`show.${value}`) }))}
-        linkOf={(value) => ({ to: '/e/samples', search: { ...search, show: value === 'open' ? undefined : value } })}
+        linkOf={(value) => ({ to: '/e/samples/queue', search: { ...search, show: value === 'open' ? undefined : value } })}
       />
       <QueryView query={query} skeleton={<Bones rows={5} />} isPage>
         {() => (

@@ -7,9 +7,11 @@ import { AmendmentPanel } from '../../features/order-agreement/amendment-panel.t
 import { DisputePanel } from '../../features/order-disputes/dispute-panel.tsx'
 import { EvaluationPanel } from '../../features/order-disputes/evaluation-panel.tsx'
 import { ObjectButton } from '../../features/order-disputes/object-button.tsx'
+import { ReportPanel } from '../../features/order-reports/report-panel.tsx'
 import { DeviationsPanel } from '../../features/order-samples/deviations-panel.tsx'
 import { SamplesPanel } from '../../features/order-samples/samples-panel.tsx'
 import { ApprovalPanel } from '../../features/order-spending/approval-panel.tsx'
+import { ThreadPanel } from '../../features/order-threads/thread-panel.tsx'
 import { WorkPanel } from '../../features/order-work/work-panel.tsx'
 import { orderOptions } from '../../features/orders/calls.ts'
 import { ItemsPanel } from '../../features/orders/items-panel.tsx'
@@ -75,9 +77,11 @@ function OrderView({ order }: { order: Order }) {
             <SamplesPanel order={order} />
             <DeviationsPanel order={order} />
             <EvaluationPanel order={order} />
+            {order.threadId && <ThreadPanel threadId={order.threadId} />}
             <OrderHistory order={order} />
           </div>
           <div className="stack">
+            <ReportPanel order={order} />
             <OrderFacts order={order} />
             <AgreementPanel order={order} />
           </div>

@@ -9,7 +9,7 @@ import type { SampleRow } from '../sql/sample-submissions.ts'
 import type { MovedPromise } from './arrange-queue.ts'
 
 const linkOf = (row: SampleRow) => `/e/samples/${row.id}`
-const PROVIDER_LINK = '/p/samples'
+const PROVIDER_LINK = '/p/samples/queue'
 
 /** Tells both sides that samples are in the queue. */
 export async function tellSubmitted(

@@ -42,6 +42,8 @@ export async function releaseSample(
   by: By,
 ): Promise<void> {
   const sample = await lockSample(tx, id, 'release', by)
+  if (sample.state === 'received' && sample.retain_until === null)
+    throw new Refusal({ code: 'orders.sample_in_work', kind: 'refused', params: { number: sample.number } })
   const today = localDayOf(command.now, ORDER_ZONE)
   if (!(await moveSample(tx, id, HELD, { retainUntil: today, rest }))) throw new Refusal(notAllowed(sample))
   await record(tx, command, by, { sample, kind: 'retained', to: today, words })

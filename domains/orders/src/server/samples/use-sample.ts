@@ -55,6 +55,7 @@ export async function splitSample(tx: Db<OrdersTables>, command: Work, id: strin
   demandNoOffer(sample)
   const total = formatQuantity(parts.reduce((sum, { quantity }) => sum + parseQuantity(quantity), 0n))
   await take(tx, sample, total)
+  const numbers: string[] = []
   for (const part of parts) {
     const place = part.placeId ? await getPlace(tx, part.placeId, by.organisationId) : undefined
     if (place) demandFit(sample, place, words)
@@ -73,8 +74,9 @@ export async function splitSample(tx: Db<OrdersTables>, command: Work, id: strin
       quantity: part.quantity,
       words,
     })
+    numbers.push(child.number)
   }
-  await record(tx, command, by, { sample, kind: 'split', quantity: total, from: sample.holder_name, words })
+  await record(tx, command, by, { sample, kind: 'split', quantity: total, from: sample.holder_name, to: numbers.join('、'), words })
   await endWhenUsedUp(tx, command, sample)
 }
 
