@@ -14,16 +14,17 @@ import type notices from './zh/notices.json'
 import type operations from './zh/operations.json'
 import type orderAgreement from './zh/order-agreement.json'
 import type orderEarliest from './zh/order-earliest.json'
+import type orderEnquiries from './zh/order-enquiries.json'
 import type orderFormEditor from './zh/order-form-editor.json'
 import type orderForms from './zh/order-forms.json'
+import type orderReports from './zh/order-reports.json'
 import type orderSamples from './zh/order-samples.json'
 import type orderSpending from './zh/order-spending.json'
+import type orderThreads from './zh/order-threads.json'
 import type orderVouchers from './zh/order-vouchers.json'
 import type orderWizard from './zh/order-wizard.json'
 import type orderWork from './zh/order-work.json'
 import type orderDisputes from './zh/orderDisputes.json'
-import type orderEnquiries from './zh/order-enquiries.json'
-import type orderThreads from './zh/order-threads.json'
 import type orders from './zh/orders.json'
 import type outages from './zh/outages.json'
 import type people from './zh/people.json'
@@ -38,6 +39,7 @@ import type signin from './zh/signin.json'
 import type standard from './zh/standard.json'
 import type standing from './zh/standing.json'
 import type use from './zh/use.json'
+import type verify from './zh/verify.json'
 import type webhooks from './zh/webhooks.json'
 import type workspace from './zh/workspace.json'
 
@@ -69,6 +71,7 @@ export type Texts = {
   'order-wizard': typeof orderWizard
   'order-work': typeof orderWork
   outages: typeof outages
+  'order-reports': typeof orderReports
   'order-samples': typeof orderSamples
   members: typeof members
   imports: typeof imports
@@ -83,6 +86,7 @@ export type Texts = {
   bench: typeof bench
   feeds: typeof feeds
   notices: typeof notices
+  verify: typeof verify
   webhooks: typeof webhooks
   use: typeof use
 }
