@@ -218,7 +218,7 @@ test('a choice above the person’s limit waits for the approvers; refused, the 
   })
   expect(codesOf(above)).toEqual(['orders.offer_above_limit'])
 
-  const enquiry = await enquiries.placed()
+  const enquiry = await enquiries.placed({ title: '须先批准' })
   const dear = await enquiries.quoted(orders.manager, enquiry, '9000.00')
   const cheap = await enquiries.quoted(enquiries.second, enquiry, '8000.00')
   const waiting = await enquiries.accept(orders.engineer, dear)
@@ -245,7 +245,7 @@ test('a choice above the person’s limit waits for the approvers; refused, the 
   expect(await enquiries.read(enquiries.second, enquiry.id)).toMatchObject({ orderId: again.id, asked: [{ state: 'won' }] })
   await orders.settle()
   const { rows } = await orders.pool.query(
-    `select kind from platform.notice where person_id = $1 order by created_at desc, id desc limit 3`,
+    `select kind from platform.notice where person_id = $1 and texts::text like '%须先批准%' order by created_at, id`,
     [orders.manager.id],
   )
   expect(rows.map(({ kind }) => kind)).toContain('orders.quote_lost')
