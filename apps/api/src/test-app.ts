@@ -56,11 +56,11 @@ export type TestApp = {
   readonly close: () => Promise<void>
 }
 
-/** The whole application on a fresh database, without a port: `inject` speaks HTTP to it. */
+/** The whole application on a fresh database, or on the migrated one of `url`, without a port: `inject` speaks HTTP to it. */
 export async function createTestApp(
-  options: { now?: () => Date; requestsPerMinute?: number; webhooks?: WebhookPost; secondFactorByRole?: boolean } = {},
+  options: { now?: () => Date; requestsPerMinute?: number; webhooks?: WebhookPost; secondFactorByRole?: boolean; url?: string } = {},
 ): Promise<TestApp> {
-  const database = await createTestDatabase()
+  const database = options.url ? { url: options.url, drop: async () => {} } : await createTestDatabase()
   const { wiring, pool, close } = await createTestWiring(database.url, options.now, options)
   const app = await buildApp({
     wiring,

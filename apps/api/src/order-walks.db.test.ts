@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createTestApp, type TestApp } from './test-app.ts'
+import { createOrderDistrict, type OrderDistrict } from './test-order-district.ts'
+import { checkEverything, issuedReports, newTally, randomFrom, walk } from './test-order-walk.ts'
+
+const WALKS = 60
+
+let app: TestApp
+let district: OrderDistrict
+beforeAll(async () => {
+  app = await createTestApp()
+  // The quota is too small for all: some orders are refused their voucher.
+  district = await createOrderDistrict(app, { topUp: '50000.00', quota: '6000.00' })
+})
+afterAll(() => app.close())
+
+test('random walks by people of every role stay inside the table of states, the books balance after each step, no quota is exceeded, no report changes', async () => {
+  const random = randomFrom(20_261_123)
+  const tally = newTally()
+  let reports = new Map<string, string>()
+  for (let round = 0; round < 3; round += 1) {
+    for (let index = 0; index < WALKS / 3; index += 1) await walk(district, app.pool, random, tally)
+    // Events and jobs settle what was approved.
+    await app.settle()
+    expect(await checkEverything(app.pool, reports)).toEqual([])
+    reports = await issuedReports(app.pool)
+  }
+  expect(tally.problems).toEqual([])
+  expect(tally.steps).toBeGreaterThan(WALKS * 3)
+  expect(tally.refused).toBeGreaterThan(WALKS)
+  expect(reports.size).toBeGreaterThan(5)
+  console.log(
+    `${WALKS} walks: ${tally.requests} requests, ${tally.steps} steps, ${tally.refused} refused; last states ${JSON.stringify([...tally.states])}`,
+  )
+})
