@@ -15,6 +15,10 @@ const FORMS = new Map<string, ServiceForm>([
 const BRINGS_SAMPLES = new Set(['sample', 'glp', 'ivd'])
 
 type Given = { readonly resources: readonly Row[]; readonly standards: readonly Row[]; readonly calendars: readonly Row[] }
+/** Questions of the service itself, under a heading of their own. */
+const ownFields = (fields: readonly FormField[]): FormField[] =>
+  fields.map((field, index) => (index === 0 ? { ...field, section: { zh: '本项服务', en: 'This service' } } : field))
+
 type DemoForms = { readonly forms: Row[]; readonly plans: Row[] }
 
 /** What each service asks of whoever orders it, and what its provider can take on at once. */
@@ -30,7 +34,7 @@ export function generateForms(context: Context, { resources, standards, calendar
       service_id: resource.id,
       version: 1,
       provider_id: resource.provider_id,
-      fields: [...fieldsOfFamilies(form.families), ...form.fields],
+      fields: [...fieldsOfFamilies(form.families), ...ownFields(form.fields)],
       created_by: null,
       created_at: at,
     })

@@ -10,13 +10,15 @@ const getParentRoute = () => workRoute
 /** Texts of every panel of the order page. */
 const ORDER_TEXTS = [
   'orders',
+  'order-money',
   'orderDisputes',
+  'order-forms',
   'order-reports',
   'order-work',
   'order-samples',
   'order-agreement',
   'order-spending',
-  'people',
+  'people', 'order-vouchers',
 ] as const
 
 export const workspaceRoutes = [
@@ -143,7 +145,7 @@ export const workspaceRoutes = [
     getParentRoute,
     path: '/e/orders/new/$step',
     validateSearch: conditions('service'),
-    loader: () => loadTexts('order-wizard', 'order-forms'),
+    loader: () => loadTexts('order-wizard', 'order-forms', 'order-vouchers'),
     component: guarded(
       'orders.order.place',
       lazyRouteComponent(() => import('../pages/orders/order-wizard-page.tsx'), 'OrderWizardPage'),
@@ -156,6 +158,45 @@ export const workspaceRoutes = [
     component: guarded(
       'orders.order.read',
       lazyRouteComponent(() => import('../pages/orders/order-page.tsx'), 'OrderPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/e/ledger',
+    validateSearch: conditions('tab', 'month', 'amount', 'order'),
+    loader: () => loadTexts('order-money'),
+    component: guarded(
+      'orders.ledger.read',
+      lazyRouteComponent(() => import('../pages/money/ledger-page.tsx'), 'LedgerPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/settlement',
+    validateSearch: conditions('tab', 'month'),
+    loader: () => loadTexts('order-money'),
+    component: guarded(
+      'orders.ledger.read',
+      lazyRouteComponent(() => import('../pages/money/settlement-page.tsx'), 'SettlementPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/ledger',
+    validateSearch: conditions('tab'),
+    loader: () => loadTexts('order-money'),
+    component: guarded(
+      'orders.ledger.oversee',
+      lazyRouteComponent(() => import('../pages/money/oversight-page.tsx'), 'OversightPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/pay/sandbox/$reference',
+    loader: () => loadTexts('order-money'),
+    component: guarded(
+      'orders.sandbox_payment.pay',
+      lazyRouteComponent(() => import('../pages/money/sandbox-page.tsx'), 'SandboxPage'),
     ),
   }),
   createRoute({
@@ -231,6 +272,63 @@ export const workspaceRoutes = [
     component: guarded(
       'orders.order.read',
       lazyRouteComponent(() => import('../pages/orders/order-page.tsx'), 'OrderPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/e/vouchers',
+    validateSearch: conditions('year'),
+    loader: () => loadTexts('order-vouchers', 'orders'),
+    component: guarded(
+      'orders.voucher.account',
+      lazyRouteComponent(() => import('../pages/enterprise/vouchers-page.tsx'), 'EnterpriseVouchersPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/vouchers',
+    validateSearch: conditions('claim', 'month', 'claimState'),
+    loader: () => loadTexts('order-vouchers', 'orders'),
+    component: guarded(
+      'orders.voucher_claim.read',
+      lazyRouteComponent(() => import('../pages/provider/vouchers-page.tsx'), 'ProviderVouchersPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/vouchers',
+    validateSearch: conditions('tab', 'claim', 'month', 'claimState', 'sample'),
+    loader: () => loadTexts('order-vouchers', 'orders'),
+    component: guarded(
+      'orders.voucher_programme.read',
+      lazyRouteComponent(() => import('../pages/operator/vouchers-page.tsx'), 'OperatorVouchersPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/vouchers/new',
+    loader: () => loadTexts('order-vouchers', 'orders'),
+    component: guarded(
+      'orders.voucher_programme.write',
+      lazyRouteComponent(() => import('../pages/operator/voucher-programme-form-page.tsx'), 'VoucherProgrammeFormPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/vouchers/programmes/$id',
+    loader: () => loadTexts('order-vouchers', 'orders'),
+    component: guarded(
+      'orders.voucher_programme.read',
+      lazyRouteComponent(() => import('../pages/operator/voucher-programme-page.tsx'), 'VoucherProgrammePage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/vouchers/programmes/$id/rules',
+    loader: () => loadTexts('order-vouchers', 'orders'),
+    component: guarded(
+      'orders.voucher_programme.write',
+      lazyRouteComponent(() => import('../pages/operator/voucher-programme-form-page.tsx'), 'VoucherRulesFormPage'),
     ),
   }),
   createRoute({

@@ -16,6 +16,7 @@ const base = {
   label: words,
   help: words.exactOptional(),
   isRequired: z.boolean(),
+  section: words.exactOptional().describe('Heading that begins with this field'),
   when: z
     .object({
       key,

@@ -116,6 +116,8 @@ function Marks({ line }: { line: EarliestLine }) {
   )
 }
 
+const rangeOf = ({ min, max }: EarliestLine['turnaround']) => (min === max ? String(max) : `${min}—${max}`)
+
 /** Why this day: each leg in words, then what else has to be known. */
 function Reasons({ line }: { line: EarliestLine }) {
   const { t } = useTranslation('order-earliest')
@@ -134,8 +136,7 @@ function Reasons({ line }: { line: EarliestLine }) {
               ahead: line.ordersAhead,
               parallel: line.parallelOrders,
               instrument: line.instrumentName ?? '',
-              min: line.turnaround.min,
-              max: line.turnaround.max,
+              turnaround: rangeOf(line.turnaround),
             })}
           </li>
         ))}

@@ -57,9 +57,11 @@ export function NeedForm({ need, districts, onAsk }: { need: Need; districts: re
           </Check>
         ))}
       </fieldset>
-      <Button kind="primary" type="submit">
-        {t('need.ask')}
-      </Button>
+      <div>
+        <Button kind="primary" type="submit">
+          {t('need.ask')}
+        </Button>
+      </div>
     </form>
   )
 }

@@ -1,18 +1,9 @@
 import type { OrderPreview } from '@jiju/orders/contract/earliest'
-import type { ServiceForm } from '@jiju/orders/contract/forms'
 import type { Order, PlaceOrder } from '@jiju/orders/contract/orders'
 import { queryOptions } from '@tanstack/react-query'
 import { answer, api, type newAttempt } from '../../lib/api.ts'
 
 type Attempt = ReturnType<typeof newAttempt>
-
-export const serviceFormOptions = (serviceId: string) =>
-  queryOptions({
-    queryKey: ['order-forms', serviceId],
-    queryFn: async (): Promise<ServiceForm> =>
-      await answer(api.GET('/api/v1/orders/services/{serviceId}/form', { params: { path: { serviceId } } })),
-    staleTime: 60_000,
-  })
 
 /** Price and date of an order as it stands; null while nothing can be reckoned. */
 export const previewOptions = (items: readonly { serviceId: string; quantity: number }[] | null) =>

@@ -25,14 +25,15 @@ export type Draft = {
 
 export const newItem = (serviceId: string): DraftItem => ({ serviceId, quantity: '1', samples: '1', answers: {}, formVersion: null })
 
+export const NO_VOUCHER = { voucherProgrammeId: null, expectedVoucher: null } as const
+
 const newDraft = (serviceId: string): Draft => ({
   items: [newItem(serviceId)],
   title: '',
   purpose: 'development',
   confidentiality: 'normal',
   deadline: '',
-  voucherProgrammeId: null,
-  expectedVoucher: null,
+  ...NO_VOUCHER,
   savedAt: null,
 })
 
@@ -78,8 +79,12 @@ export function useDraft(personId: string, serviceId: string) {
       setDraft((before) => ({ ...before, ...part }))
       setDirty(true)
     },
-    changeItem: (index: number, part: Partial<DraftItem>) => {
-      setDraft((before) => ({ ...before, items: before.items.map((item, place) => (place === index ? { ...item, ...part } : item)) }))
+    changeItem: (index: number, part: Partial<DraftItem>, also: Partial<Draft> = {}) => {
+      setDraft((before) => ({
+        ...before,
+        ...also,
+        items: before.items.map((item, place) => (place === index ? { ...item, ...part } : item)),
+      }))
       setDirty(true)
     },
     discard: () => {

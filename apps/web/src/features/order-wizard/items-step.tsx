@@ -7,7 +7,7 @@ import { SelectField } from '../../ui/field.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { UnitField } from '../../ui/unit-field.tsx'
 import { siblingOptions } from './calls.ts'
-import { newItem } from './draft.ts'
+import { NO_VOUCHER, newItem } from './draft.ts'
 import { StandardWarnings } from './standard-warnings.tsx'
 import type { Wizard, WizardItem } from './use-wizard.ts'
 
@@ -31,7 +31,7 @@ function ItemPanel({ wizard, entry, index, showProblems }: ItemPanelProps) {
   const { item, line, takesSamples } = entry
   const problems = itemProblems[index]
   const name = line ? (currentLanguage() === 'en' && line.nameEn) || line.nameZh : '…'
-  const remove = () => keeper.change({ items: draft.items.filter((_, place) => place !== index) })
+  const remove = () => keeper.change({ items: draft.items.filter((_, place) => place !== index), ...NO_VOUCHER })
   return (
     <Panel
       title={name}
@@ -53,7 +53,7 @@ function ItemPanel({ wizard, entry, index, showProblems }: ItemPanelProps) {
             inputMode="numeric"
             value={item.quantity}
             error={showProblems && problems?.quantity ? t('items.countProblem') : undefined}
-            onChange={(event) => keeper.changeItem(index, { quantity: event.target.value })}
+            onChange={(event) => keeper.changeItem(index, { quantity: event.target.value }, NO_VOUCHER)}
           />
           {takesSamples && (
             <UnitField
@@ -106,7 +106,7 @@ function AddService({ wizard }: { wizard: Wizard }) {
           ...free.map((one) => ({ value: one.id, label: (currentLanguage() === 'en' && one.nameEn) || one.nameZh || one.nameEn || '' })),
         ]}
         onPick={(id) => {
-          if (id) keeper.change({ items: [...draft.items, newItem(id)] })
+          if (id) keeper.change({ items: [...draft.items, newItem(id)], ...NO_VOUCHER })
           setOpen(false)
         }}
       />

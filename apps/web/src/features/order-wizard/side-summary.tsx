@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { currentLanguage } from '../../lib/i18n.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Panel } from '../../ui/panel.tsx'
+import styles from './order-wizard.module.css'
 import type { Wizard } from './use-wizard.ts'
 
 /** What results so far: the date, the price, and when the draft was kept. */
@@ -22,7 +23,7 @@ export function SideSummary({ wizard }: { wizard: Wizard }) {
             <div className="s t3">{t('summary.way', { days: first.line.turnaround.max, ahead: first.line.ordersAhead })}</div>
           )}
         </div>
-        <dl className="kv">
+        <dl className={styles.lines}>
           {items.map(({ item, line }) => (
             <div key={item.serviceId} style={{ display: 'contents' }}>
               <dt>{line ? (currentLanguage() === 'en' && line.nameEn) || line.nameZh : '…'}</dt>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import { SelectField, TextField } from '../../ui/field.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import { NO_VOUCHER } from './draft.ts'
 import type { Wizard } from './use-wizard.ts'
 
 /** What the results are for, by when, how secret; and what pays for it. */
@@ -23,7 +24,8 @@ export function TermsStep({ wizard, payment }: { wizard: Wizard; payment?: React
             hint={t('terms.purposeHint')}
             value={draft.purpose}
             options={PURPOSES.map((value) => ({ value, label: t(`purpose.${value}`) }))}
-            onPick={(purpose) => keeper.change({ purpose })}
+            // What a voucher pays depends on it, so it is chosen anew.
+            onPick={(purpose) => keeper.change({ purpose, ...NO_VOUCHER })}
           />
           <SelectField
             id="confidentiality"

@@ -1,10 +1,10 @@
 import type { EarliestLine } from '@jiju/orders/contract/earliest'
 import type { ServiceForm } from '@jiju/orders/contract/forms'
 import type { PlaceOrder } from '@jiju/orders/contract/orders'
-import type { FormField } from '@jiju/orders/core/forms/field'
 import { validateAnswers } from '@jiju/orders/core/forms/validate-answers'
 import { useQueries, useQuery } from '@tanstack/react-query'
-import { previewOptions, serviceFormOptions } from './calls.ts'
+import { fieldsOf, serviceFormOptions } from '../../lib/service-forms.ts'
+import { previewOptions } from './calls.ts'
 import { type DraftItem, type DraftKeeper, useDraft } from './draft.ts'
 
 export const STEPS = ['items', 'questions', 'terms', 'check'] as const
@@ -64,9 +64,6 @@ export function useWizard(personId: string, serviceId: string) {
 }
 export type Wizard = ReturnType<typeof useWizard>
 export type WizardItem = Wizard['items'][number]
-
-/** The wire knows fields as lists that may be changed; the rules take them as they are. */
-export const fieldsOf = (form: ServiceForm | undefined) => (form?.fields ?? []) as readonly FormField[]
 
 function itemBody(
   item: DraftItem,

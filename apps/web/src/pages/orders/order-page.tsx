@@ -7,11 +7,14 @@ import { AmendmentPanel } from '../../features/order-agreement/amendment-panel.t
 import { DisputePanel } from '../../features/order-disputes/dispute-panel.tsx'
 import { EvaluationPanel } from '../../features/order-disputes/evaluation-panel.tsx'
 import { ObjectButton } from '../../features/order-disputes/object-button.tsx'
+import { AnswersPanel } from '../../features/order-forms/answers-panel.tsx'
+import { MoneyPanel } from '../../features/order-money/money-panel.tsx'
 import { ReportPanel } from '../../features/order-reports/report-panel.tsx'
 import { DeviationsPanel } from '../../features/order-samples/deviations-panel.tsx'
 import { SamplesPanel } from '../../features/order-samples/samples-panel.tsx'
 import { ApprovalPanel } from '../../features/order-spending/approval-panel.tsx'
 import { ThreadPanel } from '../../features/order-threads/thread-panel.tsx'
+import { VoucherPanel } from '../../features/order-vouchers/voucher-panel.tsx'
 import { WorkPanel } from '../../features/order-work/work-panel.tsx'
 import { orderOptions } from '../../features/orders/calls.ts'
 import { ItemsPanel } from '../../features/orders/items-panel.tsx'
@@ -73,6 +76,7 @@ function OrderView({ order }: { order: Order }) {
             <ApprovalPanel order={order} />
             <DisputePanel order={order} />
             {hasWork(order) ? <WorkPanel order={order} /> : <ItemsPanel order={order} />}
+            <AnswersPanel order={order} />
             <AmendmentPanel order={order} />
             <SamplesPanel order={order} />
             <DeviationsPanel order={order} />
@@ -82,7 +86,9 @@ function OrderView({ order }: { order: Order }) {
           </div>
           <div className="stack">
             <ReportPanel order={order} />
+            <MoneyPanel order={order} />
             <OrderFacts order={order} />
+            <VoucherPanel order={order} />
             <AgreementPanel order={order} />
           </div>
         </div>

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { VoucherChoice } from '../../features/order-vouchers/voucher-choice.tsx'
 import { placeOrder } from '../../features/order-wizard/calls.ts'
 import { CheckStep } from '../../features/order-wizard/check-step.tsx'
 import { ItemsStep } from '../../features/order-wizard/items-step.tsx'
@@ -88,10 +89,27 @@ function StepBody({ step, wizard, serviceId, showProblems }: StepProps & { showP
     case 'questions':
       return <QuestionsStep wizard={wizard} showProblems={showProblems} />
     case 'terms':
-      return <TermsStep wizard={wizard} />
+      return <TermsStep wizard={wizard} payment={<Payment wizard={wizard} />} />
     case 'check':
       return <CheckStep wizard={wizard} serviceId={serviceId} />
   }
+}
+
+/** What a voucher would pay; nothing is reserved before the order is placed. */
+function Payment({ wizard }: { wizard: Wizard }) {
+  const { keeper, draft, items, preview } = wizard
+  const providerId = items[0]?.line?.providerId
+  const lines = items.flatMap(({ line }) =>
+    line?.price ? [{ kind: 'test' as const, serviceId: line.serviceId, amount: line.price.total }] : [],
+  )
+  if (!providerId || !preview.data?.total || lines.length === 0) return null
+  return (
+    <VoucherChoice
+      price={{ providerId, purpose: draft.purpose, lines }}
+      value={draft.voucherProgrammeId}
+      onChange={(chosen) => keeper.change({ voucherProgrammeId: chosen?.programmeId ?? null, expectedVoucher: chosen?.amount ?? null })}
+    />
+  )
 }
 
 function StepButtons({ step, wizard, serviceId, onBlocked }: StepProps & { onBlocked: () => void }) {

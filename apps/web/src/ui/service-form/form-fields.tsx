@@ -1,12 +1,14 @@
 import type { Problem } from '@jiju/kernel/problem'
 import type { Answer, Answers, FormField } from '@jiju/orders/core/forms/field'
 import { askedFields } from '@jiju/orders/core/forms/validate-answers'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { currentLanguage } from '../../lib/i18n.ts'
 import { SelectField, TextField } from '../field.tsx'
 import { TextArea } from '../text-area.tsx'
 import { ChoiceGroup } from './choice-group.tsx'
 import { NumberField } from './number-field.tsx'
+import styles from './service-form.module.css'
 import { TableField } from './table-field.tsx'
 import { wordProblem } from './word-problem.ts'
 
@@ -26,17 +28,32 @@ export function FormFields({ fields, answers, problems, idPrefix, onChange }: Fo
     const { [key]: _, ...others } = answers
     onChange(onlyAsked(fields, answer === undefined ? others : { ...others, [key]: answer }))
   }
-  return askedFields(fields, answers).map((field) => (
-    <OneField
-      key={field.key}
-      field={field}
-      id={`${idPrefix}${field.key}`}
-      answer={answers[field.key]}
-      problems={problems.filter(({ field: at }) => at === `/${field.key}` || at?.startsWith(`/${field.key}/`))}
-      onChange={(answer) => set(field.key, answer)}
-    />
-  ))
+  const language = currentLanguage()
+  return (
+    <div className={styles.fields}>
+      {askedFields(fields, answers).map((field) => (
+        <Fragment key={field.key}>
+          {field.section && <h3 className={`h3 ${styles.section}`}>{field.section[language]}</h3>}
+          <div className={isBroad(field) ? styles.broad : undefined}>
+            <OneField
+              field={field}
+              id={`${idPrefix}${field.key}`}
+              answer={answers[field.key]}
+              problems={problems.filter(({ field: at }) => at === `/${field.key}` || at?.startsWith(`/${field.key}/`))}
+              onChange={(answer) => set(field.key, answer)}
+            />
+          </div>
+        </Fragment>
+      ))}
+    </div>
+  )
 }
+
+const isBroad = (field: FormField) =>
+  field.kind === 'table' ||
+  field.kind === 'multi' ||
+  (field.kind === 'text' && field.isLong === true) ||
+  (field.kind === 'choice' && field.options.length > 2)
 
 /** Takes out what the other answers no longer ask for, and what depends on that. */
 function onlyAsked(fields: readonly FormField[], answers: Answers): Answers {

@@ -14,7 +14,7 @@ export function fieldsOfFamilies(keys: readonly string[]): FormField[] {
   return keys.flatMap((key) => {
     const family = FAMILIES.find((one) => one.key === key)
     if (!family) throw new RangeError(`no family of questions ${key}`)
-    return family.fields
+    return family.fields.map((field, index) => (index === 0 ? { ...field, section: family.name } : field))
   })
 }
 

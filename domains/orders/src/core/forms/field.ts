@@ -15,6 +15,8 @@ type Base = {
   readonly help?: Words
   readonly isRequired: boolean
   readonly when?: Condition
+  /** Heading that begins with this field. */
+  readonly section?: Words
 }
 
 export type TextField = Base & { readonly kind: 'text'; readonly isLong?: boolean; readonly maxLength?: number }

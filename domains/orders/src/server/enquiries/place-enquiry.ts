@@ -6,6 +6,7 @@ import type { Db } from '@jiju/platform/database/pool'
 import type { Command } from '@jiju/platform/http/command'
 import type { PlaceEnquiry } from '../../contract/enquiries.ts'
 import { limitAfter, ORDER_ZONE } from '../../core/order/clock.ts'
+import { type Answered, checkAnswers } from '../forms/check-answers.ts'
 import type { OrdersNeeds, OrdersTables } from '../needs.ts'
 import { SERVICE_MISSING } from '../problems.ts'
 import { entryActFor } from '../spending/entry-act.ts'
@@ -31,6 +32,8 @@ export async function placeEnquiry(
   const { now } = command
   const today = localDayOf(now, ORDER_ZONE)
   const problems = findProblems(body, today)
+  const forms = await checkAnswers(tx, now, answeredOf(body))
+  problems.push(...forms.problems)
   if (problems.length > 0) throw new Refusal(...problems)
   const offered = body.offered === undefined ? null : (parseFen(body.offered) ?? null)
   if (offered !== null) await checkLimit(tx, { organisationId: by.organisationId, personId: by.userId, totalFen: offered, now })
@@ -67,7 +70,7 @@ export async function placeEnquiry(
       quantity: item.quantity,
       sample_count: item.sampleCount,
       form: item.form,
-      form_version: item.formVersion ?? null,
+      form_version: (item.serviceId && forms.versions.get(item.serviceId)) ?? null,
     })),
   )
   const enquiry = { id, number, title: body.title, organisationId: by.organisationId, openUntil, confidentiality: body.confidentiality }
@@ -95,6 +98,12 @@ async function checkLimit(
       field: '/offered',
     })
 }
+
+/** What is only described in words has no form. */
+const answeredOf = ({ items }: PlaceEnquiry): Answered[] =>
+  items.flatMap(({ serviceId, form, formVersion }, index) =>
+    serviceId ? [{ serviceId, form, formVersion, pointer: `/items/${index}/form` }] : [],
+  )
 
 function findProblems(body: PlaceEnquiry, today: string): Problem[] {
   const problems: Problem[] = []
