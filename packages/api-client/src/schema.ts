@@ -7660,6 +7660,520 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/orders/{id}/study": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open the study of an order; director, quality assurance and archivist are three colleagues (Idempotency-Key) */
+        post: operations["openStudy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/studies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The master schedule of the own facility, newest first */
+        get: operations["listStudies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/studies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file of a study, for the facility and its sponsor */
+        get: operations["getStudy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/studies/{id}/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give duties of a study to other persons, with the reason (If-Match) */
+        put: operations["changeStudyDuties"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/studies/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write the plan, or with a reason its next amendment (If-Match) */
+        put: operations["writeStudyPlan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/studies/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign plan or amendment as the study director (If-Match) */
+        post: operations["signStudyPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/studies/{id}/sponsor-sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign plan or amendment as the sponsor: it is in force (If-Match) */
+        post: operations["signStudyPlanAsSponsor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/studies/{id}/deviations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report what went otherwise than planned (If-Match) */
+        post: operations["reportStudyDeviation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/studies/{id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The experimental part is over (If-Match) */
+        post: operations["completeStudy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/studies/{id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the statement of quality assurance (If-Match) */
+        post: operations["giveStudyStatement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/studies/{id}/finalise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign the final report as the study director (If-Match) */
+        post: operations["finaliseStudy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/studies/{id}/archive-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put something of a study into the archive (If-Match) */
+        post: operations["archiveStudyItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/studies/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close the archive of a study (If-Match) */
+        post: operations["archiveStudy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/studies/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a study, with the reason (If-Match) */
+        post: operations["stopStudy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/studies/{id}/phases/{partId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Record when a phase began and ended (If-Match) */
+        put: operations["recordStudyPhase"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/studies/{id}/deviations/{partId}/judge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what a deviation means for the study (If-Match) */
+        post: operations["judgeStudyDeviation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Inspections of the own facility, newest first */
+        get: operations["listInspections"];
+        put?: never;
+        /** Record an inspection with its report to management and director (Idempotency-Key) */
+        post: operations["writeInspection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/inspections/{id}/see": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take note of an inspection as management or as the study director */
+        post: operations["seeInspection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/inspections/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close an inspection when what was found is put right */
+        post: operations["closeInspection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/recipes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Recipes of the own provider with every version */
+        get: operations["listRecipes"];
+        put?: never;
+        /** Write the draft of a recipe: a new one, or the next version of the one with this code (Idempotency-Key) */
+        post: operations["writeRecipe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/recipes/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put the draft of a recipe into force as another person than its writer */
+        post: operations["approveRecipe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/tasks/{id}/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Batches of a task with their records */
+        get: operations["listBatches"];
+        put?: never;
+        /** Begin a batch by the recipe version in force (Idempotency-Key) */
+        post: operations["beginBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The record of a batch */
+        get: operations["getBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/batches/{id}/steps/{position}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Record a step of a batch with its in-process checks (If-Match) */
+        put: operations["recordBatchStep"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/batches/{id}/steps/{position}/witness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Witness a step that another person has done (If-Match) */
+        post: operations["witnessBatchStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/batches/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All steps are done: the batch waits for its release (If-Match) */
+        post: operations["finishBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/batches/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Release or reject a batch as somebody who had no hand in making it (If-Match) */
+        post: operations["decideBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/orders/{id}/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Access that an order gives, and what was used of it */
+        get: operations["listGrants"];
+        put?: never;
+        /** Open computing or a data set to the client for a time (Idempotency-Key) */
+        post: operations["grantAccess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/grants/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take access back before its end, with the reason */
+        post: operations["endGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/grants/{id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report a metered use; the same key is counted once, and the quota ends the access */
+        post: operations["meterUse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/reports": {
         parameters: {
             query?: never;
@@ -9213,6 +9727,18 @@ export interface components {
             position: number;
             words?: string;
         };
+        ArchiveEntryInput: {
+            /** @enum {string} */
+            kind: "plan" | "raw_data" | "specimen" | "report" | "record" | "other";
+            name: string;
+            place: string;
+            retainUntil: string | null;
+            /**
+             * @description Needed without a day, such as of perishable specimens
+             * @default
+             */
+            retainWords: string;
+        };
         ArrangeTaskInput: {
             assigneeId?: string | null;
             dueDay?: string | null;
@@ -9563,6 +10089,72 @@ export interface components {
             items: components["schemas"]["BankLine"][];
             nextCursor: string | null;
         };
+        Batch: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: uuid */
+            taskId: string;
+            /** Format: uuid */
+            orderId: string;
+            orderNumber: string;
+            recipeName: string;
+            recipeCode: string;
+            recipeVersion: number;
+            plannedSize: string;
+            sizeUnit: string;
+            yieldSize: string | null;
+            yieldPercent: string | null;
+            /** @enum {string} */
+            state: "running" | "made" | "released" | "rejected";
+            version: number;
+            /** @description The reader had no hand in making it */
+            mayDecide: boolean;
+            begunByName: string;
+            /** Format: date-time */
+            begunAt: string;
+            decidedByName: string | null;
+            decidedAt: string | null;
+            decisionWords: string | null;
+            /** @description Checks outside their limits */
+            outside: number;
+            steps: {
+                position: number;
+                title: string;
+                instruction: string;
+                doneByName: string | null;
+                doneAt: string | null;
+                words: string;
+                witnessedByName: string | null;
+                mayWitness: boolean;
+                checks: {
+                    parameter: string;
+                    unit: string;
+                    low: string | null;
+                    high: string | null;
+                    value: string | null;
+                    isWithin: boolean | null;
+                    enteredByName: string | null;
+                    earlier: {
+                        value: string;
+                        enteredByName: string;
+                        /** Format: date-time */
+                        enteredAt: string;
+                        reason: string | null;
+                    }[];
+                }[];
+            }[];
+        };
+        BatchesOfTask: {
+            items: components["schemas"]["Batch"][];
+        };
+        BeginBatchInput: {
+            /** Format: uuid */
+            recipeVersionId: string;
+            number: string;
+            /** @description Decimal, such as "12.5" */
+            plannedSize: string;
+        };
         BeginPaymentInput: {
             /** @description Yuan, such as "2712.00"; above zero */
             amount: string;
@@ -9893,6 +10485,15 @@ export interface components {
             code: string;
             message: string;
         };
+        ChangeDutiesInput: {
+            /** Format: uuid */
+            directorId: string;
+            /** Format: uuid */
+            qualityId: string;
+            /** Format: uuid */
+            archivistId: string;
+            reason: string;
+        };
         ChangeEmailInput: {
             /** Format: email */
             email: string;
@@ -10134,6 +10735,10 @@ export interface components {
             humidity: string | null;
             equipment: string | null;
             verifiedUntil: string | null;
+        };
+        CloseInspectionInput: {
+            /** @default  */
+            action: string;
         };
         CloseInvestigationInput: {
             /** @enum {string} */
@@ -10563,6 +11168,10 @@ export interface components {
             isUpheld: boolean;
             /** @description For the person */
             words?: string;
+        };
+        DecideBatchInput: {
+            isReleased: boolean;
+            words: string;
         };
         DecideCorrectionInput: {
             words?: string;
@@ -11318,6 +11927,9 @@ export interface components {
             /** @description These classes are asked first, in this order; within a class and for all others first come, first served */
             classOrder: ("inside" | "member" | "academic" | "enterprise" | "outside_district")[];
         };
+        EndGrantInput: {
+            reason: string;
+        };
         EndListingInput: {
             /**
              * Format: date
@@ -11695,6 +12307,10 @@ export interface components {
                 method: string;
             }[];
         };
+        FinishBatchInput: {
+            /** @description Decimal, such as "12.5" */
+            yieldSize: string;
+        };
         FittingProvider: {
             /** Format: uuid */
             providerId: string;
@@ -11731,6 +12347,8 @@ export interface components {
             label: components["schemas"]["FormWords"];
             help?: components["schemas"]["FormWords"];
             isRequired: boolean;
+            /** @description Heading that begins with this field */
+            section?: components["schemas"]["FormWords"];
             /** @description Asked only when an earlier field was answered with one of these */
             when?: {
                 key: string;
@@ -11746,6 +12364,8 @@ export interface components {
             label: components["schemas"]["FormWords"];
             help?: components["schemas"]["FormWords"];
             isRequired: boolean;
+            /** @description Heading that begins with this field */
+            section?: components["schemas"]["FormWords"];
             /** @description Asked only when an earlier field was answered with one of these */
             when?: {
                 key: string;
@@ -11763,6 +12383,8 @@ export interface components {
             label: components["schemas"]["FormWords"];
             help?: components["schemas"]["FormWords"];
             isRequired: boolean;
+            /** @description Heading that begins with this field */
+            section?: components["schemas"]["FormWords"];
             /** @description Asked only when an earlier field was answered with one of these */
             when?: {
                 key: string;
@@ -11781,6 +12403,8 @@ export interface components {
             label: components["schemas"]["FormWords"];
             help?: components["schemas"]["FormWords"];
             isRequired: boolean;
+            /** @description Heading that begins with this field */
+            section?: components["schemas"]["FormWords"];
             /** @description Asked only when an earlier field was answered with one of these */
             when?: {
                 key: string;
@@ -11799,6 +12423,8 @@ export interface components {
             label: components["schemas"]["FormWords"];
             help?: components["schemas"]["FormWords"];
             isRequired: boolean;
+            /** @description Heading that begins with this field */
+            section?: components["schemas"]["FormWords"];
             /** @description Asked only when an earlier field was answered with one of these */
             when?: {
                 key: string;
@@ -11812,6 +12438,8 @@ export interface components {
             label: components["schemas"]["FormWords"];
             help?: components["schemas"]["FormWords"];
             isRequired: boolean;
+            /** @description Heading that begins with this field */
+            section?: components["schemas"]["FormWords"];
             /** @description Asked only when an earlier field was answered with one of these */
             when?: {
                 key: string;
@@ -11825,6 +12453,8 @@ export interface components {
             label: components["schemas"]["FormWords"];
             help?: components["schemas"]["FormWords"];
             isRequired: boolean;
+            /** @description Heading that begins with this field */
+            section?: components["schemas"]["FormWords"];
             /** @description Asked only when an earlier field was answered with one of these */
             when?: {
                 key: string;
@@ -11838,6 +12468,8 @@ export interface components {
             label: components["schemas"]["FormWords"];
             help?: components["schemas"]["FormWords"];
             isRequired: boolean;
+            /** @description Heading that begins with this field */
+            section?: components["schemas"]["FormWords"];
             /** @description Asked only when an earlier field was answered with one of these */
             when?: {
                 key: string;
@@ -11876,6 +12508,8 @@ export interface components {
             label: components["schemas"]["FormWordsInput"];
             help?: components["schemas"]["FormWordsInput"];
             isRequired: boolean;
+            /** @description Heading that begins with this field */
+            section?: components["schemas"]["FormWordsInput"];
             /** @description Asked only when an earlier field was answered with one of these */
             when?: {
                 key: string;
@@ -11891,6 +12525,8 @@ export interface components {
             label: components["schemas"]["FormWordsInput"];
             help?: components["schemas"]["FormWordsInput"];
             isRequired: boolean;
+            /** @description Heading that begins with this field */
+            section?: components["schemas"]["FormWordsInput"];
             /** @description Asked only when an earlier field was answered with one of these */
             when?: {
                 key: string;
@@ -11908,6 +12544,8 @@ export interface components {
             label: components["schemas"]["FormWordsInput"];
             help?: components["schemas"]["FormWordsInput"];
             isRequired: boolean;
+            /** @description Heading that begins with this field */
+            section?: components["schemas"]["FormWordsInput"];
             /** @description Asked only when an earlier field was answered with one of these */
             when?: {
                 key: string;
@@ -11926,6 +12564,8 @@ export interface components {
             label: components["schemas"]["FormWordsInput"];
             help?: components["schemas"]["FormWordsInput"];
             isRequired: boolean;
+            /** @description Heading that begins with this field */
+            section?: components["schemas"]["FormWordsInput"];
             /** @description Asked only when an earlier field was answered with one of these */
             when?: {
                 key: string;
@@ -11944,6 +12584,8 @@ export interface components {
             label: components["schemas"]["FormWordsInput"];
             help?: components["schemas"]["FormWordsInput"];
             isRequired: boolean;
+            /** @description Heading that begins with this field */
+            section?: components["schemas"]["FormWordsInput"];
             /** @description Asked only when an earlier field was answered with one of these */
             when?: {
                 key: string;
@@ -11957,6 +12599,8 @@ export interface components {
             label: components["schemas"]["FormWordsInput"];
             help?: components["schemas"]["FormWordsInput"];
             isRequired: boolean;
+            /** @description Heading that begins with this field */
+            section?: components["schemas"]["FormWordsInput"];
             /** @description Asked only when an earlier field was answered with one of these */
             when?: {
                 key: string;
@@ -11970,6 +12614,8 @@ export interface components {
             label: components["schemas"]["FormWordsInput"];
             help?: components["schemas"]["FormWordsInput"];
             isRequired: boolean;
+            /** @description Heading that begins with this field */
+            section?: components["schemas"]["FormWordsInput"];
             /** @description Asked only when an earlier field was answered with one of these */
             when?: {
                 key: string;
@@ -11983,6 +12629,8 @@ export interface components {
             label: components["schemas"]["FormWordsInput"];
             help?: components["schemas"]["FormWordsInput"];
             isRequired: boolean;
+            /** @description Heading that begins with this field */
+            section?: components["schemas"]["FormWordsInput"];
             /** @description Asked only when an earlier field was answered with one of these */
             when?: {
                 key: string;
@@ -12063,6 +12711,9 @@ export interface components {
         };
         GiveReasonInput: {
             reason: string;
+        };
+        GiveStatementInput: {
+            words: string;
         };
         GiveUpRequestInput: {
             /** @description For the provider */
@@ -12182,6 +12833,52 @@ export interface components {
             durationDaysMax: number | null;
             sampleRequirements: string | null;
         };
+        Grant: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            orderItemId: string;
+            itemName: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            unit: string;
+            quota: string | null;
+            used: string;
+            directions: string;
+            /** @enum {string} */
+            state: "granted" | "ended";
+            isRunning: boolean;
+            version: number;
+            endReason: string | null;
+            /** @description The newest hundred */
+            uses: {
+                /** Format: uuid */
+                id: string;
+                /** Format: date-time */
+                usedAt: string;
+                quantity: string;
+                note: string;
+            }[];
+        };
+        GrantAccessInput: {
+            /** Format: uuid */
+            orderItemId: string;
+            /** Format: date-time */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Not included
+             */
+            until: string;
+            /** @description What is counted, such as GPU-hour or download */
+            unit: string;
+            /** @description Null: not limited */
+            quota: string | null;
+            /** @description How the client gets there; never a secret */
+            directions: string;
+        };
         GrantConsentInput: {
             /** Format: uuid */
             readerOrganisationId: string;
@@ -12207,6 +12904,10 @@ export interface components {
              * @description A qualification at another provider, from a shared passport
              */
             recognisedId?: string;
+        };
+        Grants: {
+            items: components["schemas"]["Grant"][];
+            mayGrant: boolean;
         };
         GroundLoss: {
             /** Format: uuid */
@@ -12329,6 +13030,34 @@ export interface components {
         };
         InboxList: {
             items: components["schemas"]["InboxEnquiry"][];
+            nextCursor: string | null;
+        };
+        Inspection: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** @enum {string} */
+            kind: "study" | "facility" | "process";
+            studyId: string | null;
+            studyNumber: string | null;
+            phaseName: string | null;
+            subject: string;
+            /** Format: date */
+            inspectedOn: string;
+            inspectorName: string;
+            findings: string;
+            hasFindings: boolean;
+            /** Format: date-time */
+            reportedAt: string;
+            managementSeenByName: string | null;
+            managementSeenAt: string | null;
+            directorSeenByName: string | null;
+            directorSeenAt: string | null;
+            action: string | null;
+            closedAt: string | null;
+        };
+        InspectionList: {
+            items: components["schemas"]["Inspection"][];
             nextCursor: string | null;
         };
         InstrumentClass: {
@@ -12676,6 +13405,10 @@ export interface components {
         JoinRequestPage: {
             items: components["schemas"]["JoinRequest"][];
             nextCursor: string | null;
+        };
+        JudgeStudyDeviationInput: {
+            impact: string;
+            measure: string;
         };
         KeepReportNumberingInput: {
             code: string;
@@ -13123,6 +13856,15 @@ export interface components {
             sentAt?: string;
             unit?: number;
         };
+        MeterUseInput: {
+            key: string;
+            /** Format: date-time */
+            usedAt: string;
+            /** @description Decimal, such as "12.5" */
+            quantity: string;
+            /** @default  */
+            note: string;
+        };
         Method: {
             /** Format: uuid */
             id: string;
@@ -13566,6 +14308,15 @@ export interface components {
              * @enum {string}
              */
             language: "zh" | "en";
+        };
+        OpenStudyInput: {
+            title: string;
+            /** Format: uuid */
+            directorId: string;
+            /** Format: uuid */
+            qualityId: string;
+            /** Format: uuid */
+            archivistId: string;
         };
         OpenedAddress: {
             /** Format: uuid */
@@ -15673,6 +16424,61 @@ export interface components {
              */
             receivesOrder: boolean;
         };
+        Recipe: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            versions: {
+                /** Format: uuid */
+                id: string;
+                number: number;
+                /** @enum {string} */
+                state: "draft" | "approved" | "replaced";
+                batchSize: string;
+                sizeUnit: string;
+                steps: components["schemas"]["RecipeStep"][];
+                changeWords: string;
+                writtenByName: string;
+                /** Format: date-time */
+                writtenAt: string;
+                approvedByName: string | null;
+                approvedAt: string | null;
+            }[];
+        };
+        RecipeList: {
+            items: components["schemas"]["Recipe"][];
+        };
+        RecipeStep: {
+            title: string;
+            /** @default  */
+            instruction: string;
+            /** @default [] */
+            checks: {
+                parameter: string;
+                /** @default  */
+                unit: string;
+                /** @default null */
+                low: string | null;
+                /** @default null */
+                high: string | null;
+            }[];
+        };
+        RecipeStepInput: {
+            title: string;
+            /** @default  */
+            instruction: string;
+            /** @default [] */
+            checks: {
+                parameter: string;
+                /** @default  */
+                unit: string;
+                /** @default null */
+                low: string | null;
+                /** @default null */
+                high: string | null;
+            }[];
+        };
         RecognitionRule: {
             /** Format: uuid */
             id: string;
@@ -15690,6 +16496,17 @@ export interface components {
         };
         RecognitionRuleList: {
             items: components["schemas"]["RecognitionRule"][];
+        };
+        RecordBatchStepInput: {
+            /** @default [] */
+            values: {
+                parameter: string;
+                value: string;
+                reason?: string;
+            }[];
+            /** @default  */
+            words: string;
+            isDone: boolean;
         };
         RecordCalibrationInput: {
             /** @enum {string} */
@@ -15720,6 +16537,10 @@ export interface components {
             measured: string;
             /** @default  */
             note: string;
+        };
+        RecordPhaseInput: {
+            begunOn: string | null;
+            endedOn: string | null;
         };
         RecordTrainingResultsInput: {
             results: {
@@ -16004,6 +16825,11 @@ export interface components {
         };
         ReportReleases: {
             items: components["schemas"]["ReportRelease"][];
+        };
+        ReportStudyDeviationInput: {
+            /** Format: date */
+            happenedOn: string;
+            words: string;
         };
         ReportSummary: {
             /** Format: uuid */
@@ -17227,6 +18053,10 @@ export interface components {
                 nameEn: string | null;
             }[];
         };
+        SeeInspectionInput: {
+            /** @enum {string} */
+            as: "management" | "director";
+        };
         SendProposalsInput: {
             /** @description All open ones when absent */
             displacementIds?: string[];
@@ -17574,6 +18404,9 @@ export interface components {
         StartSecondFactorInput: {
             password: string;
         };
+        StopStudyInput: {
+            reason: string;
+        };
         StoragePlace: {
             /** Format: uuid */
             id: string;
@@ -17594,6 +18427,184 @@ export interface components {
             /** Format: uuid */
             placeId: string;
             words?: string;
+        };
+        Study: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: uuid */
+            orderId: string;
+            orderNumber: string;
+            sponsorName: string;
+            title: string;
+            /** @enum {string} */
+            state: "planning" | "running" | "completed" | "final" | "archived" | "stopped";
+            version: number;
+            directorName: string;
+            qualityName: string;
+            archivistName: string;
+            startsOn: string | null;
+            endsOn: string | null;
+            finalSignedAt: string | null;
+            archivedAt: string | null;
+            /** @description Duties of the reader */
+            duties: ("director" | "quality" | "archivist" | "sponsor")[];
+            /** Format: uuid */
+            directorId: string;
+            /** Format: uuid */
+            qualityId: string;
+            /** Format: uuid */
+            archivistId: string;
+            plans: {
+                /** Format: uuid */
+                id: string;
+                /** @description 0 is the plan, then its amendments */
+                number: number;
+                content: components["schemas"]["StudyPlanContent"];
+                reason: string | null;
+                /** @enum {string} */
+                state: "draft" | "signed" | "in_force";
+                writtenByName: string;
+                directorSignedByName: string | null;
+                directorSignedAt: string | null;
+                sponsorSignedByName: string | null;
+                sponsorSignedAt: string | null;
+            }[];
+            phases: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** Format: date */
+                plannedFrom: string;
+                /** Format: date */
+                plannedTo: string;
+                begunOn: string | null;
+                endedOn: string | null;
+            }[];
+            deviations: {
+                /** Format: uuid */
+                id: string;
+                number: number;
+                /** Format: date */
+                happenedOn: string;
+                words: string;
+                impact: string | null;
+                measure: string | null;
+                reportedByName: string;
+                judgedByName: string | null;
+            }[];
+            /** @description Empty for the sponsor */
+            inspections: components["schemas"]["Inspection"][];
+            statement: string | null;
+            statementByName: string | null;
+            statementAt: string | null;
+            statementLines: {
+                subject: string;
+                /** Format: date */
+                inspectedOn: string;
+                directorOn: string | null;
+                managementOn: string | null;
+            }[];
+            finalSignedByName: string | null;
+            stopReason: string | null;
+            archive: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "plan" | "raw_data" | "specimen" | "report" | "record" | "other";
+                name: string;
+                place: string;
+                retainUntil: string | null;
+                retainWords: string;
+                archivedByName: string;
+                /** Format: date-time */
+                archivedAt: string;
+            }[];
+            steps: {
+                act: string;
+                personName: string | null;
+                reason: string | null;
+                /** Format: date-time */
+                at: string;
+            }[];
+        };
+        StudyList: {
+            items: components["schemas"]["StudySummary"][];
+            nextCursor: string | null;
+        };
+        StudyPlanContent: {
+            purpose: string;
+            /** @description Test item with its batch */
+            testItem: string;
+            /** @default  */
+            referenceItem: string;
+            /** @description Animals or cells, with their number */
+            testSystem: string;
+            design: string;
+            /** @description Guidelines and standards that it follows */
+            guidelines: string;
+            /**
+             * Format: date
+             * @description Begin of the experimental part
+             */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** @description What quality assurance inspects; an amendment repeats those that stay */
+            phases: {
+                name: string;
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            }[];
+        };
+        StudyPlanContentInput: {
+            purpose: string;
+            /** @description Test item with its batch */
+            testItem: string;
+            /** @default  */
+            referenceItem: string;
+            /** @description Animals or cells, with their number */
+            testSystem: string;
+            design: string;
+            /** @description Guidelines and standards that it follows */
+            guidelines: string;
+            /**
+             * Format: date
+             * @description Begin of the experimental part
+             */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** @description What quality assurance inspects; an amendment repeats those that stay */
+            phases: {
+                name: string;
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            }[];
+        };
+        StudySummary: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: uuid */
+            orderId: string;
+            orderNumber: string;
+            sponsorName: string;
+            title: string;
+            /** @enum {string} */
+            state: "planning" | "running" | "completed" | "final" | "archived" | "stopped";
+            version: number;
+            directorName: string;
+            qualityName: string;
+            archivistName: string;
+            startsOn: string | null;
+            endsOn: string | null;
+            finalSignedAt: string | null;
+            archivedAt: string | null;
         };
         SubmitSamplesInput: {
             /** Format: uuid */
@@ -19383,6 +20394,38 @@ export interface components {
                 nameEn: string | null;
                 kind: string;
             }[];
+        };
+        WriteInspectionInput: {
+            /** @enum {string} */
+            kind: "study" | "facility" | "process";
+            /** Format: uuid */
+            studyId?: string;
+            /** Format: uuid */
+            phaseId?: string;
+            subject: string;
+            /** Format: date */
+            inspectedOn: string;
+            findings: string;
+            /** @description Something has to be done about what was found */
+            hasFindings: boolean;
+        };
+        WriteRecipeInput: {
+            code: string;
+            name: string;
+            /** @description Decimal, such as "12.5" */
+            batchSize: string;
+            sizeUnit: string;
+            steps: components["schemas"]["RecipeStepInput"][];
+            /**
+             * @description What is different from the version before
+             * @default
+             */
+            changeWords: string;
+        };
+        WriteStudyPlanInput: {
+            content: components["schemas"]["StudyPlanContentInput"];
+            /** @description Needed for an amendment */
+            reason?: string;
         };
         WriteTermsInput: {
             /** @enum {string} */
@@ -41438,6 +42481,1476 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openStudy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenStudyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Study"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listStudies: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getStudy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Study"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    changeStudyDuties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeDutiesInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Study"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    writeStudyPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteStudyPlanInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Study"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    signStudyPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Study"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    signStudyPlanAsSponsor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Study"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    reportStudyDeviation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportStudyDeviationInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Study"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    completeStudy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Study"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    giveStudyStatement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveStatementInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Study"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    finaliseStudy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Study"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    archiveStudyItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArchiveEntryInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Study"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    archiveStudy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Study"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    stopStudy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StopStudyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Study"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    recordStudyPhase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                partId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordPhaseInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Study"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    judgeStudyDeviation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                partId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JudgeStudyDeviationInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Study"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listInspections: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    writeInspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteInspectionInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inspection"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    seeInspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeeInspectionInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inspection"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    closeInspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseInspectionInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inspection"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listRecipes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipeList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    writeRecipe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteRecipeInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipeList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    approveRecipe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipeList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listBatches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchesOfTask"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    beginBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginBatchInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    recordBatchStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                position: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordBatchStepInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    witnessBatchStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                position: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    finishBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishBatchInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    decideBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideBatchInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listGrants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Grants"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    grantAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantAccessInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Grant"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    endGrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndGrantInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Grant"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    meterUse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeterUseInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Grant"];
                 };
             };
             /** @description Refused: every problem with code, text and what to do */

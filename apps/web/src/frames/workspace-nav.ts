@@ -72,6 +72,7 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
             { to: '/e/orders', text: 'nav.orders', access: 'orders.order.list' },
             { to: '/e/enquiries', text: 'nav.enquiries', access: 'orders.enquiry.list' },
             { to: '/e/approvals', text: 'nav.approvals', access: 'orders.purchase.decide' },
+            { to: '/e/vouchers', text: 'nav.vouchers', access: 'orders.voucher.account' },
           ],
         },
         {
@@ -99,6 +100,7 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
     {
       title: 'nav.organisation',
       entries: [
+        { to: '/e/ledger', text: 'nav.ledger', icon: 'money', access: 'orders.ledger.read' },
         {
           to: '/e/members',
           text: 'nav.members',
@@ -150,6 +152,7 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
             { to: '/p/reports', text: 'nav.reports', access: 'orders.report.list' },
             { to: '/p/terms', text: 'nav.terms', access: 'orders.terms.write' },
             { to: '/p/work', text: 'nav.work', access: 'orders.task.read' },
+            { to: '/p/vouchers', text: 'nav.vouchers', access: 'orders.voucher_claim.read' },
           ],
         },
         {
@@ -201,6 +204,7 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
     {
       title: 'nav.organisation',
       entries: [
+        { to: '/p/settlement', text: 'nav.settlement', icon: 'money', access: 'orders.ledger.read' },
         { to: '/p/assessment', text: 'nav.assessment', icon: 'chart', access: 'booking.assessment.read' },
         {
           to: '/p/members',
@@ -243,6 +247,8 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
             { to: '/o/search-misses', text: 'nav.misses', access: 'catalog.search_miss.list' },
           ],
         },
+        { to: '/o/ledger', text: 'nav.oversight', icon: 'money', access: 'orders.ledger.oversee' },
+        { to: '/o/vouchers', text: 'nav.vouchers', icon: 'money', access: 'orders.voucher_programme.read' },
         {
           to: '/o/disputes',
           text: 'nav.disputes',

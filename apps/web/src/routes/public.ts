@@ -73,5 +73,23 @@ export const publicRoutes = [
     loader: () => loadTexts('standard'),
     component: lazyRouteComponent(() => import('../pages/standard/standard-page.tsx'), 'StandardPage'),
   }),
+  createRoute({
+    getParentRoute,
+    path: '/verify',
+    loader: () => loadTexts('verify'),
+    component: lazyRouteComponent(() => import('../pages/verify/verify-page.tsx'), 'VerifyPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/v/$code',
+    loader: () => loadTexts('verify'),
+    component: lazyRouteComponent(() => import('../pages/verify/verify-page.tsx'), 'VerifyPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/copies',
+    loader: () => loadTexts('verify'),
+    component: lazyRouteComponent(() => import('../pages/verify/copy-page.tsx'), 'CopyPage'),
+  }),
   createRoute({ getParentRoute, path: '$', component: NotFound }),
 ] as const

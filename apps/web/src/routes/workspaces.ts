@@ -79,8 +79,8 @@ export const workspaceRoutes = [
   createRoute({
     getParentRoute,
     path: '/e/enquiries/new',
-    validateSearch: conditions('service', 'need', 'from'),
-    loader: () => loadTexts('order-enquiries'),
+    validateSearch: conditions('service', 'need', 'method', 'sampleKind', 'quantity', 'deadline', 'from'),
+    loader: () => loadTexts('order-enquiries', 'order-forms'),
     component: guarded(
       'orders.enquiry.place',
       lazyRouteComponent(() => import('../pages/enquiries/new-enquiry-page.tsx'), 'NewEnquiryPage'),
@@ -89,7 +89,7 @@ export const workspaceRoutes = [
   createRoute({
     getParentRoute,
     path: '/e/enquiries/$id',
-    loader: () => loadTexts('order-enquiries', 'order-threads'),
+    loader: () => loadTexts('order-enquiries', 'order-forms', 'order-threads'),
     component: guarded(
       'orders.enquiry.read',
       lazyRouteComponent(() => import('../pages/enquiries/enquiry-page.tsx'), 'EnquiryPage'),
@@ -108,7 +108,7 @@ export const workspaceRoutes = [
   createRoute({
     getParentRoute,
     path: '/p/enquiries/$id',
-    loader: () => loadTexts('order-enquiries', 'order-threads'),
+    loader: () => loadTexts('order-enquiries', 'order-forms', 'order-threads'),
     component: guarded(
       'orders.enquiry.read',
       lazyRouteComponent(() => import('../pages/enquiries/received-page.tsx'), 'ReceivedEnquiryPage'),

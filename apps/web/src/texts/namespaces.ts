@@ -17,6 +17,7 @@ import type orderEarliest from './zh/order-earliest.json'
 import type orderEnquiries from './zh/order-enquiries.json'
 import type orderFormEditor from './zh/order-form-editor.json'
 import type orderForms from './zh/order-forms.json'
+import type orderMoney from './zh/order-money.json'
 import type orderReports from './zh/order-reports.json'
 import type orderSamples from './zh/order-samples.json'
 import type orderSpending from './zh/order-spending.json'
@@ -72,6 +73,7 @@ export type Texts = {
   'order-work': typeof orderWork
   outages: typeof outages
   'order-reports': typeof orderReports
+  'order-money': typeof orderMoney
   'order-samples': typeof orderSamples
   members: typeof members
   imports: typeof imports

@@ -91,6 +91,7 @@ export const ListReports = z.object({
     .describe('One state, or all that are in preparation'),
   ...pageQuery,
 })
+export type ListReports = z.infer<typeof ListReports>
 export const ReportList = pageOf(ReportSummary).meta({ id: 'ReportList' })
 
 export const ReportCounts = z

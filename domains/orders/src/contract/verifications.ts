@@ -31,7 +31,8 @@ export const Verification = z
   .meta({ id: 'Verification' })
 export type Verification = z.infer<typeof Verification>
 
-export const CopyParams = z.object({ token: z.string().min(1).max(100) })
+/** The token goes in the body: addresses end up in logs. */
+export const OpenCopy = z.object({ token: z.string().min(1).max(100) }).meta({ id: 'OpenCopy' })
 
 /** A copy that the client has released. */
 export const ReportCopy = z

@@ -43,7 +43,7 @@ export async function releaseReport(
     subjectId: report.id,
     detail: { releaseId: id, recipient, days },
   })
-  return { id, url: `${publicAddress}/copies/${token}` }
+  return { id, url: `${publicAddress}/copies#token=${token}` }
 }
 
 /** Refuses with `orders.release_missing`. */

@@ -229,28 +229,29 @@ describe('what a stranger learns', () => {
 })
 
 describe('released copies', () => {
-  const tokenOf = (url: string) => url.split('/').pop() ?? ''
+  const open = (token: string) => orders.call(null, 'POST', '/report-copies/open', { token })
+  const tokenOf = (url: string) => url.split('#token=')[1] ?? ''
 
   test('are read by their link until it expires or is revoked, and each read is told', async () => {
     const report = await reports.issued()
     const made = await orders.call(orders.engineer, 'POST', `/reports/${report.id}/releases`, { recipient: '上海器审中心', days: 30 })
     expect(made.statusCode).toBe(201)
     const token = tokenOf(made.json().url)
-    expect((await orders.call(null, 'GET', `/report-copies/${token}`)).json()).toMatchObject({
+    expect((await open(token)).json()).toMatchObject({
       number: report.number,
       recipient: '上海器审中心',
     })
-    const file = await orders.call(null, 'GET', `/report-copies/${token}/file`)
+    const file = await orders.call(null, 'POST', '/report-copies/download', { token })
     expect(createHash('sha256').update(file.rawPayload).digest('hex')).toBe(report.sha256)
     const [release] = (await orders.call(orders.engineer, 'GET', `/reports/${report.id}/releases`)).json().items
     expect(release.reads.map((read: { act: string }) => read.act).sort()).toEqual(['downloaded', 'opened'])
 
     orders.setNow(new Date(NOW.getTime() + 31 * 86_400_000))
-    expect(code(await orders.call(null, 'GET', `/report-copies/${token}/file`))).toBe('orders.copy_expired')
+    expect(code(await orders.call(null, 'POST', '/report-copies/download', { token }))).toBe('orders.copy_expired')
     orders.setNow(NOW)
     expect((await orders.call(orders.engineer, 'DELETE', `/reports/${report.id}/releases/${release.id}`)).statusCode).toBe(204)
-    expect(code(await orders.call(null, 'GET', `/report-copies/${token}`))).toBe('orders.copy_revoked')
-    expect(code(await orders.call(null, 'GET', '/report-copies/guessed'))).toBe('orders.copy_missing')
+    expect(code(await open(token))).toBe('orders.copy_revoked')
+    expect(code(await open('guessed'))).toBe('orders.copy_missing')
   })
 })
 

@@ -8,7 +8,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { NewReportRelease, ReleaseParams, ReleaseReport, ReportParams, ReportReleases } from '../../contract/reports.ts'
-import { CopyParams, ReportBundle, ReportCopy, Verification, VerifyParams } from '../../contract/verifications.ts'
+import { OpenCopy, ReportBundle, ReportCopy, Verification, VerifyParams } from '../../contract/verifications.ts'
 import type { OrdersDeps } from '../needs.ts'
 import { isHeldBack } from '../reports/present-report.ts'
 import { openCopy, releaseReport, revokeCopy } from '../reports/release-report.ts'
@@ -57,21 +57,21 @@ export async function verificationRoutes(scope: FastifyInstance, { db, needs }: 
     async (request) => reportBundle(db, { publicAddress: needs.publicAddress, now: request.server.now() }),
   )
 
-  app.get(
-    '/report-copies/:token',
+  app.post(
+    '/report-copies/open',
     {
       schema: {
-        operationId: 'getReportCopy',
+        operationId: 'openReportCopy',
         tags,
         summary: 'A copy that its client has released, by the link',
-        params: CopyParams,
+        body: OpenCopy,
         response: { 200: ReportCopy, ...problemResponses },
       },
       config: { access: 'orders.report_copy.verify', ...sharedLimit(60, (request) => request.ip) },
     },
     async (request) => {
       const visit = { act: 'opened', address: request.ip, now: request.server.now() } as const
-      const { release, report } = await openCopy(db, request.params.token, visit)
+      const { release, report } = await openCopy(db, request.body.token, visit)
       return {
         number: report.number ?? '',
         providerName: report.provider_name,
@@ -88,15 +88,15 @@ export async function verificationRoutes(scope: FastifyInstance, { db, needs }: 
     },
   )
 
-  app.get(
-    '/report-copies/:token/file',
+  app.post(
+    '/report-copies/download',
     {
-      schema: { operationId: 'downloadReportCopy', tags, summary: 'The signed PDF of a released copy', params: CopyParams },
+      schema: { operationId: 'downloadReportCopy', tags, summary: 'The signed PDF of a released copy', body: OpenCopy },
       config: { access: 'orders.report_copy.verify', ...sharedLimit(30, (request) => request.ip) },
     },
     async (request, reply) => {
       const visit = { act: 'downloaded', address: request.ip, now: request.server.now() } as const
-      const { report } = await openCopy(db, request.params.token, visit)
+      const { report } = await openCopy(db, request.body.token, visit)
       return sendFile(reply, needs.files, pdfOf(report))
     },
   )

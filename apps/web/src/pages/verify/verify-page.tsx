@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { verificationOptions } from '../../features/verify/calls.ts'
+import { FileCheck } from '../../features/verify/file-check.tsx'
+import type { FileFacts } from '../../features/verify/read-file.ts'
+import { VerificationCard } from '../../features/verify/verification-card.tsx'
+import { RequestProblem } from '../../lib/problem.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { ErrorState, Skeleton } from '../../ui/states.tsx'
+import '../../ui/workspace.css'
+
+/** Is this report genuine, and does it still hold? By the code that is printed on it, by its QR code, or by the file. */
+export function VerifyPage() {
+  const { t } = useTranslation('verify')
+  const { code } = useParams({ strict: false }) as { code?: string }
+  const navigate = useNavigate()
+  const [typed, setTyped] = useState(code ?? '')
+  const [file, setFile] = useState<FileFacts | null>(null)
+  const query = useQuery({ ...verificationOptions(code ?? ''), enabled: code !== undefined })
+  const go = (next: string) => void navigate({ to: '/v/$code', params: { code: next } })
+  const take = (facts: FileFacts) => {
+    setFile(facts)
+    if (!code && facts.code) {
+      setTyped(facts.code)
+      go(facts.code)
+    }
+  }
+  const isUnknown = query.error instanceof RequestProblem && query.error.status === 404
+  return (
+    <div className="narrow-page narrow-page-wide">
+      <PageTitle>{t('title')}</PageTitle>
+      <p className="t2">{t('lead')}</p>
+      <form
+        className="panel"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (typed.trim()) go(typed.trim())
+        }}
+      >
+        <div className="panel-body stack">
+          <TextField
+            label={t('code')}
+            hint={t('codeHint')}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            maxLength={60}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+          <Button kind="primary" type="submit" isBlock isBusy={query.isFetching}>
+            {t('check')}
+          </Button>
+        </div>
+      </form>
+      {code !== undefined && query.isLoading && <Skeleton />}
+      {isUnknown && (
+        <div className="notice notice-bad" role="alert">
+          <div className="f1">
+            <p className="b">{t('unknown.title')}</p>
+            <p>{t('unknown.text')}</p>
+          </div>
+        </div>
+      )}
+      {query.error && !isUnknown && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+      {query.data && <VerificationCard verification={query.data} />}
+      <FileCheck verification={query.data} file={file} onFile={take} />
+      <p className="s t3">{t('offline')}</p>
+    </div>
+  )
+}
