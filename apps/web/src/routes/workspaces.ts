@@ -18,7 +18,8 @@ const ORDER_TEXTS = [
   'order-samples',
   'order-agreement',
   'order-spending',
-  'people', 'order-vouchers',
+  'people',
+  'order-vouchers',
 ] as const
 
 export const workspaceRoutes = [

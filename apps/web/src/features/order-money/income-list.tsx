@@ -1,0 +1,82 @@
+import type { OrderIncome } from '@jiju/orders/contract/money'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../lib/use-format.ts'
+import { usePages } from '../../lib/use-pages.ts'
+import { DataTable, LoadMore } from '../../ui/data-table.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { QueryView } from '../../ui/query-view.tsx'
+import { Empty } from '../../ui/states.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { listIncome } from './calls.ts'
+
+const LOOK = { done: 'ok', waiting: 'warn', running: 'plain' } as const
+
+/** What orders have brought: charge, the platform's fee and the own share of each. */
+export function IncomeList() {
+  const { t } = useTranslation('order-money')
+  const format = useFormat()
+  const { query, items, more } = usePages<OrderIncome>({ queryKey: ['ledger', 'income'], load: listIncome })
+  return (
+    <Panel title={t('income.title')} note={t('unit')} isFlush>
+      <QueryView query={query}>
+        {() =>
+          items.length === 0 ? (
+            <Empty title={t('income.none')} />
+          ) : (
+            <>
+              <DataTable
+                caption={t('income.title')}
+                columns={[
+                  {
+                    key: 'order',
+                    title: t('payments.order'),
+                    cell: (row) => (
+                      <>
+                        <Link to="/p/orders/$id" params={{ id: row.orderId }}>
+                          {row.title}
+                        </Link>
+                        <div className="s t3">
+                          {row.number} · {row.clientName}
+                        </div>
+                      </>
+                    ),
+                  },
+                  { key: 'at', title: t('income.charged'), cell: (row) => format.instant(row.chargedAt) },
+                  {
+                    key: 'state',
+                    title: t('payments.state'),
+                    cell: (row) => (
+                      <>
+                        <Tag kind={LOOK[row.state]}>{t(`settlement.${row.state}`)}</Tag>
+                        {row.kind === 'cancellation' && <div className="s t3">{t('income.cancellation')}</div>}
+                      </>
+                    ),
+                  },
+                  { key: 'charge', title: t('income.charge'), look: 'num', cell: (row) => format.money(row.charge) },
+                  { key: 'fee', title: t('income.fee'), look: 'num', cell: (row) => (row.state === 'done' ? format.money(row.fee) : '—') },
+                  {
+                    key: 'share',
+                    title: t('income.share'),
+                    look: 'num',
+                    cell: (row) => (row.state === 'done' ? format.money(row.share) : '—'),
+                  },
+                  {
+                    key: 'credited',
+                    title: t('income.credited'),
+                    look: 'num',
+                    isWideOnly: true,
+                    cell: (row) => format.money(row.credited),
+                  },
+                ]}
+                rows={items}
+                rowKey={(row) => row.orderId}
+              />
+              <LoadMore {...more} />
+            </>
+          )
+        }
+      </QueryView>
+    </Panel>
+  )
+}
