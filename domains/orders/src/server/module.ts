@@ -19,6 +19,7 @@ import { REPORT_NOTICES, REPORT_PUBLIC_EVENTS } from './reports/tell-of-report.t
 import { agreementRoutes } from './routes/agreement-routes.ts'
 import { amendmentRoutes } from './routes/amendment-routes.ts'
 import { bankRoutes } from './routes/bank-routes.ts'
+import { batchRoutes } from './routes/batch-routes.ts'
 import { custodyRoutes } from './routes/custody-routes.ts'
 import { deviationRoutes } from './routes/deviation-routes.ts'
 import { disputeRoutes } from './routes/dispute-routes.ts'
@@ -26,6 +27,7 @@ import { earliestRoutes } from './routes/earliest-routes.ts'
 import { enquiryRoutes } from './routes/enquiry-routes.ts'
 import { evaluationRoutes } from './routes/evaluation-routes.ts'
 import { formRoutes } from './routes/form-routes.ts'
+import { inspectionRoutes } from './routes/inspection-routes.ts'
 import { invoiceRoutes } from './routes/invoice-routes.ts'
 import { ledgerRoutes } from './routes/ledger-routes.ts'
 import { orderMoneyRoutes } from './routes/order-money-routes.ts'
@@ -39,6 +41,7 @@ import { resultRoutes } from './routes/result-routes.ts'
 import { sampleRoutes } from './routes/sample-routes.ts'
 import { spendingRoutes } from './routes/spending-routes.ts'
 import { storagePlaceRoutes } from './routes/storage-place-routes.ts'
+import { studyRoutes } from './routes/study-routes.ts'
 import { termsRoutes } from './routes/terms-routes.ts'
 import { threadRoutes } from './routes/thread-routes.ts'
 import { verificationRoutes } from './routes/verification-routes.ts'
@@ -86,6 +89,9 @@ export function ordersModule(deps: OrdersDeps): DomainModule {
       await amendmentRoutes(scope, deps)
       await workRoutes(scope, deps)
       await resultRoutes(scope, deps)
+      await studyRoutes(scope, deps)
+      await inspectionRoutes(scope, deps)
+      await batchRoutes(scope, deps)
       await reportRoutes(scope, deps)
       await reportTemplateRoutes(scope, deps)
       await verificationRoutes(scope, deps)

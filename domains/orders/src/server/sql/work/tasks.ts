@@ -277,7 +277,9 @@ export async function listWorkers(db: Db<OrdersTables>, providerId: string): Pro
   const { rows } = await sql<{ id: string; name: string }>`
     select p.id, p.name from people_pub.membership m join people_pub.person p on p.id = m.person_id
     where m.organisation_id = ${providerId} and m.status = 'active'
-      and m.roles && array['provider:owner', 'provider:lab_manager', 'provider:lab_staff'] order by p.name, p.id`.execute(db)
+      and m.roles && array['provider:owner', 'provider:lab_manager', 'provider:lab_staff', 'provider:approver'] order by p.name, p.id`.execute(
+    db,
+  )
   return rows
 }
 
