@@ -13,7 +13,7 @@ const { databaseUrl, walks, seconds, seed } = JSON.parse(process.argv[2] ?? '{}'
   seed: number
 }
 const app = await createTestApp({ url: databaseUrl })
-const district = await createOrderDistrict(app, { topUp: '90000000.00', quota: '5000000.00' })
+const district = await createOrderDistrict(app, { topUp: '90000000.00', quota: '5000000.00', bodyCode: `W${seed}` })
 const random = randomFrom(seed * 7919)
 const tally = newTally()
 const deadline = performance.now() + seconds * 1000

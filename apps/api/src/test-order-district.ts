@@ -53,7 +53,7 @@ const PRICE_FEN = 120_000
 /** A provider with a service, a report template and a body code; a client with a voucher programme and money; everybody signed in. Nothing is ordered yet. */
 export async function createOrderDistrict(
   test: TestApp,
-  options: { quota?: string; budget?: string; topUp?: string } = {},
+  options: { quota?: string; budget?: string; topUp?: string; bodyCode?: string } = {},
 ): Promise<OrderDistrict> {
   const organisations = new Map<string, string>()
   const cookies = {} as Record<Participant, string>
@@ -91,7 +91,7 @@ export async function createOrderDistrict(
     `insert into catalog.resource_price (id, resource_id, customer_class, unit, price_fen, valid_from) values ($1, $2, 'enterprise', 'item', $3, '2020-01-01')`,
     [newId(), serviceId, PRICE_FEN],
   )
-  await must(200, call('manager', 'PUT', '/report-numbering', { code: 'PJ' }, 0))
+  await must(200, call('manager', 'PUT', '/report-numbering', { code: options.bodyCode ?? 'PJ' }, 0))
   const template = await must(201, call('manager', 'POST', '/report-templates', TEMPLATE))
   const programme = await must(
     201,

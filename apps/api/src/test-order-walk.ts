@@ -81,7 +81,7 @@ export async function walk(district: OrderDistrict, pool: pg.Pool, random: () =>
     const isDue = random() < 0.6
     const before = seen.version
     const who = pick(PARTICIPANTS)
-    const reply = isDue ? await doWhatIsDue(own, id, seen.standing, random) : await tryAnything(call, who, id, seen, random)
+    const reply = isDue ? await doWhatIsDue(own, pool, id, seen.standing, random) : await tryAnything(call, who, id, seen, random)
     if (reply.status >= 500) tally.problems.push(`${reply.status} at ${seen.standing.state}: ${JSON.stringify(reply.body)}`)
     await look(pool, id, seen, tally, isDue ? undefined : { who, status: reply.status })
     if (reply.status >= 400 && !isDue) tally.refused += 1
@@ -95,9 +95,18 @@ export async function walk(district: OrderDistrict, pool: pg.Pool, random: () =>
 const hasEnded = (state: OrderState) => ['settled', 'declined', 'withdrawn', 'cancelled', 'lapsed'].includes(state)
 
 /** What somebody of the right side would do next. */
-async function doWhatIsDue(district: OrderDistrict, id: string, { state }: OrderStanding, random: () => number): Promise<Reply> {
+async function doWhatIsDue(
+  district: OrderDistrict,
+  pool: pg.Pool,
+  id: string,
+  { state }: OrderStanding,
+  random: () => number,
+): Promise<Reply> {
   const { call } = district
-  const now = (who: Participant, path: string, body: object = {}) => actNow(call, who, id, path, body)
+  const now = async (who: Participant, path: string, body: object = {}) => {
+    const { rows } = await pool.query<{ version: number }>('select version from orders.service_order where id = $1', [id])
+    return call(who, 'POST', `/orders/${id}/${path}`, body, rows[0]?.version)
+  }
   switch (state) {
     case 'placed':
       return now('manager', 'accept')
@@ -138,11 +147,6 @@ async function tryAnything(call: Call, who: Participant, id: string, seen: Seen,
   const version = random() < 0.1 ? Math.max(1, seen.version - 1) : seen.version
   const body = random() < 0.8 ? { reason: '随机尝试', ...(path === 'object' && { wanted: 'redo' }) } : {}
   return call(who, 'POST', `/orders/${id}/${path}`, body, version)
-}
-
-async function actNow(call: Call, who: Participant, id: string, path: string, body: object): Promise<Reply> {
-  const { body: order } = await call('operator', 'GET', `/orders/${id}`)
-  return call(who, 'POST', `/orders/${id}/${path}`, body, Number(order.version))
 }
 
 /** Reads the steps since the last look and holds each against the table; `by` is who tried, when it was one request of one person. */

@@ -8,7 +8,8 @@ import type { TestApp } from './test-app.ts'
 
 export type SignedUp = { readonly cookie: string; readonly userId: string; readonly organisationId: string }
 
-let counter = 0
+// Processes that share a database number their people apart.
+let counter = (process.pid % 9_000) * 1_000
 /** Of the password that every test person has. */
 let passwordHash: Promise<string> | undefined
 const TEST_PASSWORD = 'gelassen-42-Forelle'
