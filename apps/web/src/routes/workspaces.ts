@@ -90,7 +90,7 @@ export const workspaceRoutes = [
   createRoute({
     getParentRoute,
     path: '/e/enquiries/$id',
-    loader: () => loadTexts('order-enquiries', 'order-forms', 'order-threads'),
+    loader: () => loadTexts('order-enquiries', 'order-forms', 'order-threads', 'order-agreement'),
     component: guarded(
       'orders.enquiry.read',
       lazyRouteComponent(() => import('../pages/enquiries/enquiry-page.tsx'), 'EnquiryPage'),
@@ -109,7 +109,7 @@ export const workspaceRoutes = [
   createRoute({
     getParentRoute,
     path: '/p/enquiries/$id',
-    loader: () => loadTexts('order-enquiries', 'order-forms', 'order-threads'),
+    loader: () => loadTexts('order-enquiries', 'order-forms', 'order-threads', 'order-agreement'),
     component: guarded(
       'orders.enquiry.read',
       lazyRouteComponent(() => import('../pages/enquiries/received-page.tsx'), 'ReceivedEnquiryPage'),

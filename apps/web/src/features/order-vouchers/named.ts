@@ -1,0 +1,10 @@
+import { currentLanguage } from '../../lib/i18n.ts'
+
+/** The name of a programme in the reader's language. */
+export const nameOf = ({ nameZh, nameEn }: { nameZh: string; nameEn: string }): string => (currentLanguage() === 'en' ? nameEn : nameZh)
+
+/** `1/2` as `50 %`, and what is no whole percent as the fraction. */
+export function rateText({ numerator, denominator }: { numerator: number; denominator: number }): string {
+  const percent = (numerator * 100) / denominator
+  return Number.isInteger(percent) ? `${percent}%` : `${numerator}/${denominator}`
+}
