@@ -4,7 +4,9 @@ import { generateAssessment } from './assessment.ts'
 import { generateCatalog, INSTRUMENT_COUNT } from './catalog.ts'
 import { type Context, contextOf, type Row } from './context.ts'
 import { generateHistory } from './history.ts'
+import { generateEnquiries } from './order-enquiries.ts'
 import { generateForms } from './order-forms.ts'
+import { generateOrderSamples } from './order-samples.ts'
 import { generateOrders } from './orders.ts'
 import { generateOutages } from './outages.ts'
 import { generatePeople } from './people.ts'
@@ -116,6 +118,8 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
     cast,
     count: size.orders,
   })
+  const orderSamples = generateOrderSamples(context, { orders: orders.list, members: people.members })
+  const enquiries = generateEnquiries(context, { orders, resources: rows.resource, members: people.members, cast })
   const forms = generateForms(context, { resources: rows.resource, standards: rows.resource_standard, calendars: requests.calendars })
   return {
     seed,
@@ -186,11 +190,25 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
       { name: 'booking.sample_place', rows: samples.places },
       { name: 'orders.service_form', rows: forms.forms },
       { name: 'orders.service_plan', rows: forms.plans },
-      { name: 'orders.service_order', rows: orders.orders },
+      { name: 'orders.enquiry', rows: enquiries.enquiries },
+      { name: 'orders.enquiry_item', rows: enquiries.items },
+      { name: 'orders.enquiry_provider', rows: enquiries.asked },
+      { name: 'orders.quote', rows: enquiries.quotes },
+      { name: 'orders.quote_line', rows: enquiries.lines },
+      { name: 'orders.service_order', rows: enquiries.orders.orders },
       { name: 'orders.order_item', rows: orders.items },
-      { name: 'orders.order_step', rows: orders.steps },
-      { name: 'orders.thread', rows: orders.threads },
-      { name: 'orders.message', rows: orders.messages },
+      { name: 'orders.order_step', rows: enquiries.orders.steps },
+      { name: 'orders.thread', rows: enquiries.orders.threads },
+      { name: 'orders.message', rows: enquiries.orders.messages },
+      { name: 'orders.storage_place', rows: orderSamples.places },
+      { name: 'orders.parcel', rows: orderSamples.parcels },
+      { name: 'orders.sample', rows: orderSamples.samples },
+      { name: 'orders.sample_item', rows: orderSamples.items },
+      { name: 'orders.custody_event', rows: orderSamples.events },
+      { name: 'orders.custody_period', rows: orderSamples.periods },
+      { name: 'orders.sample_handover', rows: orderSamples.handovers },
+      { name: 'orders.sample_destruction', rows: orderSamples.destructions },
+      { name: 'orders.deviation', rows: orderSamples.deviations },
       { name: 'platform.audit_entry', rows: generateHistory(context, reservations, cast.enterpriseId) },
     ],
   }
