@@ -15,9 +15,22 @@ import { placeEnquiry } from './calls.ts'
 import { type ItemDraft, ItemRows } from './item-rows.tsx'
 import { ProviderChoice } from './provider-choice.tsx'
 
-export type FirstValues = { readonly items: readonly Omit<ItemDraft, 'key'>[]; readonly title: string; readonly words: string }
+export type FirstValues = {
+  readonly items: readonly Omit<ItemDraft, 'key'>[]
+  readonly title: string
+  readonly words: string
+  readonly deadlineDay?: string | undefined
+}
 
-export const emptyItem = (): ItemDraft => ({ key: newId(), serviceId: undefined, name: '', method: '', quantity: '1', sampleCount: '1' })
+export const emptyItem = (): ItemDraft => ({
+  key: newId(),
+  serviceId: undefined,
+  name: '',
+  method: '',
+  quantity: '1',
+  sampleCount: '1',
+  answers: {},
+})
 
 /** An enquiry in five questions: what, for what, until when, how confidential, whom to ask. */
 export function EnquiryForm({ first, onDone }: { first: FirstValues | undefined; onDone: (enquiry: Enquiry) => void }) {
@@ -38,7 +51,7 @@ export function EnquiryForm({ first, onDone }: { first: FirstValues | undefined;
       confidentiality: 'normal' as Confidentiality,
       award: 'choice' as 'choice' | 'first',
       offered: '',
-      deadlineDay: '',
+      deadlineDay: first?.deadlineDay ?? '',
       openDays: '10',
       providerIds: [] as string[],
       isToFitting: false,
@@ -60,7 +73,7 @@ export function EnquiryForm({ first, onDone }: { first: FirstValues | undefined;
         method: item.method.trim(),
         quantity: Number(item.quantity),
         sampleCount: Number(item.sampleCount),
-        form: {},
+        form: item.answers as PlaceEnquiry['items'][number]['form'],
       })),
       providerIds: values.providerIds,
       isToFitting: values.isToFitting,
@@ -81,7 +94,13 @@ export function EnquiryForm({ first, onDone }: { first: FirstValues | undefined;
       <ProblemSummary error={command.error} idOf={(field) => form.idOf(field.slice(1).replaceAll('/', '.'))} />
       <fieldset className="form-group">
         <legend>{t('form.what')}</legend>
-        <ItemRows items={values.items} idOf={form.idOf} errorOf={form.errorOf} onChange={(items) => form.set({ items })} />
+        <ItemRows
+          items={values.items}
+          idOf={form.idOf}
+          errorOf={form.errorOf}
+          showProblems={command.error !== null}
+          onChange={(items) => form.set({ items })}
+        />
         <TextField {...form.field('title')} label={t('form.title')} hint={t('form.titleHint')} maxLength={200} />
         <TextArea {...form.field('words')} label={t('form.words')} hint={t('form.wordsHint')} rows={4} maxLength={4000} />
       </fieldset>

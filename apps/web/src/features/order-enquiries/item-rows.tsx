@@ -1,8 +1,10 @@
 import { newId } from '@jiju/kernel/ids'
+import type { Answers } from '@jiju/orders/core/forms/field'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { Combobox } from '../../ui/combobox.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { ServiceQuestions } from '../../ui/service-form/service-questions.tsx'
 import { findServices } from './calls.ts'
 import './order-enquiries.css'
 
@@ -14,6 +16,8 @@ export type ItemDraft = {
   readonly method: string
   readonly quantity: string
   readonly sampleCount: string
+  /** Answers to the form of the service. */
+  readonly answers: Answers
 }
 
 /** Items of an enquiry: picked from the catalogue's services or described in one's own words. */
@@ -21,11 +25,14 @@ export function ItemRows({
   items,
   idOf,
   errorOf,
+  showProblems,
   onChange,
 }: {
   items: readonly ItemDraft[]
   idOf: (name: string) => string
   errorOf: (name: string) => string | undefined
+  /** Answers are judged once the enquiry was sent. */
+  showProblems: boolean
   onChange: (items: ItemDraft[]) => void
 }) {
   const { t } = useTranslation('order-enquiries')
@@ -55,6 +62,7 @@ export function ItemRows({
             method: '',
             quantity: '1',
             sampleCount: '1',
+            answers: {},
           })
         }
       />
@@ -82,6 +90,18 @@ export function ItemRows({
                 <span className="sr-only"> {item.name}</span>
               </Button>
             )}
+            {item.serviceId && (
+              <details className="need-questions" open={showProblems}>
+                <summary className="m">{t('form.questions')}</summary>
+                <ServiceQuestions
+                  serviceId={item.serviceId}
+                  answers={item.answers}
+                  idPrefix={idOf(`items.${index}.form.`)}
+                  showProblems={showProblems}
+                  onChange={(answers) => change(item.key, { answers })}
+                />
+              </details>
+            )}
           </div>
         )
       })}
@@ -89,7 +109,7 @@ export function ItemRows({
         <Button
           size="sm"
           onClick={() =>
-            onChange([...items, { key: newId(), serviceId: undefined, name: '', method: '', quantity: '1', sampleCount: '1' }])
+            onChange([...items, { key: newId(), serviceId: undefined, name: '', method: '', quantity: '1', sampleCount: '1', answers: {} }])
           }
         >
           {t('form.addItem')}

@@ -1,9 +1,11 @@
 import type { Enquiry } from '@jiju/orders/contract/enquiries'
+import type { Answers } from '@jiju/orders/core/forms/field'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import { ItemAnswers } from '../../ui/service-form/item-answers.tsx'
 
 type Item = Enquiry['items'][number]
 
@@ -40,7 +42,16 @@ export function NeedPanel({ enquiry }: { enquiry: Enquiry }) {
       <DataTable caption={t('need')} columns={columns} rows={enquiry.items} rowKey={(item) => item.id} />
       <div className="panel-body stack">
         {enquiry.words && <p className="pre">{enquiry.words}</p>}
-        {enquiry.items.some(({ form }) => Object.keys(form).length > 0) && <FormAnswerList items={enquiry.items} />}
+        {enquiry.items.map(
+          (item) =>
+            item.serviceId &&
+            item.formVersion !== null && (
+              <details key={item.id} open>
+                <summary className="m">{t('answers', { name: item.name })}</summary>
+                <ItemAnswers serviceId={item.serviceId} version={item.formVersion} answers={item.form as Answers} />
+              </details>
+            ),
+        )}
         <dl className="kv">
           {facts.map(([label, value]) => (
             <div key={label} style={{ display: 'contents' }}>
@@ -51,21 +62,5 @@ export function NeedPanel({ enquiry }: { enquiry: Enquiry }) {
         </dl>
       </div>
     </Panel>
-  )
-}
-
-/** Answers to the forms of services, as they were given. */
-function FormAnswerList({ items }: { items: readonly Item[] }) {
-  return (
-    <dl className="kv">
-      {items.flatMap((item) =>
-        Object.entries(item.form).map(([field, value]) => (
-          <div key={`${item.id}-${field}`} style={{ display: 'contents' }}>
-            <dt>{field}</dt>
-            <dd>{Array.isArray(value) ? value.join('、') : String(value)}</dd>
-          </div>
-        )),
-      )}
-    </dl>
   )
 }

@@ -47,9 +47,9 @@ export function OrderEntry({ serviceId, providerId }: { serviceId: string; provi
               {t('entry.order')}
             </ButtonLink>
           )}
-          <a className={`btn btn-block ${line && !line.price ? 'btn-primary' : ''}`} href={`/e/enquiries/new?service=${serviceId}`}>
+          <ButtonLink to="/e/enquiries/new" search={{ service: serviceId }} kind={line && !line.price ? 'primary' : 'default'} isBlock>
             {t('entry.enquire')}
-          </a>
+          </ButtonLink>
         </div>
       )}
       {me && !me.person && (

@@ -10,7 +10,7 @@ import { NeedForm } from '../../features/earliest/need-form.tsx'
 import { Legend } from '../../features/earliest/time-bar.tsx'
 import { useMe } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { QueryView } from '../../ui/query-view.tsx'
 import { Empty } from '../../ui/states.tsx'
@@ -53,9 +53,9 @@ function Found({ answer, need, onReset }: { answer: EarliestAnswer; need: Need; 
           title={t('none.title')}
           action={
             <div className="row g8 wrap" style={{ justifyContent: 'center' }}>
-              <a className="btn btn-primary" href={enquiryAddress(need, [])}>
+              <ButtonLink to="/e/enquiries/new" search={enquiryOf(need, [])} kind="primary">
                 {t('none.enquire')}
-              </a>
+              </ButtonLink>
               <Button onClick={onReset}>{t('none.reset')}</Button>
             </div>
           }
@@ -98,15 +98,16 @@ function Found({ answer, need, onReset }: { answer: EarliestAnswer; need: Need; 
           <span>{t('chosen', { services: selected.length, providers })}</span>
           <span className="row g8 wrap">
             <Button onClick={() => setChosen([])}>{t('clear')}</Button>
-            <a
-              className="btn btn-primary"
-              href={enquiryAddress(
+            <ButtonLink
+              to="/e/enquiries/new"
+              search={enquiryOf(
                 need,
                 selected.map(({ serviceId }) => serviceId),
               )}
+              kind="primary"
             >
               {t('enquire', { count: providers })}
-            </a>
+            </ButtonLink>
           </span>
         </div>
       )}
@@ -115,15 +116,13 @@ function Found({ answer, need, onReset }: { answer: EarliestAnswer; need: Need; 
 }
 
 /** The need goes along, so that nothing is typed twice. */
-function enquiryAddress(need: Need, services: readonly string[]): string {
-  const values = {
-    service: services.join(','),
+function enquiryOf(need: Need, services: readonly string[]) {
+  return {
+    service: services.join(',') || undefined,
     need: need.q,
     method: need.standard,
     sampleKind: need.sampleKind,
     quantity: need.quantity,
     deadline: need.deadline,
   }
-  const params = new URLSearchParams(Object.entries(values).flatMap(([name, value]) => (value ? [[name, value]] : [])))
-  return `/e/enquiries/new?${params}`
 }

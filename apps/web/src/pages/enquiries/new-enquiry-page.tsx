@@ -1,3 +1,4 @@
+import type { Answers } from '@jiju/orders/core/forms/field'
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -14,12 +15,15 @@ export function NewEnquiryPage() {
   const { t } = useTranslation('order-enquiries')
   const navigate = useNavigate()
   const search = useSearch({ from: '/work/e/enquiries/new' })
-  const serviceIds = many(search.service)
+  const serviceIds = many(search.service).flatMap((ids) => ids.split(','))
   const from = one(search.from)
   const services = useQueries({ queries: serviceIds.map((id) => resourceOptions(id)) })
   const earlier = useQuery({ ...enquiryOptions(from ?? ''), enabled: from !== undefined })
   const isReady = services.every(({ isPending }) => !isPending) && (from === undefined || !earlier.isPending)
   const need = one(search.need)
+  const deadlineDay = one(search.deadline)
+  const rest = { quantity: one(search.quantity) ?? '1', sampleCount: '1', answers: {} }
+  const words = one(search.sampleKind) ? t('form.sampleKind', { kind: one(search.sampleKind) }) : ''
   const first: FirstValues | undefined = earlier.data
     ? {
         title: earlier.data.title,
@@ -30,18 +34,20 @@ export function NewEnquiryPage() {
           method: item.method,
           quantity: String(item.quantity),
           sampleCount: String(item.sampleCount),
+          answers: item.form as Answers,
         })),
       }
     : serviceIds.length > 0
       ? {
           title: '',
-          words: '',
+          words,
+          deadlineDay,
           items: services.flatMap(({ data }) =>
-            data ? [{ serviceId: data.id, name: data.nameZh ?? data.nameEn ?? '', method: '', quantity: '1', sampleCount: '1' }] : [],
+            data ? [{ serviceId: data.id, name: data.nameZh ?? data.nameEn ?? '', method: '', ...rest }] : [],
           ),
         }
       : need
-        ? { title: need, words: '', items: [{ serviceId: undefined, name: need, method: '', quantity: '1', sampleCount: '1' }] }
+        ? { title: need, words, deadlineDay, items: [{ serviceId: undefined, name: need, method: one(search.method) ?? '', ...rest }] }
         : undefined
   return (
     <>

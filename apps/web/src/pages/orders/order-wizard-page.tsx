@@ -61,9 +61,14 @@ function OrderWizard({ personId, serviceId }: { personId: string; serviceId: str
         {wizard.isPriced === false && (
           <div className="notice notice-warn row sb wrap g12" role="status">
             <span className="f1">{t('noPrice')}</span>
-            <a className="btn btn-primary btn-sm" href={`/e/enquiries/new?service=${draft.items.map((item) => item.serviceId).join(',')}`}>
+            <ButtonLink
+              to="/e/enquiries/new"
+              search={{ service: draft.items.map((item) => item.serviceId).join(',') }}
+              kind="primary"
+              size="sm"
+            >
               {t('enquire')}
-            </a>
+            </ButtonLink>
           </div>
         )}
         <div className="two-columns">

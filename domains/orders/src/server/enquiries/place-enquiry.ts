@@ -70,7 +70,7 @@ export async function placeEnquiry(
       quantity: item.quantity,
       sample_count: item.sampleCount,
       form: item.form,
-      form_version: (item.serviceId && forms.versions.get(item.serviceId)) ?? null,
+      form_version: item.serviceId ? (forms.versions.get(item.serviceId) ?? null) : null,
     })),
   )
   const enquiry = { id, number, title: body.title, organisationId: by.organisationId, openUntil, confidentiality: body.confidentiality }
