@@ -13,6 +13,7 @@ import { jobsCommand } from './commands/jobs.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { openapiCommand } from './commands/openapi.ts'
 import { reindexCommand } from './commands/reindex.ts'
+import { reportCommand } from './commands/report.ts'
 import { startCommand } from './commands/start.ts'
 import { PROBLEM_TEXTS } from './problem-texts.ts'
 import { EndedWith, type Terminal } from './terminal.ts'
@@ -49,6 +50,7 @@ Exit codes: 0 done, 1 failed or refused, 2 wrong use.`,
     adminCommand,
     districtCommand,
     jobsCommand,
+    reportCommand,
     openapiCommand,
     benchCommand,
   ]

@@ -38,7 +38,7 @@ test('each changed byte is seen, wherever it is', async () => {
   for (let at = 0; at < signed.length; at += 61) {
     const changed = Buffer.from(signed)
     changed[at] = (changed[at] ?? 0) ^ 1
-    expect((await verifyPdf(changed, [root.certificate])).outcome, `byte ${at}`).not.toBe('valid')
+    expect((await verifyPdf(changed, [root.certificate])).outcome, `byte ${at}`).toBe('changed')
   }
 })
 

@@ -45,8 +45,11 @@ async function checkMessage(padded: Buffer, content: Buffer, { roots, signedAt }
   const certificate = signerOf(signed)
   if (!certificate) return CHANGED
   const signer = commonNameOf(certificate)
+  const isOwn = isOwnForm(signed, certificate, { content, bytes: padded.subarray(0, length) })
+  // A certificate that names one of the roots but is not what was signed with was changed.
+  const namesRoot = roots.some((root) => certificateOf(root).subject.isEqual(certificate.issuer))
+  if (!isOwn && namesRoot) return CHANGED
   if (!(await hasTrust(certificate, roots))) return { outcome: 'unknown_issuer', signer, signedAt }
-  if (!isOwnForm(signed, certificate, { content, bytes: padded.subarray(0, length) })) return CHANGED
   const holds = signedAt && certificate.notBefore.value <= signedAt && signedAt <= certificate.notAfter.value
   return { outcome: holds ? 'valid' : 'outside_validity', signer, signedAt }
 }

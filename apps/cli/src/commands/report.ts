@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { ReportBundle } from '@jiju/orders/contract/verifications'
+import { codeInFile, readVerificationCode } from '@jiju/orders/core/reports/verification-code'
+import type { OrdersTables } from '@jiju/orders/server/needs'
+import { reportBundle } from '@jiju/orders/server/reports/report-bundle'
+import { openDatabase } from '@jiju/platform/database/pool'
+import { fromPem } from '@jiju/platform/pdf/certificates'
+import { type SignatureCheck, verifyPdf } from '@jiju/platform/pdf/verify-pdf'
+import { Command } from 'commander'
+import type { z } from 'zod'
+import { withDatabase } from '../database.ts'
+import { CommandFailure, type Terminal } from '../terminal.ts'
+
+type Bundle = z.infer<typeof ReportBundle>
+
+const SIGNATURES: Record<SignatureCheck['outcome'], string> = {
+  valid: 'valid',
+  unsigned: 'none: the file is not signed',
+  changed: 'broken: the file was changed after it was signed',
+  unknown_issuer: 'whole, but by a certificate that the bundle does not vouch for',
+  outside_validity: 'whole, but the certificate did not hold when it says it was signed',
+}
+
+export function reportCommand(terminal: Terminal): Command {
+  const report = new Command('report').description('issued reports')
+  report
+    .command('verify')
+    .description(
+      'check the signature and the fingerprint of a report, and whether it was replaced or withdrawn; exit code 1 when it does not hold',
+    )
+    .argument('<file>', 'the PDF')
+    .option('--code <code>', 'the verification code that is printed on the paper')
+    .option('--bundle <file>', 'what `jiju report bundle` or /api/v1/orders/report-bundle gave; the own database without it')
+    .action(async (file: string, options: { code?: string; bundle?: string }) => {
+      const bytes = await readFile(path.resolve(terminal.folder, file))
+      const bundle = options.bundle ? await readBundle(path.resolve(terminal.folder, options.bundle)) : await bundleOfDatabase(terminal)
+      const { lines, problem } = await checkFile(bytes, bundle, options.code)
+      for (const line of lines) terminal.write(line)
+      if (problem) throw new CommandFailure(problem)
+    })
+  report
+    .command('bundle')
+    .description('write the certificates and the fingerprints of ended reports into a file, to verify elsewhere without a network')
+    .argument('<file>', 'where to write it')
+    .action(async (file: string) => {
+      const bundle = await bundleOfDatabase(terminal)
+      await writeFile(path.resolve(terminal.folder, file), `${JSON.stringify(bundle, null, 2)}\n`)
+      terminal.write(`${fromPem(bundle.certificates).length} certificates, ${bundle.ended.length} ended reports, as of ${bundle.madeAt}`)
+    })
+  return report
+}
+
+const bundleOfDatabase = (terminal: Terminal): Promise<Bundle> =>
+  withDatabase(terminal, 'check', ({ pool, config }) =>
+    reportBundle(openDatabase<OrdersTables>(pool), { publicAddress: config.publicAddress, now: new Date() }),
+  )
+
+async function readBundle(file: string): Promise<Bundle> {
+  const text = await readFile(file, 'utf8')
+  try {
+    return ReportBundle.parse(JSON.parse(text))
+  } catch {
+    throw new CommandFailure(`${file} is no bundle of reports. Write one with: jiju report bundle FILE`)
+  }
+}
+
+/** What a file says against a bundle: the lines to print, and the first reason why it does not hold. */
+async function checkFile(
+  bytes: Buffer,
+  bundle: Bundle,
+  typed: string | undefined,
+): Promise<{ lines: string[]; problem: string | undefined }> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const signature = await verifyPdf(bytes, fromPem(bundle.certificates))
+  const code = codeInFile(bytes.toString('latin1'))
+  const ended = bundle.ended.find((one) => one.sha256 === sha256)
+  const isSigned = signature.outcome === 'valid'
+  const lines = [
+    `Fingerprint (SHA-256): ${sha256}`,
+    `Signature: ${SIGNATURES[signature.outcome]}${signature.signer ? `, ${signature.signer}` : ''}${signature.signedAt ? `, ${signature.signedAt.toISOString()}` : ''}`,
+    `Verification code: ${code ?? 'none'}${code ? ` (${bundle.publicAddress}/v/${code})` : ''}`,
+    `State: ${!isSigned ? 'unknown' : ended ? `${ended.state} on ${ended.on}` : `not replaced or withdrawn as of ${bundle.madeAt}`}`,
+  ]
+  return { lines, problem: problemOf() }
+
+  function problemOf(): string | undefined {
+    if (!isSigned) return 'This file is not a report as it was issued. Ask the laboratory for the original.'
+    if (typed !== undefined && readVerificationCode(typed) !== code) return 'The code is that of another report. Compare it with the paper.'
+    if (ended) return `This report was ${ended.state} and no longer holds. Ask the laboratory for the one in force.`
+    return undefined
+  }
+}
