@@ -7012,6 +7012,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/quotes/{id}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The terms of a quote in full, for the two whom it concerns */
+        get: operations["listQuoteTerms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/terms/{id}/publish": {
         parameters: {
             query?: never;
@@ -14207,6 +14224,11 @@ export interface components {
             needsSamples: boolean;
             /** @default  */
             words: string;
+            /**
+             * @description Published terms, at most one of each topic; for the others the defaults hold
+             * @default []
+             */
+            termsIds: string[];
             /** @description Revision of the quote that it supersedes; 0 for the first */
             expectedRevision: number;
             lines: {
@@ -40788,6 +40810,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Terms"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listQuoteTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsList"];
                 };
             };
             /** @description Refused: every problem with code, text and what to do */

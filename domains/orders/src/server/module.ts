@@ -58,6 +58,7 @@ import { VOUCHER_NOTICES, voucherEvents } from './vouchers/tell-of-vouchers.ts'
 import { VOUCHER_SCHEDULES, voucherJobs } from './vouchers/voucher-jobs.ts'
 import { VOUCHER_PUBLIC_EVENTS } from './vouchers/voucher-public-events.ts'
 import { workEvents } from './work/work-events.ts'
+import { WORK_SCHEDULES, workJobs } from './work/work-jobs.ts'
 
 /** Orders: from the question to the settled bill, one number and one state machine. */
 export function ordersModule(deps: OrdersDeps): DomainModule {
@@ -112,8 +113,8 @@ export function ordersModule(deps: OrdersDeps): DomainModule {
       enquiryEvents(deps),
       voucherEvents(deps),
     ),
-    jobs: { ...moneyJobs(deps), ...orderJobs(deps), ...enquiryJobs(deps), ...sampleJobs(deps), ...voucherJobs(deps) },
-    schedules: [...MONEY_SCHEDULES, ...ORDER_SCHEDULES, ...ENQUIRY_SCHEDULES, ...SAMPLE_SCHEDULES, ...VOUCHER_SCHEDULES],
+    jobs: { ...moneyJobs(deps), ...orderJobs(deps), ...enquiryJobs(deps), ...sampleJobs(deps), ...voucherJobs(deps), ...workJobs(deps) },
+    schedules: [...MONEY_SCHEDULES, ...ORDER_SCHEDULES, ...ENQUIRY_SCHEDULES, ...SAMPLE_SCHEDULES, ...VOUCHER_SCHEDULES, ...WORK_SCHEDULES],
     notices: {
       ...MONEY_NOTICES,
       ...ORDER_NOTICES,

@@ -15,6 +15,8 @@ export const guardFinish: Guard = async (tx, order, now) => {
   const add = (code: string, count: number): void => {
     if (count > 0) problems.push({ code, kind: 'refused', params: { count } })
   }
+  const ungranted = items.filter((item) => workOf({ kind: item.kind, serviceKind: item.service_kind }) === 'access' && item.grants === 0)
+  add('orders.access_not_granted', ungranted.length)
   add('orders.tasks_open', open.open_tasks + unopened.length)
   add('orders.investigations_open', open.open_investigations)
   add('orders.batches_undecided', open.open_batches)

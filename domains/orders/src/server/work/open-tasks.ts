@@ -5,6 +5,7 @@ import type { OrdersTables } from '../needs.ts'
 import type { Work } from '../order/change-order.ts'
 import type { Effect } from '../order/effects.ts'
 import type { OrderRow } from '../sql/service-orders.ts'
+import { endGrants } from '../sql/work/grants.ts'
 import { endPlansOfOrder } from '../sql/work/plans.ts'
 import { insertTask, insertTaskStep, listTasksOfOrder, listWorkItems, moveTask, type NewTask } from '../sql/work/tasks.ts'
 import { recordTaskStep, WORKABLE } from './get-task.ts'
@@ -41,6 +42,7 @@ export const openRetests: Effect = async (tx, order, { work, personId }) => {
 export const giveUpTasks: Effect = async (tx, order, { work, personId, reason }) => {
   const why = reason ?? '—'
   await endPlansOfOrder(tx, order.id, why, work.now)
+  await endGrants(tx, { orderId: order.id, at: work.now })
   for (const task of await listTasksOfOrder(tx, order.id)) {
     if (task.state === 'checked' || task.state === 'void') continue
     await moveTask(tx, task, { from: task.state, to: 'void', personId, reason: why, now: work.now })

@@ -124,12 +124,14 @@ export type WorkItemRow = {
   readonly name: string
   readonly method: string
   readonly tasks: number
+  readonly grants: number
 }
 
 export async function listWorkItems(db: Db<OrdersTables>, orderId: string): Promise<WorkItemRow[]> {
   const { rows } = await sql<WorkItemRow>`
     select i.id, i.kind, i.service_id, r.kind as service_kind, i.name, i.method,
-      (select count(*)::int from orders.task t where t.order_item_id = i.id) as tasks
+      (select count(*)::int from orders.task t where t.order_item_id = i.id) as tasks,
+      (select count(*)::int from orders.access_grant g where g.order_item_id = i.id) as grants
     from orders.order_item i left join catalog_pub.resource r on r.id = i.service_id
     where i.order_id = ${orderId} order by i.position`.execute(db)
   return rows
