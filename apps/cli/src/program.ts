@@ -10,6 +10,7 @@ import { districtCommand } from './commands/district.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { jobsCommand } from './commands/jobs.ts'
+import { ledgerCommand } from './commands/ledger.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { openapiCommand } from './commands/openapi.ts'
 import { reindexCommand } from './commands/reindex.ts'
@@ -45,6 +46,7 @@ Exit codes: 0 done, 1 failed or refused, 2 wrong use.`,
     exportCommand,
     reindexCommand,
     auditCommand,
+    ledgerCommand,
     backupCommand,
     restoreCommand,
     adminCommand,
