@@ -2,6 +2,7 @@ import { newId } from '@jiju/kernel/ids'
 import { addDays } from '@jiju/kernel/local-date'
 import type { Enquiry } from '@jiju/orders/contract/enquiries'
 import { OfferQuote, type Quote } from '@jiju/orders/contract/quotes'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { serverClock } from '../../lib/api.ts'
 import { zonedParts } from '../../lib/format.ts'
@@ -25,11 +26,17 @@ const VALID_DAYS = 30
 export function QuoteForm({
   enquiry,
   before,
+  termsIds,
+  children,
   onDone,
   onCancel,
 }: {
   enquiry: Enquiry
   before: Quote | undefined
+  /** Terms that were chosen instead of the defaults. */
+  termsIds: string[]
+  /** Where they are chosen. */
+  children?: ReactNode
   onDone: (next: Enquiry) => void
   onCancel?: (() => void) | undefined
 }) {
@@ -58,6 +65,7 @@ export function QuoteForm({
       validDay: values.validDay,
       needsSamples: values.needsSamples,
       words: values.words.trim(),
+      termsIds,
       expectedRevision: enquiry.quotes[0]?.revision ?? 0,
     }),
     onSend: (body) => command.mutate(body),
@@ -107,6 +115,7 @@ export function QuoteForm({
         {t('quote.needsSamples')}
       </Check>
       <TextArea {...form.field('words')} label={t('quote.words')} hint={t('quote.wordsHint')} rows={3} maxLength={2000} />
+      {children}
       <div className="row g8 wrap">
         <Button kind="primary" type="submit" isBusy={command.isPending}>
           {t(before ? 'quote.revise' : 'quote.send')}
