@@ -173,7 +173,7 @@ function tellSample(story: Story): void {
       words: isRefused ? content.refusal : null,
       tracking_number: tracking,
     })
-  const split = received && order.at.get('begin') && index === 1 ? splitSample(story, { id, received, tell }) : '0'
+  const split = received && order.at.get('begin') && index === 1 && !isOver ? splitSample(story, { id, received, retainUntil, tell }) : '0'
   let holder = receiver
   let since = received
   if (received && used) {
@@ -244,7 +244,10 @@ function tellSample(story: Story): void {
 type Tell = (kind: CustodyKind, at: number, more?: Row) => string
 
 /** One part is kept back before the work begins. */
-function splitSample(story: Story, { id, received, tell }: { id: string; received: number; tell: Tell }): string {
+function splitSample(
+  story: Story,
+  { id, received, retainUntil, tell }: { id: string; received: number; retainUntil: LocalDate | null; tell: Tell },
+): string {
   const { context, made, random, order, receiver, places } = story
   const parent = stuffOf(order, 1)
   const at = received + HOUR
@@ -272,6 +275,7 @@ function splitSample(story: Story, { id, received, tell }: { id: string; receive
     state: 'received',
     place_id: places[place] ?? null,
     received_at: new Date(at),
+    retain_until: retainUntil,
     declared_by: receiver.personId,
     declared_at: new Date(at),
   })

@@ -18,7 +18,11 @@ export function CustodyTable({ events, isWhole = false }: { events: readonly Cus
   const rows = isOpen ? groups : groups.slice(-SHOWN)
   const columns: Column<EventGroup>[] = [
     { key: 'time', title: t('column.time'), cell: ({ event }) => <span className="nw">{format.instant(event.at)}</span> },
-    { key: 'sample', title: t('column.sample'), cell: ({ samples }) => samples.join(' ') },
+    {
+      key: 'sample',
+      title: t('column.sample'),
+      cell: ({ samples }) => <span className={samples.length < 4 ? 'nw' : undefined}>{samples.join(' ')}</span>,
+    },
     { key: 'act', title: t('column.act'), cell: ({ event }) => t(`kind.${event.kind}`) },
     { key: 'fromTo', title: t('column.fromTo'), cell: ({ event }) => <FromTo event={event} /> },
     { key: 'proof', title: t('column.proof'), cell: ({ event, files }) => <Proof event={event} files={files} all={events} /> },

@@ -45,4 +45,6 @@ test('a split is told once, by what it was taken from', () => {
     event({ kind: 'split', sampleNumber: 'S1', from: '王蔚', to: 'S1-1、S1-2' }),
   ])
   expect(groups.map(({ samples, event: { to } }) => [samples, to])).toEqual([[['S1'], 'S1-1、S1-2']])
+  // On the part's own page it is all that there is.
+  expect(groupEvents([event({ kind: 'split', sampleNumber: 'S1-1', from: 'S1', to: 'S1-1' })])).toHaveLength(1)
 })

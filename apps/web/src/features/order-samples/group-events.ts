@@ -14,6 +14,7 @@ const sameness = (event: CustodyEvent) =>
     event.condition,
     event.words,
     event.trackingNumber,
+    event.quantity && `${event.quantity} ${event.unit}`,
   ])
 
 /** Rows of the chain of custody in their order; parts that were split off stand in the row of what they came of. */
@@ -21,7 +22,7 @@ export function groupEvents(events: readonly CustodyEvent[]): EventGroup[] {
   const groups = new Map<string, { event: CustodyEvent; samples: string[]; files: CustodyEvent['files'] }>()
   for (const event of events) {
     // A part's own entry says no more than that of the sample it came of.
-    if ((event.kind === 'split' || event.kind === 'derived') && event.to === event.sampleNumber) continue
+    if (events.some(({ sampleNumber, kind, at }) => sampleNumber === event.from && kind === event.kind && at === event.at)) continue
     const key = sameness(event)
     const group = groups.get(key)
     if (group) {
@@ -29,5 +30,8 @@ export function groupEvents(events: readonly CustodyEvent[]): EventGroup[] {
       group.files = [...group.files, ...event.files.filter(({ fileId }) => !group.files.some((one) => one.fileId === fileId))]
     } else groups.set(key, { event, samples: [event.sampleNumber], files: event.files })
   }
-  return [...groups.values()]
+  return [...groups.values()].map((group) => ({
+    ...group,
+    samples: group.samples.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true })),
+  }))
 }
