@@ -23,7 +23,7 @@ export function demoCommand(terminal: Terminal): Command {
     .option('--day <date>', 'the day that counts as today, such as 2026-11-21', readDay)
     .option('--small', 'a small one for tests: 5 institutions, 40 instruments, 10 services, 6 enterprises', false)
     .action((options: { reset: boolean; seed: number; day?: string; small: boolean }) =>
-      withDatabase(terminal, 'migrate', async ({ pool, files }) => {
+      withDatabase(terminal, 'migrate', async ({ pool, files, config }) => {
         if ((await checkTarget(pool, { isReset: options.reset })) === 'already_there') {
           terminal.write(ALREADY_THERE)
           return
@@ -34,7 +34,7 @@ export function demoCommand(terminal: Terminal): Command {
           isSmall: options.small,
           ...(options.day !== undefined && { referenceDay: options.day }),
         })
-        const loaded = await loadDemo(pool, district, { isReset: options.reset, files })
+        const loaded = await loadDemo(pool, district, { isReset: options.reset, files, publicAddress: config.publicAddress })
         for (const line of describeLoad(district, loaded, performance.now() - started)) terminal.write(line)
       }),
     )

@@ -1,3 +1,4 @@
+import { readConfig } from '@jiju/api/config'
 import { startPlatform } from '@jiju/api/start'
 import { openPool } from '@jiju/platform/database/pool'
 import type { FileStore } from '@jiju/platform/files/file-store'
@@ -33,7 +34,7 @@ async function fillEmptyDatabase(url: string, files: FileStore, terminal: Termin
     terminal.write('The database is empty: making the demo district (leave it empty with --no-demo) …')
     const started = performance.now()
     const district = generateDemo({ until: new Date() })
-    const loaded = await loadDemo(pool, district, { files })
+    const loaded = await loadDemo(pool, district, { files, publicAddress: readConfig(terminal.environment).publicAddress })
     for (const line of describeLoad(district, loaded, performance.now() - started)) terminal.write(line)
   } finally {
     await pool.end()

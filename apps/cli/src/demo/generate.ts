@@ -6,6 +6,8 @@ import { type Context, contextOf, type Row } from './context.ts'
 import { generateHistory } from './history.ts'
 import { generateEnquiries } from './order-enquiries.ts'
 import { generateForms } from './order-forms.ts'
+import { generateOrderMoney } from './order-money.ts'
+import { generateReports } from './order-reports.ts'
 import { generateOrderSamples } from './order-samples.ts'
 import { generateOrders } from './orders.ts'
 import { generateOutages } from './outages.ts'
@@ -118,8 +120,23 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
     cast,
     count: size.orders,
   })
+  const organisationNames = new Map(people.rows.organisation.map((row) => [String(row.id), String(row.name)]))
+  const reports = generateReports(context, {
+    orders: orders.list,
+    items: orders.items,
+    members: people.members,
+    nameOf: (id) => organisationNames.get(id) ?? '',
+    cast,
+  })
   const orderSamples = generateOrderSamples(context, { orders: orders.list, members: people.members })
   const enquiries = generateEnquiries(context, { orders, resources: rows.resource, members: people.members, cast })
+  const money = generateOrderMoney(context, {
+    orders: orders.list,
+    organisations: people.rows.organisation,
+    members: people.members,
+    cast,
+    vouchers: new Map(),
+  })
   const forms = generateForms(context, { resources: rows.resource, standards: rows.resource_standard, calendars: requests.calendars })
   return {
     seed,
@@ -200,6 +217,20 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
       { name: 'orders.order_step', rows: enquiries.orders.steps },
       { name: 'orders.thread', rows: enquiries.orders.threads },
       { name: 'orders.message', rows: enquiries.orders.messages },
+      { name: 'orders.ledger_account', rows: money.accounts },
+      { name: 'orders.ledger_transfer', rows: money.transfers },
+      { name: 'orders.fee_rule', rows: money.fees },
+      { name: 'orders.deposit_rule', rows: money.deposits },
+      { name: 'orders.order_terms', rows: money.terms },
+      { name: 'orders.settlement', rows: money.settlements },
+      { name: 'orders.settlement_step', rows: money.steps },
+      { name: 'orders.payment', rows: money.payments },
+      { name: 'orders.outgoing', rows: money.outgoings },
+      { name: 'orders.bank_statement', rows: money.statements },
+      { name: 'orders.bank_line', rows: money.lines },
+      { name: 'orders.money_profile', rows: money.profiles },
+      { name: 'orders.invoice_request', rows: money.invoices },
+      { name: 'orders.invoice_order', rows: money.invoiceOrders },
       { name: 'orders.storage_place', rows: orderSamples.places },
       { name: 'orders.parcel', rows: orderSamples.parcels },
       { name: 'orders.sample', rows: orderSamples.samples },
@@ -209,6 +240,10 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
       { name: 'orders.sample_handover', rows: orderSamples.handovers },
       { name: 'orders.sample_destruction', rows: orderSamples.destructions },
       { name: 'orders.deviation', rows: orderSamples.deviations },
+      { name: 'orders.report_numbering', rows: reports.numberings },
+      { name: 'orders.report_template', rows: reports.templates },
+      { name: 'orders.report_template_version', rows: reports.versions },
+      { name: 'orders.report', rows: reports.reports },
       { name: 'platform.audit_entry', rows: generateHistory(context, reservations, cast.enterpriseId) },
     ],
   }

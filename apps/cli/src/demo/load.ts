@@ -8,6 +8,7 @@ import type { FileStore } from '@jiju/platform/files/file-store'
 import type pg from 'pg'
 import type { Row } from './context.ts'
 import type { DemoDistrict } from './generate.ts'
+import { issueReports } from './issue-reports.ts'
 import { analyseTables, beginLoading, emptyAllTables, findDistrict, insertRows, isEmptyDatabase } from './sql.ts'
 
 type LoadOptions = {
@@ -16,6 +17,8 @@ type LoadOptions = {
   readonly now?: () => Date
   /** Takes the contents of files; without one they are named but cannot be seen. */
   readonly files?: FileStore
+  /** What the codes on issued reports lead to. */
+  readonly publicAddress?: string
 }
 
 export type Loaded = { readonly outcome: 'loaded' | 'already_there'; readonly rows: number; readonly indexed: number }
@@ -76,6 +79,7 @@ export async function loadDemo(pool: pg.Pool, district: DemoDistrict, options: L
   } finally {
     client.release()
   }
+  if (options.files) await issueReports(pool, { files: options.files, publicAddress: options.publicAddress ?? 'http://localhost:4000' })
   const names = district.tables.map(({ name }) => name)
   const [indexed] = await Promise.all([reindexAll(openDatabase<CatalogTables>(pool), { now }), analyseTables(pool, names)])
   return { outcome: 'loaded', rows: count, indexed }

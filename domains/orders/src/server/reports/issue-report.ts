@@ -21,6 +21,7 @@ import { reportWords } from './report-words.ts'
 import { providerKey } from './signing-keys.ts'
 import { announceReport } from './tell-of-report.ts'
 
+type Needs = Pick<OrdersNeeds, 'files' | 'publicAddress' | 'notify' | 'authSecret'>
 type Wanted = { readonly reportId: string; readonly version: number; readonly providerId: string; readonly personId: string }
 
 export const verifyUrl = ({ publicAddress }: Pick<OrdersNeeds, 'publicAddress'>, code: string): string => `${publicAddress}/v/${code}`
@@ -30,7 +31,7 @@ export const verifyUrl = ({ publicAddress }: Pick<OrdersNeeds, 'publicAddress'>,
  * their hash, and the row is frozen, all in one transaction. Refuses with `orders.report_missing`, `orders.report_act_not_allowed`, `platform.version_stale`,
  * `orders.report_code_missing`, `orders.report_not_yet`, `orders.report_not_current`, or what the order's guards find.
  */
-export async function issueReport(tx: Db<OrdersTables>, work: Work, needs: OrdersNeeds, wanted: Wanted): Promise<ReportRow> {
+export async function issueReport(tx: Db<OrdersTables>, work: Work, needs: Needs, wanted: Wanted): Promise<ReportRow> {
   const { reportId, version, providerId, personId } = wanted
   const found = await findReport(tx, reportId)
   if (!found || found.provider_id !== providerId) throw new Refusal(REPORT_MISSING)
