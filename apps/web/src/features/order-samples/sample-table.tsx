@@ -1,8 +1,10 @@
 import type { ListSamples, Sample } from '@jiju/orders/contract/samples'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useAccess } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { usePages } from '../../lib/use-pages.ts'
+import { ButtonLink } from '../../ui/button.tsx'
 import { type Column, DataTable, LoadMore } from '../../ui/data-table.tsx'
 import { QueryView } from '../../ui/query-view.tsx'
 import { Bones, Empty } from '../../ui/states.tsx'
@@ -17,6 +19,7 @@ export function SampleTable({ filter, side }: { filter: Partial<Omit<ListSamples
     queryKey: ['orders', 'sample-list', filter],
     load: (cursor, signal) => listOrderSamples({ ...filter, limit: 50 }, cursor, signal),
   })
+  const mayReceive = useAccess('orders.sample.work') && side === 'provider' && (filter.view === 'on_the_way' || filter.view === 'to_send')
   const columns: Column<Sample>[] = [
     {
       key: 'sample',
@@ -58,6 +61,21 @@ export function SampleTable({ filter, side }: { filter: Partial<Omit<ListSamples
           .filter(Boolean)
           .join(' · ') || '—',
     },
+    ...(mayReceive
+      ? [
+          {
+            key: 'action',
+            title: '',
+            look: 'action' as const,
+            cell: (row: Sample) =>
+              row.acts.includes('receive') ? (
+                <ButtonLink size="sm" to="/p/orders/$id/receive" params={{ id: row.orderId }}>
+                  {t('receive.take')}
+                </ButtonLink>
+              ) : null,
+          },
+        ]
+      : []),
   ]
   return (
     <QueryView query={query} skeleton={<Bones rows={6} />} isPage>
