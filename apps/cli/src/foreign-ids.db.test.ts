@@ -3,6 +3,10 @@ import { type SignedUp, signUpAs } from '@jiju/api/test-people'
 import { newId } from '@jiju/kernel/ids'
 import { ACCESS } from '@jiju/people/core/access'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { orderAgreementThings } from './test-order-agreement-things.ts'
+import { orderEnquiryThings } from './test-order-enquiry-things.ts'
+import { orderMoneyThings } from './test-order-money-things.ts'
+import { orderReportThings } from './test-order-report-things.ts'
 import { outageThings } from './test-outage-things.ts'
 import { planThings } from './test-plan-things.ts'
 import { noticeThings } from './test-private-notices.ts'
@@ -43,6 +47,9 @@ const NOT_PRIVATE: Readonly<Record<string, string>> = {
   [`GET ${BOOKING}/use-codes/:code`]: 'the code hangs beside the instrument; who stands there may read',
   [`POST ${BOOKING}/use-codes/:code/book-now`]: 'the same, and it books like anybody',
   [`POST ${BOOKING}/use-codes/:code/uses`]: 'the same, and only for the provider’s own people',
+  'GET /api/v1/orders/verifications/:code': 'the code is printed on the report; who holds it may ask how it stands',
+  'GET /api/v1/orders/sandbox-payments/:reference': 'the reference is the secret; who has it may pay',
+  'POST /api/v1/orders/sandbox-payments/:reference': 'the same',
   [`GET ${BOOKING}/resources/:resourceId/evaluations`]: 'averages are public',
   [`GET ${BOOKING}/trainings/:id`]: 'sessions are announced to all members',
   [`POST ${BOOKING}/trainings/:id/enrol`]: 'whoever books may enrol',
@@ -85,6 +92,10 @@ beforeAll(async () => {
     ...(await peopleThings(testApp, make, enterprise, bank)),
     ...(await noticeThings(testApp, make, enterprise)),
     ...(await qualificationThings(testApp, make, provider, enterprise)),
+    ...(await orderEnquiryThings(testApp, make, provider, enterprise)),
+    ...(await orderAgreementThings(testApp, make, provider, enterprise)),
+    ...(await orderMoneyThings(testApp, make, provider, enterprise)),
+    ...(await orderReportThings(testApp, make, provider, enterprise)),
   ]
   askers = [
     ...(await createStrangers(testApp)),
@@ -128,9 +139,11 @@ async function ask(request: Request, headers: Readonly<Record<string, string>>, 
   return { status: answer.statusCode, text }
 }
 
-/** Ids that were never given, but `kept`. The number of a version is no id. */
+/** Ids that were never given, but `kept`. A version and a number within its matter are no ids. */
 function unknownIds(ids: Readonly<Record<string, string>>, kept: string | undefined): Record<string, string> {
-  return Object.fromEntries(Object.entries(ids).map(([name, id]) => [name, name === 'version' || id === kept ? id : newId()]))
+  return Object.fromEntries(
+    Object.entries(ids).map(([name, id]) => [name, name === 'version' || name === 'number' || id === kept ? id : newId()]),
+  )
 }
 
 /** The foreign ids, and where a second one stands under a first, also the second alone under the asker's own first. */
@@ -165,7 +178,7 @@ describe('endpoint × other tenant’s id', () => {
         entering.flatMap((asker) =>
           foreignIds(thing, asker).map(async (ids) => {
             const never = unknownIds(ids, ids === thing.ids ? undefined : ids.id)
-            const asked = [ids, never].flatMap(({ version: _, ...rest }) => Object.values(rest))
+            const asked = [ids, never].flatMap(({ version: _, number: __, ...rest }) => Object.values(rest))
             const foreign = await ask(await requestFor(thing, ids), asker.headers, asked)
             const unknown = await ask(await requestFor(thing, never), asker.headers, asked)
             pairs += 1
