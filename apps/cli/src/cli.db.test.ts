@@ -75,6 +75,7 @@ test('every command explains itself', async () => {
       'export',
       'reindex',
       'audit verify',
+      'ledger verify',
       'backup',
       'restore',
       'create-admin',
@@ -193,6 +194,7 @@ test('a damaged backup is refused before anything is written', async () => {
 test('looks after audit log, jobs, index and schema', async () => {
   expect(await run(demo.url, 'migrate')).toMatchObject({ code: 0, out: expect.stringContaining('Nothing to do') })
   expect(await run(demo.url, 'audit', 'verify')).toMatchObject({ code: 0, out: expect.stringContaining('0 findings') })
+  expect(await run(demo.url, 'ledger', 'verify')).toMatchObject({ code: 0, out: expect.stringContaining('0 findings') })
   expect(await run(demo.url, 'audit', 'verify', '--anchor', 'ab'.repeat(32))).toMatchObject({
     code: 1,
     errors: expect.stringContaining('anchor_missing'),

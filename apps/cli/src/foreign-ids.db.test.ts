@@ -7,6 +7,7 @@ import { orderAgreementThings } from './test-order-agreement-things.ts'
 import { orderEnquiryThings } from './test-order-enquiry-things.ts'
 import { orderMoneyThings } from './test-order-money-things.ts'
 import { orderReportThings } from './test-order-report-things.ts'
+import { orderSampleThings } from './test-order-sample-things.ts'
 import { outageThings } from './test-outage-things.ts'
 import { planThings } from './test-plan-things.ts'
 import { noticeThings } from './test-private-notices.ts'
@@ -96,6 +97,7 @@ beforeAll(async () => {
     ...(await orderAgreementThings(testApp, make, provider, enterprise)),
     ...(await orderMoneyThings(testApp, make, provider, enterprise)),
     ...(await orderReportThings(testApp, make, provider, enterprise)),
+    ...(await orderSampleThings(testApp, make, provider, enterprise)),
   ]
   askers = [
     ...(await createStrangers(testApp)),
