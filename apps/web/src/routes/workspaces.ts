@@ -20,6 +20,8 @@ const ORDER_TEXTS = [
   'order-spending',
   'people',
   'order-vouchers',
+  'order-studies',
+  'order-batches',
 ] as const
 
 export const workspaceRoutes = [
@@ -245,6 +247,52 @@ export const workspaceRoutes = [
     component: guarded(
       'orders.order.read',
       lazyRouteComponent(() => import('../pages/orders/order-page.tsx'), 'OrderPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/tasks/$id/batch',
+    loader: () => loadTexts('order-batches'),
+    component: guarded(
+      'orders.batch.read',
+      lazyRouteComponent(() => import('../pages/work/batch-page.tsx'), 'BatchPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/recipes',
+    loader: () => loadTexts('order-batches'),
+    component: guarded(
+      'orders.recipe.read',
+      lazyRouteComponent(() => import('../pages/work/recipes-page.tsx'), 'RecipesPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/studies',
+    validateSearch: conditions('tab'),
+    loader: () => loadTexts('order-studies'),
+    component: guarded(
+      'orders.study.manage',
+      lazyRouteComponent(() => import('../pages/work/studies-page.tsx'), 'StudiesPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/studies/$id',
+    loader: () => loadTexts('order-studies'),
+    component: guarded(
+      'orders.study.read',
+      lazyRouteComponent(() => import('../pages/work/study-page.tsx'), 'StudyPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/e/studies/$id',
+    loader: () => loadTexts('order-studies'),
+    component: guarded(
+      'orders.study.read',
+      lazyRouteComponent(() => import('../pages/work/study-page.tsx'), 'StudyPage'),
     ),
   }),
   createRoute({
@@ -837,6 +885,15 @@ export const workspaceRoutes = [
     component: guarded(
       'catalog.resource.list_own',
       lazyRouteComponent(() => import('../pages/provider/resource-editor-page.tsx'), 'ResourceEditorPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/services/$id/form',
+    loader: () => loadTexts('order-form-editor', 'order-forms'),
+    component: guarded(
+      'orders.form.edit',
+      lazyRouteComponent(() => import('../pages/provider/service-form-page.tsx'), 'ServiceFormPage'),
     ),
   }),
   createRoute({

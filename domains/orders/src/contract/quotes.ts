@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { TERMS_TOPICS } from '../core/agreement/terms.ts'
 import { COMPARED } from '../core/quotes/compare.ts'
 import { DECLINE_REASONS, LINE_KINDS, QUOTE_STATES } from '../core/vocabulary.ts'
 import { voucherChoice, yuan } from './orders.ts'
@@ -50,12 +51,18 @@ export const OfferQuote = z
     turnaroundDays: z.int().min(1).max(3650),
     needsSamples: z.boolean(),
     words: z.string().trim().max(2000).default(''),
+    termsIds: z
+      .array(z.uuid())
+      .max(TERMS_TOPICS.length)
+      .default([])
+      .describe('Published terms, at most one of each topic; for the others the defaults hold'),
     expectedRevision: z.int().min(0).describe('Revision of the quote that it supersedes; 0 for the first'),
     lines: z
       .array(
         z.object({
           kind: z.enum(LINE_KINDS),
           enquiryItemId: z.uuid().exactOptional(),
+          serviceId: z.uuid().exactOptional().describe('The own published service by which it is done; that of the item when left out'),
           name: z.string().trim().min(1).max(200),
           method: z.string().trim().max(300).default(''),
           quantity: z.int().min(1).max(10_000),

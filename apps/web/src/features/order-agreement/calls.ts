@@ -74,6 +74,12 @@ export const termsOptions = queryOptions({
   queryFn: async (): Promise<{ items: Terms[] }> => await answer(api.GET('/api/v1/orders/terms')),
 })
 
+export const quoteTermsOptions = (quoteId: string) =>
+  queryOptions({
+    queryKey: ['orders', 'quote-terms', quoteId],
+    queryFn: async (): Promise<{ items: Terms[] }> => await answer(api.GET('/api/v1/orders/quotes/{id}/terms', byId(quoteId))),
+  })
+
 export async function saveTerms({ terms, body }: { terms: Terms | null; body: WriteTerms }, headers: Attempt): Promise<Terms> {
   if (!terms) return await answer(api.POST('/api/v1/orders/terms', { body, headers }))
   const edited: EditTerms = { name: body.name, clauses: body.clauses }

@@ -90,7 +90,17 @@ export function QuoteForm({
             form.set({
               lines: [
                 ...lines,
-                { key: newId(), kind: 'other', enquiryItemId: undefined, name: '', method: '', quantity: '1', unit: 'item', unitPrice: '' },
+                {
+                  key: newId(),
+                  kind: 'other',
+                  enquiryItemId: undefined,
+                  serviceId: undefined,
+                  name: '',
+                  method: '',
+                  quantity: '1',
+                  unit: 'item',
+                  unitPrice: '',
+                },
               ],
             })
           }

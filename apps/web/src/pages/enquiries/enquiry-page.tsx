@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { QuoteTermsPanel } from '../../features/order-agreement/quote-terms.tsx'
 import { AskMoreDialog } from '../../features/order-enquiries/ask-more-dialog.tsx'
 import { AskedPanel } from '../../features/order-enquiries/asked-panel.tsx'
 import { enquiryKey, enquiryOptions, withdrawEnquiry } from '../../features/order-enquiries/calls.ts'
@@ -16,7 +17,7 @@ import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Segmented } from '../../ui/field.tsx'
+import { SelectField } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { ProblemSummary } from '../../ui/problem-summary.tsx'
@@ -83,6 +84,7 @@ function EnquiryView({ enquiry }: { enquiry: Enquiry }) {
         </section>
         {enquiry.award === 'choice' && enquiry.state === 'open' && <ComparisonPanel enquiry={enquiry} />}
         {accepted && <QuotePanel quote={accepted} title={t('acceptedQuote', { name: accepted.providerName })} />}
+        <QuoteTermsPanel quotes={accepted ? [accepted] : enquiry.quotes.filter(({ state }) => state === 'offered')} />
         <div className="two-columns">
           <div className="stack">
             <AskedPanel
@@ -96,11 +98,13 @@ function EnquiryView({ enquiry }: { enquiry: Enquiry }) {
           </div>
           <aside id="thread" className="stack">
             {enquiry.asked.length > 1 && talking && (
-              <Segmented
+              <SelectField
                 label={t('threadWith')}
-                isWide
                 value={talking.providerId}
-                options={enquiry.asked.map(({ providerId, providerName }) => ({ value: providerId, label: providerName }))}
+                options={enquiry.asked.map(({ providerId, providerName, unread }) => ({
+                  value: providerId,
+                  label: unread > 0 ? `${providerName}（${t('unread', { count: unread })}）` : providerName,
+                }))}
                 onPick={setTalkTo}
               />
             )}

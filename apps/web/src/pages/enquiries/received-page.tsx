@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { QuoteTermsPanel, TermsPicker } from '../../features/order-agreement/quote-terms.tsx'
 import { enquiryKey, enquiryOptions } from '../../features/order-enquiries/calls.ts'
 import { DeclineDialog } from '../../features/order-enquiries/decline-dialog.tsx'
 import { NeedPanel } from '../../features/order-enquiries/need-panel.tsx'
@@ -37,6 +38,7 @@ function ReceivedView({ enquiry }: { enquiry: Enquiry }) {
   const client = useQueryClient()
   const mayAnswer = useAccess('orders.enquiry.answer')
   const [isRevising, setRevising] = useState(false)
+  const [termsIds, setTermsIds] = useState<string[]>([])
   const [isDeclining, setDeclining] = useState(false)
   const [own] = enquiry.asked
   if (!own) return null
@@ -108,12 +110,16 @@ function ReceivedView({ enquiry }: { enquiry: Enquiry }) {
                   key={newest?.id ?? 'first'}
                   enquiry={enquiry}
                   before={newest}
+                  termsIds={termsIds}
                   onDone={renew}
                   onCancel={offered ? () => setRevising(false) : undefined}
-                />
+                >
+                  <TermsPicker value={termsIds} onChange={setTermsIds} />
+                </QuoteForm>
               </Panel>
             )}
             {newest && !isRevising && <QuotePanel quote={newest} title={t('quote.own')} />}
+            {newest && !isRevising && <QuoteTermsPanel quotes={[newest]} />}
             <EarlierQuotes quotes={isRevising && newest ? [newest, ...earlier] : earlier} />
           </div>
           <aside>{own.threadId && <ThreadPanel threadId={own.threadId} note={enquiry.organisationName ?? t('hiddenClient')} />}</aside>

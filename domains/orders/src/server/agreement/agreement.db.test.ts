@@ -156,3 +156,40 @@ test('one proposal for a clause at a time; both accepting at once freezes one te
     expect(await read(orders.engineer, id)).toMatchObject({ state: 'agreed', acceptances: [{ isCurrent: true }, { isCurrent: true }] })
   }
 })
+
+test('a quote comes with terms that are fixed when it is offered; its order begins with them', async () => {
+  const own = await publish('retention', '本所留样条款')
+  const enquiry = (
+    await orders.call(orders.engineer, 'POST', '/enquiries', {
+      kind: 'need',
+      title: '导管细胞毒性',
+      purpose: 'development',
+      items: [{ name: '细胞毒性', quantity: 1, sampleCount: 0 }],
+      providerIds: [orders.provider],
+    })
+  ).json()
+  const offer = (termsIds: string[]) =>
+    orders.call(orders.manager, 'POST', `/enquiries/${enquiry.id}/quotes`, {
+      validDay: '2026-12-23',
+      turnaroundDays: 5,
+      needsSamples: false,
+      termsIds,
+      expectedRevision: 0,
+      lines: [{ kind: 'test', name: '细胞毒性', quantity: 1, unit: 'item', unitPrice: '900.00' }],
+    })
+  expect(codesOf(await offer([own.id, enquiry.id]))).toEqual(['orders.terms_missing'])
+  const quote = (await offer([own.id])).json().quotes[0]
+  const termsOf = async (person: Person) => (await orders.call(person, 'GET', `/quotes/${quote.id}/terms`)).json().items
+  expect((await termsOf(orders.engineer)).map(({ name }: { name: string }) => name)).toEqual([
+    '委托检测通用条款',
+    '保密条款（通用）',
+    '知识产权条款（通用）',
+    '责任条款（通用）',
+    '本所留样条款',
+  ])
+  const stranger = await orders.addPerson(await orders.addOrganisation('enterprise'), 'enterprise', 'engineer')
+  expect((await orders.call(stranger, 'GET', `/quotes/${quote.id}/terms`)).statusCode).toBe(404)
+  await orders.call(orders.manager, 'POST', `/terms/${own.id}/retire`, undefined, { 'if-match': '"2"' })
+  const order = (await orders.call(orders.engineer, 'POST', `/quotes/${quote.id}/accept`, {})).json()
+  expect((await read(orders.engineer, order.id)).terms[4]).toMatchObject({ name: '本所留样条款' })
+})

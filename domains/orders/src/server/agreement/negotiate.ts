@@ -1,5 +1,5 @@
 import { newId } from '@jiju/kernel/ids'
-import { type Problem, Refusal } from '@jiju/kernel/problem'
+import { Refusal } from '@jiju/kernel/problem'
 import type { Db } from '@jiju/platform/database/pool'
 import { VERSION_STALE } from '@jiju/platform/http/if-match'
 import type { AgreementParticulars, ProposeChange } from '../../contract/agreements.ts'
@@ -19,9 +19,9 @@ import {
 } from '../sql/agreement/agreements.ts'
 import { listTermsByIds } from '../sql/agreement/terms.ts'
 import { lockOrder, type OrderRow } from '../sql/service-orders.ts'
+import { findChoiceProblems } from './quote-terms.ts'
 import { isNegotiable, readStanding, type Standing } from './read-agreement.ts'
 import { tellOfAgreement } from './tell-of-agreement.ts'
-import { TERMS_MISSING } from './write-terms.ts'
 
 /** Who acts on which order, on which side of it. */
 export type PartyAct = {
@@ -78,17 +78,15 @@ export async function chooseTerms(
   const open = await openAgreement(tx, work, act)
   await bump(tx, open, body.version)
   const chosen = await listTermsByIds(tx, body.termsIds)
-  const problems = body.termsIds.flatMap((termsId, index): Problem[] => {
-    const field = `/termsIds/${index}`
-    const terms = chosen.find(({ id }) => id === termsId)
-    if (terms?.state !== 'published' || (terms.provider_id !== null && terms.provider_id !== act.organisationId))
-      return [{ ...TERMS_MISSING, field }]
-    if (chosen.some(({ id, topic }) => id !== termsId && topic === terms.topic))
-      return [{ code: 'orders.terms_twice', kind: 'refused', field }]
-    const isNegotiated = open.changes.some(({ topic, state }) => topic === terms.topic && (state === 'proposed' || state === 'accepted'))
-    const isSame = open.terms.some(({ id }) => id === termsId)
-    return isNegotiated && !isSame ? [{ code: 'orders.terms_negotiated', kind: 'refused', field }] : []
-  })
+  const problems = findChoiceProblems(body.termsIds, chosen, act.organisationId)
+  for (const [index, termsId] of body.termsIds.entries()) {
+    const topic = chosen.find(({ id }) => id === termsId)?.topic
+    const isNegotiated = open.changes.some(
+      (change) => change.topic === topic && (change.state === 'proposed' || change.state === 'accepted'),
+    )
+    if (isNegotiated && !open.terms.some(({ id }) => id === termsId))
+      problems.push({ code: 'orders.terms_negotiated', kind: 'refused', field: `/termsIds/${index}` })
+  }
   if (problems.length > 0) throw new Refusal(...problems)
   for (const { id, topic } of chosen) await setAgreementTerms(tx, open.id, { topic, termsId: id })
   await audit(work, open.order, 'choose_terms', { termsIds: body.termsIds })

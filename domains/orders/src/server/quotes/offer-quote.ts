@@ -8,7 +8,9 @@ import type { Command } from '@jiju/platform/http/command'
 import type { OfferQuote } from '../../contract/quotes.ts'
 import { ORDER_ZONE } from '../../core/order/clock.ts'
 import { amountOf, findLineProblems, type PricedLine, totalOf } from '../../core/quotes/quote-lines.ts'
+import { fixQuoteTerms } from '../agreement/quote-terms.ts'
 import { holdAskedEnquiry } from '../enquiries/get-enquiry.ts'
+import { ownServices } from '../enquiries/own-services.ts'
 import { notOpen } from '../enquiries/problems.ts'
 import type { OrdersNeeds, OrdersTables } from '../needs.ts'
 import { tellEnquirer } from '../notices/tell-of-enquiry.ts'
@@ -33,7 +35,8 @@ export async function offerQuote(tx: Db<OrdersTables>, command: Command, needs: 
   const lines = body.lines.map(
     (line): PricedLine => ({ kind: line.kind, quantity: line.quantity, unitPriceFen: parseFen(line.unitPrice) ?? 0n }),
   )
-  const problems = [...findLineProblems(lines), ...findProblems(body, items, localDayOf(now, ORDER_ZONE))]
+  const services = await ownServices(tx, providerId, [...body.lines, ...items])
+  const problems = [...findLineProblems(lines), ...findProblems(body, { items, services, today: localDayOf(now, ORDER_ZONE) })]
   if (problems.length > 0) throw new Refusal(...problems)
   const last = await findLastRevision(tx, enquiry.id, providerId)
   if (body.expectedRevision !== last)
@@ -66,7 +69,7 @@ export async function offerQuote(tx: Db<OrdersTables>, command: Command, needs: 
         position: index + 1,
         kind: line.kind,
         enquiry_item_id: item?.id ?? null,
-        service_id: item?.service_id ?? null,
+        service_id: line.serviceId ?? (item?.service_id && services.has(item.service_id) ? item.service_id : null),
         name: line.name,
         method: line.method,
         quantity: line.quantity,
@@ -76,6 +79,7 @@ export async function offerQuote(tx: Db<OrdersTables>, command: Command, needs: 
       }
     }),
   )
+  await fixQuoteTerms(tx, { quoteId: id, providerId, termsIds: body.termsIds })
   await markQuoted(tx, enquiry.id, providerId, now)
   const note = { note: 'quote_offered', params: { number, revision: last + 1, total: formatFen(totalFen) }, cause: id, now }
   await insertNote(tx, { id: newId(now.getTime()), enquiryId: enquiry.id, providerId, ...note })
@@ -104,17 +108,18 @@ export async function offerQuote(tx: Db<OrdersTables>, command: Command, needs: 
   })
 }
 
-function findProblems(body: OfferQuote, items: readonly EnquiryItemRow[], today: string): Problem[] {
+type Known = { readonly items: readonly EnquiryItemRow[]; readonly services: ReadonlySet<string>; readonly today: string }
+
+function findProblems(body: OfferQuote, { items, services, today }: Known): Problem[] {
   const problems: Problem[] = []
   if (body.validDay < today || body.validDay > addDays(today, MAX_VALID_DAYS))
     problems.push({ code: 'orders.validity', kind: 'refused', params: { today, last: addDays(today, MAX_VALID_DAYS) }, field: '/validDay' })
-  for (const [index, { enquiryItemId }] of body.lines.entries())
+  for (const [index, { enquiryItemId, serviceId }] of body.lines.entries()) {
+    const line = { kind: 'refused', params: { line: index + 1 } } as const
     if (enquiryItemId !== undefined && !items.some(({ id }) => id === enquiryItemId))
-      problems.push({
-        code: 'orders.line_item_missing',
-        kind: 'refused',
-        params: { line: index + 1 },
-        field: `/lines/${index}/enquiryItemId`,
-      })
+      problems.push({ code: 'orders.line_item_missing', ...line, field: `/lines/${index}/enquiryItemId` })
+    if (serviceId !== undefined && !services.has(serviceId))
+      problems.push({ code: 'orders.line_service_missing', ...line, field: `/lines/${index}/serviceId` })
+  }
   return problems
 }

@@ -1,12 +1,13 @@
 import { Refusal } from '@jiju/kernel/problem'
 import type { Db } from '@jiju/platform/database/pool'
-import { actorOf } from '@jiju/platform/http/actor'
+import { actorOf, organisationOf } from '@jiju/platform/http/actor'
 import { type Command, runCommand } from '@jiju/platform/http/command'
 import { expectedVersion, setVersion, versionTag } from '@jiju/platform/http/if-match'
 import { problemResponses } from '@jiju/platform/http/problems'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { EditTerms, ListTerms, Terms, TermsList, TermsParams, WriteTerms } from '../../contract/terms.ts'
+import { readQuoteTerms } from '../agreement/quote-terms.ts'
 import {
   chooseDefault,
   draftTerms,
@@ -89,6 +90,21 @@ export async function termsRoutes(scope: FastifyInstance, { db }: OrdersDeps): P
       setVersion(reply, row.version)
       return presentTerms(row)
     },
+  )
+
+  app.get(
+    '/quotes/:id/terms',
+    {
+      schema: {
+        operationId: 'listQuoteTerms',
+        tags,
+        summary: 'The terms of a quote in full, for the two whom it concerns',
+        params: TermsParams,
+        response: { 200: TermsList, ...problemResponses },
+      },
+      config: { access: 'orders.agreement.read' },
+    },
+    async (request) => readQuoteTerms(db, request.params.id, organisationOf(request)),
   )
 
   app.post(
