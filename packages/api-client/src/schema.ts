@@ -14236,6 +14236,11 @@ export interface components {
                 kind: "test" | "preparation" | "urgent" | "transport" | "report" | "discount" | "other";
                 /** Format: uuid */
                 enquiryItemId?: string;
+                /**
+                 * Format: uuid
+                 * @description The own published service by which it is done; that of the item when left out
+                 */
+                serviceId?: string;
                 name: string;
                 /** @default  */
                 method: string;

@@ -336,7 +336,8 @@ type Open = {
 /** An open enquiry of the cast's enterprise, its provider among those that were asked. */
 function addOpen(context: Context, random: Random, made: Made, given: Given, { index, matter, services, rivals }: Open): void {
   const { enterpriseId, engineerId, providerId: ownProvider } = given.cast
-  const at = context.now.getTime() - matter.daysAgo * DAY + 10 * HOUR
+  // At ten of a day before the reference day, whose first minute is now.
+  const at = context.now.getTime() - matter.daysAgo * DAY - 14 * HOUR
   const others = rivals.filter((rival) => rival !== ownProvider)
   const asked = [ownProvider, ...others.slice(index % 3, (index % 3) + 2)]
   const { id, itemIds, openUntil } = addHead(context, random, made, {

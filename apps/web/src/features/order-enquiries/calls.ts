@@ -102,6 +102,19 @@ export async function findServices(q: string, signal: AbortSignal): Promise<Sear
   return (await answer<SearchAnswer>(api.GET('/api/v1/catalog/search', { params: { query }, signal }))).items
 }
 
+/** Published services of an institution, for the lines of its quotes. */
+export const ownServicesOptions = (providerId: string) =>
+  queryOptions({
+    queryKey: [...enquiryKey, 'own-services', providerId],
+    queryFn: async (): Promise<{ id: string; name: string }[]> => {
+      const query = { provider: [providerId], kind: [...SERVICE_KINDS], limit: 100 }
+      const { items } = await answer<SearchAnswer>(api.GET('/api/v1/catalog/search', { params: { query } }))
+      return items.map(({ id, nameZh, nameEn }) => ({ id, name: nameZh ?? nameEn ?? '' }))
+    },
+    enabled: providerId !== '',
+    staleTime: 300_000,
+  })
+
 export async function placeEnquiry(body: PlaceEnquiry, headers: Attempt): Promise<Enquiry> {
   return await answer(api.POST('/api/v1/orders/enquiries', { body, headers }))
 }

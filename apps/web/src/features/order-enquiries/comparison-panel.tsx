@@ -15,6 +15,7 @@ import { Tag } from '../../ui/tag.tsx'
 import { AcceptDialog } from './accept-dialog.tsx'
 import { comparisonOptions, voucherOptions } from './calls.ts'
 import styles from './comparison.module.css'
+import { lastDayOf } from './last-day.ts'
 import { ShareText } from './share-text.tsx'
 
 type Column = QuoteComparison['columns'][number]
@@ -181,7 +182,7 @@ function useRows(enquiry: Enquiry, { columns, items, extras, marks }: QuoteCompa
     ),
     row(
       'validity',
-      columns.map(({ quote }) => t('until', { until: format.instant(quote.validUntil) })),
+      columns.map(({ quote }) => t('until', { until: format.day(lastDayOf(quote.validUntil)) })),
     ),
     ...items.map(
       (item): Row => ({

@@ -1,10 +1,13 @@
 import { formatFen } from '@jiju/kernel/money'
 import type { Enquiry } from '@jiju/orders/contract/enquiries'
 import { LINE_KINDS } from '@jiju/orders/core/vocabulary'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { activeOrganisation, useMe } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/button.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
+import { ownServicesOptions } from './calls.ts'
 import './order-enquiries.css'
 import { amountOf, type LineDraft } from './quote-lines.ts'
 
@@ -26,6 +29,7 @@ export function LineRows({
 }) {
   const { t } = useTranslation(['order-enquiries', 'common'])
   const format = useFormat()
+  const services = useQuery(ownServicesOptions(activeOrganisation(useMe())?.id ?? '')).data ?? []
   const change = (key: string, part: Partial<LineDraft>) => onChange(lines.map((line) => (line.key === key ? { ...line, ...part } : line)))
   return (
     <ol className="plain quote-lines">
@@ -52,6 +56,12 @@ export function LineRows({
               value={line.enquiryItemId ?? ''}
               options={[{ value: '', label: t('line.noItem') }, ...items.map(({ id, name }) => ({ value: id, label: name }))]}
               onPick={(value) => change(line.key, { enquiryItemId: value || undefined })}
+            />
+            <SelectField
+              label={t('line.service')}
+              value={line.serviceId ?? ''}
+              options={[{ value: '', label: t('line.noService') }, ...services.map(({ id, name }) => ({ value: id, label: name }))]}
+              onPick={(value) => change(line.key, { serviceId: value || undefined })}
             />
             <TextField label={t('line.quantity')} inputMode="numeric" {...field('quantity')} />
             <SelectField

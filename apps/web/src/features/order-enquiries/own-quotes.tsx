@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import { lastDayOf } from './last-day.ts'
 import { QuoteStateTag } from './state-tags.tsx'
 
 type Line = Quote['lines'][number]
@@ -44,7 +45,7 @@ export function QuotePanel({ quote, title }: { quote: Quote; title: string }) {
       <div className="panel-body stack">
         <div className="row sb wrap g8">
           <span className="t2">
-            {t('quote.summary', { days: quote.turnaroundDays, until: format.instant(quote.validUntil), name: quote.offeredByName })}
+            {t('quote.summary', { days: quote.turnaroundDays, until: format.day(lastDayOf(quote.validUntil)), name: quote.offeredByName })}
           </span>
           <strong>{format.price(quote.total)}</strong>
         </div>

@@ -8,6 +8,7 @@ export type LineDraft = {
   readonly key: string
   readonly kind: LineKind
   readonly enquiryItemId: string | undefined
+  readonly serviceId: string | undefined
   readonly name: string
   readonly method: string
   readonly quantity: string
@@ -22,6 +23,7 @@ export function firstLines(enquiry: Enquiry, before: Quote | undefined): LineDra
       key: `${before.id}-${line.position}`,
       kind: line.kind,
       enquiryItemId: line.enquiryItemId ?? undefined,
+      serviceId: line.serviceId ?? undefined,
       name: line.name,
       method: line.method,
       quantity: String(line.quantity),
@@ -32,6 +34,7 @@ export function firstLines(enquiry: Enquiry, before: Quote | undefined): LineDra
     key: item.id,
     kind: 'test',
     enquiryItemId: item.id,
+    serviceId: undefined,
     name: item.name,
     method: item.method,
     quantity: String(item.quantity),
@@ -41,9 +44,10 @@ export function firstLines(enquiry: Enquiry, before: Quote | undefined): LineDra
 }
 
 export function toLines(drafts: readonly LineDraft[]): OfferQuote['lines'] {
-  return drafts.map(({ kind, enquiryItemId, name, method, quantity, unit, unitPrice }) => ({
+  return drafts.map(({ kind, enquiryItemId, serviceId, name, method, quantity, unit, unitPrice }) => ({
     kind,
     ...(enquiryItemId ? { enquiryItemId } : {}),
+    ...(serviceId ? { serviceId } : {}),
     name: name.trim(),
     method: method.trim(),
     quantity: Number(quantity),

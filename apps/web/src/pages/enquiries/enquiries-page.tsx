@@ -37,7 +37,12 @@ export function EnquiriesPage() {
           <Link to="/e/enquiries/$id" params={{ id: row.id }}>
             {row.title}
           </Link>
-          {row.unread > 0 && <Tag kind="warn">{t('unread', { count: row.unread })}</Tag>}
+          {row.unread > 0 && (
+            <>
+              {' '}
+              <Tag kind="warn">{t('unread', { count: row.unread })}</Tag>
+            </>
+          )}
           <div className="s t3" style={{ fontWeight: 400 }}>
             {row.number} · {row.personName}
           </div>

@@ -42,7 +42,12 @@ export function EnquiryInboxPage() {
           <Link to="/p/enquiries/$id" params={{ id: row.id }}>
             {row.title}
           </Link>
-          {row.unread > 0 && <Tag kind="warn">{t('unread', { count: row.unread })}</Tag>}
+          {row.unread > 0 && (
+            <>
+              {' '}
+              <Tag kind="warn">{t('unread', { count: row.unread })}</Tag>
+            </>
+          )}
           <div className="s t3" style={{ fontWeight: 400 }}>
             {row.number} · {row.organisationName ?? t('hiddenClient')}
           </div>

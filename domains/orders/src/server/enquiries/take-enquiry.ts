@@ -15,6 +15,7 @@ import type { NewOrderItem } from '../sql/order-items.ts'
 import type { OrderRow } from '../sql/service-orders.ts'
 import { awardEnquiry } from './award-enquiry.ts'
 import { holdAskedEnquiry } from './get-enquiry.ts'
+import { ownServices } from './own-services.ts'
 
 /** The first provider that takes what is offered at a price has the order at once; everybody later is told that it is gone. */
 export async function takeEnquiry(
@@ -53,7 +54,7 @@ export async function takeEnquiry(
     providerId: target.providerId,
     turnaroundDays,
     needsSamples,
-    items: priced(items, offered, command.now),
+    items: priced(items, offered, { services: await ownServices(tx, target.providerId, items), now: command.now }),
   })
   await tellEnquirer(tx, needs, {
     kind: 'orders.enquiry_taken_client',
@@ -65,7 +66,11 @@ export async function takeEnquiry(
   return order
 }
 
-function priced(items: readonly EnquiryItemRow[], offered: bigint, now: Date): NewOrderItem[] {
+function priced(
+  items: readonly EnquiryItemRow[],
+  offered: bigint,
+  { services, now }: { services: ReadonlySet<string>; now: Date },
+): NewOrderItem[] {
   const spread = spreadOffered(
     offered,
     items.map(({ quantity }) => quantity),
@@ -74,7 +79,7 @@ function priced(items: readonly EnquiryItemRow[], offered: bigint, now: Date): N
     (item, index): NewOrderItem => ({
       id: newId(now.getTime()),
       kind: 'test',
-      service_id: item.service_id,
+      service_id: item.service_id && services.has(item.service_id) ? item.service_id : null,
       name: item.name,
       method: item.method,
       quantity: item.quantity,

@@ -76,7 +76,8 @@ async function itemsOf(tx: Db<OrdersTables>, quote: QuoteRow, now: Date): Promis
       unit_price_fen: line.unit_price_fen,
       amount_fen: line.amount_fen,
       form: item?.form ?? {},
-      form_version: item?.form_version ?? null,
+      // A form belongs to its service; done by another one, the answers are what was said.
+      form_version: item && item.service_id === line.service_id ? item.form_version : null,
       amendment_id: null,
     }
   })
