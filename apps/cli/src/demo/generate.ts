@@ -9,6 +9,7 @@ import { generateForms } from './order-forms.ts'
 import { generateOrderMoney } from './order-money.ts'
 import { generateReports } from './order-reports.ts'
 import { generateOrderSamples } from './order-samples.ts'
+import { generateOrderWork } from './order-work.ts'
 import { generateOrders } from './orders.ts'
 import { generateOutages } from './outages.ts'
 import { generatePeople } from './people.ts'
@@ -129,6 +130,7 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
     cast,
   })
   const orderSamples = generateOrderSamples(context, { orders: orders.list, members: people.members })
+  const work = generateOrderWork(context, { orders: orders.list, items: orders.items, resources: rows.resource, members: people.members })
   const enquiries = generateEnquiries(context, { orders, resources: rows.resource, members: people.members, cast })
   const money = generateOrderMoney(context, {
     orders: orders.list,
@@ -240,6 +242,13 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
       { name: 'orders.sample_handover', rows: orderSamples.handovers },
       { name: 'orders.sample_destruction', rows: orderSamples.destructions },
       { name: 'orders.deviation', rows: orderSamples.deviations },
+      { name: 'orders.task', rows: work.tasks },
+      { name: 'orders.task_step', rows: work.steps },
+      { name: 'orders.task_plan', rows: work.plans },
+      { name: 'orders.result', rows: work.results },
+      { name: 'orders.result_entry', rows: work.entries },
+      { name: 'orders.task_instrument', rows: work.instruments },
+      { name: 'orders.investigation', rows: work.investigations },
       { name: 'orders.report_numbering', rows: reports.numberings },
       { name: 'orders.report_template', rows: reports.templates },
       { name: 'orders.report_template_version', rows: reports.versions },
