@@ -1,5 +1,6 @@
 import { ResourceContent } from '@jiju/catalog/contract/resource-content'
 import type { ResourceWork } from '@jiju/catalog/contract/resources'
+import { isOrderable } from '@jiju/orders/core/forms/orderable-kinds'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useBlocker, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -115,6 +116,11 @@ function Editor({ work }: { work: ResourceWork }) {
             <span className="s t3" aria-live="polite">
               {isDirty ? t('edit.unsaved') : savedAt ? t('edit.saved', { time: format.time(savedAt) }) : ''}
             </span>
+            {mayEdit && isOrderable(base.kind) && (
+              <ButtonLink to="/p/services/$id/form" params={{ id: base.id }}>
+                {t('edit.orderForm')}
+              </ButtonLink>
+            )}
             {base.publishedVersion !== null && base.status === 'published' && (
               <ButtonLink to="/resources/$id" params={{ id: base.id }}>
                 {t('edit.publicPage')}
