@@ -44,6 +44,10 @@ type Ids = Record<
   | 'group'
   | 'groupBooking'
   | 'samples'
+  | 'sampleCode'
+  | 'heldSample'
+  | 'sampledOrder'
+  | 'expectingOrder'
   | 'import'
   | 'libraryImport'
   | 'outage'
@@ -53,6 +57,8 @@ type Ids = Record<
   | 'pastTraining'
   | 'knowledgeTest'
   | 'order'
+  | 'enquiry'
+  | 'receivedEnquiry'
   | 'settledOrder'
   | 'providerOrder'
   | 'disputedOrder',
@@ -117,7 +123,14 @@ const ROUTES: Record<string, PageToSee> = {
   '/e/faults': { as: 'engineer' },
   '/e/faults/$id': { as: 'engineer', at: ({ fault }) => [`/e/faults/${fault}`] },
   '/faults/new': { as: 'engineer', at: ({ resource }) => [`/faults/new?resource=${resource}`], isMain: true },
-  '/e/samples': { as: 'engineer', isMain: true },
+  '/e/samples': { as: 'engineer', at: () => ['/e/samples', '/e/samples?view=held'], isMain: true },
+  '/e/samples/queue': { as: 'engineer', isMain: true },
+  '/samples/$id': { as: 'manager', at: ({ heldSample }) => [`/samples/${heldSample}`], isMain: true },
+  '/s/$code': { as: 'engineer', at: ({ sampleCode }) => [`/s/${sampleCode}`] },
+  '/e/orders/$id/labels': { as: 'engineer', at: ({ sampledOrder }) => [`/e/orders/${sampledOrder}/labels`] },
+  '/p/orders/$id/labels': { as: 'manager', at: ({ expectingOrder }) => [`/p/orders/${expectingOrder}/labels`] },
+  '/o/orders/$id/labels': { as: 'operator', at: ({ sampledOrder }) => [`/o/orders/${sampledOrder}/labels`] },
+  '/p/orders/$id/receive': { as: 'manager', at: ({ expectingOrder }) => [`/p/orders/${expectingOrder}/receive`], isMain: true },
   '/e/samples/$id': { as: 'engineer', at: ({ samples }) => [`/e/samples/${samples}`] },
   '/e/standing': { as: 'engineer', isMain: true },
   '/e/saved-searches': { as: 'engineer' },
@@ -157,7 +170,9 @@ const ROUTES: Record<string, PageToSee> = {
   '/p/faults/$id': { as: 'manager', at: ({ fault }) => [`/p/faults/${fault}`] },
   '/o/downtime': { as: 'operator' },
   '/p/inbox': { as: 'manager', at: () => ['/p/inbox', '/p/inbox?tab=waiting', '/p/inbox?tab=appeals'], isMain: true },
-  '/p/samples': { as: 'manager', isMain: true },
+  '/p/samples': { as: 'manager', at: () => ['/p/samples', '/p/samples?view=held'], isMain: true },
+  '/p/samples/places': { as: 'manager' },
+  '/p/samples/queue': { as: 'manager', isMain: true },
   '/p/bookings/groups/$id': { as: 'manager', at: ({ group }) => [`/p/bookings/groups/${group}`] },
   '/p/bookings/$id': { as: 'manager', at: ({ providerBooking }) => [`/p/bookings/${providerBooking}`] },
   '/p/prices': { as: 'manager', isMain: true },
@@ -196,6 +211,16 @@ const ROUTES: Record<string, PageToSee> = {
   '/o/data': { as: 'data' },
   '/o/data/imports/$id': { as: 'data', at: ({ libraryImport }) => [`/o/data/imports/${libraryImport}`] },
   '/e/orders': { as: 'engineer', at: () => ['/e/orders', '/e/orders?state=ended'], isMain: true },
+  '/e/approvals': { as: 'engineer' },
+  '/e/spending': { as: 'owner' },
+  '/p/terms': { as: 'manager' },
+  '/o/terms': { as: 'operator' },
+  '/e/enquiries': { as: 'engineer', at: () => ['/e/enquiries', '/e/enquiries?state=ended'], isMain: true },
+  '/e/enquiries/new': { as: 'engineer', at: () => ['/e/enquiries/new?need=细胞毒性'] },
+  '/e/enquiries/$id': { as: 'engineer', at: ({ enquiry }) => [`/e/enquiries/${enquiry}`], isMain: true },
+  '/p/enquiries': { as: 'manager', at: () => ['/p/enquiries', '/p/enquiries?show=quoted'], isMain: true },
+  '/p/enquiries/$id': { as: 'manager', at: ({ receivedEnquiry }) => [`/p/enquiries/${receivedEnquiry}`], isMain: true },
+  '/o/enquiries': { as: 'operator', isMain: true },
   '/e/orders/$id': { as: 'engineer', at: ({ order, settledOrder }) => [`/e/orders/${order}`, `/e/orders/${settledOrder}`], isMain: true },
   '/p/orders': { as: 'manager', isMain: true },
   '/p/orders/$id': { as: 'manager', at: ({ providerOrder }) => [`/p/orders/${providerOrder}`], isMain: true },
@@ -430,7 +455,10 @@ async function findIds(): Promise<Ids> {
   const manager = (await contextOf('manager', PLAIN)).request
   const operator = (await contextOf('operator', PLAIN)).request
   const data = (await contextOf('data', PLAIN)).request
-  const first = async (request: APIRequestContext, path: string): Promise<{ id: string; provider?: { id: string } }> => {
+  const first = async (
+    request: APIRequestContext,
+    path: string,
+  ): Promise<{ id: string; provider?: { id: string }; orderId?: string; code?: string }> => {
     const answer = await request.get(`/api/v1/${path}`)
     const { items = [] } = await answer.json()
     if (!items[0]) throw new Error(`Nothing to look at: ${path} answered ${answer.status()}.`)
@@ -451,6 +479,7 @@ async function findIds(): Promise<Ids> {
   const inGroup = upcoming.items.find(({ group }) => group)
   if (!inGroup) throw new Error('Nothing to look at: the engineer has no series.')
   const resource = await first(visitor, 'catalog/search?q=液相色谱&kind=instrument')
+  const orderSample = await first(engineer, 'orders/samples?view=held')
   return {
     resource: resource.id,
     provider: resource.provider?.id ?? '',
@@ -475,9 +504,15 @@ async function findIds(): Promise<Ids> {
     pastTraining: (await first(manager, 'booking/trainings?scope=provider&when=past')).id,
     knowledgeTest: (await first(manager, 'booking/tests')).id,
     order: (await first(engineer, 'orders/orders?state=working')).id,
+    enquiry: (await first(engineer, 'orders/enquiries')).id,
+    receivedEnquiry: (await first(manager, 'orders/enquiry-inbox')).id,
     settledOrder: (await first(engineer, 'orders/orders?state=settled')).id,
     providerOrder: (await first(manager, 'orders/orders?state=open')).id,
     disputedOrder: (await first(engineer, 'orders/orders?state=disputed')).id,
+    sampleCode: orderSample.code ?? '',
+    sampledOrder: orderSample.orderId ?? '',
+    heldSample: (await first(manager, 'orders/samples?view=held')).id,
+    expectingOrder: (await first(manager, 'orders/samples?view=on_the_way')).orderId ?? '',
     samples: (await first(engineer, 'booking/sample-submissions?scope=organisation&show=all')).id,
   }
 }

@@ -4,6 +4,7 @@ import { generateAssessment } from './assessment.ts'
 import { generateCatalog, INSTRUMENT_COUNT } from './catalog.ts'
 import { type Context, contextOf, type Row } from './context.ts'
 import { generateHistory } from './history.ts'
+import { generateAgreements } from './order-agreements.ts'
 import { generateEnquiries } from './order-enquiries.ts'
 import { generateForms } from './order-forms.ts'
 import { generateOrderMoney } from './order-money.ts'
@@ -132,6 +133,7 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
   const orderSamples = generateOrderSamples(context, { orders: orders.list, members: people.members })
   const work = generateOrderWork(context, { orders: orders.list, items: orders.items, resources: rows.resource, members: people.members })
   const enquiries = generateEnquiries(context, { orders, resources: rows.resource, members: people.members, cast })
+  const agreements = generateAgreements(context, { orders: orders.list, members: people.members, cast })
   const money = generateOrderMoney(context, {
     orders: orders.list,
     organisations: people.rows.organisation,
@@ -219,6 +221,14 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
       { name: 'orders.order_step', rows: enquiries.orders.steps },
       { name: 'orders.thread', rows: enquiries.orders.threads },
       { name: 'orders.message', rows: enquiries.orders.messages },
+      { name: 'orders.terms_version', rows: agreements.terms },
+      { name: 'orders.agreement', rows: agreements.agreements },
+      { name: 'orders.agreement_terms', rows: agreements.chosen },
+      { name: 'orders.agreement_change', rows: agreements.changes },
+      { name: 'orders.amendment', rows: agreements.amendments },
+      { name: 'orders.spending_policy', rows: agreements.policies },
+      { name: 'orders.spending_limit', rows: agreements.limits },
+      { name: 'orders.approval_step', rows: agreements.steps },
       { name: 'orders.ledger_account', rows: money.accounts },
       { name: 'orders.ledger_transfer', rows: money.transfers },
       { name: 'orders.fee_rule', rows: money.fees },
