@@ -37,6 +37,12 @@ export function voucherAmount(eligible: Fen, rate: VoucherRules['rate'], limits:
   return least > 0n ? least : 0n
 }
 
+/** What a reserved voucher pays when an order costs `chargeFen` in the end: never more than was reserved, and less in proportion when it costs less. */
+export function shareOfCharge(reserved: Fen, { chargeFen, totalFen }: { chargeFen: Fen | undefined; totalFen: Fen }): Fen {
+  if (chargeFen === undefined || chargeFen >= totalFen) return reserved
+  return chargeFen > 0n ? (reserved * chargeFen) / totalFen : 0n
+}
+
 /** The voucher's part of each line, by what counts of it; the parts sum to the voucher. */
 export function allocateVoucher(amount: Fen, parts: readonly Fen[]): Fen[] {
   return amount === 0n ? parts.map(() => 0n) : allocateFen(amount, parts)

@@ -2,7 +2,7 @@ import { formatFen, parseFen } from '@jiju/kernel/money'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { LINE_KINDS, type LineKind, type Purpose } from '../vocabulary.ts'
-import { allocateVoucher, type CostLine, eligibleParts, netOfDiscounts, sumOf, voucherAmount } from './amount.ts'
+import { allocateVoucher, type CostLine, eligibleParts, netOfDiscounts, shareOfCharge, sumOf, voucherAmount } from './amount.ts'
 import amounts from './cases/amounts.json' with { type: 'json' }
 import base from './cases/base.json' with { type: 'json' }
 import conditions from './cases/conditions.json' with { type: 'json' }
@@ -148,6 +148,13 @@ test('an amendment judges money anew and leaves what was found about the parties
   expect(rejudgeVoucher(RULES, changed, before)).toMatchObject({ isEligible: true, amountFen: 200_000n })
   expect(rejudgeVoucher({ ...RULES, minimumFen: 400_001n }, changed, before)).toMatchObject({ isEligible: false, amountFen: 0n })
   expect(voucherAmount(100n, { numerator: 1, denominator: 2 }, [-5n])).toBe(0n)
+})
+
+test('an order that costs less in the end has a smaller voucher, never above the rate', () => {
+  expect(shareOfCharge(60_000n, { chargeFen: undefined, totalFen: 120_000n })).toBe(60_000n)
+  expect(shareOfCharge(60_000n, { chargeFen: 150_000n, totalFen: 120_000n })).toBe(60_000n)
+  expect(shareOfCharge(60_000n, { chargeFen: 100_001n, totalFen: 120_000n })).toBe(50_000n)
+  expect(shareOfCharge(60_000n, { chargeFen: 0n, totalFen: 120_000n })).toBe(0n)
 })
 
 test('the reference programme can be written, and each mistake in rules is named', () => {

@@ -19,9 +19,9 @@ type Step = (tx: Db<OrdersTables>, order: OrderRow, settlement: SettlementRow, w
 
 /** What each step does, in fen; the order is locked. `waits_for_money`: it cannot be done before the client has paid. */
 const STEPS: Readonly<Record<SettlementStep, Step>> = {
-  redeem_voucher: async (tx, order, { kind }, work) => {
+  redeem_voucher: async (tx, order, { kind, charge_fen }, work) => {
     if (kind === 'cancellation') return 0n
-    const voucher = await redeemVoucher(tx, work, order.id)
+    const voucher = await redeemVoucher(tx, work, order.id, charge_fen)
     if (!voucher) return 0n
     const amountFen = voucherPartFen(await balanceOf(tx, ACCOUNTS.due(order)), voucher.amountFen)
     await postStep(tx, order, work, {

@@ -10,7 +10,7 @@ import { adjustVoucher, findVoucherOfOrder } from '../sql/vouchers/vouchers.ts'
 import { freeReserved } from './free-voucher.ts'
 import { gatherFacts } from './gather-facts.ts'
 import { costLinesOf } from './matter.ts'
-import { voucherEvent } from './voucher-of-order.ts'
+import { voucherEvent } from './voucher-event.ts'
 
 /**
  * Fits a reserved voucher to the items of an amended order, by the rules of the day on which it was placed: less is given back, more is reserved as far

@@ -15,7 +15,8 @@ import { findVoucherOfOrder, markRejected } from '../sql/vouchers/vouchers.ts'
 import { freezeEvidence } from './frozen-evidence.ts'
 import { gatherEvidence } from './gather-evidence.ts'
 import { VOUCHER_MISSING } from './matter.ts'
-import { OFFICE_DAYS, voucherEvent } from './voucher-of-order.ts'
+import { voucherEvent } from './voucher-event.ts'
+import { OFFICE_DAYS } from './voucher-of-order.ts'
 
 /** Working days in which a provider brings what the office asks for. */
 const PROVIDER_DAYS = 10

@@ -5,7 +5,7 @@ import type { Work } from '../order/change-order.ts'
 import type { Effect } from '../order/effects.ts'
 import { moveAmounts } from '../sql/vouchers/quotas.ts'
 import { findVoucherOfOrder, markFreed, type VoucherRow } from '../sql/vouchers/vouchers.ts'
-import { voucherEvent } from './voucher-of-order.ts'
+import { voucherEvent } from './voucher-event.ts'
 
 /** Gives back what an order has reserved when it comes to nothing, whoever ended it. */
 export const freeVoucher: Effect = async (tx, order, { act, work }) => {

@@ -11,7 +11,7 @@ import { holdQuota, moveAmounts } from '../sql/vouchers/quotas.ts'
 import { findVoucherOfOrder, insertVoucher } from '../sql/vouchers/vouchers.ts'
 import { gatherFacts } from './gather-facts.ts'
 import { costLinesOf, PROGRAMME_MISSING, yearOf } from './matter.ts'
-import { voucherEvent } from './voucher-of-order.ts'
+import { voucherEvent } from './voucher-event.ts'
 
 /**
  * Reserves the voucher that the client chose when ordering; the order is refused with it. One problem for each condition that is not met

@@ -63,3 +63,106 @@ test('what a programme does not pay for is refused with every reason', async () 
   ])
   expect(await vouchers.taken(programmeId)).toMatchObject({ reserved: 0n })
 })
+
+test('an amendment fits the voucher: more as far as the quota reaches, less is given back, nothing frees it', async () => {
+  const programmeId = await vouchers.addProgramme({ enterpriseQuota: '700.00', minimum: '500.00' })
+  const placed = await orders.placed(orders.engineer, { voucherProgrammeId: programmeId })
+  await orders.act(orders.manager, placed.id, 'accept')
+  const [item] = placed.items
+  let number = 0
+  const amend = async (changes: object[]) => {
+    const body = { kind: 'change', reason: '数量变化', changes }
+    const proposed = await orders.call(orders.manager, 'POST', `/orders/${placed.id}/amendments`, body)
+    number += 1
+    const signed = await orders.call(orders.engineer, 'POST', `/orders/${placed.id}/amendments/${number}/sign`)
+    if (signed.statusCode !== 200) throw new Error(proposed.body + signed.body)
+    return (await orders.call(orders.engineer, 'GET', `/orders/${placed.id}/voucher`)).json()
+  }
+  const reprice = (unitPrice: string) => [{ change: 'reprice', itemId: item?.id, quantity: 1, unitPrice }]
+  expect(await amend(reprice('2000.00'))).toMatchObject({ voucher: { amount: '700.00', state: 'reserved' }, clientPays: '1300.00' })
+  expect(await vouchers.taken(programmeId)).toMatchObject({ reserved: 70_000n, budget_reserved: 70_000n })
+  expect(await amend(reprice('800.00'))).toMatchObject({ voucher: { amount: '400.00' }, clientPays: '400.00' })
+  expect(await vouchers.taken(programmeId)).toMatchObject({ reserved: 40_000n, budget_reserved: 40_000n })
+  expect(await amend(reprice('400.00'))).toMatchObject({ voucher: { state: 'freed', endReason: 'amend' }, clientPays: '400.00' })
+  expect(await vouchers.taken(programmeId)).toMatchObject({ reserved: 0n, budget_reserved: 0n })
+  await orders.settle()
+  const { rows } = await orders.pool.query(
+    `select kind from platform.notice where person_id = $1 and kind like 'orders.voucher_%' order by created_at`,
+    [orders.engineer.id],
+  )
+  expect(rows.map(({ kind }) => kind).sort()).toEqual(['orders.voucher_adjusted', 'orders.voucher_adjusted', 'orders.voucher_freed'])
+})
+
+test('a voucher belongs to the year in which the order is placed', async () => {
+  const programmeId = await vouchers.addProgramme({ validTo: null as unknown as string, enterpriseQuota: '600.00' })
+  // 23:30 and half an hour past midnight in Shanghai.
+  orders.setNow('2026-12-31T15:30:00Z')
+  const last = await orders.placed(orders.engineer, { voucherProgrammeId: programmeId })
+  orders.setNow('2026-12-31T16:00:00Z')
+  const first = await orders.placed(orders.engineer, { voucherProgrammeId: programmeId })
+  const yearOf = async (id: string) => (await orders.call(orders.engineer, 'GET', `/orders/${id}/voucher`)).json().voucher.year
+  expect([await yearOf(last.id), await yearOf(first.id)]).toEqual([2026, 2027])
+  const accounts = (await orders.call(orders.engineer, 'GET', '/voucher-accounts?year=2026')).json()
+  expect(accounts.items.find((one: { programmeId: string }) => one.programmeId === programmeId)).toMatchObject({
+    reserved: '600.00',
+    left: '0.00',
+  })
+  orders.setNow('2026-11-23T01:40:00Z')
+})
+
+test('related parties and teams are judged by what the office has noted, and new rules hold for new orders only', async () => {
+  const programmeId = await vouchers.addProgramme()
+  const placed = await orders.placed(orders.engineer, { voucherProgrammeId: programmeId })
+  const note = { organisationId: orders.provider, relatedId: orders.enterprise, relation: 'parent', source: '企业信用公示 2026-11-01' }
+  const noted = await orders.call(vouchers.officer, 'POST', '/related-parties', note)
+  expect(noted.statusCode).toBe(201)
+  const swapped = { ...note, organisationId: orders.enterprise, relatedId: orders.provider }
+  expect(codesOf(await orders.call(vouchers.officer, 'POST', '/related-parties', swapped))).toEqual(['orders.related_party_known'])
+  const offerOf = async () =>
+    (await vouchers.preview(orders.engineer)).json().items.find((one: { programmeId: string }) => one.programmeId === programmeId)
+  const related = (await offerOf()).conditions.find(({ code }: { code: string }) => code === 'not_related')
+  expect(related).toMatchObject({ verdict: 'not_met', fact: { relation: 'parent' }, factSourceText: '企业信用公示 2026-11-01' })
+  await orders.call(vouchers.officer, 'POST', `/related-parties/${noted.json().id}/end`, { reason: '股权已转让' })
+  await orders.call(vouchers.officer, 'PUT', `/voucher-applicants/${orders.enterprise}`, { kind: 'team', source: '创业大赛名单' })
+  expect(await offerOf()).toMatchObject({ isEligible: true, quota: '100000.00', taken: '600.00' })
+
+  const rules = (await orders.call(vouchers.officer, 'GET', `/voucher-programmes/${programmeId}`)).json().rules[0]
+  const written = await orders.call(vouchers.officer, 'POST', `/voucher-programmes/${programmeId}/rules`, {
+    ...rules,
+    validFrom: '2026-11-23',
+    rate: { numerator: 3, denominator: 10 },
+  })
+  expect(written.json().rules.map(({ number, holds }: { number: number; holds: boolean }) => [number, holds])).toEqual([
+    [2, true],
+    [1, false],
+  ])
+  expect((await offerOf()).amount).toBe('360.00')
+  expect((await orders.call(orders.engineer, 'GET', `/orders/${placed.id}/voucher`)).json()).toMatchObject({
+    voucher: { amount: '600.00' },
+    rate: { numerator: 1, denominator: 2 },
+  })
+  const low = await orders.call(
+    vouchers.officer,
+    'PUT',
+    `/voucher-programmes/${programmeId}/budget`,
+    { budget: '1.00' },
+    { 'if-match': '"1"' },
+  )
+  expect([low.statusCode, codesOf(low)]).toEqual([422, ['orders.voucher_budget_too_low']])
+})
+
+test('a provider sees neither the quota of its client nor a voucher before the order reached it', async () => {
+  const programmeId = await vouchers.addProgramme()
+  await orders.call(vouchers.officer, 'PUT', `/voucher-applicants/${orders.enterprise}`, { kind: 'enterprise', source: '更正' })
+  const placed = await orders.placed(orders.engineer, { voucherProgrammeId: programmeId })
+  const seen = (await orders.call(orders.manager, 'GET', `/orders/${placed.id}/voucher`)).json()
+  expect(seen.conditions.map(({ code }: { code: string }) => code)).not.toContain('quota')
+  const listed = async () =>
+    (await orders.call(orders.manager, 'GET', `/vouchers?programmeId=${programmeId}`))
+      .json()
+      .items.map(({ orderId }: { orderId: string }) => orderId)
+  expect(await listed()).toEqual([placed.id])
+  await orders.pool.query(`alter table orders.order_step disable trigger all`)
+  await orders.pool.query(`update orders.order_step set to_state = 'awaiting_approval' where order_id = $1`, [placed.id])
+  expect(await listed()).toEqual([])
+})

@@ -62,9 +62,11 @@ export async function markFreed(tx: Db<OrdersTables>, id: string, reason: string
 }
 
 /** True when it was reserved until now. */
-export async function markRedeemed(tx: Db<OrdersTables>, id: string, at: Date): Promise<boolean> {
+export async function markRedeemed(tx: Db<OrdersTables>, id: string, amountFen: bigint, at: Date): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    update orders.voucher set state = 'redeemed', redeemed_at = ${at} where id = ${id} and state = 'reserved'`.execute(tx)
+    update orders.voucher set state = 'redeemed', amount_fen = ${amountFen}, redeemed_at = ${at} where id = ${id} and state = 'reserved'`.execute(
+    tx,
+  )
   return numAffectedRows === 1n
 }
 
