@@ -42,10 +42,13 @@ export type OrderDistrict = {
   readonly call: Call
   readonly clientId: string
   readonly providerId: string
+  readonly rivalId: string
   readonly serviceId: string
   readonly programmeId: string
   readonly templateId: string
   readonly cookies: Readonly<Record<Participant, string>>
+  /** A further programme that pays for the provider; its id. */
+  readonly addProgramme: (quota: string) => Promise<string>
 }
 
 const PRICE_FEN = 120_000
@@ -93,18 +96,22 @@ export async function createOrderDistrict(
   )
   await must(200, call('manager', 'PUT', '/report-numbering', { code: options.bodyCode ?? 'PJ' }, 0))
   const template = await must(201, call('manager', 'POST', '/report-templates', TEMPLATE))
-  const programme = await must(
-    201,
-    call('policyOfficer', 'POST', '/voucher-programmes', {
-      nameZh: '科技创新券',
-      nameEn: 'Innovation voucher',
-      issuer: '区科委',
-      budget: options.budget ?? '100000000.00',
-      rules: { ...VOUCHER_RULES, enterpriseQuota: options.quota ?? '300000.00' },
-    }),
-  )
-  const listing = { providerId: idOf('provider'), from: '2026-01-01', source: '名单' }
-  await must(200, call('policyOfficer', 'POST', `/voucher-programmes/${programme.id}/providers`, listing))
+  const addProgramme = async (quota: string): Promise<string> => {
+    const programme = await must(
+      201,
+      call('policyOfficer', 'POST', '/voucher-programmes', {
+        nameZh: '科技创新券',
+        nameEn: 'Innovation voucher',
+        issuer: '区科委',
+        budget: options.budget ?? '100000000.00',
+        rules: { ...VOUCHER_RULES, enterpriseQuota: quota },
+      }),
+    )
+    const listing = { providerId: idOf('provider'), from: '2026-01-01', source: '名单' }
+    await must(200, call('policyOfficer', 'POST', `/voucher-programmes/${programme.id}/providers`, listing))
+    return String(programme.id)
+  }
+  const programmeId = await addProgramme(options.quota ?? '300000.00')
   if (options.topUp) {
     // The sandbox stands in for a payment provider in an invented district only.
     await test.pool.query(
@@ -119,8 +126,10 @@ export async function createOrderDistrict(
     cookies,
     clientId: idOf('client'),
     providerId: idOf('provider'),
+    rivalId: idOf('otherProvider'),
     serviceId,
-    programmeId: String(programme.id),
+    programmeId,
+    addProgramme,
     templateId: String(template.id),
   }
 }
