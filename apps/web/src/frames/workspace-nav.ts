@@ -152,6 +152,8 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
             { to: '/p/reports', text: 'nav.reports', access: 'orders.report.list' },
             { to: '/p/terms', text: 'nav.terms', access: 'orders.terms.write' },
             { to: '/p/work', text: 'nav.work', access: 'orders.task.read' },
+            { to: '/p/studies', text: 'nav.studies', access: 'orders.study.manage' },
+            { to: '/p/recipes', text: 'nav.recipes', access: 'orders.recipe.read' },
             { to: '/p/vouchers', text: 'nav.vouchers', access: 'orders.voucher_claim.read' },
           ],
         },

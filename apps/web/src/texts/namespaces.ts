@@ -13,6 +13,7 @@ import type members from './zh/members.json'
 import type notices from './zh/notices.json'
 import type operations from './zh/operations.json'
 import type orderAgreement from './zh/order-agreement.json'
+import type orderBatches from './zh/order-batches.json'
 import type orderEarliest from './zh/order-earliest.json'
 import type orderEnquiries from './zh/order-enquiries.json'
 import type orderFormEditor from './zh/order-form-editor.json'
@@ -21,6 +22,7 @@ import type orderMoney from './zh/order-money.json'
 import type orderReports from './zh/order-reports.json'
 import type orderSamples from './zh/order-samples.json'
 import type orderSpending from './zh/order-spending.json'
+import type orderStudies from './zh/order-studies.json'
 import type orderThreads from './zh/order-threads.json'
 import type orderVouchers from './zh/order-vouchers.json'
 import type orderWizard from './zh/order-wizard.json'
@@ -70,6 +72,8 @@ export type Texts = {
   'order-forms': typeof orderForms
   'order-vouchers': typeof orderVouchers
   'order-wizard': typeof orderWizard
+  'order-batches': typeof orderBatches
+  'order-studies': typeof orderStudies
   'order-work': typeof orderWork
   outages: typeof outages
   'order-reports': typeof orderReports

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
+import { ButtonLink } from '../../ui/button.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { QueryView } from '../../ui/query-view.tsx'
@@ -23,6 +24,13 @@ export function WorkPanel({ order }: { order: Order }) {
     <Panel
       title={t('panel.title')}
       note={work && t('panel.note', { count: work.items.length, done: work.done, total: work.total })}
+      extra={
+        work?.studyId ? (
+          <ButtonLink size="sm" to={order.side === 'client' ? '/e/studies/$id' : '/p/studies/$id'} params={{ id: work.studyId }}>
+            {t('panel.study')}
+          </ButtonLink>
+        ) : undefined
+      }
       isFlush
     >
       <QueryView query={query}>{(found) => <Items order={order} work={found} />}</QueryView>

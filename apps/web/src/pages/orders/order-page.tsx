@@ -25,6 +25,7 @@ import { OrderStateTag } from '../../features/orders/state-tag.tsx'
 import { OrderTurnBar } from '../../features/orders/turn-bar.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { QueryView } from '../../ui/query-view.tsx'
+import { WorkExtras } from './work-extras.tsx'
 
 /** One order for whoever reads it: where it stands, whose turn it is, and one panel for each topic. */
 export function OrderPage() {
@@ -76,6 +77,7 @@ function OrderView({ order }: { order: Order }) {
             <ApprovalPanel order={order} />
             <DisputePanel order={order} />
             {hasWork(order) ? <WorkPanel order={order} /> : <ItemsPanel order={order} />}
+            {hasWork(order) && <WorkExtras order={order} />}
             <AnswersPanel order={order} />
             <AmendmentPanel order={order} />
             <SamplesPanel order={order} />

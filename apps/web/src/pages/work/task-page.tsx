@@ -10,6 +10,7 @@ import { TaskActs } from '../../features/order-work/task-acts.tsx'
 import { TaskFacts } from '../../features/order-work/task-facts.tsx'
 import { TaskHistory } from '../../features/order-work/task-history.tsx'
 import { TaskStateTag } from '../../features/order-work/task-state.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { QueryView } from '../../ui/query-view.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -45,7 +46,16 @@ function TaskView({ task }: { task: Task }) {
           </>
         }
         line={`${task.orderNumber} · ${task.orderTitle}`}
-        actions={<TaskActs {...changed} />}
+        actions={
+          <>
+            {task.kind === 'batch' && task.state !== 'void' && (
+              <ButtonLink to="/p/tasks/$id/batch" params={{ id: task.id }}>
+                {t('batch.open')}
+              </ButtonLink>
+            )}
+            <TaskActs {...changed} />
+          </>
+        }
       />
       {!task.isWorkable && <p className="notice">{t('notWorkable')}</p>}
       {task.voidReason && <p className="notice">{t('voidBecause', { reason: task.voidReason })}</p>}
