@@ -36,6 +36,7 @@ type Ids = Record<
   | 'standard'
   | 'booking'
   | 'ownResource'
+  | 'ownService'
   | 'useCode'
   | 'review'
   | 'providerBooking'
@@ -61,6 +62,9 @@ type Ids = Record<
   | 'receivedEnquiry'
   | 'settledOrder'
   | 'providerOrder'
+  | 'draftReport'
+  | 'issuedReport'
+  | 'reportCode'
   | 'disputedOrder',
   string
 >
@@ -221,7 +225,25 @@ const ROUTES: Record<string, PageToSee> = {
   '/p/enquiries': { as: 'manager', at: () => ['/p/enquiries', '/p/enquiries?show=quoted'], isMain: true },
   '/p/enquiries/$id': { as: 'manager', at: ({ receivedEnquiry }) => [`/p/enquiries/${receivedEnquiry}`], isMain: true },
   '/o/enquiries': { as: 'operator', isMain: true },
+  '/earliest': { at: () => ['/earliest?q=细胞毒性&deadline=2027-03-01', '/earliest?q=kjhgfqw'], isMain: true },
+  '/e/orders/new': { as: 'engineer', at: ({ service }) => [`/e/orders/new?service=${service}`], leadsTo: /\/e\/orders\/new\/items/ },
+  '/e/orders/new/$step': {
+    as: 'engineer',
+    at: ({ service }) => ['items', 'questions', 'terms', 'check'].map((step) => `/e/orders/new/${step}?service=${service}`),
+    isMain: true,
+  },
+  '/p/services/$id/form': { as: 'manager', at: ({ ownService }) => [`/p/services/${ownService}/form`] },
   '/e/orders/$id': { as: 'engineer', at: ({ order, settledOrder }) => [`/e/orders/${order}`, `/e/orders/${settledOrder}`], isMain: true },
+  '/p/reports': { as: 'manager', at: () => ['/p/reports', '/p/reports?state=issued'], isMain: true },
+  '/p/reports/$id': {
+    as: 'manager',
+    at: ({ draftReport, issuedReport }) => [`/p/reports/${draftReport}`, `/p/reports/${issuedReport}`],
+    isMain: true,
+  },
+  '/p/report-settings': { as: 'manager' },
+  '/verify': { isMain: true },
+  '/v/$code': { at: ({ reportCode }) => [`/v/${reportCode}`, '/v/AAAA-AAAA-AAAA-AAAA'], isMain: true },
+  '/copies': { at: () => ['/copies#token=t', '/copies'] },
   '/p/orders': { as: 'manager', isMain: true },
   '/p/orders/$id': { as: 'manager', at: ({ providerOrder }) => [`/p/orders/${providerOrder}`], isMain: true },
   '/o/orders/$id': { as: 'operator', at: ({ disputedOrder }) => [`/o/orders/${disputedOrder}`] },
@@ -479,6 +501,7 @@ async function findIds(): Promise<Ids> {
   const inGroup = upcoming.items.find(({ group }) => group)
   if (!inGroup) throw new Error('Nothing to look at: the engineer has no series.')
   const resource = await first(visitor, 'catalog/search?q=液相色谱&kind=instrument')
+  const issuedReport = await first(manager, 'orders/reports?state=issued')
   const orderSample = await first(engineer, 'orders/samples?view=held')
   return {
     resource: resource.id,
@@ -508,6 +531,9 @@ async function findIds(): Promise<Ids> {
     receivedEnquiry: (await first(manager, 'orders/enquiry-inbox')).id,
     settledOrder: (await first(engineer, 'orders/orders?state=settled')).id,
     providerOrder: (await first(manager, 'orders/orders?state=open')).id,
+    draftReport: (await first(manager, 'orders/reports?state=draft')).id,
+    issuedReport: issuedReport.id,
+    reportCode: (await (await manager.get(`/api/v1/orders/reports/${issuedReport.id}`)).json()).code,
     disputedOrder: (await first(engineer, 'orders/orders?state=disputed')).id,
     sampleCode: orderSample.code ?? '',
     sampledOrder: orderSample.orderId ?? '',

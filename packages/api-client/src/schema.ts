@@ -5482,6 +5482,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/ledger/statement.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One month of the own accounts on paper */
+        get: operations["downloadMoneyStatementPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/ledger/income": {
         parameters: {
             query?: never;
@@ -16724,6 +16741,8 @@ export interface components {
                 /** @description Places of the items that are outside the scope */
                 outside: string[];
             }[];
+            /** @description Checked now, on the stored file; null until it is issued */
+            signature: ("valid" | "unsigned" | "changed" | "unknown_issuer" | "outside_validity") | null;
             /** @description The file waits for the payment */
             isHeld: boolean;
             qrSvg: string | null;
@@ -36330,6 +36349,47 @@ export interface operations {
         };
     };
     downloadMoneyStatement: {
+        parameters: {
+            query: {
+                /** @description Such as 2026-11 */
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    downloadMoneyStatementPaper: {
         parameters: {
             query: {
                 /** @description Such as 2026-11 */

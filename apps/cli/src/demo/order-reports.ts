@@ -19,6 +19,7 @@ const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 /** Pages are written for each when the district is loaded, so only those that people look at have one. */
 const MOST_ISSUED = 12
+const MOST_OPEN = 6
 const REPORTED: readonly DemoOrder['state'][] = ['reported', 'retest_requested', 'disputed', 'approved', 'settled']
 const IN_PREPARATION: readonly ReportState[] = ['draft', 'prepared', 'checked', 'approved']
 
@@ -40,12 +41,19 @@ export function generateReports(context: Context, given: Given) {
   const at = context.instant(-300, 9 * 60)
   const template = (providerId: string) => context.id(`report-template|${providerId}`)
   const signersBy = new Map(providers.map(({ id, signers }) => [id, signers]))
-  const mine = given.orders.filter(
-    ({ providerId, organisationId }) =>
-      signersBy.has(providerId) && (providerId === given.cast.providerId || organisationId === given.cast.enterpriseId),
-  )
-  const issued = mine.filter(({ state }) => REPORTED.includes(state)).slice(0, MOST_ISSUED)
-  const open = mine.filter(({ state }) => state === 'reporting').slice(0, IN_PREPARATION.length)
+  const mine = given.orders.filter(({ providerId }) => signersBy.has(providerId))
+  const shown = [given.cast.providerId, busiestOf(mine)]
+  const issued = mine
+    .filter(
+      ({ state, providerId, organisationId }) =>
+        REPORTED.includes(state) && (shown.includes(providerId) || organisationId === given.cast.enterpriseId),
+    )
+    .slice(0, MOST_ISSUED)
+  // An order at work may have its draft; the other steps come when the work is done.
+  const open = mine
+    .filter(({ state, providerId }) => shown.includes(providerId) && (state === 'reporting' || state === 'working'))
+    .sort((one, other) => one.state.localeCompare(other.state))
+    .slice(0, MOST_OPEN)
   const rowOf = (order: DemoOrder, state: ReportState, doneAt: Date, extra: Row = {}): Row => ({
     id: context.id(`report|${order.id}|${extra.edition ?? 1}`),
     order_id: order.id,
@@ -71,7 +79,13 @@ export function generateReports(context: Context, given: Given) {
         replace_reason: '委托方名称更正。',
       }),
     ),
-    ...open.map((order, index) => rowOf(order, IN_PREPARATION[index] ?? 'draft', order.at.get('finish') ?? context.now)),
+    ...open.map((order, index) =>
+      rowOf(
+        order,
+        IN_PREPARATION[index % IN_PREPARATION.length] ?? 'draft',
+        order.at.get('finish') ?? order.at.get('begin') ?? context.now,
+      ),
+    ),
   ]
   return {
     numberings: providers.map(({ id, code, signers }) => ({ provider_id: id, code, updated_by: signers.manager, updated_at: at })),
@@ -95,6 +109,12 @@ export function generateReports(context: Context, given: Given) {
 }
 
 const reportedAt = (order: DemoOrder): Date => order.at.get('issue') as Date
+
+function busiestOf(orders: readonly DemoOrder[]): string | undefined {
+  const counts = new Map<string, number>()
+  for (const { providerId } of orders) counts.set(providerId, (counts.get(providerId) ?? 0) + 1)
+  return [...counts].sort(([one, few], [other, many]) => many - few || one.localeCompare(other))[0]?.[0]
+}
 
 /** Three persons of a provider; undefined when it has fewer. */
 function signersOf(members: readonly Member[], providerId: string): Signers | undefined {

@@ -1,6 +1,7 @@
 import { pageOf, pageQuery } from '@jiju/wire/page'
 import { z } from 'zod'
 import { MARK_SCHEMES, REPORT_FIELDS, REPORT_KINDS, REPORT_LANGUAGES, REPORT_STATES, REPORT_VERDICTS } from '../core/reports/vocabulary.ts'
+import { SIGNATURE_OUTCOMES } from './verifications.ts'
 
 export const ReportParams = z.object({ id: z.uuid() })
 const instant = z.iso.datetime()
@@ -77,6 +78,7 @@ export const Report = z
     sizeBytes: z.int().nullable(),
     pages: z.int().nullable(),
     marks: z.array(ReportMark).describe('As they were on the day of issue; before that as they would be today'),
+    signature: z.enum(SIGNATURE_OUTCOMES).nullable().describe('Checked now, on the stored file; null until it is issued'),
     isHeld: z.boolean().describe('The file waits for the payment'),
     qrSvg: z.string().nullable(),
     maySign: z.array(z.enum(['prepare', 'check', 'approve', 'issue'])).describe('What the reader may sign now'),

@@ -32,7 +32,7 @@ export function writeParagraph(pdf: Pdf, { text, tone = 'normal', align = 'left'
   const options = { width: widthOf(pdf), align, lineGap: 2.5 }
   if (tone === 'strong') strongText(pdf, text, MARGINS.left, pdf.y, options)
   else pdf.text(text, MARGINS.left, pdf.y, options)
-  pdf.y += 5
+  pdf.y += tone === 'note' ? 2 : 5
 }
 
 const LABEL_WIDTH = 92

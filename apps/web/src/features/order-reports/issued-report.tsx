@@ -77,9 +77,13 @@ export function IssuedReport({ report, side, isFolded = false }: { report: Repor
       <dl className="kv">
         <dt>{t('issued.signature')}</dt>
         <dd>
+          <span className={report.signature === 'valid' ? 'ok' : 'bad'}>
+            <Icon name={report.signature === 'valid' ? 'shield' : 'warning'} />{' '}
+            {t(report.signature === 'valid' ? 'issued.signed' : 'issued.notSigned')}
+          </span>{' '}
           {report.code && (
-            <Link to="/v/$code" params={{ code: report.code }} className="row g4">
-              <Icon name="shield" /> {t('issued.checkNow')}
+            <Link to="/v/$code" params={{ code: report.code }}>
+              {t('issued.checkNow')}
             </Link>
           )}
         </dd>

@@ -20,7 +20,7 @@ export function VerificationCard({ verification }: { verification: Verification 
           <h2 className="h2">{t(`state.${state}.title`)}</h2>
           <p>
             {t(`state.${state}.text`, {
-              at: verification.endedAt ? format.instant(verification.endedAt) : '',
+              at: verification.endedAt ? format.stamp(verification.endedAt) : '',
               number: verification.successorNumber ?? '',
             })}
           </p>
@@ -33,7 +33,7 @@ export function VerificationCard({ verification }: { verification: Verification 
           <dt>{t('card.issuer')}</dt>
           <dd>{verification.providerName}</dd>
           <dt>{t('card.issuedAt')}</dt>
-          <dd>{format.instant(verification.issuedAt)}</dd>
+          <dd>{format.stamp(verification.issuedAt)}</dd>
           <dt>{t('card.signature')}</dt>
           <dd className={isSigned ? 'ok' : 'bad'}>{t(`signature.${signature}`, { signer: verification.signer ?? '' })}</dd>
           <dt>{t('card.pages')}</dt>

@@ -48,13 +48,13 @@ export function CopyPage() {
               <dt>{t('card.issuer')}</dt>
               <dd>{copy.providerName}</dd>
               <dt>{t('card.issuedAt')}</dt>
-              <dd>{format.instant(copy.issuedAt)}</dd>
+              <dd>{format.stamp(copy.issuedAt)}</dd>
               <dt>{t('card.pages')}</dt>
               <dd>{t('card.pageCount', { count: copy.pages })}</dd>
               <dt>{t('copy.recipient')}</dt>
               <dd>{copy.recipient}</dd>
               <dt>{t('copy.until')}</dt>
-              <dd>{format.instant(copy.expiresAt)}</dd>
+              <dd>{format.stamp(copy.expiresAt)}</dd>
             </dl>
             <ProblemSummary error={error} />
             <Button kind="primary" isBlock onClick={open}>

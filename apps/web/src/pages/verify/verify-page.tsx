@@ -34,6 +34,7 @@ export function VerifyPage() {
     <div className="narrow-page narrow-page-wide">
       <PageTitle>{t('title')}</PageTitle>
       <p className="t2">{t('lead')}</p>
+      {query.data && <VerificationCard verification={query.data} />}
       <form
         className="panel"
         onSubmit={(event) => {
@@ -67,7 +68,6 @@ export function VerifyPage() {
         </div>
       )}
       {query.error && !isUnknown && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-      {query.data && <VerificationCard verification={query.data} />}
       <FileCheck verification={query.data} file={file} onFile={take} />
       <p className="s t3">{t('offline')}</p>
     </div>

@@ -77,7 +77,7 @@ function headFacts(report: ReportRow, issue: Issue | null, words: Words): PdfFac
 }
 
 function factsOf({ template, content }: ReportRow, words: Words): PdfBlock[] {
-  const rows = template.fields.map((field): PdfFact => [words(field), content.fields[field] ?? ''])
+  const rows = template.fields.map((field): PdfFact => [words(field), content.fields[field] || '—'])
   const short = rows.filter(([, value]) => value.length <= SHORT)
   const long = rows.filter(([, value]) => value.length > SHORT)
   return [
@@ -90,7 +90,7 @@ function resultTable({ content }: ReportRow, marks: readonly Mark[], words: Word
   return {
     kind: 'table',
     columns: [
-      { head: words('position'), share: 5, align: 'center' },
+      { head: words('position'), share: 7, align: 'center' },
       { head: words('item'), share: 18 },
       { head: words('method'), share: 17 },
       { head: words('sample'), share: 9 },

@@ -12,6 +12,7 @@ import type { ReportRow } from '../sql/reports/reports.ts'
 import { findOrder } from '../sql/service-orders.ts'
 import { verifyUrl } from './issue-report.ts'
 import { marksOfReport } from './marks-of-report.ts'
+import { checkStored } from './verify-report.ts'
 
 export function presentReportSummary(row: ReportRow): ReportSummary {
   return {
@@ -63,6 +64,7 @@ export async function presentReport(db: Db<OrdersTables>, row: ReportRow, { side
     sizeBytes: row.size_bytes === null ? null : Number(row.size_bytes),
     pages: row.pages,
     marks: [...(row.marks ?? (await marksOfReport(db, row, now)))].map((mark) => ({ ...mark, outside: [...mark.outside] })),
+    signature: row.sha256 === null ? null : (await checkStored(db, needs.files, row.sha256)).outcome,
     isHeld,
     qrSvg: url && (await qrSvg(url)),
     maySign: side === 'provider' ? SIGNING.filter((act) => reportAllows(row.state, act) && maySign(act, actor.userId, signers)) : [],

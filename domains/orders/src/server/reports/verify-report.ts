@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Refusal } from '@jiju/kernel/problem'
 import type { Db } from '@jiju/platform/database/pool'
-import { verifyPdf } from '@jiju/platform/pdf/verify-pdf'
+import { type SignatureCheck, verifyPdf } from '@jiju/platform/pdf/verify-pdf'
 import type { Verification } from '../../contract/verifications.ts'
 import { readVerificationCode } from '../../core/reports/verification-code.ts'
 import type { OrdersNeeds, OrdersTables } from '../needs.ts'
@@ -16,9 +16,7 @@ export async function verifyReport(db: Db<OrdersTables>, { files }: Pick<OrdersN
   const code = readVerificationCode(typed)
   const report = code === undefined ? undefined : await findReportByCode(db, code)
   if (!report?.sha256 || !report.number || !report.issued_at) throw new Refusal(UNKNOWN)
-  const pdf = await readPdf(files, report.sha256)
-  const isStored = pdf && createHash('sha256').update(pdf).digest('hex') === report.sha256
-  const signature = isStored ? await verifyPdf(pdf, await listRoots(db)) : ({ outcome: 'changed', signer: null } as const)
+  const signature = await checkStored(db, files, report.sha256)
   return {
     code: report.code ?? '',
     number: report.number,
@@ -35,4 +33,11 @@ export async function verifyReport(db: Db<OrdersTables>, { files }: Pick<OrdersN
     successorNumber: report.successor_number,
     editions: await listEditions(db, report.id),
   }
+}
+
+/** What the signature of a stored file says; `changed` when the store has lost it or holds other bytes. */
+export async function checkStored(db: Db<OrdersTables>, files: OrdersNeeds['files'], sha256: string): Promise<SignatureCheck> {
+  const pdf = await readPdf(files, sha256)
+  const isStored = pdf && createHash('sha256').update(pdf).digest('hex') === sha256
+  return isStored ? verifyPdf(pdf, await listRoots(db)) : { outcome: 'changed', signer: null, signedAt: null }
 }
