@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
+import { contentOf } from '@jiju/catalog/server/test-catalog'
 import type { APIRequestContext, Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { launchBrowser } from './browser.ts'
@@ -502,6 +503,8 @@ async function findIds(): Promise<Ids> {
   if (!inGroup) throw new Error('Nothing to look at: the engineer has no series.')
   const resource = await first(visitor, 'catalog/search?q=液相色谱&kind=instrument')
   const issuedReport = await first(manager, 'orders/reports?state=issued')
+  const draft = { ...contentOf('testing_service', { siteId: null, classCode: null }), innerNumber: 'JC-A11Y' }
+  const ownService = (await (await manager.post('/api/v1/catalog/own/resources', { data: draft })).json()).id
   const orderSample = await first(engineer, 'orders/samples?view=held')
   return {
     resource: resource.id,
@@ -514,6 +517,7 @@ async function findIds(): Promise<Ids> {
     group: inGroup.group?.id ?? '',
     groupBooking: inGroup.id,
     ownResource: (await first(manager, 'catalog/own/resources')).id,
+    ownService,
     useCode,
     calendarResource,
     door,
