@@ -3,6 +3,7 @@ import { mergeHandlers } from '@jiju/platform/outbox/outbox'
 import { PROBLEM_TEXTS } from '../contract/problem-texts.ts'
 import { agreementEvents } from './agreement/print-agreement.ts'
 import { AGREEMENT_NOTICES } from './agreement/tell-of-agreement.ts'
+import { ENQUIRY_PUBLIC_EVENTS } from './enquiries/enquiry-public-events.ts'
 import { ENQUIRY_SCHEDULES, enquiryJobs } from './enquiries/sweep-enquiries.ts'
 import { MONEY_SCHEDULES, moneyEvents, moneyJobs } from './money/money-jobs.ts'
 import { MONEY_PUBLIC_EVENTS } from './money/money-public-events.ts'
@@ -127,6 +128,7 @@ export function ordersModule(deps: OrdersDeps): DomainModule {
       ...VOUCHER_NOTICES,
     },
     publicEvents: {
+      ...ENQUIRY_PUBLIC_EVENTS,
       ...MONEY_PUBLIC_EVENTS,
       ...ORDER_PUBLIC_EVENTS,
       ...REPORT_PUBLIC_EVENTS,
