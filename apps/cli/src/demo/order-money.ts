@@ -289,7 +289,7 @@ export function generateOrderMoney(context: Context, given: Given) {
       else charged(order, party, event.at, event.kind)
     }
   }
-  ensure(given.cast.enterpriseId, 300_000n, new Date(context.now.getTime() - 3 * DAY))
+  ensure(given.cast.enterpriseId, 300_000n, new Date(context.now.getTime() - 3 * DAY + 10 * 60 * MINUTE))
   for (const [index, open] of OPEN_LINES.entries())
     addLine(`open|${index}`, new Date(context.now.getTime() - (index + 1) * DAY), {
       fen: open.fen,

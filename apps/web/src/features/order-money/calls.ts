@@ -43,7 +43,7 @@ export const statementOptions = (month: string) =>
     staleTime: 0,
   })
 
-export const statementFile = (month: string) => `/api/v1/orders/ledger/statement.xlsx?month=${month}`
+export const statementFile = (month: string, format: 'xlsx' | 'pdf') => `/api/v1/orders/ledger/statement.${format}?month=${month}`
 
 export const totalsOptions = queryOptions({
   queryKey: ['ledger', 'totals'],

@@ -1,6 +1,7 @@
 import type { OrderMoney } from '@jiju/orders/contract/money'
 import type { Order } from '@jiju/orders/contract/orders'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { zonedParts } from '../../lib/format.ts'
@@ -89,15 +90,15 @@ function MoneyView({ order, money }: { order: Order; money: OrderMoney }) {
       )}
       <PayRow order={order} money={money} />
       <div className="row g8 wrap" style={{ justifyContent: 'space-between' }}>
-        <Button kind="text" onClick={() => setOpen('entries')}>
+        <button type="button" className="link-btn" onClick={() => setOpen('entries')}>
           {t('panel.entries', { count: money.entries.length * 2 })}
-        </Button>
+        </button>
         {canMeasure && <Button onClick={() => setOpen('metered')}>{t('metered.open')}</Button>}
         {canCredit && <Button onClick={() => setOpen('credit')}>{t('credit.open')}</Button>}
         {order.side === 'client' && money.settlement?.state === 'done' && (
-          <ButtonLink to="/e/ledger" search={{ tab: 'invoices' }} kind="text">
+          <Link to="/e/ledger" search={{ tab: 'invoices' }}>
             {t('panel.invoice')}
-          </ButtonLink>
+          </Link>
         )}
       </div>
       <Drawer title={t('entries.title', { number: order.number })} isOpen={open === 'entries'} onClose={close} isWide>

@@ -44,9 +44,11 @@ export function StatementPanel({
           onPick={onPick}
           options={lastMonths(today).map((value) => ({ value, label: value }))}
         />
-        <a className="btn" href={statementFile(month)} download>
-          <Icon name="download" /> {t('statement.download')}
-        </a>
+        {(['xlsx', 'pdf'] as const).map((format) => (
+          <a key={format} className="btn" href={statementFile(month, format)} download>
+            <Icon name="download" /> {t(`statement.${format}`)}
+          </a>
+        ))}
       </div>
       <QueryView query={query}>
         {(statement) => (

@@ -1,3 +1,4 @@
+import { readPages } from '@jiju/platform/pdf/read-pdf-fixture'
 import ExcelJS from 'exceljs'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { transferCodeOf } from '../../core/money/match-line.ts'
@@ -145,5 +146,8 @@ test('a month’s statement begins where the last ended and sums up', async () =
   const workbook = new ExcelJS.Workbook()
   await workbook.xlsx.load(file.rawPayload as unknown as ArrayBuffer)
   expect(workbook.worksheets.map(({ name }) => name)).toEqual(['可用余额', '订单预留', '应付'])
+  const paper = await at.call(at.finance, 'GET', '/ledger/statement.pdf?month=2026-11')
+  expect(paper.headers['content-type']).toBe('application/pdf')
+  expect((await readPages(paper.rawPayload)).join('\n').replaceAll(/\s/g, '')).toContain('月度对账单')
   expect(workbook.worksheets[0]?.lastRow?.getCell(6).value).toBe(Number(await prepaid()))
 })

@@ -1,6 +1,5 @@
 import { formatFen } from '@jiju/kernel/money'
 import type { Db } from '@jiju/platform/database/pool'
-import type { WorkbookTable } from '@jiju/platform/files/write-workbook'
 import type { LedgerTotals } from '../../contract/bank.ts'
 import type { Ledger, MoneyStatement } from '../../contract/money.ts'
 import { type AccountKind, DEBIT_KINDS, type TransferKind } from '../../core/money/accounts.ts'
@@ -11,7 +10,6 @@ import { countOpenLines } from '../sql/money/bank-lines.ts'
 import { countAskedOutgoings } from '../sql/money/outgoings.ts'
 import { balanceBefore, listBalances, listEntries, listTotals } from '../sql/money/statements.ts'
 import { findOrganisation } from '../sql/organisations.ts'
-import words from './statement-words.json' with { type: 'json' }
 
 type Party = { readonly organisationId: string; readonly side: 'client' | 'provider' }
 
@@ -55,27 +53,6 @@ export async function readStatement(db: Db<OrdersTables>, { organisationId, side
     accounts.push({ account: kind, opening: formatFen(openingFen), entries, closing: formatFen(balance) })
   }
   return { month, organisationName: (await findOrganisation(db, organisationId))?.name ?? '', accounts }
-}
-
-/** A statement as sheets of a workbook, one for each account. */
-export function statementTables(statement: MoneyStatement, language: 'zh' | 'en', dayOf: (at: string) => string): WorkbookTable[] {
-  const { columns, accounts, kinds, opening, closing } = words[language]
-  return statement.accounts.map(({ account, opening: before, entries, closing: after }) => ({
-    title: accounts[account as keyof typeof accounts],
-    headers: columns,
-    rows: [
-      ['', opening, '', '', '', Number(before)],
-      ...entries.map((entry) => [
-        dayOf(entry.at),
-        kinds[entry.kind],
-        entry.orderNumber ?? '',
-        entry.orderTitle ?? '',
-        Number(entry.amount),
-        Number(entry.balance),
-      ]),
-      ['', closing, '', '', '', Number(after)],
-    ],
-  }))
 }
 
 /** The whole ledger by kind of account: both sides sum to the same. */

@@ -9,6 +9,7 @@ import { runCommand } from '@jiju/platform/http/command'
 import { decodeCursor, toPage } from '@jiju/platform/http/paging'
 import { languageOf } from '@jiju/platform/http/problem-texts'
 import { problemResponses } from '@jiju/platform/http/problems'
+import { writePdf } from '@jiju/platform/pdf/write-pdf'
 import { pageQuery } from '@jiju/wire/page'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
@@ -27,8 +28,8 @@ import {
 } from '../../contract/money.ts'
 import { ORDER_ZONE } from '../../core/order/clock.ts'
 import { presentDepositRule, presentFeeRule, presentIncome } from '../money/present-money.ts'
-import { readLedger, readStatement, readTotals, statementTables } from '../money/read-ledger.ts'
-import statementWords from '../money/statement-words.json' with { type: 'json' }
+import { readLedger, readStatement, readTotals } from '../money/read-ledger.ts'
+import { statementFileName, statementPaper, statementTables } from '../money/statement-files.ts'
 import type { OrdersDeps } from '../needs.ts'
 import { insertFeeRule, listDepositRules, listFeeRules, writeDepositRule } from '../sql/money/rules.ts'
 import { listIncome } from '../sql/money/statements.ts'
@@ -89,11 +90,29 @@ export async function ledgerRoutes(scope: FastifyInstance, { db, needs }: Orders
     },
     async (request, reply) => {
       const { month } = request.query
-      const statement = await readStatement(db, partyOf(request), month)
       const language = languageOf(request.headers['accept-language'])
-      const tables = statementTables(statement, language, (at) => localDayOf(new Date(at), ORDER_ZONE))
-      const name = `${statementWords[language].file}-${month}.xlsx`
-      return sendDownload(reply, { name, type: XLSX, body: workbookStream(tables) })
+      const tables = statementTables(await readStatement(db, partyOf(request), month), language)
+      return sendDownload(reply, { name: statementFileName(month, language, 'xlsx'), type: XLSX, body: workbookStream(tables) })
+    },
+  )
+
+  app.get(
+    '/ledger/statement.pdf',
+    {
+      schema: {
+        operationId: 'downloadMoneyStatementPaper',
+        tags,
+        summary: 'One month of the own accounts on paper',
+        querystring: MonthQuery,
+        response: { ...fileResponse, ...problemResponses },
+      },
+      config: { access: 'orders.ledger.read' },
+    },
+    async (request, reply) => {
+      const { month } = request.query
+      const language = languageOf(request.headers['accept-language'])
+      const body = await writePdf(statementPaper(await readStatement(db, partyOf(request), month), language))
+      return sendDownload(reply, { name: statementFileName(month, language, 'pdf'), type: 'application/pdf', body })
     },
   )
 
