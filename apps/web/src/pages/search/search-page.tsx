@@ -18,7 +18,7 @@ import { serverClock } from '../../lib/api.ts'
 import { useAccess, useMe } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useIsNarrow, useIsPhone } from '../../lib/use-media.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Segmented } from '../../ui/field.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { ErrorState, Skeleton } from '../../ui/states.tsx'
@@ -107,6 +107,9 @@ export function SearchPage() {
                   {applied.length > 0 ? t('filters.openCount', { count: applied.length }) : t('filters.open')}
                 </Button>
               )}
+              <ButtonLink to="/earliest" search={{ q: conditions.q }}>
+                {t('earliestResult')}
+              </ButtonLink>
               {!isPhone && <SortPicker conditions={conditions} onChange={change} />}
             </div>
           </div>
