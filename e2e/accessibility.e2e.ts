@@ -63,10 +63,15 @@ type Ids = Record<
   | 'receivedEnquiry'
   | 'settledOrder'
   | 'providerOrder'
+  | 'task'
+  | 'doneTask'
+  | 'study'
+  | 'ownStudy'
   | 'draftReport'
   | 'issuedReport'
   | 'reportCode'
-  | 'disputedOrder',
+  | 'disputedOrder'
+  | 'sandboxPayment',
   string
 >
 type PageToSee = {
@@ -245,8 +250,37 @@ const ROUTES: Record<string, PageToSee> = {
   '/verify': { isMain: true },
   '/v/$code': { at: ({ reportCode }) => [`/v/${reportCode}`, '/v/AAAA-AAAA-AAAA-AAAA'], isMain: true },
   '/copies': { at: () => ['/copies#token=t', '/copies'] },
+  '/e/ledger': {
+    as: 'owner',
+    at: () => ['/e/ledger', '/e/ledger?tab=statement', '/e/ledger?tab=invoices', '/e/ledger?tab=refunds'],
+    isMain: true,
+  },
+  '/p/settlement': {
+    as: 'providerOwner',
+    at: () => [
+      '/p/settlement',
+      '/p/settlement?tab=invoices',
+      '/p/settlement?tab=payouts',
+      '/p/settlement?tab=statement',
+      '/p/settlement?tab=rules',
+    ],
+    isMain: true,
+  },
+  '/o/ledger': {
+    as: 'operator',
+    at: () => ['/o/ledger', '/o/ledger?tab=outgoings', '/o/ledger?tab=totals', '/o/ledger?tab=rules'],
+    isMain: true,
+  },
+  '/pay/sandbox/$reference': { as: 'owner', at: ({ sandboxPayment }) => [`/pay/sandbox/${sandboxPayment}`] },
   '/p/orders': { as: 'manager', isMain: true },
   '/p/orders/$id': { as: 'manager', at: ({ providerOrder }) => [`/p/orders/${providerOrder}`], isMain: true },
+  '/p/work': { as: 'manager', at: () => ['/p/work', '/p/work?tab=checked', '/p/work?tab=plan'], isMain: true },
+  '/p/tasks/$id': { as: 'manager', at: ({ task, doneTask }) => [`/p/tasks/${task}`, `/p/tasks/${doneTask}`], isMain: true },
+  '/p/tasks/$id/batch': { as: 'manager', at: ({ task }) => [`/p/tasks/${task}/batch`] },
+  '/p/recipes': { as: 'manager' },
+  '/p/studies': { as: 'manager', at: () => ['/p/studies', '/p/studies?tab=inspections'] },
+  '/p/studies/$id': { as: 'manager', at: ({ study }) => [`/p/studies/${study}`], isMain: true },
+  '/e/studies/$id': { as: 'engineer', at: ({ ownStudy }) => [`/e/studies/${ownStudy}`] },
   '/o/orders/$id': { as: 'operator', at: ({ disputedOrder }) => [`/o/orders/${disputedOrder}`] },
   '/o/disputes': { as: 'operator', at: () => ['/o/disputes', '/o/disputes?tab=evaluations'] },
   '/o/appeals': { as: 'operator' },
@@ -505,6 +539,8 @@ async function findIds(): Promise<Ids> {
   const issuedReport = await first(manager, 'orders/reports?state=issued')
   const draft = { ...contentOf('testing_service', { siteId: null, classCode: null }), innerNumber: 'JC-A11Y' }
   const ownService = (await (await manager.post('/api/v1/catalog/own/resources', { data: draft })).json()).id
+  const paying = { amount: '10.00', channel: 'sandbox', orderId: null }
+  const payment = await (await owner.post('/api/v1/orders/payments', { data: paying })).json()
   const orderSample = await first(engineer, 'orders/samples?view=held')
   return {
     resource: resource.id,
@@ -535,9 +571,14 @@ async function findIds(): Promise<Ids> {
     receivedEnquiry: (await first(manager, 'orders/enquiry-inbox')).id,
     settledOrder: (await first(engineer, 'orders/orders?state=settled')).id,
     providerOrder: (await first(manager, 'orders/orders?state=open')).id,
+    task: (await first(manager, 'orders/tasks?state=open')).id,
+    doneTask: (await first(manager, 'orders/tasks?state=checked')).id,
+    study: (await first(manager, 'orders/studies')).id,
+    ownStudy: await studyOf(engineer, (await first(engineer, 'orders/orders?state=working')).id),
     draftReport: (await first(manager, 'orders/reports?state=draft')).id,
     issuedReport: issuedReport.id,
     reportCode: (await (await manager.get(`/api/v1/orders/reports/${issuedReport.id}`)).json()).code,
+    sandboxPayment: payment.payPath.split('/').at(-1),
     disputedOrder: (await first(engineer, 'orders/orders?state=disputed')).id,
     sampleCode: orderSample.code ?? '',
     sampledOrder: orderSample.orderId ?? '',
@@ -545,6 +586,11 @@ async function findIds(): Promise<Ids> {
     expectingOrder: (await first(manager, 'orders/samples?view=on_the_way')).orderId ?? '',
     samples: (await first(engineer, 'booking/sample-submissions?scope=organisation&show=all')).id,
   }
+}
+
+/** The study of an order, as its sponsor finds it. */
+async function studyOf(request: APIRequestContext, orderId: string): Promise<string> {
+  return (await (await request.get(`/api/v1/orders/orders/${orderId}/work`)).json()).studyId
 }
 
 async function upload(request: APIRequestContext, name: string, text: string): Promise<string> {

@@ -5,9 +5,12 @@ import { ACCESS } from '@jiju/people/core/access'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { orderAgreementThings } from './test-order-agreement-things.ts'
 import { orderEnquiryThings } from './test-order-enquiry-things.ts'
+import { orderFormThings } from './test-order-form-things.ts'
 import { orderMoneyThings } from './test-order-money-things.ts'
 import { orderReportThings } from './test-order-report-things.ts'
 import { orderSampleThings } from './test-order-sample-things.ts'
+import { orderVoucherThings } from './test-order-voucher-things.ts'
+import { orderWorkThings } from './test-order-work-things.ts'
 import { outageThings } from './test-outage-things.ts'
 import { planThings } from './test-plan-things.ts'
 import { noticeThings } from './test-private-notices.ts'
@@ -49,6 +52,9 @@ const NOT_PRIVATE: Readonly<Record<string, string>> = {
   [`POST ${BOOKING}/use-codes/:code/book-now`]: 'the same, and it books like anybody',
   [`POST ${BOOKING}/use-codes/:code/uses`]: 'the same, and only for the provider’s own people',
   'GET /api/v1/orders/verifications/:code': 'the code is printed on the report; who holds it may ask how it stands',
+  'GET /api/v1/orders/services/:serviceId/form':
+    'what a published service asks is public; of one that is not published only its provider knows',
+  'GET /api/v1/orders/services/:serviceId/forms/:version': 'the same',
   'GET /api/v1/orders/sandbox-payments/:reference': 'the reference is the secret; who has it may pay',
   'POST /api/v1/orders/sandbox-payments/:reference': 'the same',
   [`GET ${BOOKING}/resources/:resourceId/evaluations`]: 'averages are public',
@@ -95,9 +101,12 @@ beforeAll(async () => {
     ...(await qualificationThings(testApp, make, provider, enterprise)),
     ...(await orderEnquiryThings(testApp, make, provider, enterprise)),
     ...(await orderAgreementThings(testApp, make, provider, enterprise)),
+    ...(await orderFormThings(make, provider)),
     ...(await orderMoneyThings(testApp, make, provider, enterprise)),
     ...(await orderReportThings(testApp, make, provider, enterprise)),
     ...(await orderSampleThings(testApp, make, provider, enterprise)),
+    ...(await orderVoucherThings(testApp, make, provider, enterprise)),
+    ...(await orderWorkThings(testApp, make, provider, enterprise)),
   ]
   askers = [
     ...(await createStrangers(testApp)),

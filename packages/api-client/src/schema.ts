@@ -8088,7 +8088,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/orders/batches/{id}/steps/{position}": {
+    "/api/v1/orders/batches/{id}/steps/{number}": {
         parameters: {
             query?: never;
             header?: never;
@@ -8105,7 +8105,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/orders/batches/{id}/steps/{position}/witness": {
+    "/api/v1/orders/batches/{id}/steps/{number}/witness": {
         parameters: {
             query?: never;
             header?: never;
@@ -43756,7 +43756,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                position: number;
+                number: number;
             };
             cookie?: never;
         };
@@ -43801,7 +43801,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                position: number;
+                number: number;
             };
             cookie?: never;
         };

@@ -10,6 +10,8 @@ import { generateForms } from './order-forms.ts'
 import { generateOrderMoney } from './order-money.ts'
 import { generateReports } from './order-reports.ts'
 import { generateOrderSamples } from './order-samples.ts'
+import { generateStudies } from './order-studies.ts'
+import { generateVouchers } from './order-vouchers.ts'
 import { generateOrderWork } from './order-work.ts'
 import { generateOrders } from './orders.ts'
 import { generateOutages } from './outages.ts'
@@ -132,14 +134,23 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
   })
   const orderSamples = generateOrderSamples(context, { orders: orders.list, members: people.members })
   const work = generateOrderWork(context, { orders: orders.list, items: orders.items, resources: rows.resource, members: people.members })
+  const studies = generateStudies(context, { orders: orders.list, members: people.members })
   const enquiries = generateEnquiries(context, { orders, resources: rows.resource, members: people.members, cast })
   const agreements = generateAgreements(context, { orders: orders.list, members: people.members, cast })
+  const vouchers = generateVouchers(context, {
+    orders: orders.list,
+    rows: enquiries.orders.orders,
+    items: orders.items,
+    organisations: people.rows.organisation,
+    members: people.members,
+    cast,
+  })
   const money = generateOrderMoney(context, {
     orders: orders.list,
     organisations: people.rows.organisation,
     members: people.members,
     cast,
-    vouchers: new Map(),
+    vouchers: vouchers.shares,
   })
   const forms = generateForms(context, { resources: rows.resource, standards: rows.resource_standard, calendars: requests.calendars })
   return {
@@ -243,6 +254,17 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
       { name: 'orders.money_profile', rows: money.profiles },
       { name: 'orders.invoice_request', rows: money.invoices },
       { name: 'orders.invoice_order', rows: money.invoiceOrders },
+      { name: 'orders.voucher_programme', rows: vouchers.programmes },
+      { name: 'orders.voucher_rule', rows: vouchers.rules },
+      { name: 'orders.voucher_provider', rows: vouchers.listings },
+      { name: 'orders.voucher_applicant', rows: vouchers.applicants },
+      { name: 'orders.related_party', rows: vouchers.related },
+      { name: 'orders.voucher_quota', rows: vouchers.quotas },
+      { name: 'orders.voucher', rows: vouchers.vouchers },
+      { name: 'orders.voucher_claim', rows: vouchers.claims },
+      { name: 'orders.voucher_claim_step', rows: vouchers.claimSteps },
+      { name: 'orders.voucher_sample', rows: vouchers.samples },
+      { name: 'orders.voucher_sample_item', rows: vouchers.sampleItems },
       { name: 'orders.storage_place', rows: orderSamples.places },
       { name: 'orders.parcel', rows: orderSamples.parcels },
       { name: 'orders.sample', rows: orderSamples.samples },
@@ -259,6 +281,14 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
       { name: 'orders.result_entry', rows: work.entries },
       { name: 'orders.task_instrument', rows: work.instruments },
       { name: 'orders.investigation', rows: work.investigations },
+      { name: 'orders.study', rows: studies.studies },
+      { name: 'orders.study_plan', rows: studies.plans },
+      { name: 'orders.study_phase', rows: studies.phases },
+      { name: 'orders.study_deviation', rows: studies.deviations },
+      { name: 'orders.inspection', rows: studies.inspections },
+      { name: 'orders.study_step', rows: studies.steps },
+      { name: 'orders.recipe', rows: studies.recipes },
+      { name: 'orders.recipe_version', rows: studies.recipeVersions },
       { name: 'orders.report_numbering', rows: reports.numberings },
       { name: 'orders.report_template', rows: reports.templates },
       { name: 'orders.report_template_version', rows: reports.versions },

@@ -65,7 +65,7 @@ export type Recipe = z.infer<typeof Recipe>
 export const RecipeList = z.object({ items: z.array(Recipe) }).meta({ id: 'RecipeList' })
 
 export const BatchParams = z.object({ id: z.uuid() })
-export const BatchStepParams = z.object({ id: z.uuid(), position: z.coerce.number().int().min(1).max(1000) })
+export const BatchStepParams = z.object({ id: z.uuid(), number: z.coerce.number().int().min(1).max(1000) })
 
 export const BeginBatch = z.object({ recipeVersionId: z.uuid(), number: words(40), plannedSize: decimal }).meta({ id: 'BeginBatch' })
 export type BeginBatch = z.infer<typeof BeginBatch>

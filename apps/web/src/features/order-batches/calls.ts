@@ -52,15 +52,15 @@ export async function recordStep(
   { batch, position, body }: { batch: Seen; position: number; body: RecordBatchStep },
   headers: Attempt,
 ): Promise<Batch> {
-  const params = { path: { id: batch.id, position } }
-  return await answer(api.PUT('/api/v1/orders/batches/{id}/steps/{position}', { params, body, headers: withVersion(headers, batch) }))
+  const params = { path: { id: batch.id, number: position } }
+  return await answer(api.PUT('/api/v1/orders/batches/{id}/steps/{number}', { params, body, headers: withVersion(headers, batch) }))
 }
 
 export async function witnessStep({ batch, position }: { batch: Seen; position: number }, headers: Attempt): Promise<Batch> {
-  const params = { path: { id: batch.id, position } }
+  const params = { path: { id: batch.id, number: position } }
   const body = {}
   return await answer(
-    api.POST('/api/v1/orders/batches/{id}/steps/{position}/witness', { params, body, headers: withVersion(headers, batch) }),
+    api.POST('/api/v1/orders/batches/{id}/steps/{number}/witness', { params, body, headers: withVersion(headers, batch) }),
   )
 }
 

@@ -11,7 +11,7 @@ export function ResultValue({ value, unit, verdict }: { value: string; unit: str
   if (verdict === 'not_judged') return <span>{text}</span>
   const { look, icon } = LOOKS[verdict]
   return (
-    <span className={look}>
+    <span className={`row g4 ${look}`} style={{ display: 'inline-flex' }}>
       <Icon name={icon} size={14} /> {t('result.judged', { value: text, verdict: t(`verdict.${verdict}`) })}
     </span>
   )

@@ -176,7 +176,7 @@ export async function batchRoutes(scope: FastifyInstance, { db }: OrdersDeps): P
     },
   )
   app.put(
-    '/batches/:id/steps/:position',
+    '/batches/:id/steps/:number',
     {
       schema: {
         operationId: 'recordBatchStep',
@@ -190,11 +190,11 @@ export async function batchRoutes(scope: FastifyInstance, { db }: OrdersDeps): P
     },
     async (request, reply) =>
       runBatch(request, reply, (tx, command) =>
-        recordStep(tx, command, { ...seen(request), position: request.params.position }, request.body),
+        recordStep(tx, command, { ...seen(request), position: request.params.number }, request.body),
       ),
   )
   app.post(
-    '/batches/:id/steps/:position/witness',
+    '/batches/:id/steps/:number/witness',
     {
       schema: {
         operationId: 'witnessBatchStep',
@@ -207,7 +207,7 @@ export async function batchRoutes(scope: FastifyInstance, { db }: OrdersDeps): P
       config: { access: 'orders.batch.work' },
     },
     async (request, reply) =>
-      runBatch(request, reply, (tx, command) => witnessStep(tx, command, { ...seen(request), position: request.params.position })),
+      runBatch(request, reply, (tx, command) => witnessStep(tx, command, { ...seen(request), position: request.params.number })),
   )
   app.post(
     '/batches/:id/finish',
