@@ -36,7 +36,7 @@ export async function beginLoading(client: Client): Promise<void> {
   await client.query('select pg_advisory_xact_lock($1)', [LOAD_LOCK])
 }
 
-/** Empties every table of the platform but the list of migrations. The append-only tables let go because the whole database is a demo. */
+/** Empties every table of the platform but the list of migrations and what they brought. The append-only tables let go because the whole database is a demo. */
 export async function emptyAllTables(client: Client): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables
@@ -45,7 +45,12 @@ export async function emptyAllTables(client: Client): Promise<void> {
   )
   const names = rows.map(({ name }) => name)
   for (const name of names) await client.query(`alter table ${name} disable trigger user`)
+  // The platform's own terms come with the schema, not with a district.
+  await client.query(
+    'create temporary table kept_terms on commit drop as select * from orders.terms_version where provider_id is null and created_by is null',
+  )
   await client.query(`truncate ${names.join(', ')}`)
+  await client.query('insert into orders.terms_version select * from kept_terms')
   for (const name of names) await client.query(`alter table ${name} enable trigger user`)
   // Jobs of what is gone would only fail.
   await client.query('delete from graphile_worker._private_jobs where locked_at is null')

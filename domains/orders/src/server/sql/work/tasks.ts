@@ -127,13 +127,16 @@ export type WorkItemRow = {
   readonly grants: number
 }
 
+/** Items of an order that are worked on; one that an amendment took out only as far as work on it had begun. */
 export async function listWorkItems(db: Db<OrdersTables>, orderId: string): Promise<WorkItemRow[]> {
   const { rows } = await sql<WorkItemRow>`
     select i.id, i.kind, i.service_id, r.kind as service_kind, i.name, i.method,
       (select count(*)::int from orders.task t where t.order_item_id = i.id) as tasks,
       (select count(*)::int from orders.access_grant g where g.order_item_id = i.id) as grants
     from orders.order_item i left join catalog_pub.resource r on r.id = i.service_id
-    where i.order_id = ${orderId} order by i.position`.execute(db)
+    where i.order_id = ${orderId} and (i.removed_by is null or exists (select from orders.task t where t.order_item_id = i.id)) order by i.position`.execute(
+    db,
+  )
   return rows
 }
 
