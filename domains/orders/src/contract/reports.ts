@@ -20,7 +20,7 @@ const item = {
 }
 
 /** What people write into a report. */
-export const ReportContent = z
+const ReportContent = z
   .object({
     fields: z.partialRecord(z.enum(REPORT_FIELDS), words(1000)),
     items: z.array(z.object(item)).max(300),
@@ -56,7 +56,7 @@ const facts = {
 export const ReportSummary = z.object(facts).meta({ id: 'ReportSummary' })
 export type ReportSummary = z.infer<typeof ReportSummary>
 
-export const ReportMark = z.object({
+const ReportMark = z.object({
   scheme: z.enum(MARK_SCHEMES),
   certificateNo: z.string(),
   outside: z.array(z.string()).describe('Places of the items that are outside the scope'),
@@ -126,7 +126,7 @@ export type ReleaseReport = z.infer<typeof ReleaseReport>
 
 export const ReleaseParams = z.object({ id: z.uuid(), releaseId: z.uuid() })
 
-export const ReportRelease = z
+const ReportRelease = z
   .object({
     id: z.uuid(),
     recipient: z.string(),

@@ -3,7 +3,7 @@ import type { ReportTemplate } from '../contract/report-templates.ts'
 import type { Report } from '../contract/reports.ts'
 import type { OrdersTest, Person } from './test-orders.ts'
 
-export const TEMPLATE_CONTENT = {
+const TEMPLATE_CONTENT = {
   title: '检测报告',
   subtitle: 'Test report',
   address: '虹东区科技路 1 号',

@@ -19,7 +19,7 @@ export const REPORT_TRANSITIONS: Readonly<Record<ReportAct, ReportTransition>> =
 export const reportAllows = (state: ReportState, act: ReportAct): boolean => REPORT_TRANSITIONS[act].from.includes(state)
 
 /** Who has signed a report so far. */
-export type Signers = { readonly preparedBy: string | null; readonly checkedBy: string | null }
+type Signers = { readonly preparedBy: string | null; readonly checkedBy: string | null }
 
 /** Three different persons prepare, check and approve; true when `personId` may do this act. */
 export function maySign(act: ReportAct, personId: string, { preparedBy, checkedBy }: Signers): boolean {

@@ -7,7 +7,7 @@ import type { ReportRow } from '../sql/reports/reports.ts'
 import { type ReportLabel, reportWords } from './report-words.ts'
 
 /** What is known only when a report is issued; null for the preview of a draft. */
-export type Issue = { readonly number: string; readonly code: string; readonly verifyUrl: string; readonly at: Date }
+type Issue = { readonly number: string; readonly code: string; readonly verifyUrl: string; readonly at: Date }
 
 type Parts = { readonly marks: readonly Mark[]; readonly issue: Issue | null; readonly now: Date }
 type Words = (label: ReportLabel) => string

@@ -14,7 +14,7 @@ const RENEW_BEFORE_MS = 90 * DAY_MS
 const ROOT_DAYS = 3650
 const PROVIDER_DAYS = 1095
 
-export type SigningKey = KeyPair & { readonly id: string }
+type SigningKey = KeyPair & { readonly id: string }
 type Needs = Pick<OrdersNeeds, 'authSecret'>
 
 /** The key that signs a provider's reports now; made, with the platform's root, when there is none or the one there is ends soon. */

@@ -118,7 +118,7 @@ export async function countReports(db: Db<OrdersTables>, providerId: string): Pr
   return Object.fromEntries(rows.map(({ state, count }) => [state, count]))
 }
 
-export type NewReport = Pick<ReportRow, 'id' | 'order_id' | 'provider_id' | 'template_id' | 'template_version' | 'kind' | 'content'> & {
+type NewReport = Pick<ReportRow, 'id' | 'order_id' | 'provider_id' | 'template_id' | 'template_version' | 'kind' | 'content'> & {
   readonly replaces: { readonly id: string; readonly edition: number; readonly reason: string } | undefined
   readonly personId: string
   readonly now: Date
@@ -179,7 +179,7 @@ export async function discardDrafts(tx: Db<OrdersTables>, orderId: string, now: 
     where order_id = ${orderId} and state in ('draft', 'prepared', 'checked', 'approved')`.execute(tx)
 }
 
-export type Frozen = {
+type Frozen = {
   readonly number: string
   readonly code: string
   readonly personId: string
