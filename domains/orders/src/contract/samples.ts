@@ -13,7 +13,7 @@ export const SampleCodeParams = z.object({
 })
 
 const quantity = z.string().describe('Decimal with at most three digits behind the point, in the unit of the sample')
-export const quantityEntry = z
+const quantityEntry = z
   .string()
   .trim()
   .regex(QUANTITY)
@@ -22,12 +22,10 @@ export const quantityEntry = z
 const words = z.string().trim().min(1).max(1000)
 const optional = (max: number) => z.string().trim().max(max).default('')
 const named = z.object({ id: z.uuid(), name: z.string() })
-export const fileIds = z.array(z.uuid()).max(8).default([]).describe('Files that were uploaded for the order before')
+const fileIds = z.array(z.uuid()).max(8).default([]).describe('Files that were uploaded for the order before')
 const celsius = z.number().min(-200).max(100)
 
-export const CustodyFile = z
-  .object({ fileId: z.uuid(), name: z.string(), isImage: z.boolean(), url: z.string() })
-  .meta({ id: 'CustodyFile' })
+const CustodyFile = z.object({ fileId: z.uuid(), name: z.string(), isImage: z.boolean(), url: z.string() }).meta({ id: 'CustodyFile' })
 
 /** What happened to a sample. Names are as they were then; an event is never changed. */
 export const CustodyEvent = z
@@ -158,7 +156,7 @@ export const DeclareSamples = z
   .meta({ id: 'DeclareSamples' })
 export type DeclareSamples = z.infer<typeof DeclareSamples>
 
-export const SAMPLE_VIEWS = ['to_send', 'on_the_way', 'held', 'offered', 'own', 'due', 'ended', 'all'] as const
+const SAMPLE_VIEWS = ['to_send', 'on_the_way', 'held', 'offered', 'own', 'due', 'ended', 'all'] as const
 
 export const ListSamples = z.object({
   view: z

@@ -1,6 +1,7 @@
 import type { CustodyEvent } from '@jiju/orders/contract/samples'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { currentLanguage } from '../../lib/i18n.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/button.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
@@ -63,7 +64,7 @@ function Proof({ event, files, all }: { event: CustodyEvent; files: CustodyEvent
   ].filter(Boolean)
   return (
     <>
-      {facts.join('，') || (files.length === 0 ? '—' : '')} <ProofLinks files={files} />
+      {facts.join(currentLanguage() === 'zh' ? '，' : ', ') || (files.length === 0 ? '—' : '')} <ProofLinks files={files} />
     </>
   )
 }

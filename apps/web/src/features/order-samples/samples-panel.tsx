@@ -1,5 +1,6 @@
 import type { Order } from '@jiju/orders/contract/orders'
 import type { OrderSamples, Sample } from '@jiju/orders/contract/samples'
+import { isHeld } from '@jiju/orders/core/samples/sample-acts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -53,8 +54,6 @@ export function SamplesPanel({ order }: { order: Order }) {
     </Panel>
   )
 }
-
-const isHeld = (state: Sample['state']) => state === 'received' || state === 'refused' || state === 'broken'
 
 function MayDeclare({ order, like }: { order: Order; like?: Sample | undefined }) {
   return useAccess('orders.sample.declare') ? <DeclareDrawer order={order} like={like} /> : null

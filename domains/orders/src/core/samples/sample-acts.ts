@@ -38,10 +38,10 @@ export function actsOfSample(state: SampleState, side: Side): SampleAct[] {
   return SAMPLE_ACT_NAMES.filter((act) => mayDo(state, act, side))
 }
 
-/** A sample that nobody holds any more, or not yet. */
+/** Whether the provider has it: somebody there holds it. */
 export const isHeld = (state: SampleState): boolean => state === 'received' || state === 'refused' || state === 'broken'
 
-export type Arrival = {
+type Arrival = {
   readonly id: string
   readonly state: SampleState
   /** Of a sample that was refused: whether the client has decided what to do, and has declared another when it wants to send one. */

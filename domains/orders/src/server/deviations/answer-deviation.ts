@@ -11,7 +11,7 @@ import { findOrderOfSample } from '../sql/samples/samples.ts'
 import { openDeviation } from './open-deviation.ts'
 import { tellDeviation } from './tell-of-deviations.ts'
 
-export const DEVIATION_MISSING = { code: 'orders.deviation_missing', kind: 'missing' } as const
+const DEVIATION_MISSING = { code: 'orders.deviation_missing', kind: 'missing' } as const
 const DEVIATION_DECIDED = { code: 'orders.deviation_decided', kind: 'conflict' } as const
 
 /** The provider writes down what went otherwise. */

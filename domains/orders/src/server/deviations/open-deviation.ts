@@ -7,7 +7,7 @@ import { type DeviationRow, findDeviation, insertDeviation } from '../sql/deviat
 import type { OrderRow } from '../sql/service-orders.ts'
 import { tellDeviation } from './tell-of-deviations.ts'
 
-export type DeviationDraft = {
+type DeviationDraft = {
   readonly kind: DeviationKind
   readonly what: string
   readonly occurredAt?: Date | undefined

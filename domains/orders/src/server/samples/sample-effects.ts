@@ -7,7 +7,7 @@ import type { OrdersTables } from '../needs.ts'
 import type { Change } from '../order/change-order.ts'
 import { insertEvent } from '../sql/samples/custody.ts'
 import { findSampleRule } from '../sql/samples/places.ts'
-import * as samples from '../sql/samples/samples.ts'
+import { startRetention as beginKeeping, stopRetention as endKeeping, withdrawUnsent } from '../sql/samples/samples.ts'
 import type { OrderRow } from '../sql/service-orders.ts'
 
 /** The order holds: whoever ordered is asked to declare and send what is needed. */
@@ -20,18 +20,17 @@ export async function askForSamples(_tx: Db<OrdersTables>, order: OrderRow, { wo
 export async function startRetention(tx: Db<OrdersTables>, order: OrderRow, { work }: Change): Promise<void> {
   const { retentionDays } = await findSampleRule(tx, order.provider_id)
   const until = addDays(localDayOf(work.now, ORDER_ZONE), retentionDays)
-  for (const { id } of await samples.startRetention(tx, order.id, until))
-    await tell(tx, work.now, { sampleId: id, kind: 'retained', to: until })
+  for (const { id } of await beginKeeping(tx, order.id, until)) await tell(tx, work.now, { sampleId: id, kind: 'retained', to: until })
 }
 
 /** The work goes on: nothing is disposed of before the next report. */
 export async function stopRetention(tx: Db<OrdersTables>, order: OrderRow): Promise<void> {
-  await samples.stopRetention(tx, order.id)
+  await endKeeping(tx, order.id)
 }
 
 /** What was declared and never sent is not expected any more. */
 export async function forgetUnsent(tx: Db<OrdersTables>, order: OrderRow, { work }: Change): Promise<void> {
-  for (const { id } of await samples.withdrawUnsent(tx, order.id)) await tell(tx, work.now, { sampleId: id, kind: 'withdrawn' })
+  for (const { id } of await withdrawUnsent(tx, order.id)) await tell(tx, work.now, { sampleId: id, kind: 'withdrawn' })
 }
 
 async function tell(

@@ -53,7 +53,7 @@ export async function listDeviations(db: Db<OrdersTables>, orderId: string): Pro
   return rows
 }
 
-export type NewDeviation = {
+type NewDeviation = {
   readonly id: string
   readonly orderId: string
   readonly kind: DeviationKind

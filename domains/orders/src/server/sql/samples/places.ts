@@ -32,7 +32,7 @@ export async function findPlace(db: Db<OrdersTables>, id: string): Promise<Place
   return rows[0]
 }
 
-export type PlaceWords = { readonly room: string; readonly shelf: string; readonly storage: Storage }
+type PlaceWords = { readonly room: string; readonly shelf: string; readonly storage: Storage }
 
 /** False when there is one of that name. */
 export async function insertPlace(

@@ -124,7 +124,7 @@ export async function findSampleByCode(
   return rows[0]
 }
 
-export type NewSample = {
+type NewSample = {
   readonly id: string
   readonly orderId: string
   readonly number: string
@@ -190,7 +190,7 @@ export async function describeSample(tx: Db<OrdersTables>, target: { id: string;
 }
 
 /** Columns that change together with the state. */
-export type SampleChange = {
+type SampleChange = {
   readonly state?: SampleState
   readonly parcelId?: string
   readonly returnParcelId?: string
@@ -300,7 +300,7 @@ export async function claimRetentionNotices(
   return rows
 }
 
-export type SampleFilter = {
+type SampleFilter = {
   readonly party: { readonly client: string } | { readonly provider: string }
   readonly personId: string
   readonly view: 'to_send' | 'on_the_way' | 'held' | 'offered' | 'own' | 'due' | 'ended' | 'all'
