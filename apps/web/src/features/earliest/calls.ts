@@ -17,7 +17,7 @@ export type Need = {
 }
 
 export const SCHEMES = ['cma', 'cnas', 'glp'] as const
-export type Scheme = (typeof SCHEMES)[number]
+type Scheme = (typeof SCHEMES)[number]
 
 export const schemesOf = (need: Need): Scheme[] => SCHEMES.filter((scheme) => need.schemes?.split(',').includes(scheme))
 const isDay = (text: string | undefined): text is string => text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text)

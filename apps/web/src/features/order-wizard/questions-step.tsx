@@ -18,7 +18,7 @@ export function QuestionsStep({ wizard, showProblems }: { wizard: Wizard; showPr
   )
 }
 
-export const fieldId = (item: number, key: string) => `question-${item}-${key}`
+const fieldId = (item: number, key: string) => `question-${item}-${key}`
 
 /** All that is missing, with links; the page moves the focus here. */
 function Missing({ wizard }: { wizard: Wizard }) {

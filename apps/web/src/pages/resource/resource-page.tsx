@@ -1,6 +1,7 @@
 import type { Calendar } from '@jiju/booking/contract/calendars'
 import type { ResourceDetail } from '@jiju/catalog/contract/resources'
 import { BOOKABLE_KINDS } from '@jiju/catalog/core/vocabulary'
+import { isOrderable } from '@jiju/orders/core/forms/orderable-kinds'
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useMemo } from 'react'
@@ -25,7 +26,7 @@ import { AccreditationPanel, ContactPanel, PricePanel, StandardsPanel, TextPanel
 import { FactsPanel, PhoneFacts } from './facts-panel.tsx'
 import { FiguresStrip } from './figures-strip.tsx'
 import { NationalPanel } from './national-panel.tsx'
-import { OrderPanel } from './order-panel.tsx'
+import { OrderPanel, OrderSection } from './order-panel.tsx'
 import { ResourceHead } from './resource-head.tsx'
 import styles from './resource-page.module.css'
 
@@ -154,6 +155,7 @@ function WideLayout({ resource, rules, booking }: BookableProps) {
         <Suspense>
           <SubmitPanel resourceId={resource.id} />
         </Suspense>
+        <OrderBesideBooking resource={resource} />
       </div>
     </div>
   )
@@ -205,10 +207,22 @@ function PhoneLayout({ resource, rules, booking }: BookableProps) {
       <Suspense>
         <SubmitPanel resourceId={resource.id} />
       </Suspense>
+      <OrderBesideBooking resource={resource} />
       <PhoneFacts resource={resource} />
       <Details resource={resource} />
       <BookingBar booking={booking} rules={rules} />
     </>
+  )
+}
+
+/** A pilot line or a cluster can be booked by time or ordered by the batch or the task. */
+function OrderBesideBooking({ resource }: { resource: ResourceDetail }) {
+  const { t } = useTranslation('resource')
+  if (!isOrderable(resource.kind)) return null
+  return (
+    <Panel title={t('contact.orderInstead')}>
+      <OrderSection resource={resource} />
+    </Panel>
   )
 }
 

@@ -21,12 +21,12 @@ export const DEFAULT_PLAN: ServicePlan = { receives: 'samples', parallelOrders: 
 export type Ahead = { readonly dueDay: LocalDate | null; readonly turnaroundDays: number }
 
 export const LEG_KINDS = ['transport', 'intake', 'queue', 'instrument', 'work'] as const
-export type LegKind = (typeof LEG_KINDS)[number]
+type LegKind = (typeof LEG_KINDS)[number]
 
 /** One stretch of the way to the result, `(from, to]`; legs follow each other without a gap. */
-export type Leg = { readonly kind: LegKind; readonly from: LocalDate; readonly to: LocalDate; readonly workingDays: number }
+type Leg = { readonly kind: LegKind; readonly from: LocalDate; readonly to: LocalDate; readonly workingDays: number }
 
-export type ResultPlan = {
+type ResultPlan = {
   readonly legs: readonly Leg[]
   /** The day on which the work can begin. */
   readonly startDay: LocalDate

@@ -7,7 +7,7 @@ export type Words = { readonly zh: string; readonly en: string }
 export type Option = Words & { readonly value: string }
 
 /** The field is asked only when an earlier one was answered with one of `is` (`true` and `false` for yes-no). */
-export type Condition = { readonly key: string; readonly is: readonly (string | boolean)[] }
+type Condition = { readonly key: string; readonly is: readonly (string | boolean)[] }
 
 type Base = {
   readonly key: string
@@ -19,7 +19,7 @@ type Base = {
   readonly section?: Words
 }
 
-export type TextField = Base & { readonly kind: 'text'; readonly isLong?: boolean; readonly maxLength?: number }
+type TextField = Base & { readonly kind: 'text'; readonly isLong?: boolean; readonly maxLength?: number }
 /** `min` and `max` belong to the range; `isWhole` takes no fractions. */
 export type NumberField = Base & {
   readonly kind: 'number'
@@ -28,8 +28,8 @@ export type NumberField = Base & {
   readonly max?: number
   readonly isWhole?: boolean
 }
-export type ChoiceField = Base & { readonly kind: 'choice' | 'multi'; readonly options: readonly Option[] }
-export type PlainField = Base & { readonly kind: 'date' | 'yes_no' | 'file' }
+type ChoiceField = Base & { readonly kind: 'choice' | 'multi'; readonly options: readonly Option[] }
+type PlainField = Base & { readonly kind: 'date' | 'yes_no' | 'file' }
 
 export type Column = { readonly key: string; readonly label: Words } & (
   | { readonly kind: 'text' }

@@ -23,7 +23,7 @@ import { findOrganisation, type OrganisationRow } from '../sql/organisations.ts'
 import { listServicePrices } from '../sql/services.ts'
 import { bestVoucher } from './best-voucher.ts'
 
-export type Need = {
+type Need = {
   /** Null: every service. */
   readonly serviceIds: readonly string[] | null
   readonly quantityOf: (serviceId: string) => number
@@ -35,7 +35,7 @@ export type Need = {
   readonly organisationId: string | null
 }
 
-export type PlannedLine = { readonly line: EarliestLine; readonly ranked: Ranked }
+type PlannedLine = { readonly line: EarliestLine; readonly ranked: Ranked }
 
 /** More services than a page of a district has. */
 const MAX_SERVICES = 500

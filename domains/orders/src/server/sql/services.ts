@@ -1,5 +1,6 @@
 import type { Db } from '@jiju/platform/database/pool'
 import { sql } from 'kysely'
+import { ORDERABLE_KINDS } from '../../core/forms/orderable-kinds.ts'
 import type { OrdersTables } from '../needs.ts'
 
 /** A service of the catalogue at what one class of customers pays on a day. Days are working days. */
@@ -20,13 +21,15 @@ export type ServicePrice = {
   readonly price_fen: bigint
 }
 
-/** Published services among `ids`. */
+/** Published services among `ids` that can be ordered; what is booked by time is not. */
 export async function listServices(db: Db<OrdersTables>, ids: readonly string[]): Promise<ServiceRow[]> {
   const { rows } = await sql<ServiceRow>`
     select s.resource_id as id, s.provider_id, o.district as provider_district, s.kind, s.name_zh as name, s.turnaround_days_max as turnaround_days,
       coalesce((select string_agg(t.number, '、' order by t.position, t.number) from catalog_pub.resource_standard t where t.resource_id = s.resource_id), '') as methods
     from catalog_pub.service s join people_pub.organisation o on o.id = s.provider_id
-    where s.resource_id = any(${ids}::uuid[]) and s.status = 'published' order by s.resource_id`.execute(db)
+    where s.resource_id = any(${ids}::uuid[]) and s.status = 'published' and s.kind = any(${ORDERABLE_KINDS}::text[]) order by s.resource_id`.execute(
+    db,
+  )
   return rows
 }
 
