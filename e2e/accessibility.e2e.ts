@@ -63,6 +63,7 @@ type Ids = Record<
   | 'receivedEnquiry'
   | 'settledOrder'
   | 'providerOrder'
+  | 'voucherProgramme'
   | 'task'
   | 'doneTask'
   | 'study'
@@ -282,6 +283,15 @@ const ROUTES: Record<string, PageToSee> = {
   '/p/studies/$id': { as: 'manager', at: ({ study }) => [`/p/studies/${study}`], isMain: true },
   '/e/studies/$id': { as: 'engineer', at: ({ ownStudy }) => [`/e/studies/${ownStudy}`] },
   '/o/orders/$id': { as: 'operator', at: ({ disputedOrder }) => [`/o/orders/${disputedOrder}`] },
+  '/e/vouchers': { as: 'engineer', isMain: true },
+  '/p/vouchers': { as: 'manager', isMain: true },
+  '/o/vouchers': {
+    as: 'admin',
+    at: () => ['programmes', 'claims', 'vouchers', 'parties', 'samples'].map((tab) => `/o/vouchers?tab=${tab}`),
+  },
+  '/o/vouchers/new': { as: 'admin' },
+  '/o/vouchers/programmes/$id': { as: 'admin', at: ({ voucherProgramme }) => [`/o/vouchers/programmes/${voucherProgramme}`] },
+  '/o/vouchers/programmes/$id/rules': { as: 'admin', at: ({ voucherProgramme }) => [`/o/vouchers/programmes/${voucherProgramme}/rules`] },
   '/o/disputes': { as: 'operator', at: () => ['/o/disputes', '/o/disputes?tab=evaluations'] },
   '/o/appeals': { as: 'operator' },
   '/o/search-misses': { as: 'operator' },
@@ -571,6 +581,7 @@ async function findIds(): Promise<Ids> {
     receivedEnquiry: (await first(manager, 'orders/enquiry-inbox')).id,
     settledOrder: (await first(engineer, 'orders/orders?state=settled')).id,
     providerOrder: (await first(manager, 'orders/orders?state=open')).id,
+    voucherProgramme: (await first(operator, 'orders/voucher-programmes')).id,
     task: (await first(manager, 'orders/tasks?state=open')).id,
     doneTask: (await first(manager, 'orders/tasks?state=checked')).id,
     study: (await first(manager, 'orders/studies')).id,
