@@ -16,7 +16,19 @@ import { closeInspection, seeInspection, writeInspection } from './calls.ts'
 import { WordsForm } from './words-form.tsx'
 
 /** Reports of quality assurance, with who has taken note of them. */
-export function InspectionList({ inspections, onChanged }: { inspections: readonly Inspection[]; onChanged: () => void }) {
+export function InspectionList({
+  inspections,
+  isDirector = false,
+  mayClose = true,
+  onChanged,
+}: {
+  inspections: readonly Inspection[]
+  /** The reader directs the study that was inspected. */
+  isDirector?: boolean
+  /** The reader may be the inspector. */
+  mayClose?: boolean
+  onChanged: () => void
+}) {
   const { t } = useTranslation('order-studies')
   const format = useFormat()
   const mayManage = useAccess('orders.order.decide')
@@ -25,9 +37,11 @@ export function InspectionList({ inspections, onChanged }: { inspections: readon
   if (inspections.length === 0) return <p className="t3 panel-body">{t('inspection.empty')}</p>
   return (
     <ul className="plain stack-24">
-      <li>
-        <ProblemSummary error={see.error} />
-      </li>
+      {see.error && (
+        <li>
+          <ProblemSummary error={see.error} />
+        </li>
+      )}
       {inspections.map((one) => (
         <li key={one.id} className="stack">
           <div className="row g8 wrap">
@@ -59,19 +73,19 @@ export function InspectionList({ inspections, onChanged }: { inspections: readon
                 {t('inspection.director', { name: one.directorSeenByName, at: format.stamp(one.directorSeenAt) })}
               </span>
             ) : (
-              one.kind === 'study' && (
+              isDirector && (
                 <Button size="sm" isBusy={see.isPending} onClick={() => see.mutate({ id: one.id, as: 'director' })}>
                   {t('inspection.seeDirector')}
                 </Button>
               )
             )}
-            {!one.closedAt && !one.hasFindings && (
+            {mayClose && !one.closedAt && !one.hasFindings && (
               <Button size="sm" isBusy={close.isPending} onClick={() => close.mutate({ id: one.id, action: '' })}>
                 {t('inspection.close')}
               </Button>
             )}
           </div>
-          {!one.closedAt && one.hasFindings && (
+          {mayClose && !one.closedAt && one.hasFindings && (
             <WordsForm
               labels={[t('inspection.action')]}
               button={t('inspection.close')}

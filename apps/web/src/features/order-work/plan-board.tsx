@@ -54,7 +54,7 @@ export function PlanBoard() {
     >
       <QueryView query={query}>
         {({ items }) => {
-          const rows = rowsOf(items, by, t('plan.nobody'))
+          const rows = rowsOf(items, by, t(by === 'person' ? 'plan.nobody' : 'board.noResource'))
           if (rows.length === 0) return <Empty title={t('board.empty')} />
           return (
             <ScrollRegion label={t('board.title')} className="tbl-wrap">
@@ -116,13 +116,15 @@ type Item = {
   resources: { resourceId: string; name: string }[]
 }
 
-function rowsOf(items: readonly Item[], by: By, nobody: string): { key: string; name: string; items: Item[] }[] {
+function rowsOf(items: readonly Item[], by: By, none: string): { key: string; name: string; items: Item[] }[] {
   const rows = new Map<string, { key: string; name: string; items: Item[] }>()
   for (const item of items) {
     const owners =
       by === 'person'
-        ? [{ key: item.personId ?? '', name: item.personName ?? nobody }]
-        : item.resources.map(({ resourceId, name }) => ({ key: resourceId, name }))
+        ? [{ key: item.personId ?? '', name: item.personName ?? none }]
+        : item.resources.length > 0
+          ? item.resources.map(({ resourceId, name }) => ({ key: resourceId, name }))
+          : [{ key: '', name: none }]
     for (const { key, name } of owners) {
       const row = rows.get(key) ?? { key, name, items: [] }
       row.items.push(item)

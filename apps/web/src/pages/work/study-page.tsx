@@ -59,7 +59,12 @@ function StudyView({ study }: { study: Study }) {
           {!isSponsor && (
             <Panel title={t('inspection.title')} note={t('inspection.note')}>
               <div className="stack-24">
-                <InspectionList inspections={study.inspections} onChanged={renew} />
+                <InspectionList
+                  inspections={study.inspections}
+                  isDirector={study.duties.includes('director')}
+                  mayClose={study.duties.includes('quality')}
+                  onChanged={renew}
+                />
                 {study.duties.includes('quality') && isOpen && <InspectionForm study={study} onDone={renew} />}
               </div>
             </Panel>
