@@ -79,7 +79,7 @@ async function insertQuote({ pool, app }: TestApp, provider: SignedUp, client: S
   const later = new Date(now.getTime() + 86_400_000)
   await pool.query(
     `insert into orders.enquiry (id, number, organisation_id, person_id, kind, title, purpose, confidentiality, open_until, created_at)
-     values ($1, $1, $2, $3, 'need', '细胞毒性', 'development', 'normal', $4, $5)`,
+     values ($1::uuid, $1::text, $2, $3, 'need', '细胞毒性', 'development', 'normal', $4, $5)`,
     [enquiryId, client.organisationId, client.userId, later, now],
   )
   await pool.query(
@@ -88,7 +88,7 @@ async function insertQuote({ pool, app }: TestApp, provider: SignedUp, client: S
   )
   await pool.query(
     `insert into orders.quote (id, number, enquiry_id, provider_id, revision, valid_until, turnaround_days, needs_samples, total_fen, offered_by, offered_at)
-     values ($1, $1, $2, $3, 1, $4, 5, false, 100000, $5, $6)`,
+     values ($1::uuid, $1::text, $2, $3, 1, $4, 5, false, 100000, $5, $6)`,
     [quoteId, enquiryId, provider.organisationId, later, provider.userId, now],
   )
   return quoteId
