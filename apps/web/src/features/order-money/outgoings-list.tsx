@@ -91,8 +91,9 @@ export function OutgoingsList({ canDecide = false, state }: { canDecide?: boolea
           </div>
         ),
     })
+  const title = state ? t(`outgoing.listOf.${state}`) : t('outgoing.list')
   return (
-    <Panel title={t('outgoing.list')} isFlush>
+    <Panel title={title} isFlush>
       <ProblemSummary error={refused ? null : command.error} />
       <QueryView query={query}>
         {() =>
@@ -100,7 +101,7 @@ export function OutgoingsList({ canDecide = false, state }: { canDecide?: boolea
             <Empty title={t('outgoing.none')} />
           ) : (
             <>
-              <DataTable caption={t('outgoing.list')} columns={columns} rows={items} rowKey={(row) => row.id} />
+              <DataTable caption={title} columns={columns} rows={items} rowKey={(row) => row.id} />
               <LoadMore {...more} />
             </>
           )
