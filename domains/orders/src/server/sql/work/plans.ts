@@ -30,9 +30,12 @@ const planColumns = sql`
   select l.id, l.task_id, l.provider_id, l.person_id, p.name as person_name, l.takes_person, l.state, lower(l.during) as start, upper(l.during) as "end", l.end_reason
   from orders.task_plan l left join people_pub.person p on p.id = l.person_id`
 
-/** Every plan that a task ever had, newest first. */
+/** Every plan that a task ever had: the one that holds, then the newest. */
 export async function listPlans(db: Db<OrdersTables>, taskId: string): Promise<PlanRow[]> {
-  const { rows } = await sql<PlanRow>`${planColumns} where l.task_id = ${taskId} order by l.planned_at desc, l.id desc`.execute(db)
+  const { rows } =
+    await sql<PlanRow>`${planColumns} where l.task_id = ${taskId} order by (l.state = 'live') desc, l.planned_at desc, l.id desc`.execute(
+      db,
+    )
   return rows
 }
 
