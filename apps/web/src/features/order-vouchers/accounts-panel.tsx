@@ -4,7 +4,7 @@ import { useFormat } from '../../lib/use-format.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { ConditionList, ToConfirm } from './condition-list.tsx'
-import { nameOf, rateText } from './named.ts'
+import { nameOf, rateText, yuan } from './named.ts'
 import { QuotaBar } from './quota-bar.tsx'
 
 /** One programme as the own organisation stands in it: what is left, whether it may be used, and by which rules. */
@@ -25,7 +25,7 @@ export function AccountPanel({ account, year }: { account: VoucherAccount; year:
         <dl className="kv">
           <dt>{t('account.quota')}</dt>
           <dd>
-            {format.price(account.quota)} · {t(`applicantKind.${account.applicantKind}`)} <ToConfirm certainty={certaintyOf('quota')} />
+            {yuan(format, account.quota)} · {t(`applicantKind.${account.applicantKind}`)} <ToConfirm certainty={certaintyOf('quota')} />
           </dd>
           <dt>{t('panel.rate')}</dt>
           <dd>
@@ -40,11 +40,11 @@ export function AccountPanel({ account, year }: { account: VoucherAccount; year:
           </dd>
           <dt>{t('account.minimum')}</dt>
           <dd>
-            {format.price(account.minimum)} <ToConfirm certainty={certaintyOf('minimum')} />
+            {yuan(format, account.minimum)} <ToConfirm certainty={certaintyOf('minimum')} />
           </dd>
           <dt>{t('account.cap')}</dt>
           <dd>
-            {account.orderCap ? format.price(account.orderCap) : t('account.noCap')} <ToConfirm certainty={certaintyOf('order_cap')} />
+            {account.orderCap ? yuan(format, account.orderCap) : t('account.noCap')} <ToConfirm certainty={certaintyOf('order_cap')} />
           </dd>
           <dt>{t('account.allowed')}</dt>
           <dd>

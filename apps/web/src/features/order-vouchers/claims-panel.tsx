@@ -121,7 +121,7 @@ function Claims({ side, wanted, onChange }: ClaimsProps) {
     },
     ...(side === 'office' ? [{ key: 'provider', title: t('provider'), cell: (row: VoucherClaimSummary) => row.providerName }] : []),
     { key: 'client', title: t('client'), cell: (row) => row.organisationName },
-    { key: 'month', title: t('month'), cell: (row) => row.month },
+    { key: 'month', title: t('month'), width: 96, cell: (row) => row.month },
     { key: 'amount', title: t('amount'), look: 'num', cell: (row) => format.money(row.amount) },
     {
       key: 'state',

@@ -4,6 +4,7 @@ import type { Relation } from '@jiju/orders/core/vouchers/vocabulary'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import { Tag } from '../../ui/tag.tsx'
+import { yuan } from './named.ts'
 
 const LOOKS = { met: 'ok', not_met: 'bad', unknown: 'warn' } as const
 
@@ -48,7 +49,7 @@ function useFactText(): (condition: VoucherCondition) => string {
   const { t } = useTranslation(['order-vouchers', 'orders'])
   const format = useFormat()
   const day = (value: string | undefined) => (value ? format.day(value) : '')
-  const money = (value: string | undefined) => format.price(value)
+  const money = (value: string | undefined) => yuan(format, value)
   return ({ code, verdict, fact }) => {
     switch (code) {
       case 'in_force':

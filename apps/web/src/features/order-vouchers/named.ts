@@ -8,3 +8,7 @@ export function rateText({ numerator, denominator }: { numerator: number; denomi
   const percent = (numerator * 100) / denominator
   return Number.isInteger(percent) ? `${percent}%` : `${numerator}/${denominator}`
 }
+
+/** Money that can be zero without being free. */
+export const yuan = (format: { money: (value: string | null | undefined) => string }, value: string | null | undefined): string =>
+  `¥${format.money(value)}`

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import './vouchers.css'
+import { yuan } from './named.ts'
 
 /** How much of a quota or a budget is reserved, redeemed and left; the figures stand beside the bar. Yuan. */
 export function QuotaBar({
@@ -20,7 +21,7 @@ export function QuotaBar({
       <div className="row sb m wrap g8">
         <span>{title}</span>
         <span className="b">
-          {t('account.left')} {format.price(parts.left)}
+          {t('account.left')} {yuan(format, parts.left)}
         </span>
       </div>
       <div className="quota-bar" aria-hidden="true">
@@ -29,10 +30,10 @@ export function QuotaBar({
       </div>
       <ul className="quota-legend s t2">
         <li data-part="redeemed">
-          {t('account.redeemed')} {format.price(parts.redeemed)}
+          {t('account.redeemed')} {yuan(format, parts.redeemed)}
         </li>
         <li data-part="reserved">
-          {t('account.reserved')} {format.price(parts.reserved)}
+          {t('account.reserved')} {yuan(format, parts.reserved)}
         </li>
       </ul>
     </div>

@@ -4,6 +4,7 @@ import { CERTAINTIES, type Certainty, PARAMETERS, type Parameter } from '@jiju/o
 import { useTranslation } from 'react-i18next'
 import { Check, SelectField, TextField } from '../../ui/field.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import './vouchers.css'
 
 /** Rules while they are typed. */
 export type RulesDraft = Omit<WriteVoucherRules, 'rate' | 'validTo' | 'orderCap' | 'districts' | 'sources'> & {
@@ -94,7 +95,7 @@ export function RulesFields({ draft, onChange }: Fields) {
             <TextField label={t('office.programmes.capLabel')} inputMode="decimal" {...text('orderCap')} />
           </div>
           <TextField label={t('office.programmes.districtsLabel')} {...text('districts')} />
-          <fieldset>
+          <fieldset className="rules-choice">
             <legend className="field-label">{t('office.programmes.allowed')}</legend>
             <div className="row g12 wrap">
               {PURPOSES.map((purpose) => (
@@ -109,7 +110,7 @@ export function RulesFields({ draft, onChange }: Fields) {
               ))}
             </div>
           </fieldset>
-          <fieldset>
+          <fieldset className="rules-choice">
             <legend className="field-label">{t('office.programmes.excluded')}</legend>
             <div className="row g12 wrap">
               {PURPOSES.map((purpose) => (
@@ -124,7 +125,7 @@ export function RulesFields({ draft, onChange }: Fields) {
               ))}
             </div>
           </fieldset>
-          <fieldset>
+          <fieldset className="rules-choice">
             <legend className="field-label">{t('office.programmes.lines')}</legend>
             <div className="row g12 wrap">
               {LINE_KINDS.filter((kind) => kind !== 'discount').map((kind) => (

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import { Tag } from '../../ui/tag.tsx'
 import { ToConfirm } from './condition-list.tsx'
-import { rateText } from './named.ts'
+import { rateText, yuan } from './named.ts'
 
 /** One version of a programme's rules with the source of each parameter. */
 export function RulesView({ rules }: { rules: VoucherRulesVersion }) {
@@ -12,9 +12,9 @@ export function RulesView({ rules }: { rules: VoucherRulesVersion }) {
   const purposes = (list: VoucherRulesVersion['allowedPurposes']) => list.map((purpose) => t(`orders:purpose.${purpose}`)).join('、') || '—'
   const values: Readonly<Record<string, string>> = {
     rate: rateText(rules.rate),
-    quota: `${t('applicantKind.enterprise')} ${format.price(rules.enterpriseQuota)} · ${t('applicantKind.team')} ${format.price(rules.teamQuota)}`,
-    minimum: format.price(rules.minimum),
-    order_cap: rules.orderCap ? format.price(rules.orderCap) : t('account.noCap'),
+    quota: `${t('applicantKind.enterprise')} ${yuan(format, rules.enterpriseQuota)} · ${t('applicantKind.team')} ${yuan(format, rules.teamQuota)}`,
+    minimum: yuan(format, rules.minimum),
+    order_cap: rules.orderCap ? yuan(format, rules.orderCap) : t('account.noCap'),
     purposes: `${t('account.allowed')} ${purposes(rules.allowedPurposes)} · ${t('account.excluded')} ${purposes(rules.excludedPurposes)}`,
     services: `${rules.lineKinds.map((kind) => t(`lineKind.${kind}`)).join('、')} · ${
       rules.excludedServiceIds.length > 0

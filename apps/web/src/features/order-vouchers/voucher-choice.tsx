@@ -8,7 +8,7 @@ import { QueryView } from '../../ui/query-view.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { previewOptions } from './calls.ts'
 import { ConditionList } from './condition-list.tsx'
-import { nameOf, rateText } from './named.ts'
+import { nameOf, rateText, yuan } from './named.ts'
 
 export type ChosenVoucher = { readonly programmeId: string; readonly amount: string }
 
@@ -79,12 +79,12 @@ function Offer({ group, offer, isChosen, onChoose }: OfferProps) {
           <br />
           {offer.isEligible && (
             <>
-              {t('choice.pays', { amount: format.price(offer.amount), clientPays: format.price(offer.clientPays) })}
+              {t('choice.pays', { amount: yuan(format, offer.amount), clientPays: yuan(format, offer.clientPays) })}
               <br />
             </>
           )}
           <span className="s t3">
-            {t('choice.left', { year: offer.year, quota: format.price(offer.quota), left: format.price(offer.left) })}
+            {t('choice.left', { year: offer.year, quota: yuan(format, offer.quota), left: yuan(format, offer.left) })}
             {unknown > 0 && ` · ${t('choice.unknown', { count: unknown })}`}
           </span>
         </span>

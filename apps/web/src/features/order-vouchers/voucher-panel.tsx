@@ -6,7 +6,7 @@ import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { orderVoucherOptions } from './calls.ts'
 import { ConditionList } from './condition-list.tsx'
-import { nameOf, rateText } from './named.ts'
+import { nameOf, rateText, yuan } from './named.ts'
 import { VoucherStateTag } from './state-tags.tsx'
 
 type Share = { position: number; name: string; amount: string; eligible: string; voucher: string }
@@ -31,11 +31,11 @@ export function VoucherPanel({ order }: { order: Order }) {
         {!isLive && <p className="notice notice-warn">{endedText(t, voucher.state, voucher.endReason)}</p>}
         <dl className="kv">
           <dt>{t('panel.pays')}</dt>
-          <dd className="b">{format.price(isLive ? voucher.amount : '0.00')}</dd>
+          <dd className="b">{yuan(format, isLive ? voucher.amount : '0.00')}</dd>
           <dt>{t('panel.clientPays')}</dt>
-          <dd>{format.price(data.clientPays)}</dd>
+          <dd>{yuan(format, data.clientPays)}</dd>
           <dt>{t('panel.eligible')}</dt>
-          <dd>{format.price(voucher.eligible)}</dd>
+          <dd>{yuan(format, voucher.eligible)}</dd>
           <dt>{t('panel.rate')}</dt>
           <dd>{data.rate && rateText(data.rate)}</dd>
           <dt>{t('panel.year')}</dt>

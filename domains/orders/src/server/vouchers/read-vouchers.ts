@@ -98,5 +98,6 @@ export async function readAccounts(
         : [],
     })
   }
-  return accounts
+  // What can be used stands first.
+  return accounts.sort((a, b) => Number(b.isEligible) - Number(a.isEligible))
 }
