@@ -12050,6 +12050,13 @@ export interface components {
             /** Format: date-time */
             now: string;
         };
+        EnquiryInboxCounts: {
+            waiting: number;
+            late: number;
+            nextAnswerUntil: string | null;
+            unread: number;
+            facts: components["schemas"]["ProviderFacts"] | null;
+        };
         EnquiryList: {
             items: components["schemas"]["EnquirySummary"][];
             nextCursor: string | null;
@@ -12158,8 +12165,27 @@ export interface components {
             /** @description Bookings for which at least one costs no more */
             sameOrLowerPrice: number;
         };
+        Evaluation: {
+            /** Format: uuid */
+            reservationId: string;
+            number: string;
+            /** Format: uuid */
+            resourceId: string;
+            resourceName: string;
+            resourceNameEn: string | null;
+            organisationName: string;
+            /** @description The instrument’s condition */
+            condition: number;
+            /** @description Technical service */
+            service: number;
+            /** @description Booking and access */
+            process: number;
+            words: string | null;
+            /** Format: date-time */
+            at: string;
+        };
         EvaluationList: {
-            items: components["schemas"]["OrderEvaluation"][];
+            items: components["schemas"]["Evaluation"][];
             nextCursor: string | null;
         };
         EvaluationOfOrder: {
@@ -12723,17 +12749,16 @@ export interface components {
         FreeSlots: {
             items: components["schemas"]["SlotRange"][];
         };
-        GiveEvaluation: {
-            /** @description Quality of the results, 1–5 */
-            quality: number;
-            /** @description Dates kept, 1–5 */
-            punctuality: number;
-            /** @description Answers and care, 1–5 */
-            service: number;
-            /** @default  */
-            words: string;
-        };
         GiveEvaluationInput: {
+            /** @description The instrument’s condition */
+            condition: number;
+            /** @description Technical service */
+            service: number;
+            /** @description Booking and access */
+            process: number;
+            words?: string;
+        };
+        GiveOrderEvaluationInput: {
             /** @description Quality of the results, 1–5 */
             quality: number;
             /** @description Dates kept, 1–5 */
@@ -13022,11 +13047,21 @@ export interface components {
             }[];
         };
         InboxCounts: {
-            waiting: number;
-            late: number;
-            nextAnswerUntil: string | null;
-            unread: number;
-            facts: components["schemas"]["ProviderFacts"] | null;
+            /** @description Requests that wait for the provider */
+            requests: number;
+            /** @description The limit that ends first */
+            nextDecideUntil: string | null;
+            /** @description Submissions that are not done */
+            samples: number;
+            /** @description Of them, past their promised day */
+            lateSamples: number;
+            /** @description Appeals against a no-show that nobody has decided */
+            appeals: number;
+            /**
+             * Format: date-time
+             * @description Server time, for countdowns
+             */
+            now: string;
         };
         InboxEnquiry: {
             /** Format: uuid */
@@ -14579,6 +14614,10 @@ export interface components {
             appealedAt: string | null;
             decision: ("kept" | "hidden") | null;
             decisionWords: string | null;
+        };
+        OrderEvaluationList: {
+            items: components["schemas"]["OrderEvaluation"][];
+            nextCursor: string | null;
         };
         OrderIncome: {
             /** Format: uuid */
@@ -31760,7 +31799,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GiveEvaluation"];
+                "application/json": components["schemas"]["GiveEvaluationInput"];
             };
         };
         responses: {
@@ -34780,7 +34819,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InboxCounts"];
+                    "application/json": components["schemas"]["EnquiryInboxCounts"];
                 };
             };
             /** @description Refused: every problem with code, text and what to do */
@@ -38022,7 +38061,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GiveEvaluationInput"];
+                "application/json": components["schemas"]["GiveOrderEvaluationInput"];
             };
         };
         responses: {
@@ -38162,7 +38201,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EvaluationList"];
+                    "application/json": components["schemas"]["OrderEvaluationList"];
                 };
             };
             /** @description Refused: every problem with code, text and what to do */
@@ -38250,7 +38289,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EvaluationList"];
+                    "application/json": components["schemas"]["OrderEvaluationList"];
                 };
             };
             /** @description Refused: every problem with code, text and what to do */
