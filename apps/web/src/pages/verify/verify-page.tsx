@@ -16,18 +16,17 @@ import '../../ui/workspace.css'
 /** Is this report genuine, and does it still hold? By the code that is printed on it, by its QR code, or by the file. */
 export function VerifyPage() {
   const { t } = useTranslation('verify')
-  const { code } = useParams({ strict: false }) as { code?: string }
+  const { code: asked } = useParams({ strict: false }) as { code?: string }
   const navigate = useNavigate()
-  const [typed, setTyped] = useState(code ?? '')
+  const [typed, setTyped] = useState(asked ?? '')
   const [file, setFile] = useState<FileFacts | null>(null)
+  // Without a code in the address, the one in the file: the page stays, and with it the comparison.
+  const code = asked ?? file?.code
   const query = useQuery({ ...verificationOptions(code ?? ''), enabled: code !== undefined })
   const go = (next: string) => void navigate({ to: '/v/$code', params: { code: next } })
   const take = (facts: FileFacts) => {
     setFile(facts)
-    if (!code && facts.code) {
-      setTyped(facts.code)
-      go(facts.code)
-    }
+    if (!asked && facts.code) setTyped(facts.code)
   }
   const isUnknown = query.error instanceof RequestProblem && query.error.status === 404
   return (
