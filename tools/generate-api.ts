@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import openapiTS, { astToString } from 'openapi-typescript'
 import { buildApp } from '../apps/api/src/app.ts'
 import { createTestWiring } from '../apps/api/src/test-app.ts'
@@ -6,6 +8,7 @@ import { webhookPage } from './generate-webhooks.ts'
 
 /** OpenAPI, the client's types, docs/errors.md and docs/webhooks.md, from the contracts and problem texts: file → text. */
 export async function apiFiles(databaseUrl: string): Promise<Map<string, string>> {
+  refuseSharedNames()
   const { wiring, close } = await createTestWiring(databaseUrl)
   const app = await buildApp({ wiring, publicAddress: 'http://localhost:4000', version: '1', requestsPerMinute: 0 })
   const document = (app as unknown as { swagger: () => Record<string, unknown> }).swagger()
@@ -25,6 +28,24 @@ export async function apiFiles(databaseUrl: string): Promise<Map<string, string>
     ],
     ['docs/webhooks.md', webhookPage(Object.assign({}, ...wiring.modules.map((module) => module.publicEvents)))],
   ])
+}
+
+/** Two schemas of one name would silently become one in the document, whichever was made last. */
+function refuseSharedNames(): void {
+  const seen = new Map<string, string>()
+  const shared: string[] = []
+  for (const folder of ['domains', 'packages']) {
+    const root = fileURLToPath(new URL(`../${folder}/`, import.meta.url))
+    for (const file of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
+      if (!file.endsWith('.ts') || file.includes('node_modules')) continue
+      for (const [, name = ''] of readFileSync(root + file, 'utf8').matchAll(/\.meta\(\{ id: '(\w+)'/g)) {
+        const other = seen.get(name)
+        if (other) shared.push(`${name} in ${other} and ${folder}/${file}`)
+        seen.set(name, `${folder}/${file}`)
+      }
+    }
+  }
+  if (shared.length > 0) throw new Error(`Schemas share a name; give one of each another: ${shared.join('; ')}`)
 }
 
 function errorPage(sections: Readonly<Record<string, ProblemTexts>>): string {

@@ -145,7 +145,7 @@ export const InboxCounts = z
     unread: z.int(),
     facts: ProviderFacts.nullable(),
   })
-  .meta({ id: 'InboxCounts' })
+  .meta({ id: 'EnquiryInboxCounts' })
 
 const AskedProvider = z.object({
   providerId: z.uuid(),

@@ -11,7 +11,7 @@ export const GiveEvaluation = z
     service: points.describe('Answers and care, 1–5'),
     words: z.string().trim().max(1000).default(''),
   })
-  .meta({ id: 'GiveEvaluation' })
+  .meta({ id: 'GiveOrderEvaluation' })
 export type GiveEvaluation = z.infer<typeof GiveEvaluation>
 
 export const SayOnEvaluation = z.object({ words: z.string().trim().min(1).max(1000) }).meta({ id: 'SayOnEvaluation' })
@@ -48,7 +48,7 @@ export const EvaluationOfOrder = z
   .meta({ id: 'EvaluationOfOrder' })
 
 export const ListEvaluations = z.object({ ...pageQuery })
-export const EvaluationList = pageOf(OrderEvaluation).meta({ id: 'EvaluationList' })
+export const EvaluationList = pageOf(OrderEvaluation).meta({ id: 'OrderEvaluationList' })
 
 const rate = z.object({ count: z.int(), of: z.int() }).describe('Cases and how many cases there were; no share without cases')
 
