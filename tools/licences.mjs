@@ -25,6 +25,7 @@ const ALLOWED = new Set([
 const READ_BY_HAND = {
   buffers: 'MIT', // its README; the manifest predates the field
   chainsaw: 'MIT', // written as MIT/X11
+  'png-js': 'MIT', // its LICENSE; the manifest names none
 }
 
 const licenceOf = (manifest) =>

@@ -25,7 +25,7 @@ type Step = {
 type Seen = { standing: OrderStanding | null; version: number }
 
 /** What is counted over many walks. */
-export type Tally = {
+type Tally = {
   requests: number
   steps: number
   refused: number

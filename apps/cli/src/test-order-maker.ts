@@ -14,9 +14,10 @@ export async function createOrderMaker({ pool }: TestApp, make: Maker, provider:
   const content = contentOf('testing_service', { siteId: await make.site(provider), classCode: null })
   const serviceId = (await make.send(provider, 'POST', `${CATALOG}/own/resources`, { body: content })).id as string
   for (const customerClass of ['enterprise', 'outside_district']) await make.price(provider, serviceId, { ...PRICE, customerClass })
-  await pool.query(`update catalog.resource set status = 'published', work_state = 'none', published_version = 1, published_at = now() where id = $1`, [
-    serviceId,
-  ])
+  await pool.query(
+    `update catalog.resource set status = 'published', work_state = 'none', published_version = 1, published_at = now() where id = $1`,
+    [serviceId],
+  )
   const form = exampleAnswers(defaultFields('testing_service'), '2026-11-23')
   const act = async (as: SignedUp, id: string, path: string, body: object = {}) => {
     const { rows } = await pool.query('select version from orders.service_order where id = $1', [id])

@@ -18,7 +18,7 @@ type Given = {
   readonly cast: { readonly providerId: string; readonly enterpriseId: string; readonly engineerId: string }
 }
 
-export type DemoEnquiries = {
+type DemoEnquiries = {
   readonly enquiries: readonly Row[]
   readonly items: readonly Row[]
   readonly asked: readonly Row[]

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, test } from 'vitest'
 import { readCsv } from '@jiju/kernel/csv'
+import { describe, expect, test } from 'vitest'
 import { findInstrumentClass, INSTRUMENT_CLASSES } from './instrument-classes.ts'
 import { parseStandardNumber } from './standard-number.ts'
 import { standardStatusOn } from './standard-status.ts'

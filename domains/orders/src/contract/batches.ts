@@ -15,7 +15,7 @@ const limit = z
   .nullable()
   .default(null)
 
-export const RecipeStep = z
+const RecipeStep = z
   .object({
     title: words(200),
     instruction: z.string().trim().max(4000).default(''),

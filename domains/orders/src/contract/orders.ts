@@ -57,7 +57,7 @@ const summary = {
 export const OrderSummary = z.object(summary).meta({ id: 'OrderSummary' })
 export type OrderSummary = z.infer<typeof OrderSummary>
 
-export const OrderStep = z
+const OrderStep = z
   .object({
     act: z.enum(acts),
     from: z.enum(ORDER_STATES).nullable(),

@@ -64,7 +64,7 @@ export const OwnSpending = z
   .meta({ id: 'OwnSpending' })
 export type OwnSpending = z.infer<typeof OwnSpending>
 
-export const PURCHASE_STATES = ['open', 'approved', 'refused'] as const
+const PURCHASE_STATES = ['open', 'approved', 'refused'] as const
 
 /** The approvals that an order of the own enterprise needs. */
 export const PurchaseApprovals = z

@@ -43,7 +43,7 @@ export const VoucherClaimSummary = z.object(claim).meta({ id: 'VoucherClaimSumma
 export type VoucherClaimSummary = z.infer<typeof VoucherClaimSummary>
 
 /** One paper that proves a claim; bytes under `sha256`. */
-export const VoucherPaper = z
+const VoucherPaper = z
   .object({
     kind: z.enum(PAPER_KINDS),
     name: z.string(),
@@ -55,7 +55,6 @@ export const VoucherPaper = z
     addedBy: z.string().nullable(),
   })
   .meta({ id: 'VoucherPaper' })
-export type VoucherPaper = z.infer<typeof VoucherPaper>
 
 /** What proves a claim, and which papers are not there. */
 export const VoucherEvidence = z

@@ -97,7 +97,7 @@ export type ListProvider = z.infer<typeof ListProvider>
 export const EndListing = z.object({ to: z.iso.date().describe('The last day') }).meta({ id: 'EndListing' })
 
 /** As what an organisation applies, noted by the office. */
-export const VoucherApplicant = z
+const VoucherApplicant = z
   .object({
     organisationId: z.uuid(),
     organisationName: z.string(),

@@ -14,7 +14,7 @@ import {
 import { yuan } from './orders.ts'
 
 const yuanText = z.string().regex(/^-?\d{1,13}(\.\d{1,2})?$/)
-export const year = z.coerce.number().int().min(2000).max(2200)
+const year = z.coerce.number().int().min(2000).max(2200)
 
 /** Where a parameter of the rules comes from. `assumed` and `reported` are shown as to be confirmed. */
 export const VoucherSource = z

@@ -64,7 +64,7 @@ export const TaskResult = z
   .meta({ id: 'TaskResult' })
 export type TaskResult = z.infer<typeof TaskResult>
 
-export const Investigation = z
+const Investigation = z
   .object({
     id: z.uuid(),
     taskId: z.uuid(),
@@ -83,7 +83,7 @@ export const Investigation = z
   })
   .meta({ id: 'Investigation' })
 
-export const UsedInstrument = z
+const UsedInstrument = z
   .object({
     id: z.uuid(),
     resourceId: z.uuid(),
@@ -122,7 +122,7 @@ const taskSummary = {
 export const TaskSummary = z.object(taskSummary).meta({ id: 'TaskSummary' })
 export type TaskSummary = z.infer<typeof TaskSummary>
 
-export const TaskStep = z
+const TaskStep = z
   .object({
     act: z.string(),
     from: z.enum(TASK_STATES).nullable(),

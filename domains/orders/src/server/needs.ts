@@ -1,5 +1,5 @@
 import type { TimeRange } from '@jiju/kernel/time-range'
-import type { AnyDb, Db } from '@jiju/platform/database/pool'
+import type { Db } from '@jiju/platform/database/pool'
 import type { FileStore } from '@jiju/platform/files/file-store'
 import type { Command } from '@jiju/platform/http/command'
 import type { Language } from '@jiju/platform/http/problem-texts'

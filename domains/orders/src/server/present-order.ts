@@ -33,7 +33,7 @@ export function presentSummary(row: OrderRow, side: Side): OrderSummary {
   }
 }
 
-export function presentItem(row: OrderItemRow): OrderItem {
+function presentItem(row: OrderItemRow): OrderItem {
   return {
     id: row.id,
     position: row.position,

@@ -79,7 +79,10 @@ export async function createOrdersTest() {
     access: {
       findActor: async (request) => actors.get(String(request.headers['x-person'])) ?? null,
       // The whole table of roles is tested with the real application; here only who is signed in.
-      refuse: (access, actor) => (actor || access.endsWith('.verify') || access === 'orders.evaluation.read' ? null : { code: 'people.not_signed_in', kind: 'unauthenticated' }),
+      refuse: (access, actor) =>
+        actor || access.endsWith('.verify') || access === 'orders.evaluation.read'
+          ? null
+          : { code: 'people.not_signed_in', kind: 'unauthenticated' },
     },
     problemTexts: [module.problems],
     now: clock,

@@ -2,7 +2,7 @@ import { PassThrough, type Readable } from 'node:stream'
 import { crc32, deflateRawSync } from 'node:zlib'
 
 /** One file of an archive; its bytes are read when its turn comes. */
-export type ZipEntry = { readonly name: string; readonly read: () => Promise<Buffer> }
+type ZipEntry = { readonly name: string; readonly read: () => Promise<Buffer> }
 
 const LOCAL = 0x04034b50
 const CENTRAL = 0x02014b50

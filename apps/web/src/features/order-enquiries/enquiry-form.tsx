@@ -22,7 +22,7 @@ export type FirstValues = {
   readonly deadlineDay?: string | undefined
 }
 
-export const emptyItem = (): ItemDraft => ({
+const emptyItem = (): ItemDraft => ({
   key: newId(),
   serviceId: undefined,
   name: '',

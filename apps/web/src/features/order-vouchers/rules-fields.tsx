@@ -16,7 +16,7 @@ export type RulesDraft = Omit<WriteVoucherRules, 'rate' | 'validTo' | 'orderCap'
 }
 
 /** The budget belongs to the programme; each other parameter has a source of its own. */
-export const SOURCED_PARAMETERS: readonly Parameter[] = PARAMETERS.filter((parameter) => parameter !== 'budget')
+const SOURCED_PARAMETERS: readonly Parameter[] = PARAMETERS.filter((parameter) => parameter !== 'budget')
 
 export const emptyRules = (validFrom: string): RulesDraft => ({
   validFrom,

@@ -10,7 +10,7 @@ import { previewOptions } from './calls.ts'
 import { ConditionList } from './condition-list.tsx'
 import { nameOf, rateText, yuan } from './named.ts'
 
-export type ChosenVoucher = { readonly programmeId: string; readonly amount: string }
+type ChosenVoucher = { readonly programmeId: string; readonly amount: string }
 
 /** Which voucher shall pay a part of a price, or none: what each pays, what is left of the quota, and why one cannot be used. */
 export function VoucherChoice({

@@ -12,7 +12,7 @@ export type DraftItem = {
 }
 
 /** An order that is not placed yet, as it is kept in this browser. */
-export type Draft = {
+type Draft = {
   readonly items: readonly DraftItem[]
   readonly title: string
   readonly purpose: Purpose

@@ -5,7 +5,7 @@ import { answer, api, type newAttempt } from '../../lib/api.ts'
 type Attempt = ReturnType<typeof newAttempt>
 
 /** Conditions of a list of orders; what is absent is not asked for. */
-export type OrderFilter = Partial<Omit<ListOrders, 'cursor'>>
+type OrderFilter = Partial<Omit<ListOrders, 'cursor'>>
 
 export async function listOrders(
   filter: OrderFilter,

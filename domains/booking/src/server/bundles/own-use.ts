@@ -16,7 +16,7 @@ import { placeBundle } from './place-bundle.ts'
 import { type BundleWish, planBundle } from './plan-bundle.ts'
 
 /** Resources that a provider takes for work of its own: for whom, and what it is called on the timeline. */
-export type OwnUse = {
+type OwnUse = {
   readonly providerId: string
   readonly personId: string
   readonly resourceIds: readonly string[]

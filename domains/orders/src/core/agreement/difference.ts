@@ -1,5 +1,5 @@
 /** A piece of a text that was changed. Same and removed pieces joined are the old text, same and added ones the new. */
-export type DifferencePiece = { readonly kind: 'same' | 'removed' | 'added'; readonly text: string }
+type DifferencePiece = { readonly kind: 'same' | 'removed' | 'added'; readonly text: string }
 
 /** Above this many comparisons the middle of two texts counts as replaced in whole. */
 const MAX_COMPARISONS = 1_000_000

@@ -48,7 +48,7 @@ export type Planning = {
 }
 
 /** The day itself when offices work on it, otherwise the next on which they do. */
-export function workingDayFrom(day: LocalDate): LocalDate {
+function workingDayFrom(day: LocalDate): LocalDate {
   let current = day
   while (!isWorkingDay(current)) current = addDays(current, 1)
   return current

@@ -21,7 +21,7 @@ export function latenessMs({ answerUntil, answeredAt }: { answerUntil: Date; ans
 }
 
 /** Working days that parcels of samples take inside the region; counted before the work begins. */
-export const TRANSPORT_DAYS = 2
+const TRANSPORT_DAYS = 2
 
 /** The day of the report when an order is agreed on `today`: transport of samples, then the turnaround, in working days. */
 export function reportDayOf(today: string, offer: { turnaroundDays: number; needsSamples: boolean }): string {

@@ -1,6 +1,6 @@
 import type { Fen } from '@jiju/kernel/money'
 
-export type PricedItem = { readonly quantity: number; readonly unitPriceFen: Fen; readonly amountFen: Fen }
+type PricedItem = { readonly quantity: number; readonly unitPriceFen: Fen; readonly amountFen: Fen }
 
 /**
  * An offered price as prices of its items: the same for every unit, in whole fen; what does not divide stays as `restFen` for a line of its own.

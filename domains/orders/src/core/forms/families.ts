@@ -3,7 +3,7 @@ import type { FormField, Words } from './field.ts'
 import type { OrderableKind } from './orderable-kinds.ts'
 
 /** Questions that belong together; providers put their forms together from them. */
-export type Family = { readonly key: string; readonly name: Words; readonly fields: readonly FormField[] }
+type Family = { readonly key: string; readonly name: Words; readonly fields: readonly FormField[] }
 
 // The file is checked by a test; TypeScript reads its enumerations as strings.
 export const FAMILIES = data.families as unknown as readonly Family[]

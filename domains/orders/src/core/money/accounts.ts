@@ -2,7 +2,7 @@
 export const DEBIT_KINDS = ['bank', 'gateway', 'voucher_receivable', 'client_due'] as const
 
 /** Accounts that stand on the credit side: what the platform owes others, and what it has earned. */
-export const CREDIT_KINDS = [
+const CREDIT_KINDS = [
   'clearing',
   'client_prepaid',
   'client_held',

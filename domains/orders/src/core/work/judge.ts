@@ -1,7 +1,7 @@
 import type { Verdict } from './vocabulary.ts'
 
 /** Decimal strings; a bound itself is met. Null is open. */
-export type Limits = { readonly low: string | null; readonly high: string | null }
+type Limits = { readonly low: string | null; readonly high: string | null }
 
 /** A value as people write it: a number, a number below or above what can be measured, or words. */
 type Reading = { readonly kind: 'number' | 'below' | 'above'; readonly number: number } | { readonly kind: 'words' }
@@ -9,7 +9,7 @@ type Reading = { readonly kind: 'number' | 'below' | 'above'; readonly number: n
 const NUMBER = /^([<＜>＞≤≥]?)\s*([+\-−]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)$/
 
 /** `0.8`, `<0.1` (below the limit of detection), `>300`, or words. */
-export function readValue(value: string): Reading {
+function readValue(value: string): Reading {
   const match = NUMBER.exec(value.trim())
   if (!match) return { kind: 'words' }
   const [, sign = '', digits = ''] = match

@@ -16,8 +16,8 @@ export type ResultWords = {
 
 export type ResultRow = ResultWords & { readonly row: number }
 /** `column` is the header as the file has it, empty when the whole row is meant. */
-export type RowError = { readonly row: number; readonly column: string; readonly value: string; readonly reason: RowErrorReason }
-export type RowErrorReason =
+type RowError = { readonly row: number; readonly column: string; readonly value: string; readonly reason: RowErrorReason }
+type RowErrorReason =
   | 'header_missing'
   | 'header_unknown'
   | 'missing'

@@ -3,7 +3,7 @@ import { type AgreementContent, PARTICULARS, type Particular } from '../../core/
 import words from './agreement-words.json' with { type: 'json' }
 
 /** How one side accepted the text. */
-export type PrintedAcceptance = { readonly side: 'client' | 'provider'; readonly personName: string; readonly at: string }
+type PrintedAcceptance = { readonly side: 'client' | 'provider'; readonly personName: string; readonly at: string }
 
 type Printed = {
   readonly content: AgreementContent
@@ -115,7 +115,7 @@ function particularBlocks({ particulars }: AgreementContent): PdfBlock[] {
   ]
 }
 
-export function particularText(key: Particular, value: string): string {
+function particularText(key: Particular, value: string): string {
   const values: Partial<Record<Particular, Readonly<Record<string, string>>>> = words.values
   return values[key]?.[value] ?? value
 }

@@ -7,7 +7,8 @@ import { deltaOf, type ItemChange } from '../../core/agreement/amendment.ts'
 import { transitionOf } from '../../core/order/machine.ts'
 import type { Side } from '../../core/vocabulary.ts'
 import type { OrdersNeeds, OrdersTables } from '../needs.ts'
-import { changeOrder, type Work } from '../order/change-order.ts'
+import { changeOrder } from '../order/change-order.ts'
+import type { Work } from '../order/order-act.ts'
 import { maySpend } from '../spending/entry-act.ts'
 import {
   type AmendmentRow,

@@ -5,7 +5,7 @@ import { VERSION_STALE } from '@jiju/platform/http/if-match'
 import type { AgreementParticulars, ProposeChange } from '../../contract/agreements.ts'
 import type { ChangeState } from '../../core/agreement/terms.ts'
 import type { OrdersNeeds, OrdersTables } from '../needs.ts'
-import type { Work } from '../order/change-order.ts'
+import type { Work } from '../order/order-act.ts'
 import { ORDER_MISSING } from '../problems.ts'
 import {
   bumpAgreement,

@@ -1,5 +1,5 @@
 import { newId } from '@jiju/kernel/ids'
-import type { Effect } from '../order/effects.ts'
+import type { Effect } from '../order/order-act.ts'
 import { insertAgreement } from '../sql/agreement/agreements.ts'
 import { endOpenAmendments } from '../sql/agreement/amendments.ts'
 

@@ -3,7 +3,7 @@ import { localDayOf } from '@jiju/kernel/zoned-time'
 import { DISPUTE_WISHES, type DisputeWish, type Ruling } from '../../core/disputes/vocabulary.ts'
 import { ORDER_ZONE } from '../../core/order/clock.ts'
 import type { Act } from '../../core/order/machine.ts'
-import type { Effect } from '../order/effects.ts'
+import type { Effect } from '../order/order-act.ts'
 import { endDispute, insertDispute } from '../sql/disputes.ts'
 
 /** An objection opens a dispute; the platform's, after a retest request that nobody answered, asks for the work to be done again. */

@@ -16,7 +16,7 @@ export async function presentDisputes(db: Db<OrdersTables>, rows: readonly Dispu
   )
 }
 
-export function presentDispute(row: DisputeRow, evidence: readonly EvidenceRow[]): Dispute {
+function presentDispute(row: DisputeRow, evidence: readonly EvidenceRow[]): Dispute {
   return {
     id: row.id,
     number: row.number,

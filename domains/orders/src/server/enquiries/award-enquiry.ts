@@ -1,13 +1,11 @@
 import { Refusal } from '@jiju/kernel/problem'
 import type { Db } from '@jiju/platform/database/pool'
 import type { OrdersTables } from '../needs.ts'
-import type { Work } from '../order/change-order.ts'
-import type { Effect } from '../order/effects.ts'
 import { type OrderDraft, openOrder } from '../order/open-order.ts'
-import { type EnquiryRow, lockEnquiry, moveEnquiry } from '../sql/enquiries.ts'
-import { closeAsked } from '../sql/enquiry-providers.ts'
-import { endOffered, reofferAccepted } from '../sql/quotes.ts'
+import type { Work } from '../order/order-act.ts'
+import { type EnquiryRow, moveEnquiry } from '../sql/enquiries.ts'
 import type { OrderRow } from '../sql/service-orders.ts'
+import { closeOthers } from './end-award.ts'
 import { ENQUIRY_ENDED } from './problems.ts'
 
 type Opening = Omit<OrderDraft, 'enquiryId' | 'organisationId' | 'title' | 'purpose' | 'confidentiality'>
@@ -31,34 +29,4 @@ export async function awardEnquiry(tx: Db<OrdersTables>, work: Work, enquiry: En
   if (!order) throw new Refusal(ENQUIRY_ENDED)
   if (isFinal) await closeOthers(tx, work, enquiry.id, order)
   return order
-}
-
-/** Everybody else has lost or is let off; who is told what follows from the event. */
-async function closeOthers(tx: Db<OrdersTables>, work: Work, enquiryId: string, order: OrderRow): Promise<void> {
-  await endOffered(tx, enquiryId, 'declined', work.now)
-  const closed = await closeAsked(tx, enquiryId, order.provider_id, work.now)
-  const others = closed.filter(({ provider_id }) => provider_id !== order.provider_id)
-  await work.publish('orders.enquiry_awarded', {
-    enquiryId,
-    organisationId: order.organisation_id,
-    providerId: order.provider_id,
-    orderId: order.id,
-    lostIds: others.filter(({ before }) => before === 'quoted').map(({ provider_id }) => provider_id),
-    letOffIds: others.filter(({ before }) => before !== 'quoted').map(({ provider_id }) => provider_id),
-  })
-}
-
-/** The client's own approvers have agreed: now the enquiry is decided. */
-export const finishAward: Effect = async (tx, order, { work }) => {
-  const enquiry = order.enquiry_id && (await lockEnquiry(tx, order.enquiry_id))
-  if (!enquiry || !(await moveEnquiry(tx, enquiry.id, { from: 'deciding', to: 'awarded', now: work.now }))) return
-  await closeOthers(tx, work, enquiry.id, order)
-}
-
-/** They have not: the enquiry is open again as if nothing had been chosen, and another quote may be. */
-export const reopenEnquiry: Effect = async (tx, order, { from, work }) => {
-  if (from !== 'awaiting_approval') return
-  const enquiry = order.enquiry_id && (await lockEnquiry(tx, order.enquiry_id))
-  if (!enquiry || !(await moveEnquiry(tx, enquiry.id, { from: 'deciding', to: 'open', now: work.now }))) return
-  if (order.quote_id) await reofferAccepted(tx, order.quote_id, work.now)
 }

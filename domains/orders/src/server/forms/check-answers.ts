@@ -17,7 +17,7 @@ export type Answered = {
 }
 
 /** What speaks against the answers, all at once, and for each service the version that they answer; null when nothing was asked and nothing said. */
-export type Checked = { readonly problems: Problem[]; readonly versions: ReadonlyMap<string, number | null> }
+type Checked = { readonly problems: Problem[]; readonly versions: ReadonlyMap<string, number | null> }
 
 type Known = { readonly version: number | null; readonly fields: readonly FormField[] }
 

@@ -5,7 +5,7 @@ import { fillDeposit, holdFor } from './hold.ts'
 import { findOutstandingFen } from './results-held.ts'
 import { type Settling, settleOrder } from './settle-order.ts'
 
-export type Received = { readonly cause: string; readonly organisationId: string; readonly orderId: string | null }
+type Received = { readonly cause: string; readonly organisationId: string; readonly orderId: string | null }
 
 /**
  * Money has come to a client's balance: it is set aside for the order for which it was paid, then missing deposits are filled and orders that wait for

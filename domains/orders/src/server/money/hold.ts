@@ -8,7 +8,7 @@ import { findOrderMoney, findTerms } from '../sql/money/order-money.ts'
 import type { OrderRow } from '../sql/service-orders.ts'
 
 /** Why money is set aside: the cause makes that it happens once. */
-export type Occasion = { readonly cause: string; readonly at: Date; readonly personId: string | null }
+type Occasion = { readonly cause: string; readonly at: Date; readonly personId: string | null }
 
 /** Sets money of the client's balance aside for an order, `upToFen` at most and as far as the balance goes; answers how much. The order is locked. */
 export async function holdFor(tx: Db<OrdersTables>, order: OrderRow, upToFen: bigint, { cause, at, personId }: Occasion): Promise<bigint> {

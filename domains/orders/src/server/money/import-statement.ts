@@ -20,7 +20,7 @@ import { assignLine } from './assign-line.ts'
 
 const MAX_LINES = 20_000
 
-export type Imported = {
+type Imported = {
   readonly lines: number
   readonly isNew: number
   readonly matched: number

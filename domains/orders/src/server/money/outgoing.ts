@@ -8,7 +8,7 @@ import { ACCOUNTS, type AccountKey } from '../../core/money/accounts.ts'
 import type { OutgoingKind } from '../../core/money/outgoings.ts'
 import { ORDER_ZONE } from '../../core/order/clock.ts'
 import type { OrdersTables } from '../needs.ts'
-import type { Work } from '../order/change-order.ts'
+import type { Work } from '../order/order-act.ts'
 import { post, type Transfer } from '../sql/money/ledger.ts'
 import { endOutgoing, findOutgoing, insertOutgoing, type OutgoingRow } from '../sql/money/outgoings.ts'
 

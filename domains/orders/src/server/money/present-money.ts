@@ -98,7 +98,7 @@ export const presentBankLine = (row: BankLineRow): BankLine => ({
 })
 
 /** Hundredths of a percent as percent with two decimals. */
-export const percentOf = (basisPoints: number): string => (basisPoints / 100).toFixed(2)
+const percentOf = (basisPoints: number): string => (basisPoints / 100).toFixed(2)
 
 export const presentFeeRule = (row: FeeRuleRow): FeeRule => ({
   id: row.id,

@@ -113,7 +113,7 @@ function paidLines(order: OrderRow, money: OrderMoneyFacts, transfers: readonly 
   return lines
 }
 
-export function presentEntry(row: EntryRow): LedgerEntry {
+function presentEntry(row: EntryRow): LedgerEntry {
   return {
     id: row.id,
     kind: row.kind as LedgerEntry['kind'],

@@ -4,7 +4,7 @@ import type { Db } from '@jiju/platform/database/pool'
 import { ACCOUNTS } from '../../core/money/accounts.ts'
 import type { PaymentChannel, PaymentNotice } from '../../core/money/payments.ts'
 import type { OrdersTables } from '../needs.ts'
-import type { Work } from '../order/change-order.ts'
+import type { Work } from '../order/order-act.ts'
 import { post } from '../sql/money/ledger.ts'
 import { countNotice, endPayment, lockPaymentByReference, type PaymentRow } from '../sql/money/payments.ts'
 

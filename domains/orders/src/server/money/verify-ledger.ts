@@ -3,7 +3,7 @@ import type { Db } from '@jiju/platform/database/pool'
 import type { OrdersTables } from '../needs.ts'
 import * as check from '../sql/money/verify.ts'
 
-export type LedgerFinding = {
+type LedgerFinding = {
   readonly kind: keyof typeof MEANING
   /** The account, order, payment or line that it is about. */
   readonly subject: string
@@ -23,7 +23,7 @@ export const MEANING = {
   outgoing_not_booked: 'the refund or payout was not posted as it stands',
 } as const
 
-export type LedgerCheck = { readonly accounts: number; readonly transfers: number; readonly findings: readonly LedgerFinding[] }
+type LedgerCheck = { readonly accounts: number; readonly transfers: number; readonly findings: readonly LedgerFinding[] }
 
 /** Reckons the whole ledger again from its transfers and compares it with every account, order, payment and line. */
 export async function verifyLedger(db: Db<OrdersTables>): Promise<LedgerCheck> {

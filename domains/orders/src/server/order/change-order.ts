@@ -2,7 +2,6 @@ import { newId } from '@jiju/kernel/ids'
 import { Refusal } from '@jiju/kernel/problem'
 import { localDayOf } from '@jiju/kernel/zoned-time'
 import type { Db } from '@jiju/platform/database/pool'
-import type { Command } from '@jiju/platform/http/command'
 import { VERSION_STALE } from '@jiju/platform/http/if-match'
 import { type Clock, dueDayOf, limitAfter, ORDER_ZONE, resumeClock, startClock, stopClock } from '../../core/order/clock.ts'
 import { type Act, type Transition, transitionOf } from '../../core/order/machine.ts'
@@ -13,20 +12,7 @@ import { findPolicy } from '../sql/policies.ts'
 import { insertStep, lockOrder, moveOrder, type OrderChange, type OrderRow } from '../sql/service-orders.ts'
 import { EFFECTS } from './effects.ts'
 import { GUARDS } from './guards.ts'
-
-/** The clock, the trail and the outbox of whatever changes an order: a request's command or a job's. */
-export type Work = Pick<Command, 'now' | 'audit' | 'publish'>
-
-/** One change of an order as its effects see it. */
-export type Change = {
-  readonly act: Act
-  readonly from: OrderState
-  readonly side: Side
-  readonly personId: string | null
-  readonly reason: string | null
-  readonly detail: Readonly<Record<string, unknown>>
-  readonly work: Work
-}
+import type { Change, Work } from './order-act.ts'
 
 type Wanted = {
   readonly orderId: string

@@ -1,23 +1,17 @@
-import type { Db } from '@jiju/platform/database/pool'
 import type { Act } from '../../core/order/machine.ts'
 import { dropAmendments, openTerms } from '../agreement/order-effects.ts'
 import { closeDispute, openDispute } from '../disputes/open-dispute.ts'
-import { finishAward, reopenEnquiry } from '../enquiries/award-enquiry.ts'
+import { finishAward, reopenEnquiry } from '../enquiries/end-award.ts'
 import { agreeTerms } from '../money/agree-terms.ts'
 import { chargeApproved, chargeCancelled, releaseEnded } from '../money/charge-order.ts'
-import type { OrdersTables } from '../needs.ts'
 import { discardReports } from '../reports/report-guards.ts'
 import { askForSamples, forgetUnsent, startRetention, stopRetention } from '../samples/sample-effects.ts'
 import { startApproval } from '../spending/start-approval.ts'
-import type { OrderRow } from '../sql/service-orders.ts'
 import { adjustToAmendment } from '../vouchers/adjust-voucher.ts'
 import { freeVoucher } from '../vouchers/free-voucher.ts'
 import { reserveVoucher } from '../vouchers/reserve-voucher.ts'
 import { giveUpTasks, openRetests, openTasks } from '../work/open-tasks.ts'
-import type { Change } from './change-order.ts'
-
-/** What else happens in the transaction of an act, after the order has moved; `order` is how it stands now. Each topic adds its own. */
-export type Effect = (tx: Db<OrdersTables>, order: OrderRow, change: Change) => Promise<void>
+import type { Effect } from './order-act.ts'
 
 export const EFFECTS: Readonly<Partial<Record<Act, readonly Effect[]>>> = {
   // Vouchers come before money: what a programme pays is not held of the client.

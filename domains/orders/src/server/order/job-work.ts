@@ -3,7 +3,7 @@ import type { Db } from '@jiju/platform/database/pool'
 import { publish } from '@jiju/platform/outbox/outbox'
 import type { PlatformTables } from '@jiju/platform/platform-tables'
 import type { OrdersTables } from '../needs.ts'
-import type { Work } from './change-order.ts'
+import type { Work } from './order-act.ts'
 
 /** What a job's change is done with: the platform acts, in the job's transaction. */
 export function jobWork(tx: Db<OrdersTables>, now: Date, job: string): Work {

@@ -10,8 +10,9 @@ import { insertOrderItems, type NewOrderItem } from '../sql/order-items.ts'
 import { findPolicy } from '../sql/policies.ts'
 import { findOrder, insertOrder, insertStep, type OrderRow } from '../sql/service-orders.ts'
 import { attachThread } from '../sql/threads.ts'
-import { answerLimit, eventOf, type Work } from './change-order.ts'
+import { answerLimit, eventOf } from './change-order.ts'
 import { EFFECTS } from './effects.ts'
+import type { Work } from './order-act.ts'
 
 export type OrderDraft = {
   readonly act: Extract<Act, 'place' | 'conclude' | 'take' | 'submit'>

@@ -86,7 +86,7 @@ export async function placeOrder(
 }
 
 /** The programme that the client has chosen, as `openOrder` takes it. */
-export function voucherOf(body: VoucherChoice): OrderDraft['voucher'] {
+function voucherOf(body: VoucherChoice): OrderDraft['voucher'] {
   if (body.voucherProgrammeId === undefined) return undefined
   const expected = body.expectedVoucher === undefined ? undefined : parseFen(body.expectedVoucher)
   return { programmeId: body.voucherProgrammeId, expectedFen: expected ?? null }

@@ -19,7 +19,7 @@ const BY_SILENCE: Partial<Record<OrderState, Act>> = {
 }
 
 /** Does what silence means for each order whose limit has passed; each in a transaction of its own, so that one refusal holds up no other. */
-export async function sweepOverdue({ db, needs }: OrdersDeps): Promise<number> {
+async function sweepOverdue({ db, needs }: OrdersDeps): Promise<number> {
   let moved = 0
   for (const { id, state } of await listOverdue(db, needs.now(), BATCH)) {
     const act = BY_SILENCE[state]

@@ -1,7 +1,6 @@
 import type { Problem } from '@jiju/kernel/problem'
 import type { ReportKind } from '../../core/reports/vocabulary.ts'
-import type { Effect } from '../order/effects.ts'
-import type { Guard } from '../order/guards.ts'
+import type { Effect, Guard } from '../order/order-act.ts'
 import { discardDrafts, listReportsOfOrder } from '../sql/reports/reports.ts'
 
 const NONE_APPROVED: Problem = { code: 'orders.report_none_approved', kind: 'refused' }

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { REPORT_KINDS } from '../../core/reports/vocabulary.ts'
 import type { OrdersNeeds, OrdersTables } from '../needs.ts'
 import texts from '../notices/reports.json' with { type: 'json' }
-import type { Work } from '../order/change-order.ts'
+import type { Work } from '../order/order-act.ts'
 import type { ReportRow } from '../sql/reports/reports.ts'
 import { findOrder } from '../sql/service-orders.ts'
 

@@ -1,7 +1,7 @@
 import { formatFen } from '@jiju/kernel/money'
 import { Refusal } from '@jiju/kernel/problem'
 import { chainFor } from '../../core/spending/approval-chain.ts'
-import type { Effect } from '../order/effects.ts'
+import type { Effect } from '../order/order-act.ts'
 import { insertApprovals } from '../sql/spending/approvals.ts'
 import { listApprovalSteps, listMembers } from '../sql/spending/policy.ts'
 

@@ -54,7 +54,7 @@ export async function listAhead(db: Db<OrdersTables>, serviceIds: readonly strin
   return rows
 }
 
-export type AccreditationRow = {
+type AccreditationRow = {
   readonly service_id: string
   readonly scheme: string
   readonly certificate_no: string
@@ -69,7 +69,7 @@ export async function listAccreditations(db: Db<OrdersTables>, serviceIds: reado
   return rows
 }
 
-export type CitedRow = {
+type CitedRow = {
   readonly service_id: string
   readonly number: string
   readonly status: string
@@ -86,7 +86,7 @@ export async function listDoubtfulStandards(db: Db<OrdersTables>, serviceIds: re
   return rows
 }
 
-export type PlanRow = {
+type PlanRow = {
   readonly receives: Receives
   readonly parallel_orders: number
   readonly intake_days: number
@@ -103,7 +103,7 @@ export async function findServicePlan(db: Db<OrdersTables>, serviceId: string): 
   return rows[0]
 }
 
-export type NewPlan = Omit<PlanRow, 'version'> & {
+type NewPlan = Omit<PlanRow, 'version'> & {
   readonly serviceId: string
   readonly providerId: string
   readonly personId: string

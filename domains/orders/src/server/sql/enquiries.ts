@@ -46,10 +46,9 @@ export async function lockEnquiry(tx: Db<OrdersTables>, id: string): Promise<Enq
   return findEnquiry(tx, id)
 }
 
-export type NewEnquiry = Omit<
-  EnquiryRow,
-  'organisation_name' | 'person_name' | 'state' | 'version' | 'created_at' | 'ended_at' | 'order_id'
-> & { readonly at: Date }
+type NewEnquiry = Omit<EnquiryRow, 'organisation_name' | 'person_name' | 'state' | 'version' | 'created_at' | 'ended_at' | 'order_id'> & {
+  readonly at: Date
+}
 
 export async function insertEnquiry(tx: Db<OrdersTables>, enquiry: NewEnquiry): Promise<void> {
   await sql`
@@ -100,7 +99,7 @@ export async function listEnquiryItems(db: Db<OrdersTables>, enquiryId: string):
   return rows
 }
 
-export type EnquirySummaryRow = EnquiryRow & {
+type EnquirySummaryRow = EnquiryRow & {
   readonly asked_count: number
   readonly quoted_count: number
   readonly declined_count: number
@@ -142,7 +141,7 @@ export type InboxRow = EnquiryRow & {
   readonly unread: number
 }
 
-export const INBOX_SHOWS = {
+const INBOX_SHOWS = {
   waiting: ['asked'],
   quoted: ['quoted'],
   ended: ['declined', 'won', 'lost', 'closed'],

@@ -129,7 +129,7 @@ export async function markEscalated(tx: Db<OrdersTables>, now: Date, limit: numb
   return rows
 }
 
-export type OverdueRow = {
+type OverdueRow = {
   readonly enquiry_id: string
   readonly number: string
   readonly title: string

@@ -110,7 +110,7 @@ export async function decideAppeal(
   return numAffectedRows === 1n
 }
 
-export type RecordRow = {
+type RecordRow = {
   readonly retests: number
   readonly reported: number
   readonly given_up: number

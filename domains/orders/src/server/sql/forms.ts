@@ -26,7 +26,7 @@ export async function findForm(db: Db<OrdersTables>, serviceId: string, version:
   return rows[0]
 }
 
-export type NewForm = {
+type NewForm = {
   readonly serviceId: string
   readonly version: number
   readonly providerId: string

@@ -65,13 +65,6 @@ export async function listMessages(
   return rows
 }
 
-export async function findMessage(db: Db<OrdersTables>, id: string): Promise<MessageRow | undefined> {
-  const { rows } = await sql<MessageRow>`
-    select m.id, m.side, m.person_id, p.name as person_name, m.body, m.note, m.note_params, m.created_at
-    from orders.message m left join people_pub.person p on p.id = m.person_id where m.id = ${id}`.execute(db)
-  return rows[0]
-}
-
 export async function countUnread(db: Db<OrdersTables>, threadId: string, side: Side, readAt: Date | null): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from orders.message where thread_id = ${threadId} and side <> ${side} and created_at > coalesce(${readAt}::timestamptz, '-infinity')`.execute(
@@ -89,7 +82,7 @@ export async function insertMessage(
     values (${message.id}, ${message.threadId}, ${message.side}, ${message.personId}, ${message.body}, ${message.now})`.execute(tx)
 }
 
-export type NewNote = {
+type NewNote = {
   readonly id: string
   readonly enquiryId: string
   readonly providerId: string

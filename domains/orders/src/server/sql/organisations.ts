@@ -24,11 +24,3 @@ export async function listOperators(db: Db<OrdersTables>): Promise<string[]> {
   }>`select id from people_pub.organisation where kind = 'operator' and status = 'verified' order by id`.execute(db)
   return rows.map(({ id }) => id)
 }
-
-/** People of an organisation who hold one of the roles, for telling them. */
-export async function listHolders(db: Db<OrdersTables>, organisationId: string, roles: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ person_id: string }>`
-    select person_id from people_pub.membership
-    where organisation_id = ${organisationId} and status = 'active' and roles && ${roles}::text[] order by person_id`.execute(db)
-  return rows.map(({ person_id }) => person_id)
-}

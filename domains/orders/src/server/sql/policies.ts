@@ -4,7 +4,7 @@ import { type CancelRates, DEFAULT_CANCEL_RATES } from '../../core/order/cancell
 import type { OrdersTables } from '../needs.ts'
 
 /** How a provider handles orders. Days are working days. */
-export type ProviderPolicy = {
+type ProviderPolicy = {
   readonly answerDays: number
   readonly approvalDays: number
   readonly cancelRates: CancelRates

@@ -49,7 +49,7 @@ export async function findLastRevision(db: Db<OrdersTables>, enquiryId: string, 
   return rows[0]?.revision ?? 0
 }
 
-export type NewQuote = {
+type NewQuote = {
   readonly id: string
   readonly number: string
   readonly enquiryId: string

@@ -63,7 +63,7 @@ export async function lockOrder(tx: Db<OrdersTables>, id: string): Promise<Order
   return findOrder(tx, id)
 }
 
-export type NewOrder = {
+type NewOrder = {
   readonly id: string
   readonly number: string
   readonly enquiryId: string | null
@@ -123,7 +123,7 @@ export async function moveOrder(
   return numAffectedRows === 1n
 }
 
-export type NewStep = {
+type NewStep = {
   readonly id: string
   readonly orderId: string
   readonly version: number
@@ -163,7 +163,7 @@ export async function listSteps(db: Db<OrdersTables>, orderId: string): Promise<
   return rows
 }
 
-export type OrderFilter = {
+type OrderFilter = {
   readonly side: 'client' | 'provider'
   readonly organisationId: string
   readonly states: readonly OrderState[] | undefined
@@ -186,7 +186,7 @@ export async function listOrders(db: Db<OrdersTables>, filter: OrderFilter): Pro
   return rows
 }
 
-export type StateCount = {
+type StateCount = {
   readonly state: OrderState
   readonly count: number
   readonly next_answer_until: Date | null

@@ -14,7 +14,7 @@ export type ServiceRow = {
   readonly methods: string
 }
 
-export type ServicePrice = {
+type ServicePrice = {
   readonly resource_id: string
   readonly customer_class: string
   readonly unit: string

@@ -37,11 +37,7 @@ export async function readThread(
 
 type Reader = { readonly thread: ThreadRow; readonly side: ThreadSide; readonly readAt: Date | null }
 
-export function presentMessage(
-  row: MessageRow,
-  files: readonly MessageFileRow[],
-  { thread, side, readAt }: Reader,
-): MessageList['items'][number] {
+function presentMessage(row: MessageRow, files: readonly MessageFileRow[], { thread, side, readAt }: Reader): MessageList['items'][number] {
   const isHidden = row.side === 'client' && hidesClient(thread, side)
   const organisationName =
     row.side === 'provider' ? thread.provider_name : row.side === 'client' && !isHidden ? thread.organisation_name : null

@@ -7,7 +7,7 @@ import type { ApplicantKind } from '../../core/vouchers/vocabulary.ts'
 import type { OrdersTables } from '../needs.ts'
 import { findApplicant, findListing, findRelation } from '../sql/vouchers/facts.ts'
 
-export type Matter = {
+type Matter = {
   readonly programmeId: string
   readonly organisationId: string
   readonly providerId: string

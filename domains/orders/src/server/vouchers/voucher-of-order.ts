@@ -5,7 +5,7 @@ import type { Db } from '@jiju/platform/database/pool'
 import { limitAfter, ORDER_ZONE } from '../../core/order/clock.ts'
 import { shareOfCharge } from '../../core/vouchers/amount.ts'
 import type { OrdersTables } from '../needs.ts'
-import type { Work } from '../order/change-order.ts'
+import type { Work } from '../order/order-act.ts'
 import { lockOrder } from '../sql/service-orders.ts'
 import { insertClaim, insertClaimStep } from '../sql/vouchers/claims.ts'
 import { moveAmounts } from '../sql/vouchers/quotas.ts'
@@ -14,7 +14,7 @@ import { freeReserved } from './free-voucher.ts'
 import { voucherEvent } from './voucher-event.ts'
 
 /** What a programme pays of an order instead of the client. */
-export type VoucherShare = { readonly programmeId: string; readonly amountFen: bigint }
+type VoucherShare = { readonly programmeId: string; readonly amountFen: bigint }
 
 /** Working days in which the office decides a claim. */
 export const OFFICE_DAYS = 10

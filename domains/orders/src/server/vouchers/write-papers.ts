@@ -11,7 +11,7 @@ import type { RuleRow } from '../sql/vouchers/programmes.ts'
 import { costLinesOf } from './matter.ts'
 import words from './paper-words.json' with { type: 'json' }
 
-export type OrderPaper = {
+type OrderPaper = {
   readonly voucher: ListedVoucher
   readonly order: OrderRow
   readonly rule: RuleRow

@@ -5,7 +5,7 @@ import { VERSION_STALE } from '@jiju/platform/http/if-match'
 import type { BeginBatch, DecideBatch, RecordBatchStep, WriteRecipe } from '../../contract/batches.ts'
 import { isWithin } from '../../core/work/batch-check.ts'
 import type { OrdersTables } from '../needs.ts'
-import type { Work } from '../order/change-order.ts'
+import type { Work } from '../order/order-act.ts'
 import { lockOrder } from '../sql/service-orders.ts'
 import {
   approveRecipeVersion,
@@ -29,7 +29,7 @@ import { getTask, recordTaskStep, refuseUnless, WORKABLE, type Worker } from './
 
 const BATCH_MISSING: Problem = { code: 'orders.batch_missing', kind: 'missing' }
 const RECIPE_MISSING: Problem = { code: 'orders.recipe_missing', kind: 'missing' }
-export type SeenBatch = Worker & { readonly batchId: string; readonly version: number }
+type SeenBatch = Worker & { readonly batchId: string; readonly version: number }
 
 /** The draft of a recipe: a new one, or the next version of the one that has this code. */
 export async function writeRecipe(tx: Db<OrdersTables>, work: Work, by: Worker, body: WriteRecipe): Promise<void> {

@@ -7,7 +7,7 @@ import { verdictOf } from '../../core/work/judge.ts'
 import type { ResultWords } from '../../core/work/read-results.ts'
 import type { Verdict } from '../../core/work/vocabulary.ts'
 import type { OrdersTables } from '../needs.ts'
-import type { Work } from '../order/change-order.ts'
+import type { Work } from '../order/order-act.ts'
 import { insertEntry, insertInvestigation, insertResult, raiseRevision } from '../sql/work/results.ts'
 import { type TaskRow, touchTask } from '../sql/work/tasks.ts'
 import { lockTask, recordTaskStep, refuseUnless, type SeenTask, WORKABLE } from './get-task.ts'
@@ -77,9 +77,7 @@ function wordsOf(body: EnterResults['results'][number]): Omit<ResultWords, 'reas
 }
 
 /** The verdict of each; refuses where limits are the wrong way round or a person contradicts them. */
-export function judgeAll(
-  entries: readonly (Pick<ResultWords, 'value' | 'limitLow' | 'limitHigh' | 'verdict'> & { at: string })[],
-): Verdict[] {
+function judgeAll(entries: readonly (Pick<ResultWords, 'value' | 'limitLow' | 'limitHigh' | 'verdict'> & { at: string })[]): Verdict[] {
   const problems: Problem[] = []
   const verdicts = entries.map(({ value, limitLow, limitHigh, verdict, at }): Verdict => {
     if (limitLow !== null && limitHigh !== null && Number(limitLow) > Number(limitHigh))

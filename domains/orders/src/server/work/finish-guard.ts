@@ -1,6 +1,6 @@
 import type { Problem } from '@jiju/kernel/problem'
 import { workOf } from '../../core/work/work-kind.ts'
-import type { Guard } from '../order/guards.ts'
+import type { Guard } from '../order/order-act.ts'
 import { findStudyOfOrder } from '../sql/work/studies.ts'
 import { countOpenWork, listWorkItems } from '../sql/work/tasks.ts'
 

@@ -5,12 +5,12 @@ import { VERSION_STALE } from '@jiju/platform/http/if-match'
 import type { OrderState } from '../../core/vocabulary.ts'
 import type { TaskState } from '../../core/work/vocabulary.ts'
 import type { OrdersTables } from '../needs.ts'
-import type { Work } from '../order/change-order.ts'
+import type { Work } from '../order/order-act.ts'
 import { lockOrder, type OrderRow } from '../sql/service-orders.ts'
 import { findTask, insertTaskStep, type TaskRow } from '../sql/work/tasks.ts'
 
 /** Another provider's id answers like one that does not exist. */
-export const TASK_MISSING: Problem = { code: 'orders.task_missing', kind: 'missing' }
+const TASK_MISSING: Problem = { code: 'orders.task_missing', kind: 'missing' }
 
 /** A person of a provider who changes something of the work, and the version that was seen. */
 export type Worker = { readonly providerId: string; readonly personId: string }

@@ -5,7 +5,7 @@ import { type Db, violatedConstraint } from '@jiju/platform/database/pool'
 import type { Inspection, WriteInspection } from '../../contract/studies.ts'
 import { ORDER_ZONE } from '../../core/order/clock.ts'
 import type { OrdersTables } from '../needs.ts'
-import type { Work } from '../order/change-order.ts'
+import type { Work } from '../order/order-act.ts'
 import {
   closeInspection as close,
   findInspection,

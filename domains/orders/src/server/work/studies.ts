@@ -7,7 +7,7 @@ import type { ArchiveItem, ChangeDuties, OpenStudy, StudyPlanContent, WriteStudy
 import { ORDER_ZONE } from '../../core/order/clock.ts'
 import { type Duty, findStudyProblems, STUDY_RULES, type StudyAct, type StudyFacts } from '../../core/work/study.ts'
 import type { OrdersTables } from '../needs.ts'
-import type { Work } from '../order/change-order.ts'
+import type { Work } from '../order/order-act.ts'
 import { ORDER_MISSING } from '../problems.ts'
 import { lockOrder } from '../sql/service-orders.ts'
 import { listInspectionsOfStudy } from '../sql/work/inspections.ts'
@@ -37,7 +37,7 @@ import { PLANNABLE, refuseUnless, type Worker } from './get-task.ts'
 export const STUDY_MISSING: Problem = { code: 'orders.study_missing', kind: 'missing' }
 const THREE_PERSONS: Problem = { code: 'orders.study_three_persons', kind: 'refused' }
 
-export type SeenStudy = Worker & { readonly studyId: string; readonly version: number }
+type SeenStudy = Worker & { readonly studyId: string; readonly version: number }
 
 /** Opens the study of an order for one; three duties, three colleagues. */
 export async function openStudy(tx: Db<OrdersTables>, work: Work, by: Worker & { orderId: string }, body: OpenStudy): Promise<StudyRow> {

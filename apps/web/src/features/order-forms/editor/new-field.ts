@@ -3,7 +3,7 @@ import type { Column, FieldKind, FormField, Option, Words } from '@jiju/orders/c
 const EMPTY: Words = { zh: '', en: '' }
 
 /** `q1`, `q2` …: the first that no field has. */
-export function freeKey(prefix: string, taken: readonly string[]): string {
+function freeKey(prefix: string, taken: readonly string[]): string {
   let number = 1
   while (taken.includes(`${prefix}${number}`)) number += 1
   return `${prefix}${number}`

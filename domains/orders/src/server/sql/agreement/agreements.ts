@@ -98,7 +98,7 @@ export async function listChanges(db: Db<OrdersTables>, agreementId: string): Pr
   return rows
 }
 
-export type NewChange = ClauseChange & {
+type NewChange = ClauseChange & {
   readonly number: number
   readonly before: { readonly heading: string; readonly text: string }
   readonly words: string

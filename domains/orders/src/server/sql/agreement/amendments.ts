@@ -45,7 +45,7 @@ export async function listSignedNumbers(db: Db<OrdersTables>, orderId: string): 
   return rows.map(({ number }) => number)
 }
 
-export type NewAmendment = {
+type NewAmendment = {
   readonly id: string
   readonly orderId: string
   readonly kind: 'change' | 'subcontract'

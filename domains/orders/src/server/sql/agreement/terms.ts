@@ -47,7 +47,7 @@ export async function listTermsByIds(db: Db<OrdersTables>, ids: readonly string[
   return rows
 }
 
-export type NewTerms = {
+type NewTerms = {
   readonly id: string
   readonly templateId: string
   readonly providerId: string | null

@@ -76,7 +76,7 @@ export async function findBankLine(db: Db<OrdersTables>, id: string): Promise<Ba
   return rows[0]
 }
 
-export type LineDecision = {
+type LineDecision = {
   readonly id: string
   readonly state: 'assigned' | 'set_aside'
   readonly matchedBy: MatchedBy

@@ -38,7 +38,7 @@ export async function writeProfile(tx: Db<OrdersTables>, organisationId: string,
   return numAffectedRows === 1n
 }
 
-export type InvoiceableRow = {
+type InvoiceableRow = {
   readonly id: string
   readonly number: string
   readonly title: string
@@ -146,7 +146,7 @@ export async function insertInvoice(tx: Db<OrdersTables>, invoice: NewInvoice): 
   return numAffectedRows === BigInt(invoice.orders.length)
 }
 
-export type InvoiceEnd = {
+type InvoiceEnd = {
   readonly id: string
   readonly state: Exclude<InvoiceState, 'asked'>
   readonly invoiceNumber: string | null

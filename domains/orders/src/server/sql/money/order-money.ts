@@ -49,7 +49,7 @@ export async function findOrderMoney(db: Db<OrdersTables>, order: OrderRow): Pro
   }
 }
 
-export type TermsRow = {
+type TermsRow = {
   readonly deposit_fen: bigint
   readonly is_deposit_required: boolean
   readonly fee_basis_points: number

@@ -48,7 +48,7 @@ export async function insertSettlementStep(
   return numAffectedRows === 1n
 }
 
-export type SettlementStepRow = { readonly step: SettlementStep; readonly amount_fen: bigint; readonly at: Date }
+type SettlementStepRow = { readonly step: SettlementStep; readonly amount_fen: bigint; readonly at: Date }
 
 export async function listSettlementSteps(db: Db<OrdersTables>, orderId: string): Promise<SettlementStepRow[]> {
   const { rows } = await sql<SettlementStepRow>`

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { type AccountKind, balanceFen } from '../../../core/money/accounts.ts'
 import type { OrdersTables } from '../../needs.ts'
 
-export type StatementEntryRow = {
+type StatementEntryRow = {
   readonly id: string
   readonly kind: string
   readonly side: 'debit' | 'credit'
@@ -45,7 +45,7 @@ export async function listEntries(
   return rows
 }
 
-export type BalanceRow = { readonly kind: AccountKind; readonly balance_fen: bigint }
+type BalanceRow = { readonly kind: AccountKind; readonly balance_fen: bigint }
 
 /** What an organisation's accounts hold now, by kind; with null the platform's own. */
 export async function listBalances(db: Db<OrdersTables>, organisationId: string | null): Promise<BalanceRow[]> {

@@ -5,7 +5,7 @@ import type { ApprovalStep } from '../../../core/spending/approval-chain.ts'
 import type { SpendingLimit } from '../../../core/spending/limits.ts'
 import type { OrdersTables } from '../../needs.ts'
 
-export type PolicyRow = { readonly version: number; readonly updated_at: Date; readonly updated_by_name: string | null }
+type PolicyRow = { readonly version: number; readonly updated_at: Date; readonly updated_by_name: string | null }
 
 export async function findSpendingPolicy(db: Db<OrdersTables>, organisationId: string): Promise<PolicyRow | undefined> {
   const { rows } = await sql<PolicyRow>`

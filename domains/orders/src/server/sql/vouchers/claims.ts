@@ -18,7 +18,7 @@ export type FrozenEvidence = {
   readonly invoices: readonly { readonly number: string; readonly day: string; readonly amountFen: string }[]
 }
 
-export type NewClaim = {
+type NewClaim = {
   readonly voucherId: string
   readonly programmeId: string
   readonly providerId: string
@@ -91,7 +91,7 @@ export async function lockClaim(tx: Db<OrdersTables>, voucherId: string): Promis
   return findClaim(tx, voucherId)
 }
 
-export type ClaimFilter = {
+type ClaimFilter = {
   readonly providerId: string | undefined
   readonly programmeId: string | undefined
   readonly month: string | undefined
@@ -151,7 +151,7 @@ export async function sumClaims(
   return rows
 }
 
-export type ClaimMoveRow = {
+type ClaimMoveRow = {
   readonly voucherId: string
   readonly from: ClaimState
   readonly version: number
@@ -175,7 +175,7 @@ export async function moveClaim(tx: Db<OrdersTables>, move: ClaimMoveRow): Promi
   return numAffectedRows === 1n
 }
 
-export type NewClaimStep = {
+type NewClaimStep = {
   readonly id: string
   readonly voucherId: string
   readonly version: number
@@ -191,7 +191,7 @@ export async function insertClaimStep(tx: Db<OrdersTables>, step: NewClaimStep):
     values (${step.id}, ${step.voucherId}, ${step.version}, ${step.act}, ${step.personId}, ${step.words}, ${step.at})`.execute(tx)
 }
 
-export type ClaimStepRow = { readonly act: ClaimAct; readonly person_name: string | null; readonly words: string | null; readonly at: Date }
+type ClaimStepRow = { readonly act: ClaimAct; readonly person_name: string | null; readonly words: string | null; readonly at: Date }
 
 /** The whole history of a claim, oldest first. */
 export async function listClaimSteps(db: Db<OrdersTables>, voucherId: string): Promise<ClaimStepRow[]> {

@@ -60,7 +60,7 @@ export async function listMeterRows(db: Db<OrdersTables>, orderId: string): Prom
   return rows
 }
 
-export type AddedPaper = {
+type AddedPaper = {
   readonly id: string
   readonly kind: PaperKind
   readonly sha256: string
@@ -80,7 +80,7 @@ export async function listAddedPapers(db: Db<OrdersTables>, voucherId: string): 
   return rows
 }
 
-export type NewPaper = {
+type NewPaper = {
   readonly id: string
   readonly voucherId: string
   readonly kind: PaperKind

@@ -30,7 +30,7 @@ export async function findRelation(
   return rows[0] ?? null
 }
 
-export type ApplicantRow = {
+type ApplicantRow = {
   readonly organisation_kind: string
   readonly status: string
   readonly district: string | null

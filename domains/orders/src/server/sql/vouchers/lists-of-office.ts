@@ -20,7 +20,7 @@ export async function listListings(db: Db<OrdersTables>, programmeId: string): P
   return rows
 }
 
-export type NewListing = {
+type NewListing = {
   readonly id: string
   readonly programmeId: string
   readonly providerId: string
@@ -50,7 +50,7 @@ export async function endListing(tx: Db<OrdersTables>, listing: { id: string; pr
   return numAffectedRows === 1n
 }
 
-export type ApplicantNote = {
+type ApplicantNote = {
   readonly organisation_id: string
   readonly organisation_name: string
   readonly kind: ApplicantKind
@@ -93,7 +93,7 @@ export type RelatedRow = {
   readonly end_reason: string | null
 }
 
-export type RelatedFilter = {
+type RelatedFilter = {
   readonly q: string | undefined
   readonly state: 'current' | 'ended' | 'all'
   readonly id?: string
@@ -118,7 +118,7 @@ export async function listRelated(db: Db<OrdersTables>, { q, state, id, after, l
   return rows
 }
 
-export type NewRelated = {
+type NewRelated = {
   readonly id: string
   readonly one: string
   readonly other: string
@@ -146,7 +146,7 @@ export async function endRelated(tx: Db<OrdersTables>, related: { id: string; by
   return numAffectedRows === 1n
 }
 
-export type FoundRow = { readonly id: string; readonly name: string; readonly kind: string; readonly district: string | null }
+type FoundRow = { readonly id: string; readonly name: string; readonly kind: string; readonly district: string | null }
 
 /** Verified organisations whose name contains `q`, shortest names first. */
 export async function findOrganisationsByName(

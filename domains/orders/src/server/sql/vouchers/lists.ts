@@ -29,7 +29,7 @@ const listedColumns = sql`
   join people_pub.organisation p on p.id = v.provider_id
   left join orders.voucher_claim l on l.voucher_id = v.id`
 
-export type VoucherFilter = {
+type VoucherFilter = {
   /** Whose vouchers; the operator sees all. */
   readonly party: { readonly side: 'client' | 'provider'; readonly organisationId: string } | null
   readonly state: VoucherState | undefined

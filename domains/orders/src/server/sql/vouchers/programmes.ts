@@ -30,7 +30,7 @@ export async function findProgramme(db: Db<OrdersTables>, id: string): Promise<P
   return rows[0]
 }
 
-export type NewProgramme = Pick<ProgrammeRow, 'id' | 'name_zh' | 'name_en' | 'issuer' | 'budget_fen'> & {
+type NewProgramme = Pick<ProgrammeRow, 'id' | 'name_zh' | 'name_en' | 'issuer' | 'budget_fen'> & {
   readonly by: string
   readonly at: Date
 }
@@ -143,7 +143,7 @@ export async function listRules(db: Db<OrdersTables>, programmeId: string): Prom
   return rows.map(ruleOf)
 }
 
-export type NewRule = {
+type NewRule = {
   readonly id: string
   readonly programmeId: string
   readonly number: number
@@ -167,7 +167,7 @@ export async function insertRule(tx: Db<OrdersTables>, { rules, ...rule }: NewRu
   return numAffectedRows === 1n
 }
 
-export type YearRow = {
+type YearRow = {
   readonly year: number
   readonly organisations: number
   readonly reserved_fen: bigint

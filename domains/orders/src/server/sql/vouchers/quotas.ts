@@ -2,12 +2,12 @@ import type { Db } from '@jiju/platform/database/pool'
 import { sql } from 'kysely'
 import type { OrdersTables } from '../../needs.ts'
 
-export type QuotaKey = { readonly programmeId: string; readonly organisationId: string; readonly year: number }
+type QuotaKey = { readonly programmeId: string; readonly organisationId: string; readonly year: number }
 
-export type Amounts = { readonly reservedFen: bigint; readonly redeemedFen: bigint }
+type Amounts = { readonly reservedFen: bigint; readonly redeemedFen: bigint }
 
 /** What is taken of a quota and of the budget. Both rows are held until the transaction ends: quota first, budget after it. */
-export type Held = { readonly quota: Amounts & { readonly quotaFen: bigint }; readonly budget: Amounts & { readonly budgetFen: bigint } }
+type Held = { readonly quota: Amounts & { readonly quotaFen: bigint }; readonly budget: Amounts & { readonly budgetFen: bigint } }
 
 type AmountColumns = { reserved_fen: bigint; redeemed_fen: bigint }
 

@@ -16,7 +16,7 @@ export async function listAccepted(
   return rows.map(({ voucher_id }) => voucher_id)
 }
 
-export type NewSample = {
+type NewSample = {
   readonly id: string
   readonly programmeId: string
   readonly monthFrom: string
@@ -77,7 +77,7 @@ export async function listSamples(
   return rows
 }
 
-export type SampleItemRow = {
+type SampleItemRow = {
   readonly position: number
   readonly voucher_id: string
   readonly number: string

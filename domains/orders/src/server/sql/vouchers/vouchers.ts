@@ -33,7 +33,7 @@ export async function findVoucherOfOrder(db: Db<OrdersTables>, orderId: string):
   return rows[0]
 }
 
-export type NewVoucher = Omit<VoucherRow, 'state' | 'redeemed_at' | 'ended_at' | 'end_reason'>
+type NewVoucher = Omit<VoucherRow, 'state' | 'redeemed_at' | 'ended_at' | 'end_reason'>
 
 export async function insertVoucher(tx: Db<OrdersTables>, voucher: NewVoucher): Promise<void> {
   await sql`

@@ -181,7 +181,7 @@ export async function changeBatch(
   return numAffectedRows === 1n
 }
 
-export type BatchStepRow = {
+type BatchStepRow = {
   readonly position: number
   readonly title: string
   readonly instruction: string
@@ -221,7 +221,7 @@ export async function witnessBatchStep(
   return numAffectedRows === 1n
 }
 
-export type BatchCheckRow = {
+type BatchCheckRow = {
   readonly step_position: number
   readonly parameter: string
   readonly revision: number

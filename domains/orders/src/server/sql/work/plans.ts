@@ -163,7 +163,7 @@ export async function shiftPlan(tx: Db<OrdersTables>, planId: string, to: { star
   return numAffectedRows === 1n
 }
 
-export type ClashRow = {
+type ClashRow = {
   readonly resource_id: string | null
   readonly name: string
   readonly what: string
@@ -204,7 +204,7 @@ export async function listPersonPlans(
   return rows
 }
 
-export type PlannedRow = {
+type PlannedRow = {
   readonly plan_id: string
   readonly task_id: string
   readonly title: string

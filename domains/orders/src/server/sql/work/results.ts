@@ -48,7 +48,7 @@ export async function listCurrentEntries(db: Db<OrdersTables>, orderId: string):
   return rows
 }
 
-export type NewEntry = {
+type NewEntry = {
   readonly id: string
   readonly resultId: string
   readonly revision: number
@@ -178,7 +178,7 @@ export async function listUsedInstruments(db: Db<OrdersTables>, taskId: string):
 }
 
 /** A resource of the provider with the calibration that held on a day: the last done by then. */
-export type CalibrationOnDay = {
+type CalibrationOnDay = {
   readonly resource_id: string
   readonly name: string
   readonly calibration_id: string | null

@@ -156,7 +156,7 @@ export async function insertStudyStep(
       ${step.at})`.execute(tx)
 }
 
-export type StudyStepRow = {
+type StudyStepRow = {
   readonly act: string
   readonly to_state: StudyState
   readonly person_name: string | null
@@ -173,7 +173,7 @@ export async function listStudySteps(db: Db<OrdersTables>, studyId: string): Pro
   return rows
 }
 
-export type StudyPlanRow = {
+type StudyPlanRow = {
   readonly id: string
   readonly number: number
   readonly content: unknown
@@ -232,7 +232,7 @@ export async function signStudyPlan(
   return rows[0]?.number
 }
 
-export type PhaseRow = {
+type PhaseRow = {
   readonly id: string
   readonly position: number
   readonly name: string
@@ -274,7 +274,7 @@ export async function recordPhase(
   return numAffectedRows === 1n
 }
 
-export type StudyDeviationRow = {
+type StudyDeviationRow = {
   readonly id: string
   readonly number: number
   readonly happened_on: string
@@ -315,7 +315,7 @@ export async function judgeStudyDeviation(
   return numAffectedRows === 1n
 }
 
-export type ArchiveRow = {
+type ArchiveRow = {
   readonly id: string
   readonly position: number
   readonly kind: (typeof ARCHIVE_KINDS)[number]

@@ -72,7 +72,7 @@ export async function listTasksOfOrder(db: Db<OrdersTables>, orderId: string): P
   return rows
 }
 
-export type TaskFilter = {
+type TaskFilter = {
   readonly providerId: string
   readonly states: readonly TaskState[]
   readonly assigneeId: string | undefined
@@ -91,7 +91,7 @@ export async function listTasks(db: Db<OrdersTables>, filter: TaskFilter): Promi
   return rows
 }
 
-export type WorkCountRow = {
+type WorkCountRow = {
   readonly state: TaskState
   readonly count: number
   readonly mine_today: number
@@ -116,7 +116,7 @@ export async function countTasks(
 }
 
 /** Items of an order with the kind of their service, and whether they have a task. */
-export type WorkItemRow = {
+type WorkItemRow = {
   readonly id: string
   readonly kind: LineKind
   readonly service_id: string | null
@@ -174,7 +174,7 @@ export async function insertTask(tx: Db<OrdersTables>, task: NewTask): Promise<v
     from orders.task where order_id = ${task.orderId}`.execute(tx)
 }
 
-export type TaskMove = {
+type TaskMove = {
   readonly from: TaskState
   readonly to: TaskState
   readonly personId: string | null
@@ -220,7 +220,7 @@ export async function touchTask(tx: Db<OrdersTables>, seen: { id: string; versio
   return numAffectedRows === 1n
 }
 
-export type TaskStepRow = {
+type TaskStepRow = {
   readonly act: string
   readonly from_state: TaskState | null
   readonly to_state: TaskState
@@ -258,7 +258,7 @@ export async function listTaskSteps(db: Db<OrdersTables>, taskId: string): Promi
 }
 
 /** What keeps an order's work from being finished. */
-export type OpenWork = {
+type OpenWork = {
   readonly open_tasks: number
   readonly open_investigations: number
   readonly open_batches: number
