@@ -6,9 +6,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { orderAgreementThings } from './test-order-agreement-things.ts'
 import { orderEnquiryThings } from './test-order-enquiry-things.ts'
 import { orderFormThings } from './test-order-form-things.ts'
+import { ORDERS } from './test-order-maker.ts'
 import { orderMoneyThings } from './test-order-money-things.ts'
 import { orderReportThings } from './test-order-report-things.ts'
 import { orderSampleThings } from './test-order-sample-things.ts'
+import { orderThings } from './test-order-things.ts'
 import { orderVoucherThings } from './test-order-voucher-things.ts'
 import { orderWorkThings } from './test-order-work-things.ts'
 import { outageThings } from './test-outage-things.ts'
@@ -58,6 +60,8 @@ const NOT_PRIVATE: Readonly<Record<string, string>> = {
   'GET /api/v1/orders/sandbox-payments/:reference': 'the reference is the secret; who has it may pay',
   'POST /api/v1/orders/sandbox-payments/:reference': 'the same',
   [`GET ${BOOKING}/resources/:resourceId/evaluations`]: 'averages are public',
+  [`GET ${ORDERS}/providers/:providerId/evaluations`]: 'evaluations are public, without names of clients',
+  [`GET ${ORDERS}/providers/:providerId/record`]: 'computed shares are public',
   [`GET ${BOOKING}/trainings/:id`]: 'sessions are announced to all members',
   [`POST ${BOOKING}/trainings/:id/enrol`]: 'whoever books may enrol',
   [`POST ${BOOKING}/trainings/:id/leave`]: 'the same; who is not enrolled is told so',
@@ -99,6 +103,7 @@ beforeAll(async () => {
     ...(await peopleThings(testApp, make, enterprise, bank)),
     ...(await noticeThings(testApp, make, enterprise)),
     ...(await qualificationThings(testApp, make, provider, enterprise)),
+    ...(await orderThings(testApp, make, provider, enterprise)),
     ...(await orderEnquiryThings(testApp, make, provider, enterprise)),
     ...(await orderAgreementThings(testApp, make, provider, enterprise)),
     ...(await orderFormThings(make, provider)),
