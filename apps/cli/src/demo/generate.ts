@@ -293,6 +293,9 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
       { name: 'orders.report_template', rows: reports.templates },
       { name: 'orders.report_template_version', rows: reports.versions },
       { name: 'orders.report', rows: reports.reports },
+      { name: 'orders.dispute', rows: orders.disputes },
+      { name: 'orders.dispute_evidence', rows: orders.evidence },
+      { name: 'orders.evaluation', rows: orders.evaluations },
       { name: 'platform.audit_entry', rows: generateHistory(context, reservations, cast.enterpriseId) },
     ],
   }

@@ -42,6 +42,9 @@ export type DemoOrders = {
   readonly steps: readonly Row[]
   readonly threads: readonly Row[]
   readonly messages: readonly Row[]
+  readonly disputes: readonly Row[]
+  readonly evidence: readonly Row[]
+  readonly evaluations: readonly Row[]
 }
 
 const MINUTE = 60_000
@@ -119,9 +122,14 @@ export function generateOrders(context: Context, given: Given): DemoOrders {
     steps: [] as Row[],
     threads: [] as Row[],
     messages: [] as Row[],
+    disputes: [] as Row[],
+    evidence: [] as Row[],
+    evaluations: [] as Row[],
   }
   if (services.length === 0) return made
-  const own = services.filter((row) => row.provider_id === given.cast.providerId)
+  const priced = new Set(given.prices.filter((price) => price.unit !== 'hour').map((price) => price.resource_id))
+  // A provider without testing services takes samples at its instruments.
+  const own = given.resources.filter((row) => row.provider_id === given.cast.providerId && row.status === 'published' && priced.has(row.id))
   const states = Object.keys(ROADS) as OrderState[]
   const shown = { organisationId: given.cast.enterpriseId, personId: given.cast.engineerId }
   // Whoever looks around as engineer and as manager sees one of each state, between the two where the provider offers services.
@@ -146,7 +154,10 @@ type Wanted = {
   readonly customer: { readonly organisationId: string; readonly personId: string }
 }
 
-type Made = { list: DemoOrder[]; orders: Row[]; items: Row[]; steps: Row[]; threads: Row[]; messages: Row[] }
+type Made = { list: DemoOrder[] } & Record<
+  'orders' | 'items' | 'steps' | 'threads' | 'messages' | 'disputes' | 'evidence' | 'evaluations',
+  Row[]
+>
 
 function addOrder(context: Context, random: Random, given: Given, made: Made, { key, state, service, customer }: Wanted): void {
   const road = ROADS[state] ?? []
@@ -167,12 +178,8 @@ function addOrder(context: Context, random: Random, given: Given, made: Made, { 
     platform: null,
   }
 
-  const unitFen = BigInt(
-    String(
-      given.prices.find((price) => price.resource_id === service.id && price.customer_class === 'enterprise' && price.unit !== 'hour')
-        ?.price_fen ?? 120_000,
-    ),
-  )
+  const price = given.prices.find((one) => one.resource_id === service.id && one.customer_class === 'enterprise' && one.unit !== 'hour')
+  const unitFen = BigInt(String(price?.price_fen ?? 120_000))
   const quantity = random.int(1, 3)
   const totalFen = unitFen * BigInt(quantity)
   const itemId = context.id(`order-item|${key}`)
@@ -249,7 +256,7 @@ function addOrder(context: Context, random: Random, given: Given, made: Made, { 
     method: '',
     quantity,
     sample_count: quantity * 2,
-    unit: 'item',
+    unit: price?.unit ?? 'item',
     unit_price_fen: unitFen.toString(),
     amount_fen: totalFen.toString(),
     form: {},
@@ -276,6 +283,8 @@ function addOrder(context: Context, random: Random, given: Given, made: Made, { 
       body: `已接单，合计 ${formatFen(totalFen)} 元。请随样附上委托单，标签贴在最小包装上。`,
       created_at: new Date((happened.get('accept') ?? last).getTime() + 10 * MINUTE),
     })
+  addDispute(context, made, { key, id, objectedAt: happened.get('object'), client: customer.personId, provider: actors.provider })
+  addEvaluation(random, made, { id, settledAt: happened.get('settle'), customer, providerId, provider: actors.provider })
   made.list.push({
     id,
     number,
@@ -299,3 +308,66 @@ const memberOf = (members: readonly Member[], organisationId: string, role: stri
     members.find((member) => member.organisationId === organisationId && member.roles.includes(role)) ??
     members.find((member) => member.organisationId === organisationId)
   )?.personId ?? null
+
+type Objected = { key: string; id: string; objectedAt: Date | undefined; client: string; provider: string | null }
+
+/** What both sides say of an objection that waits for its ruling. */
+function addDispute(context: Context, made: Made, { key, id, objectedAt, client, provider }: Objected): void {
+  if (!objectedAt) return
+  const disputeId = context.id(`dispute|${key}`)
+  made.disputes.push({
+    id: disputeId,
+    number: readableNumber('DSP', context.dayOf(objectedAt.getTime()), disputeId),
+    order_id: id,
+    opened_side: 'client',
+    opened_by: client,
+    claim: REASONS.object,
+    wanted: 'redo',
+    opened_at: objectedAt,
+  })
+  const says = [
+    ['client', client, '委托单第 6 项写明判定依据为现行版本，报告引用的是已被替代的版本。'],
+    ['provider', provider, '收样时客户口头确认沿用原版本，未形成书面变更。'],
+  ] as const
+  for (const [index, [side, personId, words]] of says.entries())
+    if (personId)
+      made.evidence.push({
+        id: context.id(`evidence|${key}|${index}`),
+        dispute_id: disputeId,
+        side,
+        person_id: personId,
+        words,
+        at: new Date(objectedAt.getTime() + (index + 1) * 50 * MINUTE),
+      })
+}
+
+type Settled = {
+  id: string
+  settledAt: Date | undefined
+  customer: { organisationId: string; personId: string }
+  providerId: string
+  provider: string | null
+}
+
+const WORDS = ['数据完整，结论清楚。', '沟通及时，样品要求讲得明白。', '结果可靠，比承诺晚了一天。', '', '']
+
+/** Two of three settled orders are evaluated, some with a reply. */
+function addEvaluation(random: Random, made: Made, { id, settledAt, customer, providerId, provider }: Settled): void {
+  if (!settledAt || !random.chance(0.66)) return
+  const words = random.pick(WORDS)
+  const hasReply = provider !== null && words !== '' && random.chance(0.4)
+  made.evaluations.push({
+    order_id: id,
+    organisation_id: customer.organisationId,
+    provider_id: providerId,
+    quality: random.int(4, 5),
+    punctuality: random.int(3, 5),
+    service: random.int(4, 5),
+    words,
+    given_by: customer.personId,
+    given_at: new Date(settledAt.getTime() + 3 * 60 * MINUTE),
+    reply: hasReply ? '谢谢，排期已改进。' : null,
+    replied_by: hasReply ? provider : null,
+    replied_at: hasReply ? new Date(settledAt.getTime() + 20 * 60 * MINUTE) : null,
+  })
+}
