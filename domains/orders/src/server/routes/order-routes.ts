@@ -19,7 +19,7 @@ import { placeOrder } from '../order/place-order.ts'
 import { readOrder } from '../order/read-order.ts'
 import { presentSummary } from '../present-order.ts'
 import { ORDER_MISSING } from '../problems.ts'
-import { countOrders, findOrder, listOrders, type OrderRow } from '../sql/service-orders.ts'
+import { countOrders, findOrder, listOrders, type OrderRow, type StateCount } from '../sql/service-orders.ts'
 
 const Cursor = z.tuple([z.iso.datetime(), z.uuid()])
 
@@ -153,14 +153,15 @@ export async function orderRoutes(scope: FastifyInstance, { db, needs }: OrdersD
       const now = request.server.now()
       const side = partyOf(actorOf(request))
       const counts = await countOrders(db, { side, organisationId: organisationOf(request), today: localDayOf(now, ORDER_ZONE) })
-      const isOwn = (state: OrderState) => turnOf({ state, pausedFrom: null }, false) === side
+      const isOwn = (row: StateCount) => turnOf({ state: row.state, pausedFrom: null }, row.has_samples_due) === side
+      const states = [...new Set(counts.map(({ state }) => state))]
       return {
-        states: counts.map((row) => ({
-          state: row.state,
-          count: row.count,
-          nextAnswerUntil: row.next_answer_until?.toISOString() ?? null,
-        })),
-        ownTurn: counts.reduce((sum, row) => sum + (isOwn(row.state) ? row.count : 0), 0),
+        states: states.map((state) => {
+          const rows = counts.filter((row) => row.state === state)
+          const limits = rows.flatMap(({ next_answer_until: limit }) => (limit ? [limit.toISOString()] : []))
+          return { state, count: rows.reduce((sum, row) => sum + row.count, 0), nextAnswerUntil: limits.sort()[0] ?? null }
+        }),
+        ownTurn: counts.reduce((sum, row) => sum + (isOwn(row) ? row.count : 0), 0),
         late: counts.reduce((sum, row) => sum + row.late, 0),
         now: now.toISOString(),
       }

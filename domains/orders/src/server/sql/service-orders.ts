@@ -186,8 +186,10 @@ export async function listOrders(db: Db<OrdersTables>, filter: OrderFilter): Pro
   return rows
 }
 
-type StateCount = {
+export type StateCount = {
   readonly state: OrderState
+  /** The samples of an accepted order have not been received yet. */
+  readonly has_samples_due: boolean
   readonly count: number
   readonly next_answer_until: Date | null
   readonly late: number
@@ -200,8 +202,8 @@ export async function countOrders(
 ): Promise<StateCount[]> {
   const party = filter.side === 'client' ? sql`organisation_id` : sql`state <> 'awaiting_approval' and provider_id`
   const { rows } = await sql<StateCount>`
-    select state, count(*)::int as count, min(answer_until) as next_answer_until, (count(*) filter (where due_day < ${filter.today}::date))::int as late
-    from orders.service_order where ${party} = ${filter.organisationId} and ended_at is null group by state order by state`.execute(db)
+    select state, needs_samples and received_at is null as has_samples_due, count(*)::int as count, min(answer_until) as next_answer_until, (count(*) filter (where due_day < ${filter.today}::date))::int as late
+    from orders.service_order where ${party} = ${filter.organisationId} and ended_at is null group by 1, 2 order by 1, 2`.execute(db)
   return rows
 }
 
