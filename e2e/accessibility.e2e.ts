@@ -562,7 +562,7 @@ async function findIds(): Promise<Ids> {
     providerBooking: (await first(manager, 'booking/reservations?scope=provider&when=upcoming&order=start_asc')).id,
     group: inGroup.group?.id ?? '',
     groupBooking: inGroup.id,
-    ownResource: (await first(manager, 'catalog/own/resources')).id,
+    ownResource: (await first(manager, 'catalog/own/resources?kind=instrument&status=published')).id,
     ownService,
     useCode,
     calendarResource,

@@ -38,7 +38,7 @@ export function LineCard({ line, rank, axis, deadline, isChosen, onChoose }: Lin
           <span className="t3">{rank}</span>
         </label>
         <div className="f1">
-          <Link to="/resources/$id" params={{ id: line.serviceId }} className="h3">
+          <Link to="/resources/$id" params={{ id: line.serviceId }} className="h3" style={{ display: 'inline-block', minHeight: 24 }}>
             {name}
           </Link>
           <div className="m t2">
