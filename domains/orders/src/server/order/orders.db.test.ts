@@ -121,6 +121,8 @@ test('silence: no answer ends an order free of charge, a report that nobody obje
 test('the other side is told of each step, with the reason', async () => {
   orders.setNow('2026-11-23T01:40:00Z')
   const { id, number } = await orders.placed()
+  await orders.settle()
+  orders.setNow('2026-11-23T01:41:00Z')
   await orders.act(orders.manager, id, 'decline', { reason: '本月产能已满' })
   await orders.settle()
   const { rows } = await orders.pool.query(
