@@ -96,6 +96,8 @@ describe('occurrences', () => {
           fc.integer({ min: 0, max: 300 }).map((after) => ({ after })),
         ),
         (frequency, interval, byDay, nth, offset, end) => {
+          // The other reader loses days of rules that name a fifth of several weekdays: 5TH,5SU has no 2027-01-31 there.
+          if (nth === '5' && byDay.length > 1) return
           // Where the first day is not one that the rule names, RFC 5545 leaves the answer open.
           const firstDay = firstNamed(addDays('2025-06-01', offset), byDay, frequency === 'MONTHLY' ? nth : '')
           const codes = byDay.map((index) => `${frequency === 'MONTHLY' ? nth : ''}${WEEKDAY_CODES[index]}`)
