@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react'
 import './workspace.css'
+import { FieldNotes } from './field.tsx'
 
 /** Finds one of many by typing: asks the server 250 ms after the last key, keeps the last answer while the next is on its way. */
 export function Combobox<Item>({
@@ -95,16 +96,7 @@ export function Combobox<Item>({
         onBlur={() => setOpen(false)}
         onKeyDown={onKeyDown}
       />
-      {hint && (
-        <div className="s t3" id={`${id}-hint`}>
-          {hint}
-        </div>
-      )}
-      {error && (
-        <div className="field-error" id={`${id}-error`}>
-          {error}
-        </div>
-      )}
+      <FieldNotes id={id} hint={hint} error={error} />
       {isShown && items.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the listbox of the pattern (ARIA 1.2 combobox).
         <ul className="combo-list" id={`${id}-list`} role="listbox" aria-label={label}>

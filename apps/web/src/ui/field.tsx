@@ -2,14 +2,10 @@ import { type ChangeEvent, type InputHTMLAttributes, type ReactNode, type Select
 
 type FieldProps = { label: ReactNode; error?: string | null | undefined; hint?: ReactNode; isLabelHidden?: boolean }
 
-/** Label above, control, hint, error; for controls of their own. */
-export function FieldFrame({ id, label, error, hint, isLabelHidden, children }: FieldProps & { id: string; children: ReactNode }) {
+/** What stands under a control: its hint, and what is wrong with it. */
+export function FieldNotes({ id, hint, error }: Pick<FieldProps, 'hint' | 'error'> & { id: string }) {
   return (
-    <div>
-      <label className={isLabelHidden ? 'sr-only' : 'field-label'} htmlFor={id}>
-        {label}
-      </label>
-      {children}
+    <>
       {hint && (
         <div className="s t3" id={`${id}-hint`}>
           {hint}
@@ -20,6 +16,19 @@ export function FieldFrame({ id, label, error, hint, isLabelHidden, children }: 
           {error}
         </div>
       )}
+    </>
+  )
+}
+
+/** Label above, control, hint, error; for controls of their own. */
+export function FieldFrame({ id, label, error, hint, isLabelHidden, children }: FieldProps & { id: string; children: ReactNode }) {
+  return (
+    <div>
+      <label className={isLabelHidden ? 'sr-only' : 'field-label'} htmlFor={id}>
+        {label}
+      </label>
+      {children}
+      <FieldNotes id={id} hint={hint} error={error} />
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useAccess } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { FactList } from '../../ui/fact-list.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { toast } from '../../ui/toast.tsx'
@@ -100,18 +101,7 @@ function One({ order, deviation, mayWrite }: { order: Order; deviation: Deviatio
         <span className="s t3">{format.instant(deviation.occurredAt)}</span>
       </div>
       <p className="pre">{deviation.what}</p>
-      {facts.some(([, value]) => value) && (
-        <dl className="kv">
-          {facts
-            .filter(([, value]) => value)
-            .map(([label, value]) => (
-              <div key={label} style={{ display: 'contents' }}>
-                <dt>{label}</dt>
-                <dd className="pre">{value}</dd>
-              </div>
-            ))}
-        </dl>
-      )}
+      <FactList facts={facts} />
       {deviation.decision && deviation.decidedAt && (
         <p className="m t2">
           {t('deviation.decided', {

@@ -9,6 +9,7 @@ import { SampleTag } from '../../features/order-samples/state-tag.tsx'
 import { useMe } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { ButtonLink } from '../../ui/button.tsx'
+import { FactList } from '../../ui/fact-list.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -162,16 +163,5 @@ function Facts({ sample }: { sample: Sample }) {
     [t('page.retainUntil'), sample.retainUntil && format.day(sample.retainUntil)],
     [t('field.note'), sample.note],
   ]
-  return (
-    <dl className="kv">
-      {facts
-        .filter(([, value]) => value)
-        .map(([label, value]) => (
-          <div key={label} style={{ display: 'contents' }}>
-            <dt>{label}</dt>
-            <dd className="pre">{value}</dd>
-          </div>
-        ))}
-    </dl>
-  )
+  return <FactList facts={facts} />
 }

@@ -14,6 +14,7 @@ import { useFormat } from '../../lib/use-format.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { QueryView } from '../../ui/query-view.tsx'
+import { StepHistory } from '../../ui/step-history.tsx'
 import { Tag } from '../../ui/tag.tsx'
 
 /** One study under good laboratory practice, for the facility and its sponsor. */
@@ -108,27 +109,15 @@ function StudyView({ study }: { study: Study }) {
               </div>
             </details>
           )}
-          <details className="panel fold">
-            <summary className="panel-head">
-              <h2 className="h2">{t('history.title')}</h2>
-            </summary>
-            <ol className="line-list">
-              {study.steps.map((step, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: steps are never moved or taken away.
-                <li key={index} style={{ alignItems: 'flex-start' }}>
-                  <span className="f1">
-                    {t(`history.step.${step.act as 'open'}`)}
-                    {step.reason && <span className="s t2"> {step.reason}</span>}
-                  </span>
-                  <span className="s t3 r">
-                    {format.stamp(step.at)}
-                    <br />
-                    {step.personName}
-                  </span>
-                </li>
-              ))}
-            </ol>
-          </details>
+          <StepHistory
+            title={t('history.title')}
+            steps={study.steps.map((step) => ({
+              name: t(`history.step.${step.act as 'open'}`),
+              reason: step.reason,
+              at: step.at,
+              by: step.personName,
+            }))}
+          />
         </aside>
       </div>
     </>

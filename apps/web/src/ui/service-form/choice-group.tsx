@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react'
-import { described } from '../field.tsx'
+import { described, FieldNotes } from '../field.tsx'
 import styles from './service-form.module.css'
 
 /** A few options, all visible: one of them, or any number when `isMany`. */
@@ -40,16 +40,7 @@ export function ChoiceGroup({
           </label>
         ))}
       </div>
-      {hint && (
-        <div className="s t3" id={`${id}-hint`}>
-          {hint}
-        </div>
-      )}
-      {error && (
-        <div className="field-error" id={`${id}-error`}>
-          {error}
-        </div>
-      )}
+      <FieldNotes id={id} hint={hint} error={error} />
     </fieldset>
   )
 }

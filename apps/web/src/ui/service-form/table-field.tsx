@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { currentLanguage } from '../../lib/i18n.ts'
 import { Button } from '../button.tsx'
-import { described } from '../field.tsx'
+import { described, FieldNotes } from '../field.tsx'
 import { Icon } from '../icon.tsx'
 import { numberOf } from './number-field.tsx'
 import styles from './service-form.module.css'
@@ -73,16 +73,7 @@ export function TableField({
           {t('addRow')}
         </Button>
       </div>
-      {hint && (
-        <div className="s t3" id={`${id}-hint`}>
-          {hint}
-        </div>
-      )}
-      {error && (
-        <div className="field-error" id={`${id}-error`}>
-          {error}
-        </div>
-      )}
+      <FieldNotes id={id} hint={hint} error={error} />
       {cellProblems.map((problem) => (
         <div key={problem.field} className="field-error">
           {t('inRow', { row: Number(problem.field?.split('/')[2] ?? 0) + 1, problem: wordProblem(t, problem, language) })}

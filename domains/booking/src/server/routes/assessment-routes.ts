@@ -6,6 +6,7 @@ import { actorOf, organisationOf } from '@jiju/platform/http/actor'
 import { decodeCursor, toPage } from '@jiju/platform/http/paging'
 import { languageOf } from '@jiju/platform/http/problem-texts'
 import { problemResponses } from '@jiju/platform/http/problems'
+import { fileResponse } from '@jiju/wire/file'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -19,7 +20,6 @@ import {
   PatternQuery,
   ReportQuery,
 } from '../../contract/assessment.ts'
-import { fileResponse } from '../../contract/files.ts'
 import { readServiceCursor, readServiceRecords, readYearlyEffects, reportXml } from '../assessment/national-report.ts'
 import { presentAssessedUse } from '../assessment/present-assessment.ts'
 import { readAssessment } from '../assessment/read-assessment.ts'

@@ -8,6 +8,7 @@ import { runCommand } from '@jiju/platform/http/command'
 import { expectedVersion, setVersion, versionTag } from '@jiju/platform/http/if-match'
 import { decodeCursor, toPage } from '@jiju/platform/http/paging'
 import { problemResponses } from '@jiju/platform/http/problems'
+import { fileResponse } from '@jiju/wire/file'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -20,7 +21,6 @@ import {
   ResourceCalibrations,
   SetCalibrationRule,
 } from '../../contract/calibrations.ts'
-import { fileResponse } from '../../contract/files.ts'
 import type { BookingDeps } from '../needs.ts'
 import { changeCalibrationRule, presentDue, readCalibrations, recordCalibration } from '../outages/calibrations.ts'
 import { attachCertificate, findCalibration, listDueDays } from '../sql/outages/calibrations.ts'

@@ -7,6 +7,7 @@ import { runCommand } from '@jiju/platform/http/command'
 import { expectedVersion, setVersion, versionTag } from '@jiju/platform/http/if-match'
 import { decodeCursor, toPage } from '@jiju/platform/http/paging'
 import { problemResponses } from '@jiju/platform/http/problems'
+import { fileResponse } from '@jiju/wire/file'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -20,7 +21,6 @@ import {
   ResolveFault,
   TriageFault,
 } from '../../contract/faults.ts'
-import { fileResponse } from '../../contract/files.ts'
 import type { BookingDeps } from '../needs.ts'
 import { closeFault, decideOnFault, FAULT_MISSING, getFault, presentFault, reportFault } from '../outages/fault-reports.ts'
 import { addFaultPhoto, listFaults } from '../sql/outages/faults.ts'

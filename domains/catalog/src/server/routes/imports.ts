@@ -6,11 +6,11 @@ import { runCommand } from '@jiju/platform/http/command'
 import { decodeCursor, toPage } from '@jiju/platform/http/paging'
 import { languageOf } from '@jiju/platform/http/problem-texts'
 import { problemResponses } from '@jiju/platform/http/problems'
+import { fileResponse } from '@jiju/wire/file'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { IdParams } from '../../contract/common.ts'
-import { fileResponse } from '../../contract/files.ts'
 import {
   ApplyImport,
   ExportParams,

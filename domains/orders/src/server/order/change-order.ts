@@ -9,7 +9,7 @@ import { ENDED_STATES, type OrderState, type PausableState, type Side } from '..
 import type { OrdersTables } from '../needs.ts'
 import { ORDER_MISSING } from '../problems.ts'
 import { findPolicy } from '../sql/policies.ts'
-import { insertStep, lockOrder, moveOrder, type OrderChange, type OrderRow } from '../sql/service-orders.ts'
+import { getOrder, insertStep, lockOrder, moveOrder, type OrderChange, type OrderRow } from '../sql/service-orders.ts'
 import { EFFECTS } from './effects.ts'
 import { GUARDS } from './guards.ts'
 import type { Change, Work } from './order-act.ts'
@@ -80,10 +80,10 @@ export async function changeOrder(tx: Db<OrdersTables>, work: Work, wanted: Want
     subjectId: order.id,
     detail: { from: order.state, to: transition.to, ...(reason && { reason }), ...detail },
   })
-  const moved = await getLocked(tx, order.id)
+  const moved = await getOrder(tx, order.id)
   for (const effect of EFFECTS[act] ?? []) await effect(tx, moved, change)
   await work.publish('orders.order_changed', eventOf(moved, change))
-  return getLocked(tx, order.id)
+  return getOrder(tx, order.id)
 }
 
 /** What leaves with each step of an order: ids, states and money, never words. */
@@ -149,10 +149,4 @@ export function answerLimit(to: OrderState, policy: { answerDays: number; approv
   if (to === 'placed' || to === 'retest_requested') return limitAfter(now, policy.answerDays)
   if (to === 'awaiting_approval' || to === 'reported') return limitAfter(now, policy.approvalDays)
   return null
-}
-
-async function getLocked(tx: Db<OrdersTables>, id: string): Promise<OrderRow> {
-  const order = await lockOrder(tx, id)
-  if (!order) throw new Error('an order that moved is gone')
-  return order
 }

@@ -8,7 +8,7 @@ import type { Confidentiality, Purpose, Side } from '../../core/vocabulary.ts'
 import type { OrdersTables } from '../needs.ts'
 import { insertOrderItems, type NewOrderItem } from '../sql/order-items.ts'
 import { findPolicy } from '../sql/policies.ts'
-import { findOrder, insertOrder, insertStep, type OrderRow } from '../sql/service-orders.ts'
+import { getOrder, insertOrder, insertStep, type OrderRow } from '../sql/service-orders.ts'
 import { attachThread } from '../sql/threads.ts'
 import { answerLimit, eventOf } from './change-order.ts'
 import { EFFECTS } from './effects.ts'
@@ -65,10 +65,10 @@ export async function openOrder(tx: Db<OrdersTables>, work: Work, draft: OrderDr
     subjectId: id,
     detail: { to: transition.to, enquiryId: draft.enquiryId, quoteId: draft.quoteId, providerId: draft.providerId },
   })
-  const opened = await getOpened(tx, id)
+  const opened = await getOrder(tx, id)
   for (const effect of EFFECTS[draft.act] ?? []) await effect(tx, opened, { ...step, from: transition.to, work })
   await work.publish('orders.order_changed', eventOf(opened, { ...step, from: null }))
-  return getOpened(tx, id)
+  return getOrder(tx, id)
 }
 
 /** As the step keeps it and the voucher's effect reads it. */
@@ -76,10 +76,4 @@ function voucherDetail(voucher: OrderDraft['voucher']): Readonly<Record<string, 
   if (!voucher) return {}
   const { programmeId, expectedFen } = voucher
   return { voucherProgrammeId: programmeId, ...(expectedFen !== null && { expectedVoucher: formatFen(expectedFen) }) }
-}
-
-async function getOpened(tx: Db<OrdersTables>, id: string): Promise<OrderRow> {
-  const order = await findOrder(tx, id)
-  if (!order) throw new Error('an order that was opened is gone')
-  return order
 }

@@ -5,6 +5,7 @@ import { actorOf } from '@jiju/platform/http/actor'
 import { type Command, runCommand } from '@jiju/platform/http/command'
 import { expectedVersion, setVersion, versionTag } from '@jiju/platform/http/if-match'
 import { problemResponses } from '@jiju/platform/http/problems'
+import { fileResponse } from '@jiju/wire/file'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import {
@@ -16,7 +17,6 @@ import {
   ChooseTerms,
   ProposeChange,
 } from '../../contract/agreements.ts'
-import { fileResponse } from '../../contract/files.ts'
 import { acceptAgreement, chooseTerms, decideOnChange, type PartyAct, proposeChange, writeParticulars } from '../agreement/negotiate.ts'
 import { fileName } from '../agreement/print-agreement.ts'
 import { presentAgreement, readStanding } from '../agreement/read-agreement.ts'

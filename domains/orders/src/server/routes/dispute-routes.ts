@@ -8,6 +8,7 @@ import { runCommand } from '@jiju/platform/http/command'
 import { expectedVersion, versionTag } from '@jiju/platform/http/if-match'
 import { decodeCursor, toPage } from '@jiju/platform/http/paging'
 import { problemResponses } from '@jiju/platform/http/problems'
+import { fileResponse } from '@jiju/wire/file'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -22,7 +23,6 @@ import {
   OrderDisputes,
   RuleDispute,
 } from '../../contract/disputes.ts'
-import { fileResponse } from '../../contract/files.ts'
 import { ActOnOrder, Order, OrderParams } from '../../contract/orders.ts'
 import type { Ruling } from '../../core/disputes/vocabulary.ts'
 import type { Act } from '../../core/order/machine.ts'

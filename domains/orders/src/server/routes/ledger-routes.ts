@@ -10,12 +10,12 @@ import { decodeCursor, toPage } from '@jiju/platform/http/paging'
 import { languageOf } from '@jiju/platform/http/problem-texts'
 import { problemResponses } from '@jiju/platform/http/problems'
 import { writePdf } from '@jiju/platform/pdf/write-pdf'
+import { fileResponse } from '@jiju/wire/file'
 import { pageQuery } from '@jiju/wire/page'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { LedgerTotals } from '../../contract/bank.ts'
-import { fileResponse } from '../../contract/files.ts'
 import {
   AddDepositRule,
   AddFeeRule,

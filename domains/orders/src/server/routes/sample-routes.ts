@@ -11,6 +11,7 @@ import { decodeCursor, toPage } from '@jiju/platform/http/paging'
 import { languageOf } from '@jiju/platform/http/problem-texts'
 import { problemResponses } from '@jiju/platform/http/problems'
 import { writePdf } from '@jiju/platform/pdf/write-pdf'
+import { fileResponse } from '@jiju/wire/file'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -46,11 +47,6 @@ const MAX_FILE_BYTES = 15 * 1_048_576
 const FILE_TYPES = [...RASTER_IMAGES, 'application/pdf']
 const DUE_DAYS = 14
 const Cursor = z.tuple([z.iso.datetime(), z.uuid()])
-
-/** What an answer that is a file looks like in the description of the interface. */
-const fileResponse = {
-  200: { description: 'The file', content: { 'application/octet-stream': { schema: z.string().meta({ format: 'binary' }) } } },
-}
 
 /** Whose samples a reader lists: a provider what it receives, everybody else what the own organisation ordered. */
 function partyOf(request: FastifyRequest) {

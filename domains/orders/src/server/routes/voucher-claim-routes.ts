@@ -7,10 +7,10 @@ import { runCommand } from '@jiju/platform/http/command'
 import { expectedVersion, setVersion, versionTag } from '@jiju/platform/http/if-match'
 import { decodeCursor, toPage } from '@jiju/platform/http/paging'
 import { problemResponses } from '@jiju/platform/http/problems'
+import { fileResponse } from '@jiju/wire/file'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { fileResponse } from '../../contract/files.ts'
 import {
   AcceptClaim,
   AddPaperQuery,

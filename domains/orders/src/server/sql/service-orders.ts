@@ -57,6 +57,13 @@ export async function findOrder(db: Db<OrdersTables>, id: string): Promise<Order
   return rows[0]
 }
 
+/** An order that is known to be there, as it stands now. */
+export async function getOrder(db: Db<OrdersTables>, id: string): Promise<OrderRow> {
+  const order = await findOrder(db, id)
+  if (!order) throw new Error('an order that was there is gone')
+  return order
+}
+
 /** Takes the order for this transaction: whoever wants to change it too waits here and then sees what became of it. */
 export async function lockOrder(tx: Db<OrdersTables>, id: string): Promise<OrderRow | undefined> {
   await sql`select from orders.service_order where id = ${id} for no key update`.execute(tx)

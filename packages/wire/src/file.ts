@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** The answer of a route that sends a stored file. */
+/** Spread into the `response` of a route that answers with a file. */
 export const fileResponse = {
   200: { description: 'The file', content: { 'application/octet-stream': { schema: z.string().meta({ format: 'binary' }) } } },
 }
