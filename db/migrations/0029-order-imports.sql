@@ -1,0 +1,1 @@
+-- 0029-order-imports

@@ -1,0 +1,1 @@
+-- 0031-scoring-facts

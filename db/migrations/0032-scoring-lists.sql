@@ -1,0 +1,1 @@
+-- 0032-scoring-lists

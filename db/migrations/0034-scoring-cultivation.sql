@@ -1,0 +1,1 @@
+-- 0034-scoring-cultivation

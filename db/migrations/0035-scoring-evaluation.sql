@@ -1,0 +1,1 @@
+-- 0035-scoring-evaluation

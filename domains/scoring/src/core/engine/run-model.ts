@@ -1,0 +1,33 @@
+import type { FactTable } from './fact-table.ts'
+import { type Fit, fitModel } from './fit-model.ts'
+import type { Model } from './model.ts'
+import { rankScores } from './rank-scores.ts'
+import { type Scores, scoreTable } from './score-table.ts'
+
+/** The state of the arithmetic: it changes when the same model and facts would give other bytes. */
+export const ENGINE_VERSION = '1'
+
+export type Run = { readonly fit: Fit; readonly scores: Scores; readonly ranks: Ranks }
+
+/** Places among all, and among those of the same stage. */
+export type Ranks = { readonly all: Float64Array; readonly stage: Float64Array }
+
+/** Fits, scores and ranks: model + facts + day in, the same bytes out on any machine. */
+export function runModel(model: Model, table: FactTable, asOf: string): Run {
+  const fit = fitModel(model, table)
+  const scores = scoreTable(model, fit, table, asOf)
+  return { fit, scores, ranks: rankAll(model, scores) }
+}
+
+/** Ranks of a scored table by the model's tie rule. */
+export function rankAll(model: Model, { steps, stage }: Pick<Scores, 'steps' | 'stage'>): Ranks {
+  const byStage = new Float64Array(steps.length).fill(Number.NaN)
+  for (let place = 0; place < Math.max(model.stages.length, 1); place += 1) {
+    const own = rankScores(
+      steps.map((value, row) => (stage[row] === place ? value : Number.NaN)),
+      model.ties,
+    )
+    for (const [row, rank] of own.entries()) if (!Number.isNaN(rank)) byStage[row] = rank
+  }
+  return { all: rankScores(steps, model.ties), stage: byStage }
+}
