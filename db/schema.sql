@@ -13,6 +13,39 @@ create schema people;
 create schema people_pub;
 create schema platform;
 
+create table booking.assessment_figure (
+  year integer not null,
+  resource_id uuid not null,
+  provider_id uuid not null,
+  data_until timestamp with time zone not null,
+  is_national boolean not null,
+  is_published boolean not null,
+  is_open boolean not null,
+  open_seconds double precision not null,
+  effective_seconds double precision not null,
+  external_seconds double precision not null,
+  inferred_seconds double precision not null,
+  booked_only_seconds double precision not null,
+  unit_seconds double precision not null,
+  uses integer not null,
+  external_uses integer not null,
+  inside_fen bigint not null,
+  outside_fen bigint not null,
+  pending_fen bigint not null,
+  evaluations integer not null,
+  mark_sum integer not null,
+  constraint assessment_figure_pkey PRIMARY KEY (year, resource_id)
+);
+
+create table booking.assessment_snapshot (
+  year integer not null,
+  data_until timestamp with time zone not null,
+  instruments integer not null,
+  seconds integer not null,
+  constraint assessment_snapshot_counts CHECK (year >= 2000 AND year <= 2200 AND instruments >= 0 AND seconds >= 0),
+  constraint assessment_snapshot_pkey PRIMARY KEY (year)
+);
+
 create table booking.assessment_statement (
   provider_id uuid not null,
   year integer not null,
@@ -100,11 +133,11 @@ create table booking.calibration (
 
 create table booking.charge (
   id uuid not null,
-  reservation_id uuid not null,
+  reservation_id uuid,
   version integer not null,
   replaces uuid,
-  record_id uuid not null,
-  resource_id uuid not null,
+  record_id uuid,
+  resource_id uuid,
   provider_id uuid not null,
   organisation_id uuid not null,
   is_outside boolean not null,
@@ -118,13 +151,19 @@ create table booking.charge (
   reason text,
   created_by uuid,
   created_at timestamp with time zone not null,
+  kind text default 'use'::text not null,
+  enrolment_id uuid,
   constraint charge_amounts CHECK (total_fen >= 0 AND booked_minutes >= 0 AND metered_minutes >= 0),
   constraint charge_basis CHECK ((basis = ANY (ARRAY['booked'::text, 'actual'::text, 'longer'::text])) AND (charged_by = ANY (ARRAY['booked'::text, 'metered'::text]))),
   constraint charge_first CHECK ((version = 1) = (replaces IS NULL) AND (version = 1) = (reason IS NULL)),
+  constraint charge_kind CHECK (kind = ANY (ARRAY['use'::text, 'no_show'::text, 'training'::text])),
   constraint charge_reason CHECK (length(reason) <= 500),
+  constraint charge_subject CHECK ((kind = 'training'::text) = (enrolment_id IS NOT NULL) AND (kind = 'training'::text) = (reservation_id IS NULL) AND (kind = 'training'::text) = (resource_id IS NULL) AND (kind = 'use'::text) = (record_id IS NOT NULL)),
+  constraint charge_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES booking.training_enrolment(id),
   constraint charge_record_id_fkey FOREIGN KEY (record_id) REFERENCES booking.use_record(id),
   constraint charge_replaces FOREIGN KEY (replaces) REFERENCES booking.charge(id),
   constraint charge_pkey PRIMARY KEY (id),
+  constraint charge_enrolment_version UNIQUE (enrolment_id, version),
   constraint charge_replaced_once UNIQUE (replaces),
   constraint charge_version UNIQUE (reservation_id, version)
 );
@@ -227,6 +266,17 @@ create table booking.evaluation (
   constraint evaluation_marks CHECK (condition >= 1 AND condition <= 5 AND service >= 1 AND service <= 5 AND process >= 1 AND process <= 5),
   constraint evaluation_words CHECK (length(words) >= 1 AND length(words) <= 1000),
   constraint evaluation_pkey PRIMARY KEY (reservation_id)
+);
+
+create table booking.evaluation_reply (
+  reservation_id uuid not null,
+  provider_id uuid not null,
+  words text not null,
+  replied_by uuid not null,
+  replied_at timestamp with time zone not null,
+  constraint evaluation_reply_words CHECK (length(words) >= 1 AND length(words) <= 1000),
+  constraint evaluation_reply_reservation_id_fkey FOREIGN KEY (reservation_id) REFERENCES booking.evaluation(reservation_id),
+  constraint evaluation_reply_pkey PRIMARY KEY (reservation_id)
 );
 
 create table booking.fault_photo (
@@ -370,6 +420,8 @@ create table booking.outage (
 create table booking.outage_resource (
   outage_id uuid not null,
   resource_id uuid not null,
+  units integer[],
+  constraint outage_resource_units CHECK (cardinality(units) >= 1 AND cardinality(units) <= 49 AND (1 <= ALL (units)) AND (50 >= ALL (units))),
   constraint outage_resource_outage_id_fkey FOREIGN KEY (outage_id) REFERENCES booking.outage(id),
   constraint outage_resource_pkey PRIMARY KEY (outage_id, resource_id)
 );
@@ -485,12 +537,16 @@ create table booking.reservation (
   outage_id uuid,
   charge_by text default 'booked'::text not null,
   group_id uuid,
+  no_show_fee_fen bigint default 0 not null,
+  booked_until timestamp with time zone,
   constraint reservation_awaits CHECK (awaits = ANY (ARRAY['provider'::text, 'customer'::text])),
   constraint reservation_charge_by CHECK (charge_by = ANY (ARRAY['booked'::text, 'actual'::text, 'longer'::text])),
   constraint reservation_class CHECK (customer_class = ANY (ARRAY['inside'::text, 'member'::text, 'academic'::text, 'enterprise'::text, 'outside_district'::text])),
   constraint reservation_decline_reason CHECK ((decline_reason IS NOT NULL) = (state = 'declined'::text) AND (decline_reason = ANY (ARRAY['no_staff'::text, 'own_use'::text, 'instrument_condition'::text, 'purpose_unsuitable'::text, 'sample_unsuitable'::text, 'not_qualified'::text, 'other'::text]))),
+  constraint reservation_freed CHECK (booked_until IS NULL OR state = 'completed'::text AND booked_until > upper(during)),
   constraint reservation_held CHECK ((state = 'held'::text) = (held_until IS NOT NULL)),
   constraint reservation_kind CHECK (kind = ANY (ARRAY['customer'::text, 'internal'::text, 'outage'::text])),
+  constraint reservation_no_show_fee CHECK (no_show_fee_fen >= 0 AND no_show_fee_fen <= price_fen),
   constraint reservation_operation CHECK (operation = ANY (ARRAY['self_service'::text, 'with_operator'::text])),
   constraint reservation_outage CHECK (outage_id IS NULL OR kind = 'outage'::text),
   constraint reservation_pending CHECK ((state = 'pending'::text) = (decide_until IS NOT NULL) AND (state = 'pending'::text) = (awaits IS NOT NULL)),
@@ -672,9 +728,12 @@ create table booking.tariff (
   updated_by uuid not null,
   published_at timestamp with time zone,
   published_by uuid,
+  no_show_percent integer,
+  no_show_fen bigint,
   constraint tariff_charge_by CHECK (charge_by = ANY (ARRAY['booked'::text, 'actual'::text, 'longer'::text])),
   constraint tariff_lists CHECK (jsonb_array_length(bands) <= 10 AND jsonb_array_length(packages) <= 10 AND jsonb_array_length(extras) <= 20),
   constraint tariff_minimum CHECK (minimum_fen >= 1 AND minimum_fen <= '100000000000'::bigint),
+  constraint tariff_no_show CHECK (num_nonnulls(no_show_percent, no_show_fen) <= 1 AND no_show_percent >= 1 AND no_show_percent <= 100 AND no_show_fen >= 1 AND no_show_fen <= '100000000000'::bigint),
   constraint tariff_note CHECK (length(note) >= 1 AND length(note) <= 1000),
   constraint tariff_published CHECK ((published_at IS NULL) = (state = 'draft'::text) AND (published_by IS NULL) = (state = 'draft'::text)),
   constraint tariff_state CHECK (state = ANY (ARRAY['draft'::text, 'published'::text, 'withdrawn'::text])),
@@ -925,6 +984,7 @@ create table booking.use_rules (
   version integer default 1 not null,
   updated_at timestamp with time zone not null,
   updated_by uuid,
+  frees_rest boolean default true not null,
   constraint use_rules_answer CHECK (answer_days >= 1 AND answer_days <= 30),
   constraint use_rules_check_in CHECK (check_in = ANY (ARRAY['optional'::text, 'required'::text])),
   constraint use_rules_minutes CHECK (early_minutes >= 0 AND early_minutes <= 240 AND grace_minutes >= 5 AND grace_minutes <= 480 AND overrun_minutes >= 0 AND overrun_minutes <= 480),
@@ -4275,7 +4335,9 @@ create view booking_pub.charge as
             WHEN a.kind = 'objected'::text THEN 'objected'::text
             WHEN a.kind IS NOT NULL OR c.answer_until <= now() THEN 'accepted'::text
             ELSE 'open'::text
-        END AS state
+        END AS state,
+    c.kind,
+    c.enrolment_id
    FROM booking.charge c
      LEFT JOIN booking.charge_answer a ON a.charge_id = c.id
   WHERE NOT (EXISTS ( SELECT
@@ -4298,7 +4360,8 @@ create view booking_pub.outage as
     o.type,
     o.state,
     o.is_sudden,
-    o.during
+    o.during,
+    r.units
    FROM booking.outage o
      JOIN booking.outage_resource r ON r.outage_id = o.id
   WHERE o.state <> 'called_off'::text;

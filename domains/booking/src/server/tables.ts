@@ -25,6 +25,36 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface BookingAssessmentFigure {
+  booked_only_seconds: number;
+  data_until: Timestamp;
+  effective_seconds: number;
+  evaluations: number;
+  external_seconds: number;
+  external_uses: number;
+  inferred_seconds: number;
+  inside_fen: Int8;
+  is_national: boolean;
+  is_open: boolean;
+  is_published: boolean;
+  mark_sum: number;
+  open_seconds: number;
+  outside_fen: Int8;
+  pending_fen: Int8;
+  provider_id: string;
+  resource_id: string;
+  unit_seconds: number;
+  uses: number;
+  year: number;
+}
+
+export interface BookingAssessmentSnapshot {
+  data_until: Timestamp;
+  instruments: number;
+  seconds: number;
+  year: number;
+}
+
 export interface BookingAssessmentStatement {
   evidence: string;
   field: string;
@@ -90,17 +120,19 @@ export interface BookingCharge {
   charged_by: string;
   created_at: Timestamp;
   created_by: string | null;
+  enrolment_id: string | null;
   id: string;
   is_outside: boolean;
+  kind: Generated<string>;
   lines: Json;
   metered_minutes: number;
   organisation_id: string;
   provider_id: string;
   reason: string | null;
-  record_id: string;
+  record_id: string | null;
   replaces: string | null;
-  reservation_id: string;
-  resource_id: string;
+  reservation_id: string | null;
+  resource_id: string | null;
   total_fen: Int8;
   version: number;
 }
@@ -179,6 +211,14 @@ export interface BookingEvaluation {
   resource_id: string;
   service: number;
   words: string | null;
+}
+
+export interface BookingEvaluationReply {
+  provider_id: string;
+  replied_at: Timestamp;
+  replied_by: string;
+  reservation_id: string;
+  words: string;
 }
 
 export interface BookingFaultPhoto {
@@ -287,6 +327,7 @@ export interface BookingOutage {
 export interface BookingOutageResource {
   outage_id: string;
   resource_id: string;
+  units: number[] | null;
 }
 
 export interface BookingPassportShare {
@@ -335,7 +376,9 @@ export interface BookingPubCharge {
   basis: string | null;
   booked_minutes: number | null;
   created_at: Timestamp | null;
+  enrolment_id: string | null;
   id: string | null;
+  kind: string | null;
   metered_minutes: number | null;
   organisation_id: string | null;
   provider_id: string | null;
@@ -366,6 +409,7 @@ export interface BookingPubOutage {
   resource_id: string | null;
   state: string | null;
   type: string | null;
+  units: number[] | null;
 }
 
 export interface BookingPubReservationTime {
@@ -467,6 +511,7 @@ export interface BookingReservation {
   asked_during: string | null;
   awaits: string | null;
   blocked: string;
+  booked_until: Timestamp | null;
   booker_id: string;
   cancel_fee_fen: Int8 | null;
   charge_by: Generated<string>;
@@ -485,6 +530,7 @@ export interface BookingReservation {
   is_hold_extended: Generated<boolean>;
   kind: string;
   late_cancel_percent: number;
+  no_show_fee_fen: Generated<Int8>;
   note: string | null;
   number: string;
   operation: Generated<string>;
@@ -612,6 +658,8 @@ export interface BookingTariff {
   extras: Json;
   id: string;
   minimum_fen: Int8 | null;
+  no_show_fen: Int8 | null;
+  no_show_percent: number | null;
   note: string | null;
   packages: Json;
   provider_id: string;
@@ -802,6 +850,7 @@ export interface BookingUseRules {
   answer_days: number;
   check_in: string;
   early_minutes: number;
+  frees_rest: Generated<boolean>;
   grace_minutes: number;
   overrun_minutes: number;
   provider_id: string;
@@ -1027,6 +1076,8 @@ export interface DB {
   "booking_pub.outage": BookingPubOutage;
   "booking_pub.reservation_time": BookingPubReservationTime;
   "booking_pub.use": BookingPubUse;
+  "booking.assessment_figure": BookingAssessmentFigure;
+  "booking.assessment_snapshot": BookingAssessmentSnapshot;
   "booking.assessment_statement": BookingAssessmentStatement;
   "booking.calendar": BookingCalendar;
   "booking.calibration": BookingCalibration;
@@ -1038,6 +1089,7 @@ export interface DB {
   "booking.displacement": BookingDisplacement;
   "booking.displacement_offer": BookingDisplacementOffer;
   "booking.evaluation": BookingEvaluation;
+  "booking.evaluation_reply": BookingEvaluationReply;
   "booking.fault_photo": BookingFaultPhoto;
   "booking.fault_report": BookingFaultReport;
   "booking.ground_loss": BookingGroundLoss;

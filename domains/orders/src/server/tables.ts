@@ -65,7 +65,9 @@ export interface BookingPubCharge {
   basis: string | null;
   booked_minutes: number | null;
   created_at: Timestamp | null;
+  enrolment_id: string | null;
   id: string | null;
+  kind: string | null;
   metered_minutes: number | null;
   organisation_id: string | null;
   provider_id: string | null;
@@ -96,6 +98,7 @@ export interface BookingPubOutage {
   resource_id: string | null;
   state: string | null;
   type: string | null;
+  units: number[] | null;
 }
 
 export interface BookingPubReservationTime {
