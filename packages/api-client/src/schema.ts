@@ -10391,6 +10391,8 @@ export interface components {
             certificateNo: string | null;
             blocksWhenOverdue: boolean;
             bookingsAfterDue: number;
+            /** @description Numbered units that can be used at once */
+            capacity: number;
             /** @description Of the calendar */
             version: number;
         };
@@ -11232,6 +11234,8 @@ export interface components {
         DeclareOutageInput: {
             /** @description Own resources */
             resourceIds: string[];
+            /** @description Only these numbered units of the one resource; all when absent */
+            units?: number[];
             /**
              * Format: date-time
              * @description Now when absent: a sudden outage
@@ -15161,6 +15165,8 @@ export interface components {
             name: string;
             nameEn: string | null;
             zone: string;
+            /** @description The numbered units that are out; null for all */
+            units: number[] | null;
         };
         Outgoing: {
             /** Format: uuid */
@@ -15881,6 +15887,8 @@ export interface components {
         PreviewOutageInput: {
             /** @description Own resources */
             resourceIds: string[];
+            /** @description Only these numbered units of the one resource; all when absent */
+            units?: number[];
             /**
              * Format: date-time
              * @description Now when absent: a sudden outage

@@ -64,6 +64,7 @@ export const CalibrationDue = z
     certificateNo: z.string().nullable(),
     blocksWhenOverdue: z.boolean(),
     bookingsAfterDue: z.int(),
+    capacity: z.int().describe('Numbered units that can be used at once'),
     version: z.int().describe('Of the calendar'),
   })
   .meta({ id: 'CalibrationDue' })

@@ -4,9 +4,16 @@ import { OFF_DAY_RULES } from '../core/outages/recurrence.ts'
 import { DISPLACEMENT_STATES, OUTAGE_STATES, OUTAGE_TYPES } from '../core/outages/vocabulary.ts'
 
 const MAX_RESOURCES = 40
+const MAX_UNITS = 50
 
 const window = {
   resourceIds: z.array(z.uuid()).min(1).max(MAX_RESOURCES).describe('Own resources'),
+  units: z
+    .array(z.int().min(1).max(MAX_UNITS))
+    .min(1)
+    .max(MAX_UNITS)
+    .exactOptional()
+    .describe('Only these numbered units of the one resource; all when absent'),
   start: z.iso.datetime().exactOptional().describe('Now when absent: a sudden outage'),
   end: z.iso.datetime().describe('Expected end; can be changed while it lasts'),
   recurrence: z
@@ -40,7 +47,13 @@ export const ChangeOutage = z
 export type ChangeOutage = z.infer<typeof ChangeOutage>
 
 const OutageResource = z
-  .object({ id: z.uuid(), name: z.string(), nameEn: z.string().nullable(), zone: z.string() })
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    nameEn: z.string().nullable(),
+    zone: z.string(),
+    units: z.array(z.int()).nullable().describe('The numbered units that are out; null for all'),
+  })
   .meta({ id: 'OutageResource' })
 
 export const Outage = z

@@ -17,6 +17,7 @@ import { UnitField } from '../../ui/unit-field.tsx'
 import { declareOutage } from './calls.ts'
 import { EffectPreview } from './effect-preview.tsx'
 import { ResourcePicker } from './resource-picker.tsx'
+import { UnitPicker } from './unit-picker.tsx'
 
 const HOUR_MS = 3_600_000
 
@@ -45,6 +46,7 @@ export function OutageForm({
   const form = useForm({
     initial: {
       resourceIds: [...resourceIds],
+      units: [] as number[],
       type: (faultReportId ? 'fault' : 'maintenance') as (typeof OUTAGE_TYPES)[number],
       begin: (faultReportId ? 'now' : 'later') as 'now' | 'later',
       start: toWallClock(new Date(Math.ceil((now.getTime() + 24 * HOUR_MS) / HOUR_MS) * HOUR_MS), REGION_ZONE),
@@ -81,7 +83,13 @@ export function OutageForm({
             id={form.idOf('resourceIds')}
             chosen={values.resourceIds}
             error={form.errorOf('resourceIds')}
-            onPick={(next) => form.set({ resourceIds: next })}
+            onPick={(next) => form.set({ resourceIds: next, units: [] })}
+          />
+          <UnitPicker
+            id={form.idOf('units')}
+            resourceIds={values.resourceIds}
+            chosen={values.units}
+            onPick={(units) => form.set({ units })}
           />
           <SelectField
             id={form.idOf('type')}
@@ -156,6 +164,7 @@ export function OutageForm({
 
 function windowOf(values: {
   resourceIds: string[]
+  units: number[]
   begin: 'now' | 'later'
   start: string
   end: string
@@ -166,6 +175,7 @@ function windowOf(values: {
 }): PreviewOutage {
   return {
     resourceIds: values.resourceIds,
+    ...(values.units.length > 0 ? { units: values.units } : {}),
     ...(values.begin === 'later' ? { start: fromWallClock(values.start, REGION_ZONE) ?? '' } : {}),
     end: fromWallClock(values.end, REGION_ZONE) ?? '',
     ...(values.repeat === 'none'

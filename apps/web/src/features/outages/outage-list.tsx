@@ -17,6 +17,7 @@ export function useResourcesText(): (outage: Pick<Outage, 'resources'>) => strin
   return ({ resources }) => {
     const [first] = resources
     const name = (currentLanguage() === 'en' && first?.nameEn) || (first?.name ?? '')
+    if (first?.units) return t('resourceUnits', { name, units: first.units.join(t('unitSeparator')) })
     return resources.length > 1 ? t('resourcesMore', { name, count: resources.length }) : name
   }
 }

@@ -67,7 +67,11 @@ function Loaded({ outage }: { outage: Outage }) {
             <dt>{t('detail.period')}</dt>
             <dd className="b">{format.range(outage.start, outage.end, zone)}</dd>
             <dt>{t('detail.resources')}</dt>
-            <dd>{outage.resources.map((one) => (currentLanguage() === 'en' && one.nameEn) || one.name).join(' · ')}</dd>
+            <dd>
+              {outage.resources[0]?.units
+                ? resourcesText(outage)
+                : outage.resources.map((one) => (currentLanguage() === 'en' && one.nameEn) || one.name).join(' · ')}
+            </dd>
             <dt>{t('detail.reason')}</dt>
             <dd>{outage.reason}</dd>
             <dt>{t('detail.note')}</dt>

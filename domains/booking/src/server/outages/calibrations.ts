@@ -133,6 +133,7 @@ export function presentDue(row: DueRow, today: LocalDate): CalibrationDue {
     certificateNo: row.certificate_no,
     blocksWhenOverdue: row.blocks_when_overdue,
     bookingsAfterDue: row.bookings_after_due,
+    capacity: row.capacity,
     version: row.version,
   }
 }

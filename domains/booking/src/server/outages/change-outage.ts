@@ -66,6 +66,7 @@ async function reshape(
     now,
   })
   if (!isUpdated) throw new Refusal(VERSION_STALE)
+  const unitsOf = new Map(row.resources.map(({ id, units }) => [id, units]))
   for (const { resource_id: resourceId, capacity } of calendars) {
     await removeOutageRows(tx, row.id, resourceId)
     await giveBack(tx, command, { row, resourceId, remains: to.during })
@@ -79,7 +80,7 @@ async function reshape(
         by: target.userId,
         now,
       }
-      const hits = await occupyResource(tx, outage, { id: resourceId, capacity })
+      const hits = await occupyResource(tx, outage, { id: resourceId, capacity, units: unitsOf.get(resourceId) ?? null })
       await recordHits(tx, command, { id: row.id, providerId: row.provider_id, during: to.during }, hits)
     }
     await regrowBuffers(tx, resourceId, before, to.during)

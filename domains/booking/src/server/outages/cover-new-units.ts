@@ -20,9 +20,11 @@ export async function coverNewUnits(
   if (!locked) return
   for (const when of ['running', 'planned'] as const)
     for (const row of await listOutages(tx, { providerId, resourceId, when, now, limit: MAX_OUTAGES })) {
+      // Of one that names its units no other unit is concerned.
+      if (row.resources.some(({ id, units }) => id === resourceId && units !== null)) continue
       await removeOutageRows(tx, row.id, resourceId)
       const outage = { outageId: row.id, number: row.number, providerId, during: row, reason: row.reason, by: row.declared_by, now }
-      const hits = await occupyResource(tx, outage, { id: resourceId, capacity: locked.capacity })
+      const hits = await occupyResource(tx, outage, { id: resourceId, capacity: locked.capacity, units: null })
       await recordHits(tx, command, { id: row.id, providerId, during: row }, hits)
     }
 }

@@ -40,12 +40,13 @@ export async function declareOutage(
       tx,
       { ...outage, ...words },
       calendars.map((row) => row.resource_id),
+      plan.units,
     )
     for (const calendar of calendars) {
       const hits = await occupyResource(
         tx,
         { ...outage, outageId: id, reason: wish.reason },
-        { id: calendar.resource_id, capacity: calendar.capacity },
+        { id: calendar.resource_id, capacity: calendar.capacity, units: plan.units },
       )
       await recordHits(tx, command, { id, providerId: by.providerId, during }, hits)
     }
@@ -71,6 +72,7 @@ export function outageDetail(
     outageId: row.id,
     providerId: row.provider_id,
     resourceIds: row.resources.map((resource) => resource.id),
+    units: row.resources[0]?.units ?? null,
     type: row.type,
     isSudden: row.is_sudden,
     start: during.start.toISOString(),

@@ -1,10 +1,11 @@
 import { Refusal } from '@jiju/kernel/problem'
-import type { TimeRange } from '@jiju/kernel/time-range'
+import { overlaps, type TimeRange } from '@jiju/kernel/time-range'
 import type { Db } from '@jiju/platform/database/pool'
 import { effectOf } from '../../core/outages/effects.ts'
 import type { BookingTables } from '../needs.ts'
 import { releaseOverlapping } from '../sql/expiry.ts'
-import { displace, type InTheWay, insertOutageRows, interrupt, listInTheWay, releaseHold, trim } from '../sql/outages/occupy.ts'
+import { displace, type InTheWay, insertOutageRows, interrupt, listInTheWay, releaseHold, reseat, trim } from '../sql/outages/occupy.ts'
+import { listFreeUnits } from '../sql/units.ts'
 
 /** What an outage did to a booking. */
 export type Hit = { readonly effect: 'displaced' | 'interrupted'; readonly booking: InTheWay }
@@ -21,14 +22,18 @@ type Outage = {
 
 const MAX_ROUNDS = 12
 
+/** What an outage takes: the units that are named, or every unit that the calendar has when none is. */
+type Taken = { readonly id: string; readonly capacity: number; readonly units: readonly number[] | null }
+
 /**
- * Takes one resource for an outage, all its units, whatever stands there: bookings are displaced, interrupted or trimmed, holds end. Bookings that
- * commit meanwhile make a unit's row fail; then those are dealt with too, until every unit is taken. The caller holds the calendar's lock and has
- * removed the outage's former rows. Refuses with `booking.outage_overlaps` where another outage stands.
+ * Takes one resource for an outage, all its units or those that are named, whatever stands there: bookings go to a unit that is left and free, or are
+ * displaced, interrupted or trimmed; holds end. Bookings that commit meanwhile make a unit's row fail; then those are dealt with too, until every unit
+ * is taken. The caller holds the calendar's lock and has removed the outage's former rows. Refuses with `booking.outage_overlaps` where another
+ * outage stands.
  */
-export async function occupyResource(tx: Db<BookingTables>, outage: Outage, resource: { id: string; capacity: number }): Promise<Hit[]> {
+export async function occupyResource(tx: Db<BookingTables>, outage: Outage, resource: Taken): Promise<Hit[]> {
   const hits: Hit[] = []
-  let units = Array.from({ length: resource.capacity }, (_, index) => index + 1)
+  let units = resource.units ?? unitsOf(resource.capacity)
   for (let round = 1; round <= MAX_ROUNDS; round += 1) {
     await releaseOverlapping(tx, {
       resourceId: resource.id,
@@ -36,12 +41,13 @@ export async function occupyResource(tx: Db<BookingTables>, outage: Outage, reso
       blockedEnd: outage.during.end,
       now: outage.now,
     })
-    const found = await listInTheWay(tx, resource.id, outage.during, outage.outageId)
+    const found = await listInTheWay(tx, resource, outage.during, outage.outageId)
     const others = found.filter((row) => row.kind === 'outage')
     if (others.length > 0) throw new Refusal(...overlapProblems(others))
     // Units that the calendar no longer has may still be booked.
     units = [...new Set([...units, ...(round === 1 ? found.map((row) => row.unit) : [])])]
     for (const booking of found) {
+      if (await findAnotherUnit(tx, booking, outage, resource)) continue
       const effect = await apply(tx, booking, outage)
       if (effect) hits.push({ effect, booking })
     }
@@ -51,6 +57,18 @@ export async function occupyResource(tx: Db<BookingTables>, outage: Outage, reso
   }
   throw new Refusal({ code: 'booking.outage_contested', kind: 'conflict' })
 }
+
+/** A booking that has not begun keeps its time on a unit that stays in use, where one is free. */
+async function findAnotherUnit(tx: Db<BookingTables>, booking: InTheWay, outage: Outage, resource: Taken): Promise<boolean> {
+  if (resource.units === null || booking.state === 'in_use' || booking.start <= outage.now || !overlaps(booking, outage.during))
+    return false
+  const isOut = new Set(resource.units)
+  for (const unit of await listFreeUnits(tx, booking, resource.capacity))
+    if (!isOut.has(unit) && (await reseat(tx, booking, unit))) return true
+  return false
+}
+
+const unitsOf = (capacity: number): number[] => Array.from({ length: capacity }, (_, index) => index + 1)
 
 async function apply(tx: Db<BookingTables>, booking: InTheWay, outage: Outage): Promise<Hit['effect'] | undefined> {
   const { during, now } = outage

@@ -34,7 +34,9 @@ function stateOf({
   fault,
   operating_status: status,
 }: OperatingRow): Pick<OperatingState, 'state' | 'since' | 'expectedUntil' | 'reason'> {
-  if (outage) return { state: 'down', since: iso(outage.start), expectedUntil: iso(outage.end), reason: outage.reason }
+  const isLimited = outage !== null && outage.units !== null
+  if (outage && !(isLimited && fault?.verdict === 'down'))
+    return { state: isLimited ? 'limited' : 'down', since: iso(outage.start), expectedUntil: iso(outage.end), reason: outage.reason }
   if (fault) return { state: fault.verdict, since: iso(fault.since), expectedUntil: null, reason: fault.note }
   return { state: status === 'out_of_service' ? 'down' : 'usable', since: null, expectedUntil: null, reason: null }
 }

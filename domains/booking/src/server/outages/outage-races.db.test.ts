@@ -38,6 +38,31 @@ async function abandoned(resourceId: string): Promise<number> {
 const declare = (resourceIds: string[], day: string, from = '10:00', to = '16:00') =>
   t.call(t.manager, 'POST', '/outages', { resourceIds, type: 'fault', reason: '故障', start: at(day, from), end: at(day, to) })
 
+describe('an outage of one unit × bookings', () => {
+  test(`${ROUNDS} rounds: three bookings and an outage of one of three units: two are left to book, each kept, moved over or displaced`, async () => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const resource = await t.addInstrument(t.provider, { calendar: { capacity: 3 } })
+      const day = dayOf(round)
+      const slot = t.slot(resource, day, '10:00', '12:00')
+      const window = { start: at(day, '08:00'), end: at(day, '18:00'), type: 'fault', reason: '故障' }
+      await t.placed(t.engineer, slot)
+      const [outage] = await Promise.all([
+        t.call(t.manager, 'POST', '/outages', { resourceIds: [resource], units: [1 + (round % 3)], ...window }),
+        ...Array.from({ length: 3 }, () => t.place(t.engineer, slot)),
+      ])
+      expect(outage?.statusCode, outage?.body).toBe(201)
+      expect([await clashes(resource), await abandoned(resource)]).toEqual([0, 0])
+      const { rows } = await t.pool.query(
+        `select count(*) filter (where kind = 'outage')::int as outages, count(*) filter (where kind = 'customer' and unit > 0)::int as booked
+         from booking.reservation where resource_id = $1 and state = 'confirmed'`,
+        [resource],
+      )
+      expect(rows[0].outages).toBe(1)
+      expect(rows[0].booked).toBeLessThanOrEqual(2)
+    }
+  })
+})
+
 describe('outage × booking', () => {
   test(`${ROUNDS} rounds: whoever was first is displaced, whoever came later is told, nobody is confirmed into the outage`, async () => {
     for (let round = 0; round < ROUNDS; round += 1) {

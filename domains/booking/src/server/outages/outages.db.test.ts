@@ -143,6 +143,72 @@ describe('declaring an outage', () => {
   })
 })
 
+describe('single units of several', () => {
+  const on = async (resource: string) => {
+    const { rows } = await t.pool.query(
+      `select unit, kind from booking.reservation where resource_id = $1 and state = 'confirmed' order by unit, kind`,
+      [resource],
+    )
+    return rows.map(({ unit, kind }) => `${unit} ${kind}`)
+  }
+
+  test('capacity falls by the unit; its booking keeps its time on a unit that is free, and nobody is asked', async () => {
+    const resource = await t.addInstrument(t.provider, { calendar: { capacity: 3 } })
+    const [first] = [
+      await t.placed(t.engineer, t.slot(resource, DAY, '10:00', '12:00')),
+      await t.placed(t.engineer, t.slot(resource, DAY, '10:00', '12:00')),
+    ]
+    const { rows } = await t.pool.query('select unit from booking.reservation where id = $1', [first.id])
+    const window = { resourceIds: [resource], units: [rows[0].unit], start: at(DAY, '08:00'), end: at(DAY, '18:00') }
+    expect((await t.call(t.manager, 'POST', '/outages/preview', window)).json()).toMatchObject({ bookingCount: 0 })
+    const reply = await declare(window)
+    expect(reply.json().items[0]).toMatchObject({ affected: 0, resources: [{ id: resource, units: [rows[0].unit] }] })
+    expect(await read(first.id)).toMatchObject({ isDisplaced: false, start: at(DAY, '10:00') })
+    expect((await t.place(t.engineer, t.slot(resource, DAY, '10:00', '12:00'))).statusCode).toBe(409)
+    expect((await t.place(t.engineer, t.slot(resource, DAY, '14:00', '16:00'))).statusCode).toBe(201)
+    t.setNow(at(DAY, '09:00'))
+    expect((await t.call(null, 'GET', `/resources/${resource}/operating-state`)).json()).toMatchObject({ state: 'limited' })
+  })
+
+  test('where no unit is free only the booking of that unit is hit; the preview says the same', async () => {
+    const resource = await t.addInstrument(t.provider, { calendar: { capacity: 2 } })
+    const both = [
+      await t.placed(t.engineer, t.slot(resource, DAY, '10:00', '12:00')),
+      await t.placed(t.engineer, t.slot(resource, DAY, '10:00', '12:00')),
+    ]
+    const window = { resourceIds: [resource], units: [2], start: at(DAY, '09:00'), end: at(DAY, '18:00') }
+    const preview = (await t.call(t.manager, 'POST', '/outages/preview', window)).json()
+    expect(preview.bookingCount).toBe(1)
+    const outage = (await declare(window)).json().items[0]
+    const [hit] = await affectedOf(outage.id)
+    expect(hit).toMatchObject({ reservationId: preview.bookings[0].reservationId, state: 'open' })
+    expect(await on(resource)).toEqual(['-2 customer', '1 customer', '2 outage'])
+    await t.call(t.manager, 'POST', `/outages/${outage.id}/end`, {}, { 'if-match': '"1"' })
+    expect(await on(resource)).toEqual(['1 customer', '2 customer'])
+    expect(both.some(({ id }) => id === hit.reservationId)).toBe(true)
+  })
+
+  test('recurring ones leave the other unit to be booked each time; more units later are not taken by them', async () => {
+    const resource = await t.addInstrument(t.provider, { calendar: { capacity: 2 } })
+    const recurrence = { unit: 'week', every: 1, until: '2026-12-16', offDays: 'keep' }
+    const reply = await declare({ resourceIds: [resource], units: [1], start: at(DAY, '08:00'), end: at(DAY, '12:00'), recurrence })
+    expect(reply.json().items).toHaveLength(4)
+    for (const day of ['2026-11-25', '2026-12-02']) {
+      expect((await t.place(t.engineer, t.slot(resource, day, '09:00', '11:00'))).statusCode).toBe(201)
+      expect((await t.place(t.engineer, t.slot(resource, day, '09:00', '11:00'))).statusCode).toBe(409)
+    }
+    expect((await on(resource)).filter((row) => row.endsWith('outage'))).toEqual(['1 outage', '1 outage', '1 outage', '1 outage'])
+  })
+
+  test('a unit that the resource does not have, or units of several resources, are refused; all of them are the whole resource', async () => {
+    const [one, other] = [await t.addInstrument(t.provider, { calendar: { capacity: 2 } }), await t.addInstrument(t.provider)]
+    const window = { start: at(DAY, '08:00'), end: at(DAY, '12:00') }
+    expect((await declare({ resourceIds: [one], units: [3], ...window })).json().code).toBe('booking.outage_unit_unknown')
+    expect((await declare({ resourceIds: [one, other], units: [1], ...window })).json().code).toBe('booking.outage_units_one_resource')
+    expect((await declare({ resourceIds: [one], units: [2, 1], ...window })).json().items[0].resources[0].units).toBeNull()
+  })
+})
+
 describe('changing an outage', () => {
   test('later hits more, earlier gives the time back', async () => {
     const resource = await t.addInstrument(t.provider)

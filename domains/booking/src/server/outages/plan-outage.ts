@@ -6,6 +6,7 @@ import type { Db } from '@jiju/platform/database/pool'
 import type { PreviewOutage } from '../../contract/outages.ts'
 import { type SiteHours, siteDayKind } from '../../core/opening-hours.ts'
 import { MAX_OCCURRENCES, occurrencesOf } from '../../core/outages/recurrence.ts'
+import { findUnitProblems } from '../../core/outages/units.ts'
 import type { BookingTables } from '../needs.ts'
 import { RESOURCE_MISSING } from '../problems.ts'
 import { listResourceFacts, type ResourceFacts } from '../sql/resource-facts.ts'
@@ -14,6 +15,8 @@ type PlannedOutage = {
   readonly resources: readonly ResourceFacts[]
   readonly occurrences: readonly TimeRange[]
   readonly isSudden: boolean
+  /** The units of the one resource that are out; all units of every resource when null. */
+  readonly units: readonly number[] | null
 }
 
 const MINUTE_MS = 60_000
@@ -28,12 +31,19 @@ export async function planOutage(db: Db<BookingTables>, wish: PreviewOutage, pro
   const isSudden = wish.start === undefined
   const start = wish.start ? new Date(wish.start) : new Date(Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS)
   const first = { start, end: new Date(wish.end) }
-  const problems = findTimeProblems(first, now, isSudden)
+  const capacity = resources.length === 1 ? (resources[0]?.rules.capacity ?? 1) : null
+  const problems = [...findTimeProblems(first, now, isSudden), ...findUnitProblems(wish.units, capacity)]
   if (problems.length > 0) throw new Refusal(...problems)
   const occurrences = wish.recurrence ? repeat(first, wish.recurrence, site) : [first]
   if (occurrences.some((range, index) => index > 0 && overlaps(range, occurrences[index - 1] ?? range)))
     throw new Refusal({ code: 'booking.outage_repeats_too_soon', kind: 'refused', field: '/recurrence/every' })
-  return { resources: resources.sort((a, b) => (a.resourceId < b.resourceId ? -1 : 1)), occurrences, isSudden }
+  const units = wish.units && [...new Set(wish.units)].sort((a, b) => a - b)
+  return {
+    units: units && units.length < (capacity ?? 1) ? units : null,
+    resources: resources.sort((a, b) => (a.resourceId < b.resourceId ? -1 : 1)),
+    occurrences,
+    isSudden,
+  }
 }
 
 function findTimeProblems(range: TimeRange, now: Date, isSudden: boolean): Problem[] {

@@ -19,7 +19,7 @@ export function presentOutage(row: OutageRow, now: Date): Outage {
     note: row.note,
     start: row.start.toISOString(),
     end: row.end.toISOString(),
-    resources: row.resources.map(({ id, name, nameEn, zone }) => ({ id, name, nameEn, zone })),
+    resources: row.resources.map(({ id, name, nameEn, zone, units }) => ({ id, name, nameEn, zone, units: units && [...units] })),
     affected: row.affected,
     open: row.open,
     proposed: row.proposed,

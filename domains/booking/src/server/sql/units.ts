@@ -24,3 +24,18 @@ export async function findFreeUnit(
     order by unit is not distinct from ${slot.prefer ?? null}::int desc, random() limit 1`.execute(db)
   return rows[0]?.unit
 }
+
+/** The units on which everything that a booking takes would be free, lowest first. */
+export async function listFreeUnits(
+  db: Db<BookingTables>,
+  booking: { readonly id: string; readonly resource_id: string },
+  capacity: number,
+): Promise<number[]> {
+  const { rows } = await sql<{ unit: number }>`
+    select unit.unit from booking.reservation a cross join generate_series(1, ${capacity}::int) as unit
+    where a.id = ${booking.id} and a.resource_id = ${booking.resource_id} and not exists (
+      select 1 from booking.reservation b
+      where b.resource_id = a.resource_id and b.unit = unit.unit and b.state in ${LIVE} and b.blocked && a.blocked and b.id <> a.id)
+    order by unit.unit`.execute(db)
+  return rows.map(({ unit }) => unit)
+}

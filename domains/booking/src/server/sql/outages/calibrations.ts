@@ -100,6 +100,7 @@ export type DueRow = {
   readonly performed_by: string | null
   readonly certificate_no: string | null
   readonly bookings_after_due: number
+  readonly capacity: number
 }
 
 /** Every bookable resource of a provider with its last record: what is due first first, those without a record last. */
@@ -110,7 +111,7 @@ export async function listDueDays(
   const key = sql`coalesce(c.calibration_due_on, 'infinity'::date)`
   const { rows } = await sql<DueRow>`
     select c.resource_id, coalesce(r.name_zh, r.name_en, '') as name, r.name_en, r.model, c.provider_id, r.zone, c.calibration_due_on as due_on,
-      c.blocks_when_overdue, c.version, k.done_on, k.kind, k.performed_by, k.certificate_no, coalesce(b.bookings, 0)::int as bookings_after_due
+      c.blocks_when_overdue, c.version, k.done_on, k.kind, k.performed_by, k.certificate_no, coalesce(b.bookings, 0)::int as bookings_after_due, c.capacity
     from booking.calendar c
     join catalog_pub.resource r on r.id = c.resource_id and r.status = 'published'
     left join lateral (

@@ -1,6 +1,6 @@
 import { newId } from '@jiju/kernel/ids'
 import type { TimeRange } from '@jiju/kernel/time-range'
-import type { Db } from '@jiju/platform/database/pool'
+import { type Db, sqlStateOf } from '@jiju/platform/database/pool'
 import { type RawBuilder, sql } from 'kysely'
 import type { ReservationKind, ReservationState } from '../../../core/vocabulary.ts'
 import type { BookingTables } from '../../needs.ts'
@@ -23,10 +23,10 @@ export type InTheWay = {
   readonly decide_until: Date | null
 }
 
-/** What takes the resource in the window, displaced bookings and one outage aside; by unit and time. */
+/** What takes the resource, or some of its units, in the window, displaced bookings and one outage aside; by unit and time. */
 export async function listInTheWay(
   db: Db<BookingTables>,
-  resourceId: string,
+  resource: { readonly id: string; readonly units: readonly number[] | null },
   window: TimeRange,
   exceptOutageId: string | null = null,
 ): Promise<InTheWay[]> {
@@ -34,13 +34,33 @@ export async function listInTheWay(
     select id, number, resource_id, unit, kind, state, lower(during) as start, upper(during) as "end", version, organisation_id, booker_id, price_fen,
       decide_until
     from booking.reservation
-    where resource_id = ${resourceId} and unit > 0 and state in ${LIVE} and blocked && tstzrange(${window.start}, ${window.end})
+    where resource_id = ${resource.id} and unit > 0 and state in ${LIVE} and blocked && tstzrange(${window.start}, ${window.end})
+      and (${resource.units && [...resource.units]}::int[] is null or unit = any(${resource.units && [...resource.units]}::int[]))
       and (outage_id is null or outage_id is distinct from ${exceptOutageId}::uuid)
     order by unit, lower(during), id`.execute(db)
   return rows
 }
 
 type Same = Pick<InTheWay, 'id' | 'resource_id' | 'version'>
+
+/**
+ * Gives a booking another unit of the same resource for the same time; nobody's time changes, so the version stays. False when the unit was taken
+ * or the booking changed meanwhile. A savepoint keeps the caller's transaction whole.
+ */
+export async function reseat(db: Db<BookingTables>, row: Same, unit: number): Promise<boolean> {
+  await sql`savepoint reseat`.execute(db)
+  try {
+    const result = await sql`
+      update booking.reservation set unit = ${unit}
+      where id = ${row.id} and resource_id = ${row.resource_id} and version = ${row.version} and unit > 0`.execute(db)
+    await sql`release savepoint reseat`.execute(db)
+    return result.numAffectedRows === 1n
+  } catch (error) {
+    if (sqlStateOf(error) !== '23P01') throw error
+    await sql`rollback to savepoint reseat`.execute(db)
+    return false
+  }
+}
 
 /** Takes a booking out of the way. False when it changed meanwhile; the caller looks again. */
 export async function displace(db: Db<BookingTables>, row: Same, now: Date): Promise<boolean> {

@@ -4,7 +4,14 @@ import { type RawBuilder, sql } from 'kysely'
 import type { OutageState, OutageType } from '../../../core/outages/vocabulary.ts'
 import type { BookingTables } from '../../needs.ts'
 
-export type OutageResource = { readonly id: string; readonly name: string; readonly nameEn: string | null; readonly zone: string }
+export type OutageResource = {
+  readonly id: string
+  readonly name: string
+  readonly nameEn: string | null
+  readonly zone: string
+  /** The units that are out; all when null. */
+  readonly units: readonly number[] | null
+}
 
 export type OutageRow = {
   readonly id: string
@@ -34,7 +41,7 @@ const outageColumns: RawBuilder<OutageRow> = sql`
   select o.id, o.number, o.provider_id, coalesce(p.name, '') as provider_name, o.series_id, o.type, o.state, o.is_sudden, o.reason, o.note,
     lower(o.during) as start, upper(o.during) as "end", o.declared_by, coalesce(u.name, '') as declared_by_name, o.declared_at, o.ended_at, o.version,
     coalesce((
-      select jsonb_agg(jsonb_build_object('id', r.id, 'name', coalesce(r.name_zh, r.name_en, ''), 'nameEn', r.name_en, 'zone', r.zone) order by r.name_zh, r.id)
+      select jsonb_agg(jsonb_build_object('id', r.id, 'name', coalesce(r.name_zh, r.name_en, ''), 'nameEn', r.name_en, 'zone', r.zone, 'units', x.units) order by r.name_zh, r.id)
       from booking.outage_resource x join catalog_pub.resource r on r.id = x.resource_id where x.outage_id = o.id), '[]') as resources,
     d.affected, d.open, d.proposed
   from booking.outage o
@@ -102,14 +109,20 @@ type NewOutage = {
   readonly now: Date
 }
 
-export async function insertOutage(db: Db<BookingTables>, outage: NewOutage, resourceIds: readonly string[]): Promise<void> {
+/** `units`: those of the one resource that are out; all units of every resource when null. */
+export async function insertOutage(
+  db: Db<BookingTables>,
+  outage: NewOutage,
+  resourceIds: readonly string[],
+  units: readonly number[] | null,
+): Promise<void> {
   await sql`
     insert into booking.outage (id, number, provider_id, series_id, type, is_sudden, reason, note, during, declared_by, declared_at, updated_at)
     values (${outage.id}, ${outage.number}, ${outage.providerId}, ${outage.seriesId}, ${outage.type}, ${outage.isSudden}, ${outage.reason},
       ${outage.note}, tstzrange(${outage.during.start}, ${outage.during.end}), ${outage.by}, ${outage.now}, ${outage.now})`.execute(db)
   await sql`
-    insert into booking.outage_resource (outage_id, resource_id)
-    select ${outage.id}, id from unnest(${[...resourceIds]}::uuid[]) as wanted (id)`.execute(db)
+    insert into booking.outage_resource (outage_id, resource_id, units)
+    select ${outage.id}, id, ${units && [...units]}::int[] from unnest(${[...resourceIds]}::uuid[]) as wanted (id)`.execute(db)
 }
 
 /** Changes time, reason and state of an outage that still holds; false when the version is not the current one any more. */
