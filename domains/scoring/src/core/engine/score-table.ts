@@ -1,8 +1,8 @@
 import { meanOf } from './aggregate.ts'
 import { type Distribution, treat } from './distribution.ts'
-import { type FactTable, holds, measureColumn } from './fact-table.ts'
+import { type FactEvent, type FactTable, holds, measureColumn } from './fact-table.ts'
 import { cohortsOf, type Fit, stagesOf } from './fit-model.ts'
-import { type Branch, branchesOf, type Indicator, type Model, type Stage, weightOf } from './model.ts'
+import { type Branch, branchesOf, type Deduction, type Gate, type Indicator, type Model, type Stage, weightOf } from './model.ts'
 import { normalise } from './normalise.ts'
 import { toSteps } from './rounding.ts'
 
@@ -88,15 +88,20 @@ function normaliseColumn(
       parts[row] = Number.NaN
       continue
     }
-    let value = raw[row] as number
-    for (const treatment of cohort.treatments) value = treat(value, treatment)
-    if (Number.isNaN(value) && indicator.missing.kind === 'impute') {
-      value = cohort.quantile
+    const part = partOfRaw(raw[row] as number, indicator, cohort)
+    if (Number.isNaN(part) && indicator.missing.kind === 'impute') {
+      parts[row] = normalise(cohort.quantile, indicator, cohort)
       imputed[row] = 1
-    }
-    parts[row] = Number.isNaN(value) ? Number.NaN : normalise(value, indicator, cohort)
+    } else parts[row] = part
   }
   return { parts, imputed }
+}
+
+/** The part (0–1) that a raw value reaches in a cohort; NaN where it is missing or a treatment has no answer. */
+export function partOfRaw(raw: number, indicator: Indicator, cohort: Distribution): number {
+  let value = raw
+  for (const treatment of cohort.treatments) value = treat(value, treatment)
+  return Number.isNaN(value) ? value : normalise(value, indicator, cohort)
 }
 
 /** A function that fills one row of every branch, children before parents. */
@@ -167,13 +172,24 @@ function deduct(model: Model, table: FactTable, asOf: string): { deduction: Floa
   for (const event of table.events) {
     const rule = rules.get(event.code)
     const row = rows.get(event.id)
-    if (!rule || row === undefined || event.on > asOf) continue
-    if (rule.expiresAfterDays !== null && daysBetween(event.on, asOf) >= rule.expiresAfterDays) continue
-    const isRepaired = event.repairedOn !== null && event.repairedOn <= asOf
-    deduction[row] = (deduction[row] as number) + rule.points * (isRepaired ? rule.repairedRatio : 1)
-    if (rule.isVeto && !isRepaired) vetoed[row] = 1
+    const cost = rule && costOfEvent(rule, event, asOf)
+    if (!cost || row === undefined) continue
+    deduction[row] = (deduction[row] as number) + cost.points
+    if (cost.excludes) vetoed[row] = 1
   }
   return { deduction: deduction.map((points) => Math.min(points, model.deductions.cap)), vetoed }
+}
+
+/** What an event costs on a day; null before it happened and once it no longer counts. */
+export function costOfEvent(
+  rule: Deduction,
+  event: Pick<FactEvent, 'on' | 'repairedOn'>,
+  asOf: string,
+): { readonly points: number; readonly excludes: boolean } | null {
+  if (event.on > asOf) return null
+  if (rule.expiresAfterDays !== null && daysBetween(event.on, asOf) >= rule.expiresAfterDays) return null
+  const isRepaired = event.repairedOn !== null && event.repairedOn <= asOf
+  return { points: rule.points * (isRepaired ? rule.repairedRatio : 1), excludes: rule.isVeto && !isRepaired }
 }
 
 /** The score after all gates, null where one gives none. */
@@ -182,17 +198,24 @@ function gateOf(
   { table, branches, row, score }: { table: FactTable; branches: Scores['branches']; row: number; score: number },
 ): number | null {
   let left = score
-  for (const { require, otherwise } of model.gates) {
-    const isMet =
-      'fact' in require
-        ? holds(table, row, require)
-        : (branches[branchesOf(model).findIndex(({ code }) => code === require.branch)]?.part[row] as number) * model.scale >=
-          require.atLeast
-    if (isMet) continue
+  for (const gate of model.gates) {
+    if (isGateMet(model, gate, { table, branches, row })) continue
+    const { otherwise } = gate
     if (otherwise === 'no_score') return null
     left = Math.min(left, otherwise.atMost)
   }
   return left
+}
+
+/** Whether a row fulfils a gate; a branch without a part does not. */
+export function isGateMet(
+  model: Model,
+  { require }: Gate,
+  { table, branches, row }: { table: FactTable; branches: Scores['branches']; row: number },
+): boolean {
+  if ('fact' in require) return holds(table, row, require)
+  const place = branchesOf(model).findIndex(({ code }) => code === require.branch)
+  return (branches[place]?.part[row] as number) * model.scale >= require.atLeast
 }
 
 /** Days from one day to another; days are `2026-09-30`. */
