@@ -17,6 +17,8 @@ export type NoticeKind = {
   readonly mail: MailChoice
   /** Does not wait for the end of quiet hours or for the digest. Who switched the group's mail off gets none all the same. */
   readonly isUrgent?: boolean
+  /** Only its letter matters, such as one that carries an appointment: in the page it stands as read. */
+  readonly isQuiet?: boolean
   readonly texts: NoticeTexts
 }
 

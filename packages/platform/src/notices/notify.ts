@@ -27,7 +27,16 @@ export function notifier({ kinds, now, publicAddress }: NotifierOptions): Notify
     const link = notice.link ?? null
     const ids = await insertNotices(
       db,
-      receivers.map(({ id }) => ({ personId: id, key: notice.key, kind: notice.kind, group: kind.group, texts, link, now: at })),
+      receivers.map(({ id }) => ({
+        personId: id,
+        key: notice.key,
+        kind: notice.kind,
+        group: kind.group,
+        texts,
+        link,
+        isQuiet: kind.isQuiet ?? false,
+        now: at,
+      })),
     )
     const settings = await findSettings(db, [...ids.keys()])
     const enclosures = {

@@ -33,6 +33,7 @@ type NewNotice = {
   readonly group: NoticeGroup
   readonly texts: Readonly<Record<Language, NoticeText>>
   readonly link: string | null
+  readonly isQuiet: boolean
   readonly now: Date
 }
 
@@ -50,6 +51,7 @@ export async function insertNotices(db: Platform, notices: readonly NewNotice[])
         texts: JSON.stringify(notice.texts),
         link: notice.link,
         created_at: notice.now,
+        read_at: notice.isQuiet ? notice.now : null,
       })),
     )
     .onConflict((conflict) => conflict.constraint('notice_once').doNothing())

@@ -285,6 +285,54 @@ describe('invitations', () => {
     expect(await sent(engineer)).toEqual([null, null])
   })
 
+  test('of a series and of a bundle are one a booking, each under its own UID from placing to cancellation', async () => {
+    const invitations = async () => (await sent(engineer)).filter((one) => one !== null)
+    const start = { start: '2026-12-01T02:00:00.000Z', end: '2026-12-01T04:00:00.000Z' }
+    const series = await post(engineer, '/series', {
+      resourceId: resource,
+      ...start,
+      rule: 'FREQ=WEEKLY;COUNT=3',
+      take: 'all',
+      quotedTotal: '1080.00',
+    })
+    expect(series.statusCode, series.body).toBe(201)
+    const { group } = series.json()
+    const uses = group.reservations.map(({ id }: { id: string }) => id)
+    const requests = await invitations()
+    expect(requests.map((one) => [one.method, one.uid, one.sequence])).toEqual(
+      expect.arrayContaining(uses.map((id: string) => ['REQUEST', id, 0])),
+    )
+    expect(requests).toHaveLength(3)
+    const at = { scope: 'all', reservationId: uses[0], start: '2026-12-01T03:00:00.000Z', end: '2026-12-01T05:00:00.000Z' }
+    const moved = await post(engineer, `/groups/${group.id}/move`, at, group.version)
+    expect(moved.statusCode, moved.body).toBe(200)
+    const updates = (await invitations()).slice(3)
+    expect(updates.map((one) => [one.method, one.sequence])).toEqual([
+      ['REQUEST', 1],
+      ['REQUEST', 1],
+      ['REQUEST', 1],
+    ])
+    expect(new Set(updates.map((one) => one.uid))).toEqual(new Set(uses))
+    const cancelled = await post(engineer, `/groups/${group.id}/cancel`, { scope: 'all' }, moved.json().version)
+    expect(cancelled.statusCode, cancelled.body).toBe(200)
+    const withdrawn = (await invitations()).slice(6)
+    expect(withdrawn.map((one) => [one.method, one.status, one.sequence])).toEqual(Array(3).fill(['CANCEL', 'CANCELLED', 2]))
+
+    const beside = await t.addInstrument(t.provider)
+    const parts = [resource, beside].map((id) => ({ resourceIds: [id] }))
+    const bundle = await post(engineer, '/bundles', { ...start, parts, quotedTotal: '720.00' })
+    expect(bundle.statusCode, bundle.body).toBe(201)
+    const both = (await invitations()).slice(9)
+    expect(new Set(both.map((one) => one.uid))).toEqual(new Set(bundle.json().reservations.map(({ id }: { id: string }) => id)))
+    expect(both.every((one) => one.method === 'REQUEST' && one.status === 'CONFIRMED')).toBe(true)
+    // In the page the group is told of once; the letters of the calendar stand as read.
+    const { rows } = await t.pool.query(
+      `select count(*) filter (where read_at is null)::int as unread from platform.notice where person_id = $1 and kind like 'booking.group_%'`,
+      [engineer.id],
+    )
+    expect(rows[0].unread).toBe(4)
+  })
+
   test('leave as a part that mail programs act on, and as a file', async () => {
     const server = await startSmtpServer()
     const mail = openMailTransport({ smtpUrl: server.url, from: '集聚 <no-reply@jiju.example>' })

@@ -50,6 +50,20 @@ async function invitationsFor(
   )
 }
 
+/** Sends each of the persons the calendar part of a change, and nothing else: who has none is not written to. */
+export async function sendInvitations(
+  tx: Db<BookingTables>,
+  needs: BookingNeeds,
+  about: { readonly reservationId: string; readonly change: string },
+  notice: Omit<Notice, 'kind'> & { readonly to: readonly string[] },
+): Promise<void> {
+  const calendars = await invitationsFor(tx, needs, { ...about, personIds: notice.to })
+  for (const [personId, calendar] of calendars) {
+    const kind = calendar.method === 'CANCEL' ? 'booking.group_invitation_withdrawn' : 'booking.group_invitation'
+    await needs.notify(tx, { ...notice, kind, to: [personId], calendar })
+  }
+}
+
 /** Tells customers of a change of their booking, each with the calendar part that is the person's own. */
 export async function notifyWithInvitation(
   tx: Db<BookingTables>,

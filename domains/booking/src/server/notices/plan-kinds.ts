@@ -33,6 +33,13 @@ export const PLAN_NOTICES: NoticeKinds = {
     texts: plans['booking.group_cancelled_customer'],
   },
   'booking.group_cancelled_provider': { group: 'calendar', mail: 'at_once', texts: plans['booking.group_cancelled_provider'] },
+  'booking.group_invitation': { group: 'bookings', mail: 'at_once', isQuiet: true, texts: plans['booking.group_invitation'] },
+  'booking.group_invitation_withdrawn': {
+    group: 'bookings',
+    mail: 'at_once',
+    isQuiet: true,
+    texts: plans['booking.group_invitation_withdrawn'],
+  },
   'booking.waiting_offered': { group: 'bookings', mail: 'at_once', isUrgent: true, texts: plans['booking.waiting_offered'] },
   'booking.waiting_expired': { group: 'bookings', mail: 'at_once', texts: plans['booking.waiting_expired'] },
 }

@@ -3,7 +3,7 @@ import type { NoticeParams } from '@jiju/platform/notices/notice'
 import type { EventHandler } from '@jiju/platform/outbox/outbox'
 import { z } from 'zod'
 import { DECLINE_REASONS } from '../../core/vocabulary.ts'
-import { notifyWithInvitation } from '../feeds/invitations.ts'
+import { notifyWithInvitation, sendInvitations } from '../feeds/invitations.ts'
 import type { BookingDeps } from '../needs.ts'
 import { listRecipients } from '../sql/customers.ts'
 import { listInvited } from '../sql/invitations.ts'
@@ -59,11 +59,16 @@ const OPERATION = {
 export function reservationTeller({ db, needs }: BookingDeps, change: Change): EventHandler {
   return async (event) => {
     const payload = Payload.parse(event.payload)
-    if (payload.toldAsGroup) return
     const row = await findReservationForLetters(db, payload.reservationId)
     if (row?.kind !== 'customer') return
     const { customers, managers } = await listRecipients(db, row)
     const params = paramsFor(row, payload)
+    // A group is told of in one letter of its own; a calendar takes one appointment a letter.
+    if (payload.toldAsGroup) {
+      const letter = { to: customers, params, link: `/e/bookings/${row.id}`, key: `${event.id} calendar` }
+      await db.transaction().execute((tx) => sendInvitations(tx, needs, { reservationId: row.id, change }, letter))
+      return
+    }
     // The customer of a displaced booking chose another slot, and only a calendar must learn of it; or is told in words of its own.
     const toldOtherwise = payload.cause === 'outage_replaced' ? await listInvited(db, row.id) : []
     const to = { customer: payload.cause ? toldOtherwise : customers, provider: managers.filter((id) => id !== payload.actorUserId) }
