@@ -3,18 +3,28 @@ import type { Aggregation } from './model.ts'
 
 type Mean = Exclude<Aggregation, { kind: 'outranking' }>
 
-/** The weighted mean of values (0–1) whose weights sum to more than 0. A value of 0 makes geometric and harmonic means 0. */
-export function meanOf(aggregate: Mean, values: readonly number[], weights: readonly number[]): number {
-  const total = weights.reduce((sum, weight) => sum + weight, 0)
+/**
+ * The weighted mean of the first `count` values (0–1), whose weights sum to more than 0.
+ * A value of 0 that has weight makes the geometric, the harmonic and power means below 0 to 0.
+ */
+export function meanOf(aggregate: Mean, values: ArrayLike<number>, weights: ArrayLike<number>, count = values.length): number {
   const exponent = exponentOf(aggregate)
-  if (exponent <= 0 && values.some((value, index) => value === 0 && (weights[index] as number) > 0)) return 0
+  let total = 0
   let sum = 0
-  if (exponent === 0) {
-    for (const [index, value] of values.entries()) if (weights[index] !== 0) sum += (weights[index] as number) * ln(value)
-    return exp(sum / total)
+  for (let index = 0; index < count; index += 1) {
+    const weight = weights[index] as number
+    if (weight === 0) continue
+    total += weight
+    sum += weight * lift(values[index] as number, exponent)
   }
-  for (const [index, value] of values.entries()) if (weights[index] !== 0) sum += (weights[index] as number) * pow(value, exponent)
-  return exponent === 1 ? sum / total : pow(sum / total, 1 / exponent)
+  if (exponent === 1) return sum / total
+  return exponent === 0 ? exp(sum / total) : pow(sum / total, 1 / exponent)
+}
+
+/** What is summed: −∞ or ∞ for a value of 0 that no positive mean survives. */
+function lift(value: number, exponent: number): number {
+  if (exponent === 1) return value
+  return exponent === 0 ? ln(value) : pow(value, exponent)
 }
 
 /**

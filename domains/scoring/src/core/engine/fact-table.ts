@@ -17,7 +17,7 @@ export type FactRow = { readonly id: string; readonly facts: Readonly<Record<Fac
 
 /** Makes columns of rows in any order. Throws a RangeError when an id stands twice or a value is infinite. */
 export function tableOf(rows: readonly FactRow[], refs: readonly FactRef[], events: readonly FactEvent[] = []): FactTable {
-  const sorted = [...rows].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const sorted = [...rows].sort((a, b) => compare(a.id, b.id))
   for (const [index, { id }] of sorted.entries()) {
     if (index > 0 && sorted[index - 1]?.id === id) throw new RangeError(`${id} stands twice`)
   }
@@ -50,29 +50,53 @@ export function columnOf(table: FactTable, ref: FactRef): Float64Array {
 /** The raw values of an indicator in its unit; NaN where a fact is missing or a denominator is 0. */
 export function measureColumn(table: FactTable, measure: Measure): Float64Array {
   if (measure.kind === 'fact') return columnOf(table, measure.fact)
+  const rows = table.ids.length
+  const values = new Float64Array(rows)
+  const { factor } = measure
   if (measure.kind === 'ratio') {
     const numerator = columnOf(table, measure.numerator)
     const denominator = columnOf(table, measure.denominator)
-    return numerator.map((value, row) => (denominator[row] === 0 ? Number.NaN : (value / (denominator[row] as number)) * measure.factor))
+    for (let row = 0; row < rows; row += 1) {
+      const divisor = denominator[row] as number
+      values[row] = divisor === 0 ? Number.NaN : ((numerator[row] as number) / divisor) * factor
+    }
+    return values
   }
+  const now = columnOf(table, measure.now)
   const before = columnOf(table, measure.before)
-  return columnOf(table, measure.now).map((value, row) => {
+  for (let row = 0; row < rows; row += 1) {
     const base = before[row] as number
-    return base === 0 ? Number.NaN : ((value - base) / Math.abs(base)) * measure.factor
-  })
+    values[row] = base === 0 ? Number.NaN : (((now[row] as number) - base) / Math.abs(base)) * factor
+  }
+  return values
 }
 
 /** Whether a statement holds in a row; a missing fact makes it false. */
-export function holds(table: FactTable, row: number, { fact, is, value }: FactCondition): boolean {
-  const found = table.columns.get(fact)?.[row] ?? Number.NaN
-  if (is === '>') return found > value
-  if (is === '>=') return found >= value
-  if (is === '<') return found < value
-  if (is === '<=') return found <= value
-  return found === value
+export function holds(table: FactTable, row: number, condition: FactCondition): boolean {
+  return conditionOf(table, condition)(row)
 }
 
+/** A statement as a question to rows of a table. */
+export function conditionOf(table: FactTable, { fact, is, value }: FactCondition): (row: number) => boolean {
+  const column = columnOf(table, fact)
+  if (is === '>') return (row) => (column[row] as number) > value
+  if (is === '>=') return (row) => (column[row] as number) >= value
+  if (is === '<') return (row) => (column[row] as number) < value
+  if (is === '<=') return (row) => (column[row] as number) <= value
+  return (row) => column[row] === value
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
 function sortEvents(events: readonly FactEvent[]): FactEvent[] {
-  const key = ({ id, code, on, repairedOn }: FactEvent) => `${id} ${code} ${on} ${repairedOn ?? ''}`
-  return [...events].sort((a, b) => (key(a) < key(b) ? -1 : 1))
+  for (const { id, code, on, repairedOn } of events) {
+    for (const day of [on, repairedOn ?? on]) if (!DAY.test(day)) throw new RangeError(`${code} of ${id} has the day ${day}`)
+  }
+  return [...events].sort(
+    (a, b) => compare(a.id, b.id) || compare(a.code, b.code) || compare(a.on, b.on) || compare(a.repairedOn ?? '', b.repairedOn ?? ''),
+  )
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }

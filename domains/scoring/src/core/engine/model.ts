@@ -35,12 +35,16 @@ export type OutlierRule =
   | { readonly kind: 'winsorise'; readonly lower: number; readonly upper: number }
   /** ln(offset + x); values at or below −offset count as missing. */
   | { readonly kind: 'log'; readonly offset: number }
-  /** Only where |skewness| and kurtosis of the cohort both exceed their limits. */
+  /**
+   * (x^λ − 1) ÷ λ with the λ of greatest likelihood between −2 and 2 (Box and Cox 1964), only where |skewness| and excess kurtosis of
+   * the cohort's sample (as SKEW and KURT of a spreadsheet) both exceed their limits; where a value is 0 or less all are moved so that
+   * the least is 1.
+   */
   | { readonly kind: 'box_cox'; readonly skewnessLimit: number; readonly kurtosisLimit: number }
 
-/** How a treated value becomes a number between 0 and 1; `lower` is better turns it over. */
+/** How a treated value becomes a number between 0 and 1; where lower is better it is 1 minus that, unless the method says otherwise. */
 export type Normalisation =
-  /** Points (0–1) of the highest step that the value reaches; `below` when it reaches none. */
+  /** Points (0–1) of the highest step that the value reaches; `below` when it reaches none. Points fall where lower is better. */
   | { readonly kind: 'ladder'; readonly below: number; readonly steps: readonly { readonly from: number; readonly points: number }[] }
   /** (x − low) ÷ (high − low), cut off at both; on logarithms when `log`. */
   | { readonly kind: 'goalposts'; readonly low: number; readonly high: number; readonly log: boolean }
@@ -49,13 +53,13 @@ export type Normalisation =
   | { readonly kind: 'z_score'; readonly perDeviation: number }
   /** (below + half of the equal, itself included) ÷ count. */
   | { readonly kind: 'percentile' }
-  /** 1 − (rank − 1) ÷ (count − 1); equal values share the best rank. */
+  /** 1 − (rank − 1) ÷ (count − 1), rank 1 the best; equal values share the best rank. */
   | { readonly kind: 'rank' }
   /** (beaten + half of the other equal) ÷ (count − 1): the part of duels won. */
   | { readonly kind: 'borda' }
-  /** x ÷ target, cut off at 0 and 1; the target is a number or the cohort's maximum. */
-  | { readonly kind: 'distance'; readonly target: number | 'maximum' }
-  /** ln(1 + x) ÷ ln(1 + the cohort's quantile), cut off at 0 and 1. */
+  /** x ÷ target, or target ÷ x where lower is better, cut off at 0 and 1; the target is a number above 0 or the cohort's best. */
+  | { readonly kind: 'distance'; readonly target: number | 'best' }
+  /** ln(1 + x) ÷ ln(1 + the cohort's quantile), cut off at 0 and 1; 0 for x ≤ 0. */
   | { readonly kind: 'log_scale'; readonly quantile: number }
 
 /** What happens to an indicator without a value. Missing is never zero. */
@@ -88,7 +92,7 @@ export type Aggregation =
   | { readonly kind: 'geometric' }
   | { readonly kind: 'harmonic' }
   | { readonly kind: 'power'; readonly exponent: number }
-  /** Copeland: part of the duels with all peers that the weighted majority of children wins, ties counting half. */
+  /** Copeland: the part of the duels with its cohort that an enterprise wins by weighted majority of the children known of both; ties count half. */
   | { readonly kind: 'outranking' }
 
 export type Branch = {

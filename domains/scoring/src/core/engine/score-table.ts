@@ -1,15 +1,18 @@
-import { meanOf } from './aggregate.ts'
-import { type Distribution, treat } from './distribution.ts'
-import { type FactEvent, type FactTable, holds, measureColumn } from './fact-table.ts'
-import { cohortsOf, type Fit, stagesOf } from './fit-model.ts'
-import { type Branch, branchesOf, type Deduction, type Gate, type Indicator, type Model, type Stage, weightOf } from './model.ts'
-import { normalise } from './normalise.ts'
+import { aggregateBranches, type BranchColumn, type Parts, type PeersByBranch } from './aggregate-branches.ts'
+import { deduct } from './deduct.ts'
+import { conditionOf, type FactTable } from './fact-table.ts'
+import type { Fit } from './fit-model.ts'
+import { type Branch, branchesOf, type Gate, type Model, type Stage, weightOf } from './model.ts'
+import { normaliseTable } from './normalise-table.ts'
 import { toSteps } from './rounding.ts'
+import { cohortsOf, stagesOf } from './stages.ts'
 
 /** Why an enterprise has a score or not; the place in the list is what `status` holds. */
 export const STATUSES = ['scored', 'no_stage', 'missing_fact', 'low_coverage', 'vetoed', 'gated'] as const
 
 export type Status = (typeof STATUSES)[number]
+
+const [SCORED, NO_STAGE, MISSING_FACT, LOW_COVERAGE, VETOED, GATED] = STATUSES.keys() as unknown as [0, 1, 2, 3, 4, 5]
 
 /** Scores by column, a row an enterprise in the order of the table. Parts are 0–1, points are of the model's scale; NaN is missing. */
 export type Scores = {
@@ -22,7 +25,7 @@ export type Scores = {
   /** 1 where the part was imputed. */
   readonly imputed: readonly Uint8Array[]
   /** By branch in the order of `branchesOf`: its part, and the part of its weight that is known. */
-  readonly branches: readonly { readonly part: Float64Array; readonly coverage: Float64Array }[]
+  readonly branches: readonly BranchColumn[]
   readonly bonus: Float64Array
   readonly deduction: Float64Array
   /** Total in steps of the last decimal, as shown; NaN without a score. */
@@ -32,193 +35,101 @@ export type Scores = {
 /** Scores a table against what a cohort said; with the fit of the same table this is a run. `asOf` is the day at which events are judged. */
 export function scoreTable(model: Model, fit: Fit, table: FactTable, asOf: string): Scores {
   const stage = stagesOf(model, table)
-  const cohorts = cohortsOf(model, stage)
-  const parts: Float64Array[] = []
-  const imputed: Uint8Array[] = []
-  for (const [index, indicator] of model.indicators.entries()) {
-    const column = normaliseColumn(table, indicator, fit.distributions[index] ?? [], cohorts)
-    parts.push(column.parts)
-    imputed.push(column.imputed)
-  }
-  return aggregateTable(model, { table, stage, parts, imputed, asOf })
+  const reached = normaliseTable(model, { table, cohorts: cohortsOf(model, stage), distributions: fit.distributions })
+  return aggregateTable(model, { table, stage, ...reached, asOf, peers: fit.peers })
 }
 
-/** The second half of scoring, from the indicators' parts on: what a change of weights alone has to repeat. */
+/**
+ * The second half of scoring, from the indicators' parts on: what a change of weights alone has to repeat. Where a branch compares one by
+ * one, `peers` are those of a fit; without them the rows of the table meet each other.
+ */
 export function aggregateTable(
   model: Model,
-  input: Pick<Scores, 'stage' | 'parts' | 'imputed'> & { readonly table: FactTable; readonly asOf: string },
+  input: Parts & { readonly table: FactTable; readonly asOf: string; readonly peers?: PeersByBranch },
 ): Scores {
   const { table, stage, parts, imputed, asOf } = input
   const rows = table.ids.length
-  const branches = branchesOf(model).map(() => ({ part: new Float64Array(rows), coverage: new Float64Array(rows) }))
-  const status = new Uint8Array(rows)
-  const bonus = new Float64Array(rows)
-  const steps = new Float64Array(rows)
+  const { branches } = aggregateBranches(model, input, input.peers ?? null)
+  const total = (branches[0] as BranchColumn).part
   const { deduction, vetoed } = deduct(model, table, asOf)
-  const refusing = model.indicators.flatMap(({ missing }, index) => (missing.kind === 'refuse' ? [parts[index] as Float64Array] : []))
-  const aggregator = planBranches(model, { parts, imputed, branches })
+  const bonus = bonusColumn(model, parts, rows)
+  const refuses = refusalOf(model, parts)
+  const gates = model.gates.map((gate) => gateOf(model, gate, table, branches))
+  const status = new Uint8Array(rows)
+  const steps = new Float64Array(rows).fill(Number.NaN)
   for (let row = 0; row < rows; row += 1) {
-    aggregator(row, stage[row] as number)
-    bonus[row] = bonusOf(model, parts, row)
-    const total = (branches[0]?.part[row] as number) * model.scale
-    const before = Math.max(0, total + (bonus[row] as number) - (deduction[row] as number))
-    const gate = gateOf(model, { table, branches, row, score: before })
-    if (stage[row] === -1) status[row] = STATUSES.indexOf('no_stage')
-    else if (refusing.some((column) => Number.isNaN(column[row]))) status[row] = STATUSES.indexOf('missing_fact')
-    else if (Number.isNaN(total)) status[row] = STATUSES.indexOf('low_coverage')
-    else if (vetoed[row] === 1) status[row] = STATUSES.indexOf('vetoed')
-    else if (gate === null) status[row] = STATUSES.indexOf('gated')
-    steps[row] = status[row] === 0 ? toSteps(gate as number, model) : Number.NaN
+    const place = stage[row] as number
+    const before = (total[row] as number) * model.scale + (bonus[row] as number) - (deduction[row] as number)
+    if (place === -1) status[row] = NO_STAGE
+    else if (refuses(row, place)) status[row] = MISSING_FACT
+    else if (Number.isNaN(before)) status[row] = LOW_COVERAGE
+    else if (vetoed[row] === 1) status[row] = VETOED
+    else {
+      const left = limitOf(gates, row)
+      status[row] = left === null ? GATED : SCORED
+      if (left !== null) steps[row] = toSteps(Math.min(Math.max(before, 0), left), model)
+    }
   }
   return { ids: table.ids, stage, status, parts, imputed, branches, bonus, deduction, steps }
 }
 
-function normaliseColumn(
-  table: FactTable,
-  indicator: Indicator,
-  cohortsFit: readonly (Distribution | null)[],
-  cohorts: Int16Array,
-): { parts: Float64Array; imputed: Uint8Array } {
-  const raw = measureColumn(table, indicator.measure)
-  const parts = new Float64Array(raw.length)
-  const imputed = new Uint8Array(raw.length)
-  for (let row = 0; row < raw.length; row += 1) {
-    const cohort = cohortsFit[cohorts[row] as number]
-    if (!cohort) {
-      parts[row] = Number.NaN
-      continue
-    }
-    const part = partOfRaw(raw[row] as number, indicator, cohort)
-    if (Number.isNaN(part) && indicator.missing.kind === 'impute') {
-      parts[row] = normalise(cohort.quantile, indicator, cohort)
-      imputed[row] = 1
-    } else parts[row] = part
+function bonusColumn({ bonus, indicators }: Model, parts: readonly Float64Array[], rows: number): Float64Array {
+  const column = new Float64Array(rows)
+  for (const { indicator, points } of bonus?.items ?? []) {
+    const part = parts[indicators.findIndex(({ code }) => code === indicator)] as Float64Array
+    for (let row = 0; row < rows; row += 1)
+      if (!Number.isNaN(part[row])) column[row] = (column[row] as number) + points * (part[row] as number)
   }
-  return { parts, imputed }
+  const cap = bonus?.cap ?? 0
+  return column.map((points) => Math.min(points, cap))
 }
 
-/** The part (0–1) that a raw value reaches in a cohort; NaN where it is missing or a treatment has no answer. */
-export function partOfRaw(raw: number, indicator: Indicator, cohort: Distribution): number {
-  let value = raw
-  for (const treatment of cohort.treatments) value = treat(value, treatment)
-  return Number.isNaN(value) ? value : normalise(value, indicator, cohort)
+/** Whether an indicator that must be known, and has weight in this stage, is missing in a row. */
+function refusalOf(model: Model, parts: readonly Float64Array[]): (row: number, stage: number) => boolean {
+  const columns = (model.stages.length > 0 ? model.stages : [undefined]).map((stage) => {
+    const used = usedIndicators(model.root, stage)
+    return parts.filter((_, index) => model.indicators[index]?.missing.kind === 'refuse' && used.has(model.indicators[index]?.code ?? ''))
+  })
+  return (row, stage) => columns[stage]?.some((column) => Number.isNaN(column[row])) ?? false
 }
 
-/** A function that fills one row of every branch, children before parents. */
-function planBranches(
+/** The indicators whose weight is above 0 in a stage, all the way up. */
+export function usedIndicators(branch: Branch, stage: Stage | undefined): Set<string> {
+  const used = new Set<string>()
+  for (const child of branch.children) {
+    if (weightOf(child.weight, stage) === 0) continue
+    if ('branch' in child) for (const code of usedIndicators(child.branch, stage)) used.add(code)
+    else used.add(child.indicator)
+  }
+  return used
+}
+
+/** What a gate leaves a row: no limit (∞) where its condition holds, null for no score. */
+type Limit = (row: number) => number | null
+
+export function gateOf(model: Model, { require, otherwise }: Gate, table: FactTable, branches: readonly BranchColumn[]): Limit {
+  const isMet = 'fact' in require ? conditionOf(table, require) : reachesOf(model, require, branches)
+  const limit = otherwise === 'no_score' ? null : otherwise.atMost
+  return (row) => (isMet(row) ? Number.POSITIVE_INFINITY : limit)
+}
+
+/** Whether a branch reaches its points as shown; a missing branch does not. */
+function reachesOf(
   model: Model,
-  { parts, imputed, branches }: Pick<Scores, 'parts' | 'imputed' | 'branches'>,
-): (row: number, stage: number) => void {
-  const places = new Map(model.indicators.map(({ code }, index) => [code, index]))
-  const list = branchesOf(model)
-  const plans = list.map((branch, index) => planBranch(branch, index))
-  return (row, stage) => {
-    for (let index = plans.length - 1; index >= 0; index -= 1) plans[index]?.(row, Math.max(stage, 0))
+  { branch, atLeast }: { branch: string; atLeast: number },
+  branches: readonly BranchColumn[],
+): (row: number) => boolean {
+  const column = (branches[branchesOf(model).findIndex(({ code }) => code === branch)] as BranchColumn).part
+  const least = toSteps(atLeast, model)
+  return (row) => toSteps((column[row] as number) * model.scale, model) >= least
+}
+
+function limitOf(gates: readonly Limit[], row: number): number | null {
+  let least = Number.POSITIVE_INFINITY
+  for (const gate of gates) {
+    const limit = gate(row)
+    if (limit === null) return null
+    least = Math.min(least, limit)
   }
-
-  function planBranch(branch: Branch, own: number): (row: number, stage: number) => void {
-    const target = branches[own] as Scores['branches'][number]
-    const children = branch.children.map((child) => {
-      if ('branch' in child) {
-        const source = branches[list.indexOf(child.branch)] as Scores['branches'][number]
-        return { part: source.part, known: (row: number) => source.coverage[row] as number }
-      }
-      const place = places.get(child.indicator) as number
-      const isImputed = imputed[place] as Uint8Array
-      return { part: parts[place] as Float64Array, known: (row: number) => 1 - (isImputed[row] as number) }
-    })
-    const stages: readonly (Stage | undefined)[] = model.stages.length > 0 ? model.stages : [undefined]
-    const weights = stages.map((stage) => branch.children.map(({ weight }) => weightOf(weight, stage)))
-    const { aggregate } = branch
-    if (aggregate.kind === 'outranking') throw new Error('outranking compares whole columns')
-    return (row, stage) => {
-      const values: number[] = []
-      const known: number[] = []
-      let all = 0
-      let covered = 0
-      for (const [index, child] of children.entries()) {
-        const weight = weights[stage]?.[index] as number
-        if (weight === 0) continue
-        all += weight
-        const part = child.part[row] as number
-        if (Number.isNaN(part)) continue
-        covered += weight * child.known(row)
-        values.push(part)
-        known.push(weight)
-      }
-      const coverage = all > 0 ? covered / all : 0
-      target.coverage[row] = coverage
-      target.part[row] = values.length === 0 || coverage < branch.minimumCoverage ? Number.NaN : meanOf(aggregate, values, known)
-    }
-  }
-}
-
-function bonusOf({ bonus, indicators }: Model, parts: readonly Float64Array[], row: number): number {
-  if (!bonus) return 0
-  let points = 0
-  for (const item of bonus.items) {
-    const part = parts[indicators.findIndex(({ code }) => code === item.indicator)]?.[row] as number
-    if (!Number.isNaN(part)) points += item.points * part
-  }
-  return Math.min(points, bonus.cap)
-}
-
-/** Points that events cost by row, and who is excluded by one. */
-function deduct(model: Model, table: FactTable, asOf: string): { deduction: Float64Array; vetoed: Uint8Array } {
-  const rules = new Map(model.deductions.items.map((item) => [item.code, item]))
-  const rows = new Map(table.ids.map((id, row) => [id, row]))
-  const deduction = new Float64Array(table.ids.length)
-  const vetoed = new Uint8Array(table.ids.length)
-  for (const event of table.events) {
-    const rule = rules.get(event.code)
-    const row = rows.get(event.id)
-    const cost = rule && costOfEvent(rule, event, asOf)
-    if (!cost || row === undefined) continue
-    deduction[row] = (deduction[row] as number) + cost.points
-    if (cost.excludes) vetoed[row] = 1
-  }
-  return { deduction: deduction.map((points) => Math.min(points, model.deductions.cap)), vetoed }
-}
-
-/** What an event costs on a day; null before it happened and once it no longer counts. */
-export function costOfEvent(
-  rule: Deduction,
-  event: Pick<FactEvent, 'on' | 'repairedOn'>,
-  asOf: string,
-): { readonly points: number; readonly excludes: boolean } | null {
-  if (event.on > asOf) return null
-  if (rule.expiresAfterDays !== null && daysBetween(event.on, asOf) >= rule.expiresAfterDays) return null
-  const isRepaired = event.repairedOn !== null && event.repairedOn <= asOf
-  return { points: rule.points * (isRepaired ? rule.repairedRatio : 1), excludes: rule.isVeto && !isRepaired }
-}
-
-/** The score after all gates, null where one gives none. */
-function gateOf(
-  model: Model,
-  { table, branches, row, score }: { table: FactTable; branches: Scores['branches']; row: number; score: number },
-): number | null {
-  let left = score
-  for (const gate of model.gates) {
-    if (isGateMet(model, gate, { table, branches, row })) continue
-    const { otherwise } = gate
-    if (otherwise === 'no_score') return null
-    left = Math.min(left, otherwise.atMost)
-  }
-  return left
-}
-
-/** Whether a row fulfils a gate; a branch without a part does not. */
-export function isGateMet(
-  model: Model,
-  { require }: Gate,
-  { table, branches, row }: { table: FactTable; branches: Scores['branches']; row: number },
-): boolean {
-  if ('fact' in require) return holds(table, row, require)
-  const place = branchesOf(model).findIndex(({ code }) => code === require.branch)
-  return (branches[place]?.part[row] as number) * model.scale >= require.atLeast
-}
-
-/** Days from one day to another; days are `2026-09-30`. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
+  return least
 }
