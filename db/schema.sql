@@ -12,6 +12,8 @@ create schema orders_pub;
 create schema people;
 create schema people_pub;
 create schema platform;
+create schema scoring;
+create schema scoring_pub;
 
 create table booking.assessment_figure (
   year integer not null,
@@ -4009,6 +4011,187 @@ create table platform.webhook_delivery (
   constraint webhook_delivery_once UNIQUE (webhook_id, event_id)
 );
 
+create table scoring.enterprise (
+  id uuid not null,
+  credit_code text not null,
+  name text not null,
+  short_name text,
+  founded_on date,
+  industry text,
+  park text,
+  is_opted_out boolean default false not null,
+  created_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint enterprise_credit_code_form CHECK (credit_code ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'::text),
+  constraint enterprise_industry_check CHECK (length(industry) <= 100),
+  constraint enterprise_name_check CHECK (length(name) >= 2 AND length(name) <= 200),
+  constraint enterprise_park_check CHECK (length(park) <= 100),
+  constraint enterprise_short_name_check CHECK (length(short_name) >= 1 AND length(short_name) <= 60),
+  constraint enterprise_pkey PRIMARY KEY (id),
+  constraint enterprise_credit_code UNIQUE (credit_code)
+);
+
+create table scoring.fact (
+  id uuid not null,
+  enterprise_id uuid not null,
+  fact_code text not null,
+  period text not null,
+  source text not null,
+  value numeric not null,
+  state text default 'current'::text not null,
+  confidence text not null,
+  document text,
+  evidence_file_id uuid,
+  batch_id uuid,
+  reason text,
+  recorded_by uuid,
+  received_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  replaced_by uuid,
+  constraint fact_confidence CHECK (confidence = ANY (ARRAY['proved'::text, 'stated'::text, 'estimated'::text])),
+  constraint fact_document_check CHECK (length(document) <= 200),
+  constraint fact_ended CHECK ((state = ANY (ARRAY['replaced'::text, 'withdrawn'::text, 'refused'::text])) = (ended_at IS NOT NULL)),
+  constraint fact_period CHECK (period ~ '^\d{4}(-Q[1-4]|-\d{2}-\d{2})?$'::text),
+  constraint fact_reason_check CHECK (length(reason) <= 500),
+  constraint fact_replaced CHECK ((state = 'replaced'::text) = (replaced_by IS NOT NULL)),
+  constraint fact_source CHECK (source = ANY (ARRAY['tax'::text, 'statistics'::text, 'patents'::text, 'technology_contracts'::text, 'social_insurance'::text, 'science_bureau'::text, 'market_regulation'::text, 'court'::text, 'finance'::text, 'talent_system'::text, 'self_report'::text])),
+  constraint fact_state CHECK (state = ANY (ARRAY['pending'::text, 'current'::text, 'replaced'::text, 'withdrawn'::text, 'refused'::text])),
+  constraint fact_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES scoring.enterprise(id),
+  constraint fact_fact_code_fkey FOREIGN KEY (fact_code) REFERENCES scoring.fact_definition(code),
+  constraint fact_replaced_by_fkey FOREIGN KEY (replaced_by) REFERENCES scoring.fact(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint fact_pkey PRIMARY KEY (id)
+);
+
+create table scoring.fact_choice (
+  id uuid not null,
+  enterprise_id uuid not null,
+  fact_code text not null,
+  period text not null,
+  source text not null,
+  reason text not null,
+  chosen_by uuid not null,
+  chosen_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint fact_choice_reason_check CHECK (length(reason) >= 2 AND length(reason) <= 500),
+  constraint fact_choice_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES scoring.enterprise(id),
+  constraint fact_choice_fact_code_fkey FOREIGN KEY (fact_code) REFERENCES scoring.fact_definition(code),
+  constraint fact_choice_pkey PRIMARY KEY (id)
+);
+
+create table scoring.fact_definition (
+  code text not null,
+  name_zh text not null,
+  name_en text not null,
+  unit text not null,
+  period_kind text not null,
+  authority text[] not null,
+  plausible_low numeric,
+  plausible_high numeric,
+  plausible_factor numeric,
+  needs_consent boolean default false not null,
+  certainty text not null,
+  "position" integer not null,
+  version integer default 1 not null,
+  constraint fact_definition_authority CHECK (cardinality(authority) >= 1),
+  constraint fact_definition_certainty CHECK (certainty = ANY (ARRAY['seen'::text, 'second_hand'::text, 'to_confirm'::text])),
+  constraint fact_definition_code_check CHECK (code ~ '^[a-z][a-z0-9_]{1,59}$'::text),
+  constraint fact_definition_period CHECK (period_kind = ANY (ARRAY['year'::text, 'quarter'::text, 'point'::text])),
+  constraint fact_definition_pkey PRIMARY KEY (code)
+);
+
+create table scoring.model (
+  id uuid not null,
+  code text not null,
+  model_version text not null,
+  document jsonb not null,
+  sha256 text not null,
+  state text default 'draft'::text not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  published_by uuid,
+  published_at timestamp with time zone,
+  retired_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint model_code_check CHECK (code ~ '^[a-z][a-z0-9-]{1,39}$'::text),
+  constraint model_four_eyes CHECK (published_by <> created_by),
+  constraint model_model_version_check CHECK (length(model_version) >= 1 AND length(model_version) <= 20),
+  constraint model_published CHECK ((state = 'draft'::text) = (published_at IS NULL)),
+  constraint model_state CHECK (state = ANY (ARRAY['draft'::text, 'published'::text, 'retired'::text])),
+  constraint model_pkey PRIMARY KEY (id),
+  constraint model_once UNIQUE (code, model_version)
+);
+
+create table scoring.negative_event (
+  id uuid not null,
+  enterprise_id uuid not null,
+  code text not null,
+  occurred_on date not null,
+  repaired_on date,
+  source text not null,
+  document text not null,
+  recorded_by uuid,
+  received_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  end_reason text,
+  constraint negative_event_code_check CHECK (code ~ '^[a-z][a-z0-9_]{1,59}$'::text),
+  constraint negative_event_document_check CHECK (length(document) >= 1 AND length(document) <= 200),
+  constraint negative_event_end_reason_check CHECK (length(end_reason) <= 500),
+  constraint negative_event_ended CHECK ((ended_at IS NULL) = (end_reason IS NULL)),
+  constraint negative_event_repaired CHECK (repaired_on >= occurred_on),
+  constraint negative_event_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES scoring.enterprise(id),
+  constraint negative_event_pkey PRIMARY KEY (id)
+);
+
+create table scoring.run (
+  id uuid not null,
+  number text not null,
+  model_id uuid not null,
+  period text not null,
+  as_of date not null,
+  facts_at timestamp with time zone not null,
+  purpose text not null,
+  state text default 'queued'::text not null,
+  corrects_id uuid,
+  progress_percent integer default 0 not null,
+  enterprise_count integer,
+  scored_count integer,
+  engine_version text,
+  model_sha256 text,
+  facts_sha256 text,
+  result_sha256 text,
+  failure text,
+  started_by uuid,
+  created_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint run_done CHECK ((state = 'done'::text) = (result_sha256 IS NOT NULL)),
+  constraint run_period CHECK (period ~ '^\d{4}(-Q[1-4])?$'::text),
+  constraint run_progress CHECK (progress_percent >= 0 AND progress_percent <= 100),
+  constraint run_purpose CHECK (purpose = ANY (ARRAY['official'::text, 'trial'::text])),
+  constraint run_state CHECK (state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text])),
+  constraint run_corrects_id_fkey FOREIGN KEY (corrects_id) REFERENCES scoring.run(id),
+  constraint run_model_id_fkey FOREIGN KEY (model_id) REFERENCES scoring.model(id),
+  constraint run_pkey PRIMARY KEY (id),
+  constraint run_number UNIQUE (number)
+);
+
+create table scoring.run_score (
+  run_id uuid not null,
+  enterprise_id uuid not null,
+  status text not null,
+  stage text,
+  score numeric,
+  rank_all integer,
+  rank_stage integer,
+  stage_count integer,
+  coverage numeric not null,
+  branches jsonb not null,
+  constraint run_score_scored CHECK ((status = 'scored'::text) = (score IS NOT NULL) AND (score IS NULL) = (rank_all IS NULL)),
+  constraint run_score_status CHECK (status = ANY (ARRAY['scored'::text, 'no_stage'::text, 'missing_fact'::text, 'low_coverage'::text, 'vetoed'::text, 'gated'::text])),
+  constraint run_score_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES scoring.enterprise(id),
+  constraint run_score_run_id_fkey FOREIGN KEY (run_id) REFERENCES scoring.run(id),
+  constraint run_score_pkey PRIMARY KEY (run_id, enterprise_id)
+);
+
 
 CREATE INDEX access_grant_order ON orders.access_grant using btree (order_id, granted_at, id);
 CREATE INDEX access_grant_running ON orders.access_grant using btree (upper(during), id) WHERE (state = 'granted'::text);
@@ -4051,10 +4234,14 @@ CREATE INDEX enquiry_open ON orders.enquiry using btree (open_until, id) WHERE (
 CREATE INDEX enquiry_own ON orders.enquiry using btree (organisation_id, created_at DESC, id DESC);
 CREATE INDEX enquiry_provider_clock ON orders.enquiry_provider using btree (answer_until, enquiry_id) WHERE ((state = 'asked'::text) AND (escalated_at IS NULL));
 CREATE INDEX enquiry_provider_inbox ON orders.enquiry_provider using btree (provider_id, state, answer_until, enquiry_id);
+CREATE INDEX enterprise_name ON scoring.enterprise using btree (name, id);
 CREATE INDEX evaluation_appealed ON orders.evaluation using btree (appealed_at, order_id) WHERE ((appealed_at IS NOT NULL) AND (decided_at IS NULL));
 CREATE INDEX evaluation_provider ON booking.evaluation using btree (provider_id, created_at, reservation_id);
 CREATE INDEX evaluation_provider ON orders.evaluation using btree (provider_id, given_at DESC, order_id);
 CREATE INDEX evaluation_resource ON booking.evaluation using btree (resource_id, created_at, reservation_id);
+CREATE INDEX fact_batch ON scoring.fact using btree (batch_id) WHERE (batch_id IS NOT NULL);
+CREATE INDEX fact_by_code ON scoring.fact using btree (fact_code, period, enterprise_id) WHERE (state = 'current'::text);
+CREATE INDEX fact_history ON scoring.fact using btree (enterprise_id, fact_code, period, received_at);
 CREATE INDEX fact_read_owner ON people.fact_read using btree (owner_organisation_id, at, id);
 CREATE INDEX fault_report_provider ON booking.fault_report using btree (provider_id, reported_at DESC, id DESC);
 CREATE INDEX fault_report_reporter ON booking.fault_report using btree (reported_by, reported_at DESC, id DESC);
@@ -4132,6 +4319,10 @@ CREATE INDEX resource_published ON catalog.resource using btree (kind, class_cod
 CREATE INDEX resource_review_queue ON catalog.resource using btree (submitted_at, id) WHERE (work_state = 'in_review'::text);
 CREATE INDEX resource_site ON catalog.resource using btree (site_id);
 CREATE INDEX resource_standard_standard ON catalog.resource_standard using btree (standard_id, resource_id);
+CREATE INDEX run_newest ON scoring.run using btree (created_at DESC, id DESC);
+CREATE INDEX run_score_enterprise ON scoring.run_score using btree (enterprise_id, run_id);
+CREATE INDEX run_score_rank ON scoring.run_score using btree (run_id, rank_all, enterprise_id);
+CREATE INDEX run_score_stage ON scoring.run_score using btree (run_id, stage, rank_stage, enterprise_id);
 CREATE INDEX running_use_due ON booking.running_use using btree (planned_end, id);
 CREATE INDEX running_use_provider ON booking.running_use using btree (provider_id, planned_end, id);
 CREATE INDEX sample_handover_to ON orders.sample_handover using btree (to_person_id, offered_at, id) WHERE (state = 'offered'::text);
@@ -4220,11 +4411,14 @@ CREATE UNIQUE INDEX bank_line_outgoing ON orders.bank_line using btree (outgoing
 CREATE UNIQUE INDEX custody_held_once ON orders.custody_period using btree (sample_id) WHERE (held_until IS NULL);
 CREATE UNIQUE INDEX displacement_one_open ON booking.displacement using btree (reservation_id) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX dispute_open_once ON orders.dispute using btree (order_id) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX fact_choice_current ON scoring.fact_choice using btree (enterprise_id, fact_code, period) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX fact_current ON scoring.fact using btree (enterprise_id, fact_code, period, source) WHERE (state = 'current'::text);
 CREATE UNIQUE INDEX ground_loss_one_open ON booking.ground_loss using btree (reservation_id) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX invoice_number_once ON orders.invoice_request using btree (invoice_number) WHERE (invoice_number IS NOT NULL);
 CREATE UNIQUE INDEX join_request_open ON people.join_request using btree (organisation_id, person_id) WHERE (status = 'pending'::text);
 CREATE UNIQUE INDEX message_file_once ON orders.message_file using btree (file_id);
 CREATE UNIQUE INDEX message_once ON orders.message using btree (thread_id, cause) WHERE (cause IS NOT NULL);
+CREATE UNIQUE INDEX negative_event_once ON scoring.negative_event using btree (enterprise_id, code, document) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX organisation_uscc_key ON people.organisation using btree (uscc) WHERE (status = ANY (ARRAY['verified'::text, 'suspended'::text]));
 CREATE UNIQUE INDEX passport_share_one ON booking.passport_share using btree (person_id, provider_id) WHERE (revoked_at IS NULL);
 CREATE UNIQUE INDEX quote_accepted_once ON orders.quote using btree (enquiry_id) WHERE (state = 'accepted'::text);
@@ -4235,6 +4429,7 @@ CREATE UNIQUE INDEX related_party_once ON orders.related_party using btree (orga
 CREATE UNIQUE INDEX report_in_preparation_once ON orders.report using btree (order_id) WHERE ((kind = 'full'::text) AND (replaces_id IS NULL) AND (state = ANY (ARRAY['draft'::text, 'prepared'::text, 'checked'::text, 'approved'::text])));
 CREATE UNIQUE INDEX report_successor_once ON orders.report using btree (replaces_id) WHERE ((replaces_id IS NOT NULL) AND (state <> 'discarded'::text));
 CREATE UNIQUE INDEX report_template_name_once ON orders.report_template using btree (provider_id, name) WHERE (state = 'active'::text);
+CREATE UNIQUE INDEX run_under_way ON scoring.run using btree (model_id, period, purpose) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
 CREATE UNIQUE INDEX sample_destruction_open_once ON orders.sample_destruction using btree (sample_id) WHERE (state <> 'withdrawn'::text);
 CREATE UNIQUE INDEX sample_handover_open_once ON orders.sample_handover using btree (sample_id) WHERE (state = 'offered'::text);
 CREATE UNIQUE INDEX sample_submission_number ON booking.sample_submission using btree (number);

@@ -9,6 +9,7 @@ const TARGETS: Readonly<Record<string, string>> = {
   'domains/catalog/src/server/tables.ts': '{catalog,*_pub}.*',
   'domains/booking/src/server/tables.ts': '{booking,*_pub}.*',
   'domains/orders/src/server/tables.ts': '{orders,*_pub}.*',
+  'domains/scoring/src/server/tables.ts': '{scoring,*_pub}.*',
 }
 
 /** Row types from a migrated database: file → text. */

@@ -7,6 +7,7 @@ import { ORDERABLE_KINDS } from '@jiju/orders/core/forms/orderable-kinds'
 import { ordersModule } from '@jiju/orders/server/module'
 import { ACCESS } from '@jiju/people/core/access'
 import { accessControl, peopleModule } from '@jiju/people/server/module'
+import { recordFactRead } from '@jiju/people/server/record-fact-read'
 import { type Db, openDatabase } from '@jiju/platform/database/pool'
 import type { FileStore } from '@jiju/platform/files/file-store'
 import type { AccessControl } from '@jiju/platform/http/actor'
@@ -22,6 +23,7 @@ import { operationsModule } from '@jiju/platform/operations/module'
 import { findDistrict } from '@jiju/platform/operations/status'
 import { type WebhookPost, webhooksModule } from '@jiju/platform/webhooks/module'
 import type { PublicEvents } from '@jiju/platform/webhooks/public-events'
+import { scoringModule } from '@jiju/scoring/server/module'
 import type pg from 'pg'
 import { instrumentsOfOrders } from './instruments-of-orders.ts'
 
@@ -112,6 +114,20 @@ export function wire(parts: Parts): Wiring {
       firstFreeSlots: catalog.needs.firstFreeSlots,
     },
   }
+  const scoring = {
+    db,
+    needs: {
+      now,
+      notify,
+      enqueue,
+      files,
+      authSecret,
+      publicAddress,
+      // biome-ignore lint/suspicious/noExplicitAny: people sees its own tables of the same database.
+      recordPointsRead: (tx: Db<any>, read: Omit<Parameters<typeof recordFactRead>[1], 'facts'>) =>
+        recordFactRead(tx, { ...read, facts: 'innovation_points' }),
+    },
+  }
   modules.push(
     operationsModule({ db, now, mail: parts.mail ?? null }),
     noticesModule({ db, now, publicAddress, kinds }),
@@ -119,6 +135,7 @@ export function wire(parts: Parts): Wiring {
     catalogModule(catalog),
     bookingModule(booking),
     ordersModule(orders),
+    scoringModule(scoring),
   )
   const publicEvents: PublicEvents = Object.assign({}, ...modules.map((module) => module.publicEvents))
   modules.push(webhooksModule({ db, now, authSecret, notify, publicEvents, post: parts.webhooks ?? { allowsLoopback: false } }))

@@ -9118,6 +9118,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scoring/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs, newest first */
+        get: operations["listScoringRuns"];
+        put?: never;
+        /** Score all enterprises by a model over the facts as they stand now; the run is queued */
+        post: operations["startScoringRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A run with its hashes and its progress */
+        get: operations["getScoringRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/runs/{id}/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Scores of a run, best first; those without a score last, with the reason */
+        get: operations["listRunScores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/webhooks": {
         parameters: {
             query?: never;
@@ -17614,6 +17666,31 @@ export interface components {
             /** @description The grounds; both sides read them */
             words: string;
         };
+        RunScore: {
+            /** Format: uuid */
+            enterpriseId: string;
+            creditCode: string;
+            name: string;
+            shortName: string | null;
+            /** @enum {string} */
+            status: "scored" | "no_stage" | "missing_fact" | "low_coverage" | "vetoed" | "gated";
+            stage: string | null;
+            /** @description With the decimals of the model */
+            score: string | null;
+            rankAll: number | null;
+            rankStage: number | null;
+            stageCount: number | null;
+            /** @description Part of the weight that is known (0–1) */
+            coverageRatio: number;
+            /** @description Points (0–100 or the scale of the model) by branch */
+            branches: {
+                [key: string]: number | null;
+            };
+        };
+        RunScoreList: {
+            items: components["schemas"]["RunScore"][];
+            nextCursor: string | null;
+        };
         SampleHandlers: {
             items: {
                 /** Format: uuid */
@@ -17882,6 +17959,48 @@ export interface components {
             offered: components["schemas"]["OfferedConsumable"][];
             /** Format: date-time */
             now: string;
+        };
+        ScoringRun: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: uuid */
+            modelId: string;
+            modelCode: string;
+            modelVersion: string;
+            modelName: {
+                zh: string;
+                en: string;
+            };
+            period: string;
+            /** Format: date */
+            asOf: string;
+            /** Format: date-time */
+            factsAt: string;
+            /** @enum {string} */
+            purpose: "official" | "trial";
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "failed";
+            corrects: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+            } | null;
+            progressPercent: number;
+            enterpriseCount: number | null;
+            scoredCount: number | null;
+            engineVersion: string | null;
+            modelSha256: string | null;
+            factsSha256: string | null;
+            resultSha256: string | null;
+            failure: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            finishedAt: string | null;
+        };
+        ScoringRunList: {
+            items: components["schemas"]["ScoringRun"][];
+            nextCursor: string | null;
         };
         SearchAnswer: {
             query: {
@@ -18493,6 +18612,19 @@ export interface components {
             status: "active" | "upcoming" | "replaced" | "withdrawn" | "unconfirmed";
             /** @enum {string} */
             relation: "identical" | "modified" | "not_equivalent";
+        };
+        StartScoringRunInput: {
+            /** Format: uuid */
+            modelId: string;
+            /** @description A year 2025, or a quarter 2026-Q3 */
+            period: string;
+            /** @enum {string} */
+            purpose: "official" | "trial";
+            /**
+             * Format: uuid
+             * @description The run that this one replaces
+             */
+            corrects?: string;
         };
         StartSecondFactorInput: {
             password: string;
@@ -46678,6 +46810,179 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VoucherSample"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listScoringRuns: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                purpose?: "official" | "trial";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringRunList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    startScoringRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartScoringRunInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringRun"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getScoringRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringRun"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listRunScores: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                stage?: string;
+                status?: "scored" | "no_stage" | "missing_fact" | "low_coverage" | "vetoed" | "gated";
+                /** @description Part of the name or of the credit code */
+                words?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunScoreList"];
                 };
             };
             /** @description Refused: every problem with code, text and what to do */

@@ -196,8 +196,12 @@ export const ACCESS = {
   'booking.use_rules.edit': ['provider:owner', 'provider:lab_manager'],
   'booking.meter.report': ['provider:owner', 'provider:lab_manager', 'provider:lab_staff'],
   'booking.charge.answer': BOOKERS,
+  'booking.charge.list': [...ORDERERS, 'enterprise:finance', 'provider:owner', 'provider:finance'],
+  'booking.received_charge.list': ['provider:owner', 'provider:lab_manager', 'provider:finance'],
+  'booking.charge.waive': ['provider:owner', 'provider:lab_manager'],
   'booking.consumable.edit': ['provider:owner', 'provider:lab_manager'],
   'booking.evaluation.give': BOOKERS,
+  'booking.evaluation.reply': ['provider:owner', 'provider:lab_manager'],
   'booking.evaluation.read': 'anyone',
 
   // booking: assessment of open sharing
@@ -349,6 +353,10 @@ export const ACCESS = {
   'orders.voucher_claim.decide': VOUCHER_OFFICE,
   'orders.voucher_sample.read': VOUCHER_OFFICE,
   'orders.voucher_sample.write': VOUCHER_OFFICE,
+
+  // scoring: runs of models
+  'scoring.run.start': ['operator:points_officer'],
+  'scoring.run.read': ['operator:points_officer', 'operator:data_officer', 'operator:administrator'],
 
   // catalog: what everybody may see
   'catalog.overview.read': 'anyone',

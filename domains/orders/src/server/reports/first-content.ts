@@ -42,7 +42,7 @@ export async function firstContent(
       received_on: all(({ received_at }) => (received_at ? localDayOf(received_at, ORDER_ZONE) : '')),
       test_type: TEST_TYPE[language],
       basis: unique(items.map(({ method }) => method)),
-      judgement_basis: answer('judgement'),
+      judgement_basis: answer('judgement') || unique(results.map(({ basis }) => basis)),
       tested_on: [...new Set(days)].join(' – '),
       instruments: unique(instruments.map(({ name, due }) => (due ? `${name}（${due}）` : name))),
     },
@@ -72,7 +72,6 @@ function linesOf(item: OrderItemRow, results: readonly CheckedResult[]): ReportI
   return results.map((result) => ({
     ...line,
     name: result.parameter === item.name ? item.name : `${item.name}：${result.parameter}`.slice(0, 300),
-    method: result.basis || item.method,
     sample: result.sample_label,
     requirement: result.limits,
     result: result.value,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { Refusal } from '@jiju/kernel/problem'
 import { localDayOf } from '@jiju/kernel/zoned-time'
 import type { Db } from '@jiju/platform/database/pool'
+import { keepBytes } from '@jiju/platform/files/keep-bytes'
 import { signPdf } from '@jiju/platform/pdf/sign-pdf'
 import { countPages, writePdf } from '@jiju/platform/pdf/write-pdf'
 import { ORDER_ZONE } from '../../core/order/clock.ts'
@@ -17,7 +18,6 @@ import { composeReport } from './compose-report.ts'
 import { AFTER_REPORT } from './draft-report.ts'
 import { marksOfReport } from './marks-of-report.ts'
 import { expectAct, NOT_CURRENT, NOT_YET, REPORT_MISSING } from './report-problems.ts'
-import { storePdf } from './report-store.ts'
 import { reportWords } from './report-words.ts'
 import { providerKey } from './signing-keys.ts'
 import { announceReport } from './tell-of-report.ts'
@@ -61,7 +61,7 @@ export async function issueReport(tx: Db<OrdersTables>, work: Work, needs: Needs
     signedAt: work.now,
   })
   const signed = await signPdf(pdf, key)
-  const sha256 = await storePdf(needs.files, signed)
+  const sha256 = await keepBytes(needs.files, signed, 'application/pdf')
   const frozen = {
     number,
     code,

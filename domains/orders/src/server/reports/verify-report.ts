@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { Refusal } from '@jiju/kernel/problem'
 import type { Db } from '@jiju/platform/database/pool'
+import { readBytes } from '@jiju/platform/files/keep-bytes'
 import { type SignatureCheck, verifyPdf } from '@jiju/platform/pdf/verify-pdf'
 import type { Verification } from '../../contract/verifications.ts'
 import { readVerificationCode } from '../../core/reports/verification-code.ts'
 import type { OrdersNeeds, OrdersTables } from '../needs.ts'
 import { findReportByCode, listEditions } from '../sql/reports/reports.ts'
 import { listRoots } from '../sql/reports/signing-keys.ts'
-import { readPdf } from './report-store.ts'
 
 const UNKNOWN = { code: 'orders.code_unknown', kind: 'missing' } as const
 
@@ -37,7 +37,7 @@ export async function verifyReport(db: Db<OrdersTables>, { files }: Pick<OrdersN
 
 /** What the signature of a stored file says; `changed` when the store has lost it or holds other bytes. */
 export async function checkStored(db: Db<OrdersTables>, files: OrdersNeeds['files'], sha256: string): Promise<SignatureCheck> {
-  const pdf = await readPdf(files, sha256)
+  const pdf = await readBytes(files, sha256)
   const isStored = pdf && createHash('sha256').update(pdf).digest('hex') === sha256
   return isStored ? verifyPdf(pdf, await listRoots(db)) : { outcome: 'changed', signer: null, signedAt: null }
 }

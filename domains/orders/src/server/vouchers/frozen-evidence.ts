@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto'
-import { rm, writeFile } from 'node:fs/promises'
-import path from 'node:path'
 import type { Db } from '@jiju/platform/database/pool'
 import type { FileStore } from '@jiju/platform/files/file-store'
+import { keepBytes } from '@jiju/platform/files/keep-bytes'
 import type { OrdersTables } from '../needs.ts'
 import type { ClaimRow, FrozenEvidence } from '../sql/vouchers/claims.ts'
-import { type Evidence, gatherEvidence, type Paper, readStored } from './gather-evidence.ts'
+import { type Evidence, gatherEvidence, readStored } from './gather-evidence.ts'
 
 /** What proves a claim: as it was when it was decided, or as it is now. */
 export async function evidenceOf(db: Db<OrdersTables>, files: FileStore, claim: ClaimRow): Promise<Evidence> {
@@ -24,20 +22,10 @@ export async function evidenceOf(db: Db<OrdersTables>, files: FileStore, claim: 
 
 /** Keeps what a claim is decided on: papers that were written from the records are stored, so that a later record does not change them. */
 export async function freezeEvidence(files: FileStore, { papers, missing, invoices }: Evidence): Promise<FrozenEvidence> {
-  for (const paper of papers) if (paper.origin === 'generated') await keep(files, paper)
+  for (const paper of papers) if (paper.origin === 'generated') await keepBytes(files, await paper.read(), paper.mediaType)
   return {
     papers: papers.map(({ read: _, ...paper }) => paper),
     missing,
     invoices: invoices.map((row) => ({ number: row.invoice_number, day: row.invoice_day, amountFen: row.amount_fen.toString() })),
-  }
-}
-
-async function keep(files: FileStore, { sha256, mediaType, read }: Paper): Promise<void> {
-  const written = path.join(files.incomingFolder, randomUUID())
-  try {
-    await writeFile(written, await read(), { mode: 0o600 })
-    await files.keep({ sha256, path: written, mediaType })
-  } finally {
-    await rm(written, { force: true })
   }
 }

@@ -1,0 +1,37 @@
+import type { Db } from '@jiju/platform/database/pool'
+import type { FileStore } from '@jiju/platform/files/file-store'
+import type { enqueue } from '@jiju/platform/jobs/jobs'
+import type { Notify } from '@jiju/platform/notices/notice'
+import type { Kysely } from 'kysely'
+import type { DB } from './tables.ts'
+
+export type ScoringTables = DB
+
+/** What scoring asks of the rest of the platform. The composition root supplies it; scoring imports no other domain. */
+export type ScoringNeeds = {
+  readonly now: () => Date
+  /** Tells people by page and mail in the caller's transaction; of one key a person is told once. */
+  readonly notify: Notify
+  readonly enqueue: typeof enqueue
+  /** Facts and results of runs, evidence of enterprises, imported tables. */
+  readonly files: FileStore
+  /** Seals what must not be guessed: addresses of certificates, pseudonyms. */
+  readonly authSecret: string
+  /** Where browsers reach the platform, without a slash at the end. */
+  readonly publicAddress: string
+  /**
+   * Asks for the owner's live consent to read its innovation points and logs the read in the caller's transaction;
+   * refuses where there is none. Its lock keeps a revocation out until the transaction ends.
+   */
+  readonly recordPointsRead: (
+    tx: Db<ScoringTables>,
+    read: {
+      readonly ownerOrganisationId: string
+      readonly readerOrganisationId: string
+      readonly readerPersonId: string
+      readonly now: Date
+    },
+  ) => Promise<void>
+}
+
+export type ScoringDeps = { readonly db: Kysely<ScoringTables>; readonly needs: ScoringNeeds }

@@ -1,0 +1,51 @@
+import { newId, readableNumber } from '@jiju/kernel/ids'
+import { type Problem, Refusal } from '@jiju/kernel/problem'
+import { localDayOf } from '@jiju/kernel/zoned-time'
+import type { Db } from '@jiju/platform/database/pool'
+import type { Command } from '@jiju/platform/http/command'
+import { lastDayOf, SCORING_ZONE } from '../../core/facts/periods.ts'
+import type { ScoringNeeds, ScoringTables } from '../needs.ts'
+import { MODEL_MISSING, RUN_MISSING } from '../problems.ts'
+import { findModel } from '../sql/models.ts'
+import { findRun, insertRun, type RunPurpose } from '../sql/runs.ts'
+
+type WantedRun = {
+  readonly modelId: string
+  readonly period: string
+  readonly purpose: RunPurpose
+  readonly corrects: string | undefined
+  readonly personId: string
+}
+
+/** Queues a run over the facts as they stand now. Of one model, period and purpose one runs at a time. */
+export async function startRun(tx: Db<ScoringTables>, command: Command, needs: ScoringNeeds, wanted: WantedRun): Promise<string> {
+  const model = await findModel(tx, wanted.modelId)
+  if (!model) throw new Refusal({ ...MODEL_MISSING, field: '/modelId' })
+  const corrected = wanted.corrects === undefined ? null : await findRun(tx, wanted.corrects)
+  if (corrected === undefined) throw new Refusal({ ...RUN_MISSING, field: '/corrects' })
+  const asOf = lastDayOf(wanted.period)
+  const problems: Problem[] = []
+  if (wanted.purpose === 'official') {
+    if (model.state !== 'published') {
+      const params = { code: model.code, version: model.model_version }
+      problems.push({ code: 'scoring.model_not_published', kind: 'refused', field: '/modelId', params })
+    }
+    if (asOf >= localDayOf(command.now, SCORING_ZONE))
+      problems.push({ code: 'scoring.period_open', kind: 'refused', field: '/period', params: { period: wanted.period, lastDay: asOf } })
+  }
+  if (problems.length > 0) throw new Refusal(...problems)
+
+  const id = newId(command.now.getTime())
+  const number = readableNumber('RUN', localDayOf(command.now, SCORING_ZONE), id)
+  const run = { id, number, modelId: model.id, period: wanted.period, asOf, purpose: wanted.purpose }
+  const isNew = await insertRun(tx, { ...run, correctsId: corrected?.id ?? null, startedBy: wanted.personId, now: command.now })
+  if (!isNew) throw new Refusal({ code: 'scoring.run_under_way', kind: 'conflict' })
+  await needs.enqueue(tx, 'scoring.execute_run', { runId: id }, { key: `scoring.execute_run:${id}`, maxAttempts: 3 })
+  await command.audit({
+    action: 'scoring.run.start',
+    subjectType: 'scoring.run',
+    subjectId: id,
+    detail: { number, modelId: model.id, period: wanted.period, purpose: wanted.purpose, corrects: corrected?.id ?? null },
+  })
+  return id
+}
