@@ -1,7 +1,11 @@
+import { execFileSync } from 'node:child_process'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, Locator, Page, Request } from 'playwright-core'
 import { expect, onTestFailed } from 'vitest'
+
+/** Pictures for the documentation are written only when a run asks for them. */
+const DOCUMENTED = process.env.JIJU_PICTURES === '1' ? fileURLToPath(new URL('../docs/screenshots', import.meta.url)) : undefined
 
 /** Where a failed journey leaves a picture of each page that it had open. */
 const PICTURES = fileURLToPath(new URL('../var/e2e', import.meta.url))
@@ -12,12 +16,17 @@ const PASSWORD = 'jiju-demo-2026'
 export const PEOPLE = {
   engineer: 'engineer@demo.jiju.example',
   otherEngineer: 'weinuo-2@demo.jiju.example',
+  payer: 'finance@demo.jiju.example',
   owner: 'owner@demo.jiju.example',
   manager: 'manager@demo.jiju.example',
   providerOwner: 'provider-owner@demo.jiju.example',
   operator: 'operator@demo.jiju.example',
   admin: 'admin@demo.jiju.example',
   data: 'data@demo.jiju.example',
+  testerManager: 'hualan-2@demo.jiju.example',
+  tester: 'hualan-3@demo.jiju.example',
+  testerApprover: 'hualan-4@demo.jiju.example',
+  rivalManager: 'pjmd-2@demo.jiju.example',
 } as const
 export type Person = keyof typeof PEOPLE
 
@@ -70,10 +79,31 @@ export async function openPage(browser: Browser, options: Options = {}): Promise
     for (const [index, page] of context.pages().entries()) {
       const file = path.join(PICTURES, `${task.name.replace(/\W+/g, '-').slice(0, 60)}-${options.as ?? 'visitor'}-${index + 1}.png`)
       await page.screenshot({ path: file, fullPage: true })
-      console.error(`${page.url()}\n${file}\n${(await page.locator('main').innerText()).slice(0, 1500)}`)
+      const text = await page
+        .locator('main')
+        .innerText({ timeout: 1000 })
+        .catch(() => '')
+      console.error(`${page.url()}\n${file}\n${text.slice(0, 1500)}`)
     }
   })
   return context.newPage()
+}
+
+/** The pages of a PDF that this person may fetch, for the documentation; needs `pdftoppm` of poppler-utils. */
+export async function picturePdf(page: Page, address: string, name: string): Promise<void> {
+  const fetchIt = () => page.context().request.get(address)
+  // Papers are printed in the background.
+  await expect.poll(async () => (await fetchIt()).headers()['content-type'], { timeout: 30_000, interval: 500 }).toBe('application/pdf')
+  const bytes = await (await fetchIt()).body()
+  expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+  if (DOCUMENTED) execFileSync('pdftoppm', ['-png', '-r', '80', '-', path.join(DOCUMENTED, name)], { input: bytes })
+}
+
+/** What the page shows now, for the documentation; from its top when `isWhole`. */
+export async function picture(page: Page, name: string, { isWhole = false } = {}): Promise<void> {
+  if (!DOCUMENTED) return
+  await page.mouse.move(0, 0)
+  await page.screenshot({ path: path.join(DOCUMENTED, `${name}.png`), fullPage: isWhole })
 }
 
 /** Collects what no page may do: errors in its code, errors on its console, requests that fail in the server. */

@@ -28,7 +28,19 @@ const CONTENT = {
   subtitle: 'Test report',
   address: '虹东区（虚构地址）',
   contact: '报告查询请扫描二维码',
-  fields: ['client', 'sample_name', 'model', 'batch', 'sample_number', 'received_on', 'test_type', 'basis', 'judgement_basis', 'tested_on'],
+  fields: [
+    'client',
+    'sample_name',
+    'model',
+    'batch',
+    'sample_number',
+    'received_on',
+    'test_type',
+    'basis',
+    'judgement_basis',
+    'tested_on',
+    'instruments',
+  ],
   statements: ['报告仅对来样负责。', '未经本机构书面同意，不得部分复制报告。', '对报告有异议的，请在收到之日起十五日内提出。'],
 }
 

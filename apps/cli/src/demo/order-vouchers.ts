@@ -25,6 +25,8 @@ const DAY = 86_400_000
 const BUDGET_FEN = 600_000_000n
 /** Of the orders that a voucher could pay a part of. */
 const USED = 0.6
+/** What the enterprise that people look around in has used of a year's quota at most: it always has some left to order with. */
+const SHOWN_TAKEN_FEN = 18_000_000n
 const OFFICE_DAYS = 10
 const DECIDED_AFTER_DAYS = 12
 const SAMPLE_PERCENT = 10
@@ -85,6 +87,7 @@ export function generateVouchers(context: Context, given: Given) {
       isClosed: false,
     })
     if (!judged.isEligible) continue
+    if (order.organisationId === cast.enterpriseId && quota.reserved + quota.redeemed + judged.amountFen > SHOWN_TAKEN_FEN) continue
     const ended = ['decline', 'withdraw', 'lapse', 'cancel'].find((act) => order.at.has(act as 'decline'))
     const settled = order.at.get('settle')
     const id = timedId(placed.getTime(), random)

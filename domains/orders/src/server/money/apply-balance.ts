@@ -1,5 +1,6 @@
 import type { OrdersDeps } from '../needs.ts'
 import { listOrdersAwaitingMoney } from '../sql/money/order-money.ts'
+import { findSettlement } from '../sql/money/settlements.ts'
 import { lockOrder } from '../sql/service-orders.ts'
 import { fillDeposit, holdFor } from './hold.ts'
 import { findOutstandingFen } from './results-held.ts'
@@ -9,17 +10,21 @@ type Received = { readonly cause: string; readonly organisationId: string; reado
 
 /**
  * Money has come to a client's balance: it is set aside for the order for which it was paid, then missing deposits are filled and orders that wait for
- * their money are settled, the oldest first. A repeat of the same cause changes nothing.
+ * their money are settled, that order before the others, then the oldest. A repeat of the same cause changes nothing.
  */
 export async function applyBalance({ db, needs }: OrdersDeps, received: Received, onPoint?: Settling['onPoint']): Promise<void> {
   const { cause, organisationId, orderId } = received
   const settling = { db, now: needs.now, onPoint }
   if (orderId !== null) {
-    await db.transaction().execute(async (tx) => {
+    const isCharged = await db.transaction().execute(async (tx) => {
       const order = await lockOrder(tx, orderId)
-      if (!order || order.organisation_id !== organisationId || order.ended_at !== null) return
+      if (!order || order.organisation_id !== organisationId || order.ended_at !== null) return false
+      // A settlement that has begun collects from the balance; what is set aside now would wait for ever.
+      if (await findSettlement(tx, orderId)) return true
       await holdFor(tx, order, await findOutstandingFen(tx, order), { cause: `hold:${order.id}:${cause}`, at: needs.now(), personId: null })
+      return false
     })
+    if (isCharged) await settleOrder(settling, orderId)
   }
   for (const { id, isCharged } of await listOrdersAwaitingMoney(db, organisationId)) {
     if (isCharged) {

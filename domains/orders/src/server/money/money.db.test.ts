@@ -63,6 +63,19 @@ test('an order is paid ahead, charged, settled and shared out; every fen is in t
   expect(totals.debit).toBe(totals.credit)
 })
 
+test('an order that is charged already is settled by the money that is paid for it', async () => {
+  const id = await at.accepted()
+  await at.reach(id, 'reported')
+  expect((await at.act(at.engineer, id, 'approve')).statusCode).toBe(200)
+  await at.settle()
+  const waiting = await at.money(id)
+  expect(waiting.settlement.state).toBe('waiting')
+  expect(codesOf(await at.call(at.finance, 'POST', `/orders/${id}/payment`))).toEqual(['orders.nothing_to_pay'])
+  await at.topUp('1200.00', id)
+  await at.settle()
+  expect(await at.money(id)).toMatchObject({ outstanding: '0.00', held: '0.00', settlement: { state: 'done' } })
+})
+
 test('work that asks for a deposit does not begin without it', async () => {
   const id = await at.accepted()
   await at.reach(id, 'received')

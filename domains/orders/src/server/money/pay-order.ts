@@ -17,8 +17,11 @@ export async function payOrder(
 ): Promise<OrderRow> {
   const order = await lockOrder(tx, orderId)
   if (!order || order.organisation_id !== organisationId) throw new Refusal(ORDER_MISSING)
-  const outstanding = outstandingFen(await findOrderMoney(tx, order))
-  if (order.ended_at !== null || outstanding === 0n) throw new Refusal({ code: 'orders.nothing_to_pay', kind: 'conflict' })
+  const money = await findOrderMoney(tx, order)
+  const outstanding = outstandingFen(money)
+  // What is charged is collected by its settlement, from the balance and at once when that covers it.
+  if (order.ended_at !== null || money.settlement || outstanding === 0n)
+    throw new Refusal({ code: 'orders.nothing_to_pay', kind: 'conflict' })
   const heldFen = await holdFor(tx, order, outstanding, { cause: `hold:${orderId}:${command.requestId}`, at: command.now, personId: by })
   if (heldFen < outstanding) throw new Refusal({ code: 'orders.balance_too_small', kind: 'refused' })
   await command.audit({
