@@ -30,7 +30,7 @@ export function costOfEvent(
 }
 
 /** Days from one day to another; days are `2026-09-30`. */
-export function daysBetween(from: string, to: string): number {
+function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 }
 
