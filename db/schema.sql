@@ -4142,6 +4142,23 @@ create table scoring.negative_event (
   constraint negative_event_pkey PRIMARY KEY (id)
 );
 
+create table scoring.robustness (
+  run_id uuid not null,
+  state text default 'queued'::text not null,
+  settings jsonb not null,
+  progress_percent integer default 0 not null,
+  summary jsonb,
+  result_sha256 text,
+  failure text,
+  created_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint robustness_done CHECK ((state = 'done'::text) = (result_sha256 IS NOT NULL AND summary IS NOT NULL)),
+  constraint robustness_progress CHECK (progress_percent >= 0 AND progress_percent <= 100),
+  constraint robustness_state CHECK (state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text])),
+  constraint robustness_run_id_fkey FOREIGN KEY (run_id) REFERENCES scoring.run(id),
+  constraint robustness_pkey PRIMARY KEY (run_id)
+);
+
 create table scoring.run (
   id uuid not null,
   number text not null,
@@ -4183,8 +4200,13 @@ create table scoring.run_score (
   rank_all integer,
   rank_stage integer,
   stage_count integer,
+  rank_all_low integer,
+  rank_all_high integer,
+  rank_stage_low integer,
+  rank_stage_high integer,
   coverage numeric not null,
   branches jsonb not null,
+  constraint run_score_interval CHECK (rank_all_low <= rank_all_high AND rank_stage_low <= rank_stage_high),
   constraint run_score_scored CHECK ((status = 'scored'::text) = (score IS NOT NULL) AND (score IS NULL) = (rank_all IS NULL)),
   constraint run_score_status CHECK (status = ANY (ARRAY['scored'::text, 'no_stage'::text, 'missing_fact'::text, 'low_coverage'::text, 'vetoed'::text, 'gated'::text])),
   constraint run_score_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES scoring.enterprise(id),

@@ -216,13 +216,36 @@ create table scoring.run_score (
   rank_all int,
   rank_stage int,
   stage_count int,
+  -- Best and worst place in the draws of the run's robustness; null until they are done.
+  rank_all_low int,
+  rank_all_high int,
+  rank_stage_low int,
+  rank_stage_high int,
   coverage numeric not null,
   -- Points of each branch by its code.
   branches jsonb not null,
   primary key (run_id, enterprise_id),
   constraint run_score_status check (status in ('scored', 'no_stage', 'missing_fact', 'low_coverage', 'vetoed', 'gated')),
-  constraint run_score_scored check ((status = 'scored') = (score is not null) and (score is null) = (rank_all is null))
+  constraint run_score_scored check ((status = 'scored') = (score is not null) and (score is null) = (rank_all is null)),
+  constraint run_score_interval check (rank_all_low <= rank_all_high and rank_stage_low <= rank_stage_high)
 );
 create index run_score_rank on scoring.run_score (run_id, rank_all, enterprise_id);
 create index run_score_stage on scoring.run_score (run_id, stage, rank_stage, enterprise_id);
 create index run_score_enterprise on scoring.run_score (enterprise_id, run_id);
+
+-- How far the places of a run hang on choices of weight and method. With the settings (seed, draws, noise, alternatives) anyone gets the same.
+create table scoring.robustness (
+  run_id uuid primary key references scoring.run (id),
+  state text not null default 'queued',
+  settings jsonb not null,
+  progress_percent int not null default 0,
+  -- What leaving an indicator out moves, and which choice the places hang on most; the file holds the intervals too.
+  summary jsonb,
+  result_sha256 text,
+  failure text,
+  created_at timestamptz not null,
+  finished_at timestamptz,
+  constraint robustness_state check (state in ('queued', 'running', 'done', 'failed')),
+  constraint robustness_done check ((state = 'done') = (result_sha256 is not null and summary is not null)),
+  constraint robustness_progress check (progress_percent between 0 and 100)
+);

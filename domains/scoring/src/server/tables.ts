@@ -375,6 +375,18 @@ export interface ScoringNegativeEvent {
   source: string;
 }
 
+export interface ScoringRobustness {
+  created_at: Timestamp;
+  failure: string | null;
+  finished_at: Timestamp | null;
+  progress_percent: Generated<number>;
+  result_sha256: string | null;
+  run_id: string;
+  settings: Json;
+  state: Generated<string>;
+  summary: Json | null;
+}
+
 export interface ScoringRun {
   as_of: string;
   corrects_id: string | null;
@@ -403,7 +415,11 @@ export interface ScoringRunScore {
   coverage: Numeric;
   enterprise_id: string;
   rank_all: number | null;
+  rank_all_high: number | null;
+  rank_all_low: number | null;
   rank_stage: number | null;
+  rank_stage_high: number | null;
+  rank_stage_low: number | null;
   run_id: string;
   score: Numeric | null;
   stage: string | null;
@@ -440,6 +456,7 @@ export interface DB {
   "scoring.fact_definition": ScoringFactDefinition;
   "scoring.model": ScoringModel;
   "scoring.negative_event": ScoringNegativeEvent;
+  "scoring.robustness": ScoringRobustness;
   "scoring.run": ScoringRun;
   "scoring.run_score": ScoringRunScore;
 }
