@@ -4,27 +4,32 @@ import type { Aggregation } from './model.ts'
 type Mean = Exclude<Aggregation, { kind: 'outranking' }>
 
 /**
- * The weighted mean of the first `count` values (0–1), whose weights sum to more than 0.
- * A value of 0 that has weight makes the geometric, the harmonic and power means below 0 to 0.
+ * The weighted mean of values (0–1) whose weights sum to more than 0. A value of 0 that has weight makes the geometric, the harmonic and
+ * power means below 0 to 0.
  */
-export function meanOf(aggregate: Mean, values: ArrayLike<number>, weights: ArrayLike<number>, count = values.length): number {
+export function meanOf(aggregate: Mean, values: readonly number[], weights: readonly number[]): number {
   const exponent = exponentOf(aggregate)
   let total = 0
   let sum = 0
-  for (let index = 0; index < count; index += 1) {
+  for (const [index, value] of values.entries()) {
     const weight = weights[index] as number
     if (weight === 0) continue
     total += weight
-    sum += weight * lift(values[index] as number, exponent)
+    sum += weight * lift(value, exponent)
   }
-  if (exponent === 1) return sum / total
-  return exponent === 0 ? exp(sum / total) : pow(sum / total, 1 / exponent)
+  return settle(sum / total, exponent)
 }
 
-/** What is summed: −∞ or ∞ for a value of 0 that no positive mean survives. */
-function lift(value: number, exponent: number): number {
+/** What a mean sums: −∞ or ∞ for a value of 0 that leaves no other mean than 0. */
+export function lift(value: number, exponent: number): number {
   if (exponent === 1) return value
   return exponent === 0 ? ln(value) : pow(value, exponent)
+}
+
+/** The mean whose lifted values have this average. */
+export function settle(average: number, exponent: number): number {
+  if (exponent === 1) return average
+  return exponent === 0 ? exp(average) : pow(average, 1 / exponent)
 }
 
 /**
@@ -44,7 +49,8 @@ export function partsOfMean(aggregate: Mean, values: readonly number[], weights:
   })
 }
 
-function exponentOf(aggregate: Mean): number {
+/** Every mean is a power mean; 0 stands for the geometric. */
+export function exponentOf(aggregate: Mean): number {
   if (aggregate.kind === 'arithmetic') return 1
   if (aggregate.kind === 'geometric') return 0
   return aggregate.kind === 'harmonic' ? -1 : aggregate.exponent

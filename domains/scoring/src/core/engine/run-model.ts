@@ -3,6 +3,7 @@ import { type Fit, fitModel } from './fit-model.ts'
 import type { Model } from './model.ts'
 import { rankScores } from './rank-scores.ts'
 import { type Scores, scoreTable } from './score-table.ts'
+import { rowsByCohort } from './stages.ts'
 
 /** The state of the arithmetic: it changes when the same model and facts would give other bytes. */
 export const ENGINE_VERSION = '1'
@@ -21,13 +22,14 @@ export function runModel(model: Model, table: FactTable, asOf: string): Run {
 
 /** Ranks of a scored table by the model's tie rule. */
 export function rankAll(model: Model, { steps, stage }: Pick<Scores, 'steps' | 'stage'>): Ranks {
+  const all = rankScores(steps, model.ties)
+  if (model.stages.length < 2) return { all, stage: all.slice() }
   const byStage = new Float64Array(steps.length).fill(Number.NaN)
-  for (let place = 0; place < Math.max(model.stages.length, 1); place += 1) {
-    const own = rankScores(
-      steps.map((value, row) => (stage[row] === place ? value : Number.NaN)),
-      model.ties,
-    )
-    for (const [row, rank] of own.entries()) if (!Number.isNaN(rank)) byStage[row] = rank
+  for (const rows of rowsByCohort(stage, model.stages.length)) {
+    const own = new Float64Array(rows.length)
+    for (let index = 0; index < rows.length; index += 1) own[index] = steps[rows[index] as number] as number
+    const ranks = rankScores(own, model.ties)
+    for (let index = 0; index < rows.length; index += 1) byStage[rows[index] as number] = ranks[index] as number
   }
-  return { all: rankScores(steps, model.ties), stage: byStage }
+  return { all, stage: byStage }
 }
