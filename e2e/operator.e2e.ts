@@ -1,4 +1,4 @@
-import { completeUscc } from '@jiju/people/core/uscc'
+import { completeUscc } from '@jiju/kernel/uscc'
 import { openDatabase, openPool } from '@jiju/platform/database/pool'
 import { enqueue } from '@jiju/platform/jobs/jobs'
 import type { Browser } from 'playwright-core'

@@ -1,5 +1,5 @@
 import { newId } from '@jiju/kernel/ids'
-import { completeUscc } from '@jiju/people/core/uscc'
+import { completeUscc } from '@jiju/kernel/uscc'
 import { bulkLoadPeople, hashPassword } from '@jiju/people/server/bulk-load'
 import { hashToken, newToken } from '@jiju/people/server/secrets'
 import { insertSession } from '@jiju/people/server/sql/sessions'

@@ -1,7 +1,7 @@
+import { isUscc } from '@jiju/kernel/uscc'
 import { pageOf, pageQuery } from '@jiju/wire/page'
 import { z } from 'zod'
 import { type OrganisationKind, ROLES_BY_KIND } from '../core/access.ts'
-import { isUscc } from '../core/uscc.ts'
 
 const ORGANISATION_KINDS = Object.keys(ROLES_BY_KIND) as [OrganisationKind, ...OrganisationKind[]]
 const ORGANISATION_STATUSES = ['pending', 'verified', 'rejected', 'suspended'] as const

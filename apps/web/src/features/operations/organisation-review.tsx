@@ -1,6 +1,6 @@
+import { isUscc } from '@jiju/kernel/uscc'
 import type { ProfileFacts } from '@jiju/people/contract/consents'
 import type { ListedOrganisation } from '@jiju/people/contract/organisations'
-import { isUscc } from '@jiju/people/core/uscc'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -1,4 +1,4 @@
-import { usccFault } from '@jiju/people/core/uscc'
+import { usccFault } from '@jiju/kernel/uscc'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TextField } from '../../ui/field.tsx'
