@@ -4011,6 +4011,25 @@ create table platform.webhook_delivery (
   constraint webhook_delivery_once UNIQUE (webhook_id, event_id)
 );
 
+create table scoring.certificate (
+  id uuid not null,
+  number text not null,
+  code text not null,
+  run_id uuid not null,
+  enterprise_id uuid not null,
+  content jsonb not null,
+  sha256 text not null,
+  size_bytes bigint not null,
+  pages integer not null,
+  issued_by uuid not null,
+  issued_at timestamp with time zone not null,
+  constraint certificate_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES scoring.enterprise(id),
+  constraint certificate_run_id_fkey FOREIGN KEY (run_id) REFERENCES scoring.run(id),
+  constraint certificate_pkey PRIMARY KEY (id),
+  constraint certificate_code UNIQUE (code),
+  constraint certificate_number UNIQUE (number)
+);
+
 create table scoring.enterprise (
   id uuid not null,
   credit_code text not null,
@@ -4099,6 +4118,84 @@ create table scoring.fact_definition (
   constraint fact_definition_pkey PRIMARY KEY (code)
 );
 
+create table scoring.list (
+  id uuid not null,
+  number text not null,
+  kind text not null,
+  title_zh text not null,
+  title_en text not null,
+  model_code text not null,
+  period text not null,
+  rules jsonb not null,
+  shows_scores boolean not null,
+  contact text not null,
+  notice_days integer not null,
+  objection_days integer not null,
+  state text default 'draft'::text not null,
+  edition integer default 1 not null,
+  prepared_by uuid not null,
+  open_objections integer default 0 not null,
+  created_at timestamp with time zone not null,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  announced_by uuid,
+  announced_at timestamp with time zone,
+  notice_from date,
+  notice_until date,
+  finalised_by uuid,
+  finalised_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawn_at timestamp with time zone,
+  withdraw_reason text,
+  version integer default 1 not null,
+  constraint list_announced CHECK (state = 'withdrawn'::text OR (state = ANY (ARRAY['notice'::text, 'final'::text])) = (announced_at IS NOT NULL)),
+  constraint list_approved CHECK (state = 'withdrawn'::text OR (state = 'draft'::text) = (approved_at IS NULL)),
+  constraint list_contact_check CHECK (length(contact) >= 5 AND length(contact) <= 300),
+  constraint list_final_four_eyes CHECK (state <> 'final'::text OR finalised_by <> prepared_by),
+  constraint list_final_without_objections CHECK (state <> 'final'::text OR open_objections = 0),
+  constraint list_finalised CHECK (state = 'withdrawn'::text OR (state = 'final'::text) = (finalised_at IS NOT NULL)),
+  constraint list_kind CHECK (kind = ANY (ARRAY['top'::text, 'shares'::text])),
+  constraint list_notice CHECK ((announced_at IS NULL) = (notice_from IS NULL) AND (announced_at IS NULL) = (notice_until IS NULL)),
+  constraint list_notice_days CHECK (notice_days >= 5 AND notice_days <= 60),
+  constraint list_objection_days CHECK (objection_days >= 1 AND objection_days <= 60),
+  constraint list_open_objections CHECK (open_objections >= 0),
+  constraint list_state CHECK (state = ANY (ARRAY['draft'::text, 'approved'::text, 'notice'::text, 'final'::text, 'withdrawn'::text])),
+  constraint list_title_en_check CHECK (length(title_en) >= 2 AND length(title_en) <= 200),
+  constraint list_title_zh_check CHECK (length(title_zh) >= 2 AND length(title_zh) <= 100),
+  constraint list_withdraw_reason_check CHECK (length(withdraw_reason) >= 2 AND length(withdraw_reason) <= 1000),
+  constraint list_withdrawn CHECK ((state = 'withdrawn'::text) = (withdrawn_at IS NOT NULL) AND (state = 'withdrawn'::text) = (withdraw_reason IS NOT NULL)),
+  constraint list_current_edition FOREIGN KEY (id, edition) REFERENCES scoring.list_edition(list_id, edition) DEFERRABLE INITIALLY DEFERRED,
+  constraint list_pkey PRIMARY KEY (id),
+  constraint list_number UNIQUE (number)
+);
+
+create table scoring.list_edition (
+  list_id uuid not null,
+  edition integer not null,
+  run_id uuid not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint list_edition_list_id_fkey FOREIGN KEY (list_id) REFERENCES scoring.list(id),
+  constraint list_edition_run_id_fkey FOREIGN KEY (run_id) REFERENCES scoring.run(id),
+  constraint list_edition_pkey PRIMARY KEY (list_id, edition)
+);
+
+create table scoring.list_entry (
+  list_id uuid not null,
+  edition integer not null,
+  "position" integer not null,
+  enterprise_id uuid not null,
+  name text not null,
+  tier integer,
+  stage text,
+  rank integer not null,
+  score text not null,
+  constraint list_entry_edition FOREIGN KEY (list_id, edition) REFERENCES scoring.list_edition(list_id, edition),
+  constraint list_entry_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES scoring.enterprise(id),
+  constraint list_entry_pkey PRIMARY KEY (list_id, edition, "position"),
+  constraint list_entry_once UNIQUE (list_id, edition, enterprise_id)
+);
+
 create table scoring.model (
   id uuid not null,
   code text not null,
@@ -4112,7 +4209,10 @@ create table scoring.model (
   published_at timestamp with time zone,
   retired_at timestamp with time zone,
   version integer default 1 not null,
+  edited_by uuid,
+  edited_at timestamp with time zone,
   constraint model_code_check CHECK (code ~ '^[a-z][a-z0-9-]{1,39}$'::text),
+  constraint model_editor_not_publisher CHECK (published_by <> edited_by),
   constraint model_four_eyes CHECK (published_by <> created_by),
   constraint model_model_version_check CHECK (length(model_version) >= 1 AND length(model_version) <= 20),
   constraint model_published CHECK ((state = 'draft'::text) = (published_at IS NULL)),
@@ -4140,6 +4240,58 @@ create table scoring.negative_event (
   constraint negative_event_repaired CHECK (repaired_on >= occurred_on),
   constraint negative_event_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES scoring.enterprise(id),
   constraint negative_event_pkey PRIMARY KEY (id)
+);
+
+create table scoring.objection (
+  id uuid not null,
+  number text not null,
+  list_id uuid not null,
+  edition integer not null,
+  enterprise_id uuid,
+  organisation_id uuid,
+  person_id uuid,
+  objector_name text not null,
+  contact text,
+  code_hash text,
+  claim text not null,
+  state text default 'open'::text not null,
+  received_at timestamp with time zone not null,
+  due_on date not null,
+  handler_id uuid,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  reasons text,
+  version integer default 1 not null,
+  constraint objection_claim_check CHECK (length(claim) >= 5 AND length(claim) <= 4000),
+  constraint objection_code CHECK ((person_id IS NULL) = (code_hash IS NOT NULL)),
+  constraint objection_contact_check CHECK (length(contact) >= 5 AND length(contact) <= 200),
+  constraint objection_decided CHECK ((state = 'open'::text) = (decided_at IS NULL) AND (state = 'open'::text) = (reasons IS NULL)),
+  constraint objection_objector CHECK ((person_id IS NULL) = (organisation_id IS NULL) AND (person_id IS NULL) = (contact IS NOT NULL)),
+  constraint objection_objector_name_check CHECK (length(objector_name) >= 2 AND length(objector_name) <= 100),
+  constraint objection_reasons_check CHECK (length(reasons) >= 5 AND length(reasons) <= 4000),
+  constraint objection_state CHECK (state = ANY (ARRAY['open'::text, 'upheld'::text, 'rejected'::text])),
+  constraint objection_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES scoring.enterprise(id),
+  constraint objection_list_id_fkey FOREIGN KEY (list_id) REFERENCES scoring.list(id),
+  constraint objection_pkey PRIMARY KEY (id),
+  constraint objection_number UNIQUE (number)
+);
+
+create table scoring.objection_fact (
+  objection_id uuid not null,
+  fact_id uuid not null,
+  constraint objection_fact_fact_id_fkey FOREIGN KEY (fact_id) REFERENCES scoring.fact(id),
+  constraint objection_fact_objection_id_fkey FOREIGN KEY (objection_id) REFERENCES scoring.objection(id),
+  constraint objection_fact_pkey PRIMARY KEY (objection_id, fact_id)
+);
+
+create table scoring.objection_file (
+  id uuid not null,
+  objection_id uuid not null,
+  file_id uuid not null,
+  added_at timestamp with time zone not null,
+  constraint objection_file_file_id_fkey FOREIGN KEY (file_id) REFERENCES platform.file(id),
+  constraint objection_file_objection_id_fkey FOREIGN KEY (objection_id) REFERENCES scoring.objection(id),
+  constraint objection_file_pkey PRIMARY KEY (id)
 );
 
 create table scoring.robustness (
@@ -4233,6 +4385,7 @@ CREATE INDEX batch_task ON orders.batch using btree (task_id, begun_at, id);
 CREATE INDEX calendar_calibration_due ON booking.calendar using btree (calibration_due_on) WHERE (calibration_due_on IS NOT NULL);
 CREATE INDEX calendar_provider ON booking.calendar using btree (provider_id, resource_id);
 CREATE INDEX calibration_resource ON booking.calibration using btree (resource_id, done_on DESC, id DESC);
+CREATE INDEX certificate_of_enterprise ON scoring.certificate using btree (enterprise_id, issued_at DESC, id);
 CREATE INDEX charge_due ON booking.charge using btree (answer_until, id);
 CREATE INDEX charge_organisation ON booking.charge using btree (organisation_id, created_at, id);
 CREATE INDEX charge_provider ON booking.charge using btree (provider_id, created_at, id);
@@ -4289,6 +4442,9 @@ CREATE INDEX ledger_account_scope ON orders.ledger_account using btree (scope_id
 CREATE INDEX ledger_transfer_credit ON orders.ledger_transfer using btree (credit_account_id, at DESC, id DESC);
 CREATE INDEX ledger_transfer_debit ON orders.ledger_transfer using btree (debit_account_id, at DESC, id DESC);
 CREATE INDEX ledger_transfer_order ON orders.ledger_transfer using btree (order_id, id) WHERE (order_id IS NOT NULL);
+CREATE INDEX list_edition_run ON scoring.list_edition using btree (run_id);
+CREATE INDEX list_entry_enterprise ON scoring.list_entry using btree (enterprise_id);
+CREATE INDEX list_newest ON scoring.list using btree (created_at DESC, id DESC);
 CREATE INDEX mail_created ON platform.mail using btree (created_at);
 CREATE INDEX mail_state ON platform.mail using btree (state, id);
 CREATE INDEX membership_organisation ON people.membership using btree (organisation_id, status, joined_at, id);
@@ -4301,6 +4457,10 @@ CREATE INDEX no_show_undecided ON booking.no_show using btree (appealed_at, id) 
 CREATE INDEX notice_created ON platform.notice using btree (created_at);
 CREATE INDEX notice_list ON platform.notice using btree (person_id, ((read_at IS NOT NULL)), id DESC);
 CREATE INDEX notice_mail_due ON platform.notice_mail using btree (due_at, person_id);
+CREATE INDEX objection_file_of ON scoring.objection_file using btree (objection_id, added_at);
+CREATE INDEX objection_of_list ON scoring.objection using btree (list_id, received_at, id);
+CREATE INDEX objection_open ON scoring.objection using btree (due_on, id) WHERE (state = 'open'::text);
+CREATE INDEX objection_own ON scoring.objection using btree (organisation_id, received_at DESC) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX order_item_service ON orders.order_item using btree (service_id, order_id) WHERE (service_id IS NOT NULL);
 CREATE INDEX organisation_name_trgm ON people.organisation using gin ((((((name || ' '::text) || short_name) || ' '::text) || name_en)) gin_trgm_ops);
 CREATE INDEX organisation_status ON people.organisation using btree (status, created_at, id);
@@ -4438,9 +4598,11 @@ CREATE UNIQUE INDEX fact_current ON scoring.fact using btree (enterprise_id, fac
 CREATE UNIQUE INDEX ground_loss_one_open ON booking.ground_loss using btree (reservation_id) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX invoice_number_once ON orders.invoice_request using btree (invoice_number) WHERE (invoice_number IS NOT NULL);
 CREATE UNIQUE INDEX join_request_open ON people.join_request using btree (organisation_id, person_id) WHERE (status = 'pending'::text);
+CREATE UNIQUE INDEX list_public_once ON scoring.list using btree (model_code, kind, period) WHERE (state = ANY (ARRAY['notice'::text, 'final'::text]));
 CREATE UNIQUE INDEX message_file_once ON orders.message_file using btree (file_id);
 CREATE UNIQUE INDEX message_once ON orders.message using btree (thread_id, cause) WHERE (cause IS NOT NULL);
 CREATE UNIQUE INDEX negative_event_once ON scoring.negative_event using btree (enterprise_id, code, document) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX objection_code_hash ON scoring.objection using btree (code_hash) WHERE (code_hash IS NOT NULL);
 CREATE UNIQUE INDEX organisation_uscc_key ON people.organisation using btree (uscc) WHERE (status = ANY (ARRAY['verified'::text, 'suspended'::text]));
 CREATE UNIQUE INDEX passport_share_one ON booking.passport_share using btree (person_id, provider_id) WHERE (revoked_at IS NULL);
 CREATE UNIQUE INDEX quote_accepted_once ON orders.quote using btree (enquiry_id) WHERE (state = 'accepted'::text);
@@ -4451,6 +4613,7 @@ CREATE UNIQUE INDEX related_party_once ON orders.related_party using btree (orga
 CREATE UNIQUE INDEX report_in_preparation_once ON orders.report using btree (order_id) WHERE ((kind = 'full'::text) AND (replaces_id IS NULL) AND (state = ANY (ARRAY['draft'::text, 'prepared'::text, 'checked'::text, 'approved'::text])));
 CREATE UNIQUE INDEX report_successor_once ON orders.report using btree (replaces_id) WHERE ((replaces_id IS NOT NULL) AND (state <> 'discarded'::text));
 CREATE UNIQUE INDEX report_template_name_once ON orders.report_template using btree (provider_id, name) WHERE (state = 'active'::text);
+CREATE UNIQUE INDEX run_corrected_once ON scoring.run using btree (corrects_id) WHERE ((corrects_id IS NOT NULL) AND (purpose = 'official'::text) AND (state <> 'failed'::text));
 CREATE UNIQUE INDEX run_under_way ON scoring.run using btree (model_id, period, purpose) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
 CREATE UNIQUE INDEX sample_destruction_open_once ON orders.sample_destruction using btree (sample_id) WHERE (state <> 'withdrawn'::text);
 CREATE UNIQUE INDEX sample_handover_open_once ON orders.sample_handover using btree (sample_id) WHERE (state = 'offered'::text);
@@ -4769,6 +4932,17 @@ create view people_pub.person as
     language,
     disabled_at IS NULL AS is_active
    FROM people.person;
+create view scoring_pub.published_run as
+ SELECT e.run_id,
+    min(GREATEST(l.announced_at, e.made_at)) AS published_at,
+        CASE
+            WHEN bool_or(l.state = 'final'::text) THEN 'final'::text
+            ELSE 'notice'::text
+        END AS state
+   FROM scoring.list l
+     JOIN scoring.list_edition e ON e.list_id = l.id AND e.edition = l.edition
+  WHERE l.state = ANY (ARRAY['notice'::text, 'final'::text])
+  GROUP BY e.run_id;
 
 CREATE OR REPLACE FUNCTION orders.report_is_frozen()
  RETURNS trigger

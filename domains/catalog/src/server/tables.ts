@@ -614,6 +614,12 @@ export interface PeoplePubPerson {
   name: string | null;
 }
 
+export interface ScoringPubPublishedRun {
+  published_at: Timestamp | null;
+  run_id: string | null;
+  state: string | null;
+}
+
 export interface DB {
   "booking_pub.busy": BookingPubBusy;
   "booking_pub.calendar": BookingPubCalendar;
@@ -662,4 +668,5 @@ export interface DB {
   "people_pub.membership": PeoplePubMembership;
   "people_pub.organisation": PeoplePubOrganisation;
   "people_pub.person": PeoplePubPerson;
+  "scoring_pub.published_run": ScoringPubPublishedRun;
 }

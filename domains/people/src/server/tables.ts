@@ -480,6 +480,12 @@ export interface PeopleThrottle {
   last_at: Timestamp;
 }
 
+export interface ScoringPubPublishedRun {
+  published_at: Timestamp | null;
+  run_id: string | null;
+  state: string | null;
+}
+
 export interface DB {
   "booking_pub.busy": BookingPubBusy;
   "booking_pub.calendar": BookingPubCalendar;
@@ -520,4 +526,5 @@ export interface DB {
   "people.session": PeopleSession;
   "people.sign_in_challenge": PeopleSignInChallenge;
   "people.throttle": PeopleThrottle;
+  "scoring_pub.published_run": ScoringPubPublishedRun;
 }

@@ -286,6 +286,20 @@ export interface PeoplePubPerson {
   name: string | null;
 }
 
+export interface ScoringCertificate {
+  code: string;
+  content: Json;
+  enterprise_id: string;
+  id: string;
+  issued_at: Timestamp;
+  issued_by: string;
+  number: string;
+  pages: number;
+  run_id: string;
+  sha256: string;
+  size_bytes: Int8;
+}
+
 export interface ScoringEnterprise {
   created_at: Timestamp;
   credit_code: string;
@@ -346,11 +360,65 @@ export interface ScoringFactDefinition {
   version: Generated<number>;
 }
 
+export interface ScoringList {
+  announced_at: Timestamp | null;
+  announced_by: string | null;
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  contact: string;
+  created_at: Timestamp;
+  edition: Generated<number>;
+  finalised_at: Timestamp | null;
+  finalised_by: string | null;
+  id: string;
+  kind: string;
+  model_code: string;
+  notice_days: number;
+  notice_from: string | null;
+  notice_until: string | null;
+  number: string;
+  objection_days: number;
+  open_objections: Generated<number>;
+  period: string;
+  prepared_by: string;
+  rules: Json;
+  shows_scores: boolean;
+  state: Generated<string>;
+  title_en: string;
+  title_zh: string;
+  version: Generated<number>;
+  withdraw_reason: string | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
+export interface ScoringListEdition {
+  edition: number;
+  list_id: string;
+  made_at: Timestamp;
+  made_by: string;
+  run_id: string;
+}
+
+export interface ScoringListEntry {
+  edition: number;
+  enterprise_id: string;
+  list_id: string;
+  name: string;
+  position: number;
+  rank: number;
+  score: string;
+  stage: string | null;
+  tier: number | null;
+}
+
 export interface ScoringModel {
   code: string;
   created_at: Timestamp;
   created_by: string | null;
   document: Json;
+  edited_at: Timestamp | null;
+  edited_by: string | null;
   id: string;
   model_version: string;
   published_at: Timestamp | null;
@@ -373,6 +441,46 @@ export interface ScoringNegativeEvent {
   recorded_by: string | null;
   repaired_on: string | null;
   source: string;
+}
+
+export interface ScoringObjection {
+  claim: string;
+  code_hash: string | null;
+  contact: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  due_on: string;
+  edition: number;
+  enterprise_id: string | null;
+  handler_id: string | null;
+  id: string;
+  list_id: string;
+  number: string;
+  objector_name: string;
+  organisation_id: string | null;
+  person_id: string | null;
+  reasons: string | null;
+  received_at: Timestamp;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface ScoringObjectionFact {
+  fact_id: string;
+  objection_id: string;
+}
+
+export interface ScoringObjectionFile {
+  added_at: Timestamp;
+  file_id: string;
+  id: string;
+  objection_id: string;
+}
+
+export interface ScoringPubPublishedRun {
+  published_at: Timestamp | null;
+  run_id: string | null;
+  state: string | null;
 }
 
 export interface ScoringRobustness {
@@ -450,12 +558,20 @@ export interface DB {
   "people_pub.membership": PeoplePubMembership;
   "people_pub.organisation": PeoplePubOrganisation;
   "people_pub.person": PeoplePubPerson;
+  "scoring_pub.published_run": ScoringPubPublishedRun;
+  "scoring.certificate": ScoringCertificate;
   "scoring.enterprise": ScoringEnterprise;
   "scoring.fact": ScoringFact;
   "scoring.fact_choice": ScoringFactChoice;
   "scoring.fact_definition": ScoringFactDefinition;
+  "scoring.list": ScoringList;
+  "scoring.list_edition": ScoringListEdition;
+  "scoring.list_entry": ScoringListEntry;
   "scoring.model": ScoringModel;
   "scoring.negative_event": ScoringNegativeEvent;
+  "scoring.objection": ScoringObjection;
+  "scoring.objection_fact": ScoringObjectionFact;
+  "scoring.objection_file": ScoringObjectionFile;
   "scoring.robustness": ScoringRobustness;
   "scoring.run": ScoringRun;
   "scoring.run_score": ScoringRunScore;
