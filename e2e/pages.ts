@@ -102,7 +102,8 @@ export async function picturePdf(page: Page, address: string, name: string): Pro
 /** What the page shows now, for the documentation; from its top when `isWhole`. */
 export async function picture(page: Page, name: string, { isWhole = false } = {}): Promise<void> {
   if (!DOCUMENTED) return
-  await page.mouse.move(0, 0)
+  await page.locator('.toast').last().waitFor({ state: 'hidden' })
+  if (isWhole) await page.evaluate(() => scrollTo(0, 0))
   await page.screenshot({ path: path.join(DOCUMENTED, `${name}.png`), fullPage: isWhole })
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { allocateFen, formatFen, parseFen, scaleFen } from './money.ts'
+import { allocateFen, formatFen, parseFen, printFen, scaleFen } from './money.ts'
 
 describe('scaleFen', () => {
   test.each([
@@ -58,3 +58,12 @@ describe('formatFen and parseFen', () => {
     )
   })
 })
+
+test.each([
+  [0n, '0.00'],
+  [5n, '0.05'],
+  [99_999n, '999.99'],
+  [100_000n, '1,000.00'],
+  [123_456_789n, '1,234,567.89'],
+  [-271_200n, '−2,712.00'],
+])('%s fen on paper are %s', (fen, printed) => expect(printFen(fen)).toBe(printed))

@@ -34,6 +34,12 @@ export function formatFen(amount: Fen): string {
   return `${sign}${digits.slice(0, -2)}.${digits.slice(-2)}`
 }
 
+/** As it stands on paper: thousands apart, two decimals, a true minus (`"−2,712.00"`). */
+export function printFen(amount: Fen): string {
+  const [whole = '', cents] = formatFen(amount < 0n ? -amount : amount).split('.')
+  return `${amount < 0n ? '−' : ''}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${cents}`
+}
+
 /** Reads the wire form; undefined unless it is an optional minus, digits, and at most two decimals. */
 export function parseFen(text: string): Fen | undefined {
   const match = /^(-?)(\d{1,15})(?:\.(\d{1,2}))?$/.exec(text)

@@ -77,7 +77,7 @@ export function IssuedReport({ report, side, isFolded = false }: { report: Repor
       <dl className="kv">
         <dt>{t('issued.signature')}</dt>
         <dd>
-          <span className={report.signature === 'valid' ? 'ok' : 'bad'}>
+          <span className={`row g4 ${report.signature === 'valid' ? 'ok' : 'bad'}`} style={{ display: 'inline-flex' }}>
             <Icon name={report.signature === 'valid' ? 'shield' : 'warning'} />{' '}
             {t(report.signature === 'valid' ? 'issued.signed' : 'issued.notSigned')}
           </span>{' '}

@@ -63,6 +63,8 @@ export type AgreementContent = {
   readonly purpose: Purpose
   readonly confidentiality: Confidentiality
   readonly items: readonly AgreementItem[]
+  /** What was wanted in the client's own words, where the order came of an enquiry that said so. */
+  readonly need?: string
   readonly total: string
   readonly turnaroundDays: number
   readonly needsSamples: boolean

@@ -1,3 +1,4 @@
+import { parseFen, printFen } from '@jiju/kernel/money'
 import type { PdfBlock, PdfContent, PdfFact } from '@jiju/platform/pdf/content'
 import { type AgreementContent, PARTICULARS, type Particular } from '../../core/agreement/content.ts'
 import words from './agreement-words.json' with { type: 'json' }
@@ -26,7 +27,7 @@ export function agreementPdf({ content, sha256, agreedAt, acceptances }: Printed
       { kind: 'facts', columns: 1, rows: partyFacts(content) },
       { kind: 'heading', text: '一、检测项目与费用' },
       itemTable(content),
-      { kind: 'paragraph', tone: 'strong', align: 'right', text: `合计：${content.total} 元` },
+      { kind: 'paragraph', tone: 'strong', align: 'right', text: `合计：${printed(content.total)} 元` },
       ...(content.amendments.length > 0
         ? [{ kind: 'paragraph', tone: 'note', text: `已含双方签署的变更单第 ${content.amendments.join('、')} 号。` } as const]
         : []),
@@ -70,11 +71,13 @@ function itemTable({ items }: AgreementContent): PdfBlock {
       item.subcontractor ? `${item.name}（分包：${item.subcontractor}）` : item.name,
       item.method || '按双方约定',
       String(item.quantity),
-      item.unitPrice,
-      item.amount,
+      printed(item.unitPrice),
+      printed(item.amount),
     ]),
   }
 }
+
+const printed = (yuan: string): string => printFen(parseFen(yuan) ?? 0n)
 
 function orderFacts(content: AgreementContent): PdfFact[] {
   const { received, working, reporting } = content.cancelRates
@@ -88,15 +91,11 @@ function orderFacts(content: AgreementContent): PdfFact[] {
   ]
 }
 
-function formBlocks({ items }: AgreementContent): PdfBlock[] {
+function formBlocks({ items, need }: AgreementContent): PdfBlock[] {
   const filled = items.filter(({ form }) => form.length > 0)
-  if (filled.length === 0)
-    return [
-      { kind: 'heading', text: '二、委托要求' },
-      { kind: 'paragraph', text: '无其他要求。' },
-    ]
   return [
     { kind: 'heading', text: '二、委托要求' },
+    ...(need || filled.length === 0 ? [{ kind: 'paragraph', text: need || '无其他要求。' } as const] : []),
     ...filled.flatMap(({ name, form }): PdfBlock[] => [
       { kind: 'heading', level: 2, text: name },
       { kind: 'facts', columns: 1, rows: form },

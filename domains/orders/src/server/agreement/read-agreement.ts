@@ -18,6 +18,7 @@ import {
 } from '../sql/agreement/agreements.ts'
 import { listSignedNumbers } from '../sql/agreement/amendments.ts'
 import { listDefaults, listTermsByIds, type TermsRow } from '../sql/agreement/terms.ts'
+import { findEnquiry } from '../sql/enquiries.ts'
 import { listOrderItems } from '../sql/order-items.ts'
 import { findOrganisation } from '../sql/organisations.ts'
 import type { OrderRow } from '../sql/service-orders.ts'
@@ -56,6 +57,7 @@ async function contentOf(db: Db<OrdersTables>, order: OrderRow, { particulars, t
   const items = await listOrderItems(db, order.id)
   const client = await findOrganisation(db, order.organisation_id)
   const provider = await findOrganisation(db, order.provider_id)
+  const need = order.enquiry_id && (await findEnquiry(db, order.enquiry_id))?.words
   const accepted = changes.filter(({ state }) => state === 'accepted')
   const lines: AgreementItem[] = []
   for (const item of items)
@@ -79,6 +81,7 @@ async function contentOf(db: Db<OrdersTables>, order: OrderRow, { particulars, t
     purpose: order.purpose,
     confidentiality: order.confidentiality,
     items: lines,
+    ...(need && { need }),
     total: formatFen(order.total_fen),
     turnaroundDays: order.turnaround_days,
     needsSamples: order.needs_samples,

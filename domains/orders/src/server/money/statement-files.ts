@@ -1,3 +1,4 @@
+import { parseFen, printFen } from '@jiju/kernel/money'
 import { localDayOf } from '@jiju/kernel/zoned-time'
 import type { WorkbookTable } from '@jiju/platform/files/write-workbook'
 import type { Language } from '@jiju/platform/http/problem-texts'
@@ -10,6 +11,7 @@ import words from './statement-words.json' with { type: 'json' }
 type Account = MoneyStatement['accounts'][number]
 
 const dayOf = (at: string): string => localDayOf(new Date(at), ORDER_ZONE)
+const printed = (yuan: string): string => printFen(parseFen(yuan) ?? 0n)
 const nameOf = ({ account }: Account, language: Language): string =>
   words[language].accounts[account as keyof (typeof words)['zh']['accounts']]
 
@@ -68,9 +70,15 @@ export function statementPaper(statement: MoneyStatement, language: Language): P
             { head: balance, share: 17, align: 'right' },
           ],
           rows: [
-            ['', opening, '', '', account.opening],
-            ...account.entries.map((row) => [dayOf(row.at), kinds[row.kind], row.orderNumber ?? '', row.amount, row.balance]),
-            ['', closing, '', '', account.closing],
+            ['', opening, '', '', printed(account.opening)],
+            ...account.entries.map((row) => [
+              dayOf(row.at),
+              kinds[row.kind],
+              row.orderNumber ?? '',
+              printed(row.amount),
+              printed(row.balance),
+            ]),
+            ['', closing, '', '', printed(account.closing)],
           ],
         },
       ]),

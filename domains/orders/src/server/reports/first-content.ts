@@ -14,6 +14,7 @@ import {
   type ReportedSample,
 } from '../sql/reports/report-facts.ts'
 import type { OrderRow } from '../sql/service-orders.ts'
+import { reportWords } from './report-words.ts'
 
 const TEST_TYPE = { zh: '委托检测', en: 'Commissioned test', zh_en: '委托检测 Commissioned test' } as const
 
@@ -44,7 +45,9 @@ export async function firstContent(
       basis: unique(items.map(({ method }) => method)),
       judgement_basis: answer('judgement') || unique(results.map(({ basis }) => basis)),
       tested_on: [...new Set(days)].join(' – '),
-      instruments: unique(instruments.map(({ name, due }) => (due ? `${name}（${due}）` : name))),
+      instruments: unique(
+        instruments.map(({ name, due }) => (due ? `${name}（${reportWords(language)('calibratedUntil')} ${due}）` : name)),
+      ),
     },
     items: items.flatMap((item) =>
       linesOf(

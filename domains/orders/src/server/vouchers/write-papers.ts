@@ -1,4 +1,4 @@
-import { formatFen } from '@jiju/kernel/money'
+import { printFen } from '@jiju/kernel/money'
 import type { PdfContent } from '@jiju/platform/pdf/content'
 import { ORDER_ZONE } from '../../core/order/clock.ts'
 import { allocateVoucher, eligibleParts } from '../../core/vouchers/amount.ts'
@@ -51,10 +51,10 @@ export function orderPaper({ voucher, order, rule, items, steps, invoices }: Ord
           [words.year, String(voucher.year)],
           [words.placed, localTimeText(order.placed_at)],
           [words.settled, voucher.redeemed_at ? localTimeText(voucher.redeemed_at) : '—'],
-          [words.total, formatFen(order.total_fen)],
-          [words.eligible, formatFen(voucher.eligible_fen)],
+          [words.total, printFen(order.total_fen)],
+          [words.eligible, printFen(voucher.eligible_fen)],
           [words.rate, `${numerator}/${denominator}`],
-          [words.amount, formatFen(voucher.amount_fen)],
+          [words.amount, printFen(voucher.amount_fen)],
         ],
       },
       { kind: 'heading', text: words.items },
@@ -66,9 +66,9 @@ export function orderPaper({ voucher, order, rule, items, steps, invoices }: Ord
           item.name,
           item.method,
           `${item.quantity}`,
-          formatFen(item.amount_fen),
-          formatFen(parts[index] ?? 0n),
-          formatFen(shares[index] ?? 0n),
+          printFen(item.amount_fen),
+          printFen(parts[index] ?? 0n),
+          printFen(shares[index] ?? 0n),
         ]),
       },
       { kind: 'heading', text: words.conditions },
@@ -87,7 +87,7 @@ export function orderPaper({ voucher, order, rule, items, steps, invoices }: Ord
             {
               kind: 'table',
               columns: columnsOf(words.invoiceColumns, [4, 3, 3], 2),
-              rows: invoices.map((row) => [row.invoice_number, row.invoice_day, formatFen(row.amount_fen)]),
+              rows: invoices.map((row) => [row.invoice_number, row.invoice_day, printFen(row.amount_fen)]),
             },
           ] as const)
         : []),
