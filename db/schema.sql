@@ -4030,6 +4030,41 @@ create table scoring.certificate (
   constraint certificate_number UNIQUE (number)
 );
 
+create table scoring.credit_rule (
+  id uuid not null,
+  kind text not null,
+  code text not null,
+  name_zh text not null,
+  name_en text not null,
+  threshold numeric not null,
+  is_above boolean default false not null,
+  valid_from date not null,
+  valid_until date,
+  source_title text not null,
+  certainty text not null,
+  constraint credit_rule_certainty CHECK (certainty = ANY (ARRAY['seen'::text, 'second_hand'::text, 'to_confirm'::text])),
+  constraint credit_rule_code_check CHECK (code ~ '^[a-z][a-z0-9_]{0,39}$'::text),
+  constraint credit_rule_kind CHECK (kind = ANY (ARRAY['grade'::text, 'white_list'::text])),
+  constraint credit_rule_name_en_check CHECK (length(name_en) >= 1 AND length(name_en) <= 100),
+  constraint credit_rule_name_zh_check CHECK (length(name_zh) >= 1 AND length(name_zh) <= 60),
+  constraint credit_rule_period CHECK (valid_until >= valid_from),
+  constraint credit_rule_source_title_check CHECK (length(source_title) >= 2 AND length(source_title) <= 300),
+  constraint credit_rule_threshold CHECK (threshold >= 0::numeric AND threshold <= 100::numeric),
+  constraint credit_rule_pkey PRIMARY KEY (id),
+  constraint credit_rule_once UNIQUE (kind, code, valid_from)
+);
+
+create table scoring.cultivation_note (
+  id uuid not null,
+  enterprise_id uuid not null,
+  body text not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  constraint cultivation_note_body_check CHECK (length(body) >= 2 AND length(body) <= 4000),
+  constraint cultivation_note_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES scoring.enterprise(id),
+  constraint cultivation_note_pkey PRIMARY KEY (id)
+);
+
 create table scoring.enterprise (
   id uuid not null,
   credit_code text not null,
@@ -4041,13 +4076,28 @@ create table scoring.enterprise (
   is_opted_out boolean default false not null,
   created_at timestamp with time zone not null,
   version integer default 1 not null,
+  district text,
   constraint enterprise_credit_code_form CHECK (credit_code ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'::text),
+  constraint enterprise_district_check CHECK (length(district) <= 100),
   constraint enterprise_industry_check CHECK (length(industry) <= 100),
   constraint enterprise_name_check CHECK (length(name) >= 2 AND length(name) <= 200),
   constraint enterprise_park_check CHECK (length(park) <= 100),
   constraint enterprise_short_name_check CHECK (length(short_name) >= 1 AND length(short_name) <= 60),
   constraint enterprise_pkey PRIMARY KEY (id),
   constraint enterprise_credit_code UNIQUE (credit_code)
+);
+
+create table scoring.enterprise_label (
+  id uuid not null,
+  enterprise_id uuid not null,
+  label text not null,
+  run_id uuid not null,
+  since timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint enterprise_label_label_check CHECK (label ~ '^[a-z][a-z_]{1,30}:[a-z0-9][a-z0-9_-]{0,59}$'::text),
+  constraint enterprise_label_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES scoring.enterprise(id),
+  constraint enterprise_label_run_id_fkey FOREIGN KEY (run_id) REFERENCES scoring.run(id),
+  constraint enterprise_label_pkey PRIMARY KEY (id)
 );
 
 create table scoring.fact (
@@ -4116,6 +4166,127 @@ create table scoring.fact_definition (
   constraint fact_definition_code_check CHECK (code ~ '^[a-z][a-z0-9_]{1,59}$'::text),
   constraint fact_definition_period CHECK (period_kind = ANY (ARRAY['year'::text, 'quarter'::text, 'point'::text])),
   constraint fact_definition_pkey PRIMARY KEY (code)
+);
+
+create table scoring.fact_import (
+  id uuid not null,
+  content text not null,
+  door text not null,
+  source text,
+  period text,
+  file_id uuid,
+  file_name text not null,
+  state text default 'uploaded'::text not null,
+  mode text,
+  rows_total integer default 0 not null,
+  rows_done integer default 0 not null,
+  rows_good integer default 0 not null,
+  rows_refused integer default 0 not null,
+  rows_asked integer default 0 not null,
+  value_count integer default 0 not null,
+  mistake_count integer default 0 not null,
+  question_count integer default 0 not null,
+  recorded_count integer default 0 not null,
+  replaced_count integer default 0 not null,
+  unchanged_count integer default 0 not null,
+  failure jsonb,
+  created_by uuid,
+  organisation_id uuid,
+  created_at timestamp with time zone not null,
+  checked_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  constraint fact_import_content CHECK (content = ANY (ARRAY['facts'::text, 'enterprises'::text, 'events'::text])),
+  constraint fact_import_door CHECK (door = ANY (ARRAY['upload'::text, 'push'::text, 'folder'::text])),
+  constraint fact_import_file_name_check CHECK (length(file_name) >= 1 AND length(file_name) <= 255),
+  constraint fact_import_finished CHECK ((state = ANY (ARRAY['applied'::text, 'failed'::text, 'cancelled'::text])) = (finished_at IS NOT NULL)),
+  constraint fact_import_mode CHECK (mode = ANY (ARRAY['good_rows'::text, 'all_or_nothing'::text])),
+  constraint fact_import_source CHECK ((content = 'facts'::text) = (source IS NOT NULL)),
+  constraint fact_import_state CHECK (state = ANY (ARRAY['uploaded'::text, 'checked'::text, 'applied'::text, 'failed'::text, 'cancelled'::text])),
+  constraint fact_import_pkey PRIMARY KEY (id)
+);
+
+create table scoring.fact_import_issue (
+  import_id uuid not null,
+  "position" integer not null,
+  line integer,
+  sheet text not null,
+  row_no integer not null,
+  column_no integer,
+  column_name text,
+  value text,
+  code text not null,
+  params jsonb not null,
+  is_question boolean not null,
+  accepted_by uuid,
+  accepted_at timestamp with time zone,
+  accept_reason text,
+  constraint fact_import_issue_accept_reason_check CHECK (length(accept_reason) >= 2 AND length(accept_reason) <= 500),
+  constraint fact_import_issue_accepted CHECK ((accepted_at IS NULL) = (accept_reason IS NULL) AND (accepted_at IS NULL OR is_question)),
+  constraint fact_import_issue_import_id_fkey FOREIGN KEY (import_id) REFERENCES scoring.fact_import(id) ON DELETE CASCADE,
+  constraint fact_import_issue_pkey PRIMARY KEY (import_id, "position")
+);
+
+create table scoring.fact_import_row (
+  import_id uuid not null,
+  line integer not null,
+  sheet text not null,
+  row_no integer not null,
+  state text not null,
+  credit_code text not null,
+  record jsonb,
+  cells jsonb not null,
+  constraint fact_import_row_state CHECK (state = ANY (ARRAY['good'::text, 'asked'::text, 'refused'::text])),
+  constraint fact_import_row_import_id_fkey FOREIGN KEY (import_id) REFERENCES scoring.fact_import(id) ON DELETE CASCADE,
+  constraint fact_import_row_pkey PRIMARY KEY (import_id, line)
+);
+
+create table scoring.fact_relation (
+  part_code text not null,
+  whole_code text not null,
+  factor numeric not null,
+  severity text not null,
+  certainty text not null,
+  constraint fact_relation_certainty CHECK (certainty = ANY (ARRAY['seen'::text, 'second_hand'::text, 'to_confirm'::text])),
+  constraint fact_relation_factor_check CHECK (factor > 0::numeric),
+  constraint fact_relation_severity CHECK (severity = ANY (ARRAY['refusal'::text, 'question'::text])),
+  constraint fact_relation_two CHECK (part_code <> whole_code),
+  constraint fact_relation_part_code_fkey FOREIGN KEY (part_code) REFERENCES scoring.fact_definition(code),
+  constraint fact_relation_whole_code_fkey FOREIGN KEY (whole_code) REFERENCES scoring.fact_definition(code),
+  constraint fact_relation_pkey PRIMARY KEY (part_code, whole_code)
+);
+
+create table scoring.fact_supplier (
+  organisation_id uuid not null,
+  source text not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  constraint fact_supplier_source CHECK (source = ANY (ARRAY['tax'::text, 'statistics'::text, 'patents'::text, 'technology_contracts'::text, 'social_insurance'::text, 'science_bureau'::text, 'market_regulation'::text, 'court'::text, 'finance'::text, 'talent_system'::text])),
+  constraint fact_supplier_pkey PRIMARY KEY (organisation_id, source)
+);
+
+create table scoring.folder_file (
+  source text not null,
+  sha256 text not null,
+  file_name text not null,
+  import_id uuid not null,
+  taken_at timestamp with time zone not null,
+  constraint folder_file_import_id_fkey FOREIGN KEY (import_id) REFERENCES scoring.fact_import(id),
+  constraint folder_file_pkey PRIMARY KEY (source, sha256)
+);
+
+create table scoring.ladder_place (
+  enterprise_id uuid not null,
+  step text,
+  next_step text,
+  met_count integer not null,
+  short_count integer not null,
+  unknown_count integer not null,
+  nearest jsonb,
+  period text not null,
+  placed_at timestamp with time zone not null,
+  constraint ladder_place_counts CHECK (met_count >= 0 AND short_count >= 0 AND unknown_count >= 0),
+  constraint ladder_place_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES scoring.enterprise(id),
+  constraint ladder_place_pkey PRIMARY KEY (enterprise_id)
 );
 
 create table scoring.list (
@@ -4294,6 +4465,46 @@ create table scoring.objection_file (
   constraint objection_file_pkey PRIMARY KEY (id)
 );
 
+create table scoring.paper_consent (
+  id uuid not null,
+  enterprise_id uuid not null,
+  document text not null,
+  file_id uuid,
+  valid_from date not null,
+  valid_until date not null,
+  recorded_by uuid,
+  recorded_at timestamp with time zone not null,
+  revoked_by uuid,
+  revoked_at timestamp with time zone,
+  revoke_reason text,
+  constraint paper_consent_document_check CHECK (length(document) >= 1 AND length(document) <= 200),
+  constraint paper_consent_interval CHECK (valid_until >= valid_from),
+  constraint paper_consent_revoke_reason_check CHECK (length(revoke_reason) >= 2 AND length(revoke_reason) <= 500),
+  constraint paper_consent_revoked CHECK ((revoked_at IS NULL) = (revoke_reason IS NULL)),
+  constraint paper_consent_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES scoring.enterprise(id),
+  constraint paper_consent_pkey PRIMARY KEY (id)
+);
+
+create table scoring.recognition (
+  id uuid not null,
+  enterprise_id uuid not null,
+  step text not null,
+  recognised_on date not null,
+  valid_until date,
+  document text not null,
+  recorded_by uuid,
+  recorded_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  end_reason text,
+  constraint recognition_document_check CHECK (length(document) >= 1 AND length(document) <= 200),
+  constraint recognition_end_reason_check CHECK (length(end_reason) >= 2 AND length(end_reason) <= 500),
+  constraint recognition_ended CHECK ((ended_at IS NULL) = (end_reason IS NULL)),
+  constraint recognition_step_check CHECK (step ~ '^[a-z][a-z0-9_]{1,39}$'::text),
+  constraint recognition_valid CHECK (valid_until >= recognised_on),
+  constraint recognition_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES scoring.enterprise(id),
+  constraint recognition_pkey PRIMARY KEY (id)
+);
+
 create table scoring.robustness (
   run_id uuid not null,
   state text default 'queued'::text not null,
@@ -4366,6 +4577,164 @@ create table scoring.run_score (
   constraint run_score_pkey PRIMARY KEY (run_id, enterprise_id)
 );
 
+create table scoring.self_report (
+  id uuid not null,
+  enterprise_id uuid not null,
+  fact_code text not null,
+  period text not null,
+  value numeric not null,
+  note text,
+  evidence_file_id uuid not null,
+  state text default 'pending'::text not null,
+  stated_by uuid not null,
+  stated_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  decision_reason text,
+  fact_id uuid,
+  constraint self_report_decided CHECK ((state = 'pending'::text) = (decided_at IS NULL)),
+  constraint self_report_decision_reason_check CHECK (length(decision_reason) >= 2 AND length(decision_reason) <= 500),
+  constraint self_report_fact CHECK ((state = 'accepted'::text) = (fact_id IS NOT NULL)),
+  constraint self_report_note_check CHECK (length(note) >= 2 AND length(note) <= 500),
+  constraint self_report_reason CHECK (state <> 'refused'::text OR decision_reason IS NOT NULL),
+  constraint self_report_state CHECK (state = ANY (ARRAY['pending'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text])),
+  constraint self_report_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES scoring.enterprise(id),
+  constraint self_report_fact_code_fkey FOREIGN KEY (fact_code) REFERENCES scoring.fact_definition(code),
+  constraint self_report_fact_id_fkey FOREIGN KEY (fact_id) REFERENCES scoring.fact(id),
+  constraint self_report_pkey PRIMARY KEY (id)
+);
+
+create table scoring.support_import (
+  id uuid not null,
+  file_name text not null,
+  sha256 text not null,
+  row_count integer not null,
+  imported_by uuid not null,
+  imported_at timestamp with time zone not null,
+  constraint support_import_file_name_check CHECK (length(file_name) >= 1 AND length(file_name) <= 200),
+  constraint support_import_pkey PRIMARY KEY (id),
+  constraint support_import_once UNIQUE (sha256)
+);
+
+create table scoring.support_payment (
+  id uuid not null,
+  import_id uuid,
+  enterprise_id uuid not null,
+  clause_code text not null,
+  clause_name text not null,
+  amount_fen bigint not null,
+  paid_on date not null,
+  reference text not null,
+  recorded_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdraw_reason text,
+  constraint support_payment_amount CHECK (amount_fen > 0),
+  constraint support_payment_clause_code_check CHECK (clause_code ~ '^[A-Za-z0-9][A-Za-z0-9._/-]{0,39}$'::text),
+  constraint support_payment_clause_name_check CHECK (length(clause_name) >= 2 AND length(clause_name) <= 200),
+  constraint support_payment_reference_check CHECK (length(reference) >= 1 AND length(reference) <= 100),
+  constraint support_payment_withdraw_reason_check CHECK (length(withdraw_reason) >= 2 AND length(withdraw_reason) <= 500),
+  constraint support_payment_withdrawn CHECK ((withdrawn_at IS NULL) = (withdraw_reason IS NULL) AND (withdrawn_at IS NULL) = (withdrawn_by IS NULL)),
+  constraint support_payment_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES scoring.enterprise(id),
+  constraint support_payment_import_id_fkey FOREIGN KEY (import_id) REFERENCES scoring.support_import(id),
+  constraint support_payment_pkey PRIMARY KEY (id)
+);
+
+create table scoring.talent_need (
+  id uuid not null,
+  organisation_id uuid not null,
+  kind text not null,
+  title text not null,
+  skills text[] not null,
+  headcount integer,
+  detail text,
+  state text default 'open'::text not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint talent_need_closed CHECK ((state = 'closed'::text) = (closed_at IS NOT NULL)),
+  constraint talent_need_detail_check CHECK (length(detail) <= 2000),
+  constraint talent_need_headcount CHECK ((kind = 'position'::text) = (headcount IS NOT NULL)),
+  constraint talent_need_headcount_range CHECK (headcount >= 1 AND headcount <= 10000),
+  constraint talent_need_kind CHECK (kind = ANY (ARRAY['position'::text, 'service'::text])),
+  constraint talent_need_skills_check CHECK (cardinality(skills) >= 0 AND cardinality(skills) <= 20),
+  constraint talent_need_state CHECK (state = ANY (ARRAY['open'::text, 'closed'::text])),
+  constraint talent_need_title_check CHECK (length(title) >= 2 AND length(title) <= 100),
+  constraint talent_need_pkey PRIMARY KEY (id)
+);
+
+create table scoring.talent_service (
+  id uuid not null,
+  peer_organisation_id uuid not null,
+  external_id text not null,
+  kind text not null,
+  title_zh text not null,
+  title_en text not null,
+  address text,
+  min_score numeric,
+  skills text[] default '{}'::text[] not null,
+  valid_until date,
+  received_at timestamp with time zone not null,
+  constraint talent_service_address_check CHECK (address ~ '^https://'::text AND length(address) <= 500),
+  constraint talent_service_external_id_check CHECK (length(external_id) >= 1 AND length(external_id) <= 100),
+  constraint talent_service_kind CHECK (kind = ANY (ARRAY['policy'::text, 'event'::text, 'recognition'::text, 'carrier'::text])),
+  constraint talent_service_score CHECK (min_score >= 0::numeric AND min_score <= 100::numeric),
+  constraint talent_service_title_en_check CHECK (length(title_en) >= 2 AND length(title_en) <= 300),
+  constraint talent_service_title_zh_check CHECK (length(title_zh) >= 2 AND length(title_zh) <= 200),
+  constraint talent_service_pkey PRIMARY KEY (id),
+  constraint talent_service_external UNIQUE (peer_organisation_id, external_id)
+);
+
+create table scoring.visit (
+  id uuid not null,
+  enterprise_id uuid not null,
+  visited_on date not null,
+  visitors text not null,
+  findings text not null,
+  follow_up text,
+  follow_up_on date,
+  follow_up_done_at timestamp with time zone,
+  follow_up_result text,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint visit_findings_check CHECK (length(findings) >= 2 AND length(findings) <= 4000),
+  constraint visit_follow_up CHECK ((follow_up IS NULL) = (follow_up_on IS NULL)),
+  constraint visit_follow_up_after CHECK (follow_up_on >= visited_on),
+  constraint visit_follow_up_check CHECK (length(follow_up) >= 2 AND length(follow_up) <= 1000),
+  constraint visit_follow_up_done CHECK ((follow_up_done_at IS NULL) = (follow_up_result IS NULL) AND (follow_up_done_at IS NULL OR follow_up IS NOT NULL)),
+  constraint visit_follow_up_result_check CHECK (length(follow_up_result) >= 2 AND length(follow_up_result) <= 1000),
+  constraint visit_visitors_check CHECK (length(visitors) >= 2 AND length(visitors) <= 200),
+  constraint visit_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES scoring.enterprise(id),
+  constraint visit_pkey PRIMARY KEY (id)
+);
+
+create table scoring.watch_list (
+  id uuid not null,
+  name text not null,
+  purpose text default ''::text not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint watch_list_name_check CHECK (length(name) >= 2 AND length(name) <= 60),
+  constraint watch_list_purpose_check CHECK (length(purpose) <= 300),
+  constraint watch_list_pkey PRIMARY KEY (id),
+  constraint watch_list_name UNIQUE (name)
+);
+
+create table scoring.watch_list_entry (
+  list_id uuid not null,
+  enterprise_id uuid not null,
+  reason text not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  constraint watch_list_entry_reason_check CHECK (length(reason) >= 2 AND length(reason) <= 300),
+  constraint watch_list_entry_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES scoring.enterprise(id),
+  constraint watch_list_entry_list_id_fkey FOREIGN KEY (list_id) REFERENCES scoring.watch_list(id),
+  constraint watch_list_entry_pkey PRIMARY KEY (list_id, enterprise_id)
+);
+
 
 CREATE INDEX access_grant_order ON orders.access_grant using btree (order_id, granted_at, id);
 CREATE INDEX access_grant_running ON orders.access_grant using btree (upper(during), id) WHERE (state = 'granted'::text);
@@ -4395,6 +4764,7 @@ CREATE INDEX consent_owner ON people.consent using btree (owner_organisation_id,
 CREATE INDEX consent_reader ON people.consent using btree (reader_organisation_id, granted_at, id);
 CREATE INDEX consumable_provider ON booking.consumable using btree (provider_id, name_zh, id);
 CREATE INDEX credit_note_order ON orders.credit_note using btree (order_id, id);
+CREATE INDEX cultivation_note_of ON scoring.cultivation_note using btree (enterprise_id, written_at DESC, id DESC);
 CREATE INDEX custody_file_file ON orders.custody_file using btree (file_id);
 CREATE INDEX custody_period_person ON orders.custody_period using btree (person_id, sample_id) WHERE (held_until IS NULL);
 CREATE INDEX deviation_open ON orders.deviation using btree (order_id) WHERE (state = 'open'::text);
@@ -4409,14 +4779,20 @@ CREATE INDEX enquiry_open ON orders.enquiry using btree (open_until, id) WHERE (
 CREATE INDEX enquiry_own ON orders.enquiry using btree (organisation_id, created_at DESC, id DESC);
 CREATE INDEX enquiry_provider_clock ON orders.enquiry_provider using btree (answer_until, enquiry_id) WHERE ((state = 'asked'::text) AND (escalated_at IS NULL));
 CREATE INDEX enquiry_provider_inbox ON orders.enquiry_provider using btree (provider_id, state, answer_until, enquiry_id);
+CREATE INDEX enterprise_label_by_label ON scoring.enterprise_label using btree (label, enterprise_id) WHERE (ended_at IS NULL);
 CREATE INDEX enterprise_name ON scoring.enterprise using btree (name, id);
+CREATE INDEX enterprise_newest ON scoring.enterprise using btree (id DESC);
 CREATE INDEX evaluation_appealed ON orders.evaluation using btree (appealed_at, order_id) WHERE ((appealed_at IS NOT NULL) AND (decided_at IS NULL));
 CREATE INDEX evaluation_provider ON booking.evaluation using btree (provider_id, created_at, reservation_id);
 CREATE INDEX evaluation_provider ON orders.evaluation using btree (provider_id, given_at DESC, order_id);
 CREATE INDEX evaluation_resource ON booking.evaluation using btree (resource_id, created_at, reservation_id);
 CREATE INDEX fact_batch ON scoring.fact using btree (batch_id) WHERE (batch_id IS NOT NULL);
 CREATE INDEX fact_by_code ON scoring.fact using btree (fact_code, period, enterprise_id) WHERE (state = 'current'::text);
+CREATE INDEX fact_code_received ON scoring.fact using btree (fact_code, source, received_at) WHERE (state = 'current'::text);
 CREATE INDEX fact_history ON scoring.fact using btree (enterprise_id, fact_code, period, received_at);
+CREATE INDEX fact_import_issue_line ON scoring.fact_import_issue using btree (import_id, line);
+CREATE INDEX fact_import_newest ON scoring.fact_import using btree (id DESC);
+CREATE INDEX fact_import_row_left ON scoring.fact_import_row using btree (import_id, line) WHERE (state <> 'good'::text);
 CREATE INDEX fact_read_owner ON people.fact_read using btree (owner_organisation_id, at, id);
 CREATE INDEX fault_report_provider ON booking.fault_report using btree (provider_id, reported_at DESC, id DESC);
 CREATE INDEX fault_report_reporter ON booking.fault_report using btree (reported_by, reported_at DESC, id DESC);
@@ -4437,6 +4813,7 @@ CREATE INDEX invoice_request_provider ON orders.invoice_request using btree (pro
 CREATE INDEX join_request_organisation ON people.join_request using btree (organisation_id, status, created_at, id);
 CREATE INDEX join_request_person ON people.join_request using btree (person_id, created_at, id);
 CREATE INDEX known_device_person ON people.known_device using btree (person_id);
+CREATE INDEX ladder_place_next ON scoring.ladder_place using btree (next_step, short_count, unknown_count, enterprise_id);
 CREATE INDEX ledger_account_organisation ON orders.ledger_account using btree (organisation_id, kind);
 CREATE INDEX ledger_account_scope ON orders.ledger_account using btree (scope_id) WHERE (scope_id IS NOT NULL);
 CREATE INDEX ledger_transfer_credit ON orders.ledger_transfer using btree (credit_account_id, at DESC, id DESC);
@@ -4470,6 +4847,7 @@ CREATE INDEX outage_resource_resource ON booking.outage_resource using btree (re
 CREATE INDEX outage_series ON booking.outage using btree (series_id, lower(during)) WHERE (series_id IS NOT NULL);
 CREATE INDEX outgoing_own ON orders.outgoing using btree (organisation_id, asked_at DESC, id DESC);
 CREATE INDEX outgoing_state ON orders.outgoing using btree (state, asked_at, id);
+CREATE INDEX paper_consent_enterprise ON scoring.paper_consent using btree (enterprise_id, recorded_at, id);
 CREATE INDEX passport_share_provider ON booking.passport_share using btree (provider_id, shared_at DESC, id) WHERE (revoked_at IS NULL);
 CREATE INDEX password_reset_person ON people.password_reset using btree (person_id);
 CREATE INDEX payment_own ON orders.payment using btree (organisation_id, begun_at DESC, id DESC);
@@ -4481,6 +4859,7 @@ CREATE INDEX qualification_person ON booking.qualification using btree (person_i
 CREATE INDEX qualification_provider ON booking.qualification using btree (provider_id, person_id, resource_id, level);
 CREATE INDEX qualification_rule_provider ON booking.qualification_rule using btree (provider_id, resource_id);
 CREATE INDEX quote_validity ON orders.quote using btree (valid_until, id) WHERE (state = 'offered'::text);
+CREATE INDEX recognition_of ON scoring.recognition using btree (enterprise_id, step);
 CREATE INDEX related_party_of ON orders.related_party using btree (related_id) WHERE (ended_at IS NULL);
 CREATE INDEX report_order ON orders.report using btree (order_id, created_at, id);
 CREATE INDEX report_provider ON orders.report using btree (provider_id, state, created_at DESC, id DESC);
@@ -4525,6 +4904,8 @@ CREATE INDEX search_term_initials ON catalog.search_term using btree (initials t
 CREATE INDEX search_term_key ON catalog.search_term using btree (kind, key text_pattern_ops);
 CREATE INDEX search_term_trgm ON catalog.search_term using gin (key gin_trgm_ops);
 CREATE INDEX secret_address_provider ON booking.secret_address using btree (provider_id, created_at, id);
+CREATE INDEX self_report_enterprise ON scoring.self_report using btree (enterprise_id, id);
+CREATE INDEX self_report_oldest ON scoring.self_report using btree (state, id);
 CREATE INDEX service_order_answer ON orders.service_order using btree (answer_until, id) WHERE (answer_until IS NOT NULL);
 CREATE INDEX service_order_client ON orders.service_order using btree (organisation_id, placed_at DESC, id DESC);
 CREATE INDEX service_order_client_state ON orders.service_order using btree (organisation_id, state, placed_at DESC, id DESC);
@@ -4542,6 +4923,11 @@ CREATE INDEX standard_status ON catalog.standard using btree (status, number_key
 CREATE INDEX standard_succession_successor ON catalog.standard_succession using btree (successor_id);
 CREATE INDEX standard_twin_national ON catalog.standard_twin using btree (national_id);
 CREATE INDEX study_master_schedule ON orders.study using btree (provider_id, created_at DESC, id DESC);
+CREATE INDEX support_payment_clause ON scoring.support_payment using btree (clause_code, paid_on, id) WHERE (withdrawn_at IS NULL);
+CREATE INDEX support_payment_newest ON scoring.support_payment using btree (paid_on DESC, id DESC);
+CREATE INDEX support_payment_of ON scoring.support_payment using btree (enterprise_id, paid_on) WHERE (withdrawn_at IS NULL);
+CREATE INDEX talent_need_changed ON scoring.talent_need using btree (changed_at, id);
+CREATE INDEX talent_need_own ON scoring.talent_need using btree (organisation_id, created_at DESC, id DESC);
 CREATE INDEX tariff_resource ON booking.tariff using btree (resource_id, valid_from DESC, id);
 CREATE INDEX task_assignee ON orders.task using btree (assignee_id, state, due_day, id) WHERE (assignee_id IS NOT NULL);
 CREATE INDEX task_board ON orders.task using btree (provider_id, state, due_day, id);
@@ -4568,6 +4954,8 @@ CREATE INDEX use_record_replacing ON booking.use_record using btree (replaces) W
 CREATE INDEX use_record_reservation ON booking.use_record using btree (reservation_id) WHERE (reservation_id IS NOT NULL);
 CREATE INDEX use_record_resource ON booking.use_record using btree (resource_id, started_at, id);
 CREATE INDEX use_record_unproved ON booking.use_record using btree (provider_id, started_at, id) WHERE (NOT is_proved);
+CREATE INDEX visit_due ON scoring.visit using btree (follow_up_on, id) WHERE ((follow_up IS NOT NULL) AND (follow_up_done_at IS NULL));
+CREATE INDEX visit_of ON scoring.visit using btree (enterprise_id, visited_on DESC, id DESC);
 CREATE INDEX voucher_claim_clock ON orders.voucher_claim using btree (answer_until, voucher_id) WHERE (state = ANY (ARRAY['pending'::text, 'more_asked'::text]));
 CREATE INDEX voucher_claim_list ON orders.voucher_claim using btree (programme_id, month DESC, provider_id, voucher_id);
 CREATE INDEX voucher_claim_own ON orders.voucher_claim using btree (provider_id, created_at DESC, voucher_id DESC);
@@ -4582,6 +4970,7 @@ CREATE INDEX waiting_offer_due ON booking.waiting_offer using btree (until, id) 
 CREATE INDEX waiting_offer_wish ON booking.waiting_offer using btree (wish_id, offered_at);
 CREATE INDEX waiting_wish_booker ON booking.waiting_wish using btree (booker_id, created_at DESC, id DESC);
 CREATE INDEX waiting_wish_open ON booking.waiting_wish using btree (until_day, id) WHERE (state = 'waiting'::text);
+CREATE INDEX watch_list_entry_of ON scoring.watch_list_entry using btree (enterprise_id, list_id);
 CREATE INDEX webhook_attempt_delivery ON platform.webhook_attempt using btree (delivery_id, id);
 CREATE INDEX webhook_delivery_created ON platform.webhook_delivery using btree (created_at);
 CREATE INDEX webhook_delivery_list ON platform.webhook_delivery using btree (webhook_id, id DESC);
@@ -4593,6 +4982,7 @@ CREATE UNIQUE INDEX bank_line_outgoing ON orders.bank_line using btree (outgoing
 CREATE UNIQUE INDEX custody_held_once ON orders.custody_period using btree (sample_id) WHERE (held_until IS NULL);
 CREATE UNIQUE INDEX displacement_one_open ON booking.displacement using btree (reservation_id) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX dispute_open_once ON orders.dispute using btree (order_id) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX enterprise_label_current ON scoring.enterprise_label using btree (enterprise_id, label) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX fact_choice_current ON scoring.fact_choice using btree (enterprise_id, fact_code, period) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX fact_current ON scoring.fact using btree (enterprise_id, fact_code, period, source) WHERE (state = 'current'::text);
 CREATE UNIQUE INDEX ground_loss_one_open ON booking.ground_loss using btree (reservation_id) WHERE (state = 'open'::text);
@@ -4604,11 +4994,13 @@ CREATE UNIQUE INDEX message_once ON orders.message using btree (thread_id, cause
 CREATE UNIQUE INDEX negative_event_once ON scoring.negative_event using btree (enterprise_id, code, document) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX objection_code_hash ON scoring.objection using btree (code_hash) WHERE (code_hash IS NOT NULL);
 CREATE UNIQUE INDEX organisation_uscc_key ON people.organisation using btree (uscc) WHERE (status = ANY (ARRAY['verified'::text, 'suspended'::text]));
+CREATE UNIQUE INDEX paper_consent_once ON scoring.paper_consent using btree (enterprise_id, document) WHERE (revoked_at IS NULL);
 CREATE UNIQUE INDEX passport_share_one ON booking.passport_share using btree (person_id, provider_id) WHERE (revoked_at IS NULL);
 CREATE UNIQUE INDEX quote_accepted_once ON orders.quote using btree (enquiry_id) WHERE (state = 'accepted'::text);
 CREATE UNIQUE INDEX quote_offered_once ON orders.quote using btree (enquiry_id, provider_id) WHERE (state = 'offered'::text);
 CREATE UNIQUE INDEX recipe_version_draft_once ON orders.recipe_version using btree (recipe_id) WHERE (state = 'draft'::text);
 CREATE UNIQUE INDEX recipe_version_in_force_once ON orders.recipe_version using btree (recipe_id) WHERE (state = 'approved'::text);
+CREATE UNIQUE INDEX recognition_once ON scoring.recognition using btree (enterprise_id, step, document) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX related_party_once ON orders.related_party using btree (organisation_id, related_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX report_in_preparation_once ON orders.report using btree (order_id) WHERE ((kind = 'full'::text) AND (replaces_id IS NULL) AND (state = ANY (ARRAY['draft'::text, 'prepared'::text, 'checked'::text, 'approved'::text])));
 CREATE UNIQUE INDEX report_successor_once ON orders.report using btree (replaces_id) WHERE ((replaces_id IS NOT NULL) AND (state <> 'discarded'::text));
@@ -4618,11 +5010,13 @@ CREATE UNIQUE INDEX run_under_way ON scoring.run using btree (model_id, period, 
 CREATE UNIQUE INDEX sample_destruction_open_once ON orders.sample_destruction using btree (sample_id) WHERE (state <> 'withdrawn'::text);
 CREATE UNIQUE INDEX sample_handover_open_once ON orders.sample_handover using btree (sample_id) WHERE (state = 'offered'::text);
 CREATE UNIQUE INDEX sample_submission_number ON booking.sample_submission using btree (number);
+CREATE UNIQUE INDEX self_report_waiting ON scoring.self_report using btree (enterprise_id, fact_code, period) WHERE (state = 'pending'::text);
 CREATE UNIQUE INDEX service_order_enquiry ON orders.service_order using btree (enquiry_id) WHERE ((enquiry_id IS NOT NULL) AND (state <> ALL (ARRAY['withdrawn'::text, 'lapsed'::text])));
 CREATE UNIQUE INDEX service_order_quote ON orders.service_order using btree (quote_id) WHERE ((quote_id IS NOT NULL) AND (state <> ALL (ARRAY['withdrawn'::text, 'lapsed'::text])));
 CREATE UNIQUE INDEX signing_key_provider_once ON orders.signing_key using btree (provider_id) WHERE ((provider_id IS NOT NULL) AND (retired_at IS NULL));
 CREATE UNIQUE INDEX signing_key_root_once ON orders.signing_key using btree ((true)) WHERE ((provider_id IS NULL) AND (retired_at IS NULL));
 CREATE UNIQUE INDEX study_plan_open_once ON orders.study_plan using btree (study_id) WHERE (state <> 'in_force'::text);
+CREATE UNIQUE INDEX support_payment_once ON scoring.support_payment using btree (clause_code, reference) WHERE (withdrawn_at IS NULL);
 CREATE UNIQUE INDEX tariff_published_day ON booking.tariff using btree (resource_id, valid_from) WHERE (state = 'published'::text);
 CREATE UNIQUE INDEX task_plan_live_once ON orders.task_plan using btree (task_id) WHERE (state = 'live'::text);
 CREATE UNIQUE INDEX task_retest_once ON orders.task using btree (retest_of) WHERE (retest_of IS NOT NULL);
@@ -4909,6 +5303,14 @@ create view orders_pub.voucher as
     reserved_at,
     redeemed_at
    FROM orders.voucher;
+create view people_pub.consent as
+ SELECT owner_organisation_id,
+    reader_organisation_id,
+    facts,
+    granted_at,
+    valid_until,
+    revoked_at
+   FROM people.consent;
 create view people_pub.membership as
  SELECT person_id,
     organisation_id,
@@ -4932,6 +5334,40 @@ create view people_pub.person as
     language,
     disabled_at IS NULL AS is_active
    FROM people.person;
+create view scoring_pub.enterprise_label as
+ SELECT e.credit_code,
+    l.label,
+    l.since,
+    l.run_id AS run
+   FROM scoring.enterprise_label l
+     JOIN scoring.enterprise e ON e.id = l.enterprise_id
+  WHERE l.ended_at IS NULL AND NOT e.is_opted_out;
+create view scoring_pub.enterprise_score as
+ SELECT e.credit_code,
+    s.score,
+    s.stage,
+    f.run_id AS run,
+    f.as_of
+   FROM scoring_pub.final_run f
+     JOIN scoring.run_score s ON s.run_id = f.run_id
+     JOIN scoring.enterprise e ON e.id = s.enterprise_id
+  WHERE s.status = 'scored'::text AND NOT e.is_opted_out;
+create view scoring_pub.final_run as
+ SELECT r.id AS run_id,
+    r.number,
+    r.period,
+    r.as_of,
+    r.facts_at,
+    p.published_at,
+    m.code AS model_code,
+    m.model_version,
+    (m.document ->> 'scale'::text)::numeric AS scale
+   FROM scoring_pub.published_run p
+     JOIN scoring.run r ON r.id = p.run_id
+     JOIN scoring.model m ON m.id = r.model_id
+  WHERE p.state = 'final'::text AND r.state = 'done'::text AND r.purpose = 'official'::text
+  ORDER BY r.as_of DESC, p.published_at DESC, r.id DESC
+ LIMIT 1;
 create view scoring_pub.published_run as
  SELECT e.run_id,
     min(GREATEST(l.announced_at, e.made_at)) AS published_at,

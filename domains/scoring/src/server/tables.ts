@@ -260,6 +260,15 @@ export interface OrdersPubVoucher {
   year: number | null;
 }
 
+export interface PeoplePubConsent {
+  facts: string[] | null;
+  granted_at: Timestamp | null;
+  owner_organisation_id: string | null;
+  reader_organisation_id: string | null;
+  revoked_at: Timestamp | null;
+  valid_until: Timestamp | null;
+}
+
 export interface PeoplePubMembership {
   organisation_id: string | null;
   person_id: string | null;
@@ -300,9 +309,32 @@ export interface ScoringCertificate {
   size_bytes: Int8;
 }
 
+export interface ScoringCreditRule {
+  certainty: string;
+  code: string;
+  id: string;
+  is_above: Generated<boolean>;
+  kind: string;
+  name_en: string;
+  name_zh: string;
+  source_title: string;
+  threshold: Numeric;
+  valid_from: string;
+  valid_until: string | null;
+}
+
+export interface ScoringCultivationNote {
+  body: string;
+  enterprise_id: string;
+  id: string;
+  written_at: Timestamp;
+  written_by: string;
+}
+
 export interface ScoringEnterprise {
   created_at: Timestamp;
   credit_code: string;
+  district: string | null;
   founded_on: string | null;
   id: string;
   industry: string | null;
@@ -311,6 +343,15 @@ export interface ScoringEnterprise {
   park: string | null;
   short_name: string | null;
   version: Generated<number>;
+}
+
+export interface ScoringEnterpriseLabel {
+  ended_at: Timestamp | null;
+  enterprise_id: string;
+  id: string;
+  label: string;
+  run_id: string;
+  since: Timestamp;
 }
 
 export interface ScoringFact {
@@ -358,6 +399,98 @@ export interface ScoringFactDefinition {
   position: number;
   unit: string;
   version: Generated<number>;
+}
+
+export interface ScoringFactImport {
+  checked_at: Timestamp | null;
+  content: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  door: string;
+  failure: Json | null;
+  file_id: string | null;
+  file_name: string;
+  finished_at: Timestamp | null;
+  id: string;
+  mistake_count: Generated<number>;
+  mode: string | null;
+  organisation_id: string | null;
+  period: string | null;
+  question_count: Generated<number>;
+  recorded_count: Generated<number>;
+  replaced_count: Generated<number>;
+  rows_asked: Generated<number>;
+  rows_done: Generated<number>;
+  rows_good: Generated<number>;
+  rows_refused: Generated<number>;
+  rows_total: Generated<number>;
+  source: string | null;
+  state: Generated<string>;
+  unchanged_count: Generated<number>;
+  value_count: Generated<number>;
+}
+
+export interface ScoringFactImportIssue {
+  accept_reason: string | null;
+  accepted_at: Timestamp | null;
+  accepted_by: string | null;
+  code: string;
+  column_name: string | null;
+  column_no: number | null;
+  import_id: string;
+  is_question: boolean;
+  line: number | null;
+  params: Json;
+  position: number;
+  row_no: number;
+  sheet: string;
+  value: string | null;
+}
+
+export interface ScoringFactImportRow {
+  cells: Json;
+  credit_code: string;
+  import_id: string;
+  line: number;
+  record: Json | null;
+  row_no: number;
+  sheet: string;
+  state: string;
+}
+
+export interface ScoringFactRelation {
+  certainty: string;
+  factor: Numeric;
+  part_code: string;
+  severity: string;
+  whole_code: string;
+}
+
+export interface ScoringFactSupplier {
+  added_at: Timestamp;
+  added_by: string;
+  organisation_id: string;
+  source: string;
+}
+
+export interface ScoringFolderFile {
+  file_name: string;
+  import_id: string;
+  sha256: string;
+  source: string;
+  taken_at: Timestamp;
+}
+
+export interface ScoringLadderPlace {
+  enterprise_id: string;
+  met_count: number;
+  nearest: Json | null;
+  next_step: string | null;
+  period: string;
+  placed_at: Timestamp;
+  short_count: number;
+  step: string | null;
+  unknown_count: number;
 }
 
 export interface ScoringList {
@@ -477,10 +610,64 @@ export interface ScoringObjectionFile {
   objection_id: string;
 }
 
+export interface ScoringPaperConsent {
+  document: string;
+  enterprise_id: string;
+  file_id: string | null;
+  id: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  revoke_reason: string | null;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  valid_from: string;
+  valid_until: string;
+}
+
+export interface ScoringPubEnterpriseLabel {
+  credit_code: string | null;
+  label: string | null;
+  run: string | null;
+  since: Timestamp | null;
+}
+
+export interface ScoringPubEnterpriseScore {
+  as_of: string | null;
+  credit_code: string | null;
+  run: string | null;
+  score: Numeric | null;
+  stage: string | null;
+}
+
+export interface ScoringPubFinalRun {
+  as_of: string | null;
+  facts_at: Timestamp | null;
+  model_code: string | null;
+  model_version: string | null;
+  number: string | null;
+  period: string | null;
+  published_at: Timestamp | null;
+  run_id: string | null;
+  scale: Numeric | null;
+}
+
 export interface ScoringPubPublishedRun {
   published_at: Timestamp | null;
   run_id: string | null;
   state: string | null;
+}
+
+export interface ScoringRecognition {
+  document: string;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  enterprise_id: string;
+  id: string;
+  recognised_on: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  step: string;
+  valid_until: string | null;
 }
 
 export interface ScoringRobustness {
@@ -535,6 +722,108 @@ export interface ScoringRunScore {
   status: string;
 }
 
+export interface ScoringSelfReport {
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_reason: string | null;
+  enterprise_id: string;
+  evidence_file_id: string;
+  fact_code: string;
+  fact_id: string | null;
+  id: string;
+  note: string | null;
+  period: string;
+  state: Generated<string>;
+  stated_at: Timestamp;
+  stated_by: string;
+  value: Numeric;
+}
+
+export interface ScoringSupportImport {
+  file_name: string;
+  id: string;
+  imported_at: Timestamp;
+  imported_by: string;
+  row_count: number;
+  sha256: string;
+}
+
+export interface ScoringSupportPayment {
+  amount_fen: Int8;
+  clause_code: string;
+  clause_name: string;
+  enterprise_id: string;
+  id: string;
+  import_id: string | null;
+  paid_on: string;
+  recorded_at: Timestamp;
+  reference: string;
+  withdraw_reason: string | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
+export interface ScoringTalentNeed {
+  changed_at: Timestamp;
+  closed_at: Timestamp | null;
+  created_at: Timestamp;
+  created_by: string;
+  detail: string | null;
+  headcount: number | null;
+  id: string;
+  kind: string;
+  organisation_id: string;
+  skills: string[];
+  state: Generated<string>;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface ScoringTalentService {
+  address: string | null;
+  external_id: string;
+  id: string;
+  kind: string;
+  min_score: Numeric | null;
+  peer_organisation_id: string;
+  received_at: Timestamp;
+  skills: Generated<string[]>;
+  title_en: string;
+  title_zh: string;
+  valid_until: string | null;
+}
+
+export interface ScoringVisit {
+  enterprise_id: string;
+  findings: string;
+  follow_up: string | null;
+  follow_up_done_at: Timestamp | null;
+  follow_up_on: string | null;
+  follow_up_result: string | null;
+  id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  visited_on: string;
+  visitors: string;
+}
+
+export interface ScoringWatchList {
+  closed_at: Timestamp | null;
+  created_at: Timestamp;
+  created_by: string;
+  id: string;
+  name: string;
+  purpose: Generated<string>;
+}
+
+export interface ScoringWatchListEntry {
+  added_at: Timestamp;
+  added_by: string;
+  enterprise_id: string;
+  list_id: string;
+  reason: string;
+}
+
 export interface DB {
   "booking_pub.busy": BookingPubBusy;
   "booking_pub.calendar": BookingPubCalendar;
@@ -555,15 +844,29 @@ export interface DB {
   "orders_pub.evaluation": OrdersPubEvaluation;
   "orders_pub.service_order": OrdersPubServiceOrder;
   "orders_pub.voucher": OrdersPubVoucher;
+  "people_pub.consent": PeoplePubConsent;
   "people_pub.membership": PeoplePubMembership;
   "people_pub.organisation": PeoplePubOrganisation;
   "people_pub.person": PeoplePubPerson;
+  "scoring_pub.enterprise_label": ScoringPubEnterpriseLabel;
+  "scoring_pub.enterprise_score": ScoringPubEnterpriseScore;
+  "scoring_pub.final_run": ScoringPubFinalRun;
   "scoring_pub.published_run": ScoringPubPublishedRun;
   "scoring.certificate": ScoringCertificate;
+  "scoring.credit_rule": ScoringCreditRule;
+  "scoring.cultivation_note": ScoringCultivationNote;
   "scoring.enterprise": ScoringEnterprise;
+  "scoring.enterprise_label": ScoringEnterpriseLabel;
   "scoring.fact": ScoringFact;
   "scoring.fact_choice": ScoringFactChoice;
   "scoring.fact_definition": ScoringFactDefinition;
+  "scoring.fact_import": ScoringFactImport;
+  "scoring.fact_import_issue": ScoringFactImportIssue;
+  "scoring.fact_import_row": ScoringFactImportRow;
+  "scoring.fact_relation": ScoringFactRelation;
+  "scoring.fact_supplier": ScoringFactSupplier;
+  "scoring.folder_file": ScoringFolderFile;
+  "scoring.ladder_place": ScoringLadderPlace;
   "scoring.list": ScoringList;
   "scoring.list_edition": ScoringListEdition;
   "scoring.list_entry": ScoringListEntry;
@@ -572,7 +875,17 @@ export interface DB {
   "scoring.objection": ScoringObjection;
   "scoring.objection_fact": ScoringObjectionFact;
   "scoring.objection_file": ScoringObjectionFile;
+  "scoring.paper_consent": ScoringPaperConsent;
+  "scoring.recognition": ScoringRecognition;
   "scoring.robustness": ScoringRobustness;
   "scoring.run": ScoringRun;
   "scoring.run_score": ScoringRunScore;
+  "scoring.self_report": ScoringSelfReport;
+  "scoring.support_import": ScoringSupportImport;
+  "scoring.support_payment": ScoringSupportPayment;
+  "scoring.talent_need": ScoringTalentNeed;
+  "scoring.talent_service": ScoringTalentService;
+  "scoring.visit": ScoringVisit;
+  "scoring.watch_list": ScoringWatchList;
+  "scoring.watch_list_entry": ScoringWatchListEntry;
 }
