@@ -2004,6 +2004,7 @@ create table orders.enquiry (
   version integer default 1 not null,
   created_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  voucher_programme_id uuid,
   constraint enquiry_award CHECK ((award = ANY (ARRAY['choice'::text, 'first'::text])) AND (award = 'first'::text) = (offered_fen IS NOT NULL)),
   constraint enquiry_confidentiality CHECK (confidentiality = ANY (ARRAY['normal'::text, 'confidential'::text, 'sealed'::text])),
   constraint enquiry_ended CHECK ((state = ANY (ARRAY['open'::text, 'deciding'::text])) = (ended_at IS NULL)),
@@ -2011,6 +2012,7 @@ create table orders.enquiry (
   constraint enquiry_offered CHECK (offered_fen > 0),
   constraint enquiry_purpose CHECK (purpose = ANY (ARRAY['research'::text, 'development'::text, 'registration'::text, 'production'::text, 'legal_duty'::text, 'other'::text])),
   constraint enquiry_state CHECK (state = ANY (ARRAY['open'::text, 'deciding'::text, 'awarded'::text, 'withdrawn'::text, 'lapsed'::text])),
+  constraint enquiry_voucher CHECK (voucher_programme_id IS NULL OR award = 'first'::text),
   constraint enquiry_words CHECK (length(title) >= 1 AND length(title) <= 200 AND length(words) <= 4000),
   constraint enquiry_pkey PRIMARY KEY (id),
   constraint enquiry_number UNIQUE (number)
@@ -2093,6 +2095,31 @@ create table orders.fee_rule (
   constraint fee_rule_rate CHECK (rate_basis_points >= 0 AND rate_basis_points <= 3000),
   constraint fee_rule_pkey PRIMARY KEY (id),
   constraint fee_rule_day UNIQUE NULLS NOT DISTINCT (provider_id, valid_from)
+);
+
+create table orders.imported_order (
+  id uuid not null,
+  provider_id uuid not null,
+  own_number text not null,
+  client_name text not null,
+  client_uscc text,
+  organisation_id uuid,
+  title text not null,
+  items text not null,
+  state text not null,
+  total_fen bigint not null,
+  ordered_on date not null,
+  finished_on date,
+  report_number text,
+  import_id uuid not null,
+  imported_at timestamp with time zone not null,
+  constraint imported_order_days CHECK (finished_on >= ordered_on),
+  constraint imported_order_state CHECK (state = ANY (ARRAY['finished'::text, 'cancelled'::text])),
+  constraint imported_order_total CHECK (total_fen >= 0),
+  constraint imported_order_words CHECK (length(own_number) >= 1 AND length(own_number) <= 60 AND length(client_name) >= 1 AND length(client_name) <= 200 AND length(title) >= 1 AND length(title) <= 200 AND length(items) <= 2000 AND length(report_number) >= 1 AND length(report_number) <= 100),
+  constraint imported_order_import_id_fkey FOREIGN KEY (import_id) REFERENCES orders.order_import(id),
+  constraint imported_order_pkey PRIMARY KEY (id),
+  constraint imported_order_number UNIQUE (provider_id, own_number)
 );
 
 create table orders.inspection (
@@ -2239,7 +2266,7 @@ create table orders.ledger_transfer (
   person_id uuid,
   at timestamp with time zone not null,
   constraint ledger_transfer_amount CHECK (amount_fen > 0),
-  constraint ledger_transfer_kind CHECK (kind = ANY (ARRAY['payment'::text, 'bank_receipt'::text, 'receipt_assigned'::text, 'gateway_payout'::text, 'voucher_paid'::text, 'hold'::text, 'release'::text, 'charge'::text, 'voucher'::text, 'collect_held'::text, 'collect_balance'::text, 'fee'::text, 'share'::text, 'credit'::text, 'fee_back'::text, 'refund_asked'::text, 'refund_sent'::text, 'refund_refused'::text, 'payout_asked'::text, 'payout_sent'::text, 'payout_refused'::text])),
+  constraint ledger_transfer_kind CHECK (kind = ANY (ARRAY['payment'::text, 'bank_receipt'::text, 'receipt_assigned'::text, 'gateway_payout'::text, 'voucher_paid'::text, 'hold'::text, 'release'::text, 'charge'::text, 'voucher'::text, 'voucher_back'::text, 'collect_held'::text, 'collect_balance'::text, 'fee'::text, 'share'::text, 'credit'::text, 'fee_back'::text, 'refund_asked'::text, 'refund_sent'::text, 'refund_refused'::text, 'payout_asked'::text, 'payout_sent'::text, 'payout_refused'::text])),
   constraint ledger_transfer_two_accounts CHECK (debit_account_id <> credit_account_id),
   constraint ledger_transfer_credit_account_id_fkey FOREIGN KEY (credit_account_id) REFERENCES orders.ledger_account(id),
   constraint ledger_transfer_debit_account_id_fkey FOREIGN KEY (debit_account_id) REFERENCES orders.ledger_account(id),
@@ -2308,6 +2335,27 @@ create table orders.money_profile (
   constraint money_profile_kind CHECK (invoice_kind = ANY (ARRAY['general'::text, 'special'::text])),
   constraint money_profile_words CHECK (length(invoice_title) <= 200 AND length(taxpayer_number) <= 20 AND length(address) <= 200 AND length(phone) <= 40 AND length(bank_name) <= 200 AND length(bank_account) <= 60 AND length(email) <= 200),
   constraint money_profile_pkey PRIMARY KEY (organisation_id)
+);
+
+create table orders.order_import (
+  id uuid not null,
+  provider_id uuid not null,
+  name text not null,
+  sha256 text not null,
+  state text default 'checked'::text not null,
+  lines jsonb not null,
+  line_count integer not null,
+  fault_count integer not null,
+  version integer default 1 not null,
+  outcome jsonb,
+  uploaded_by uuid not null,
+  uploaded_at timestamp with time zone not null,
+  applied_by uuid,
+  applied_at timestamp with time zone,
+  constraint order_import_applied CHECK ((state = 'applied'::text) = (applied_at IS NOT NULL) AND (applied_at IS NULL) = (outcome IS NULL)),
+  constraint order_import_counts CHECK (line_count >= fault_count AND fault_count >= 0),
+  constraint order_import_state CHECK (state = ANY (ARRAY['checked'::text, 'applied'::text, 'discarded'::text])),
+  constraint order_import_pkey PRIMARY KEY (id)
 );
 
 create table orders.order_item (
@@ -2564,6 +2612,20 @@ create table orders.recipe_version (
   constraint recipe_version_recipe_id_fkey FOREIGN KEY (recipe_id) REFERENCES orders.recipe(id),
   constraint recipe_version_pkey PRIMARY KEY (id),
   constraint recipe_version_number UNIQUE (recipe_id, number)
+);
+
+create table orders.recovery (
+  order_id uuid not null,
+  voucher_id uuid not null,
+  programme_id uuid not null,
+  organisation_id uuid not null,
+  amount_fen bigint not null,
+  opened_at timestamp with time zone not null,
+  collected_at timestamp with time zone,
+  constraint recovery_amount CHECK (amount_fen > 0),
+  constraint recovery_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.service_order(id),
+  constraint recovery_pkey PRIMARY KEY (order_id),
+  constraint recovery_voucher UNIQUE (voucher_id)
 );
 
 create table orders.related_party (
@@ -2977,6 +3039,29 @@ create table orders.settlement_step (
   constraint settlement_step_name CHECK (step = ANY (ARRAY['redeem_voucher'::text, 'collect_held'::text, 'release_rest'::text, 'collect_balance'::text, 'take_fee'::text, 'credit_provider'::text, 'close'::text])),
   constraint settlement_step_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.settlement(order_id),
   constraint settlement_step_pkey PRIMARY KEY (order_id, step)
+);
+
+create table orders.signal (
+  id uuid not null,
+  rule text not null,
+  subject text not null,
+  organisation_id uuid,
+  provider_id uuid,
+  amount_fen bigint,
+  evidence jsonb not null,
+  state text default 'open'::text not null,
+  version integer default 1 not null,
+  found_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  reason text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  constraint signal_decided CHECK ((state = 'open'::text) = (decided_at IS NULL) AND (decided_at IS NULL) = (decided_by IS NULL) AND (decided_at IS NULL) = (reason IS NULL) AND length(reason) >= 1 AND length(reason) <= 1000),
+  constraint signal_rule CHECK (rule = ANY (ARRAY['related_parties'::text, 'round_trip'::text, 'same_invoice'::text, 'split_orders'::text, 'no_trace'::text])),
+  constraint signal_state CHECK (state = ANY (ARRAY['open'::text, 'followed_up'::text, 'dismissed'::text])),
+  constraint signal_subject CHECK (length(subject) >= 1 AND length(subject) <= 200),
+  constraint signal_pkey PRIMARY KEY (id),
+  constraint signal_once UNIQUE (rule, subject)
 );
 
 create table orders.signing_key (
@@ -4803,6 +4888,8 @@ CREATE INDEX import_library ON catalog.import using btree (id DESC) WHERE keeps_
 CREATE INDEX import_lines ON catalog.import using btree (created_at, id) WHERE (lines_dropped_at IS NULL);
 CREATE INDEX import_organisation ON catalog.import using btree (organisation_id, id DESC);
 CREATE INDEX import_row_state ON catalog.import_row using btree (import_id, state, line);
+CREATE INDEX imported_order_client ON orders.imported_order using btree (organisation_id, ordered_on DESC, id DESC) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX imported_order_provider ON orders.imported_order using btree (provider_id, ordered_on DESC, id DESC);
 CREATE INDEX inspection_provider ON orders.inspection using btree (provider_id, inspected_on DESC, id DESC);
 CREATE INDEX inspection_study_of ON orders.inspection using btree (study_id, inspected_on, id) WHERE (study_id IS NOT NULL);
 CREATE INDEX investigation_open ON orders.investigation using btree (provider_id, opened_at, id) WHERE (state = 'open'::text);
@@ -4838,6 +4925,7 @@ CREATE INDEX objection_file_of ON scoring.objection_file using btree (objection_
 CREATE INDEX objection_of_list ON scoring.objection using btree (list_id, received_at, id);
 CREATE INDEX objection_open ON scoring.objection using btree (due_on, id) WHERE (state = 'open'::text);
 CREATE INDEX objection_own ON scoring.objection using btree (organisation_id, received_at DESC) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX order_import_list ON orders.order_import using btree (provider_id, uploaded_at DESC, id DESC);
 CREATE INDEX order_item_service ON orders.order_item using btree (service_id, order_id) WHERE (service_id IS NOT NULL);
 CREATE INDEX organisation_name_trgm ON people.organisation using gin ((((((name || ' '::text) || short_name) || ' '::text) || name_en)) gin_trgm_ops);
 CREATE INDEX organisation_status ON people.organisation using btree (status, created_at, id);
@@ -4860,6 +4948,7 @@ CREATE INDEX qualification_provider ON booking.qualification using btree (provid
 CREATE INDEX qualification_rule_provider ON booking.qualification_rule using btree (provider_id, resource_id);
 CREATE INDEX quote_validity ON orders.quote using btree (valid_until, id) WHERE (state = 'offered'::text);
 CREATE INDEX recognition_of ON scoring.recognition using btree (enterprise_id, step);
+CREATE INDEX recovery_open ON orders.recovery using btree (organisation_id, opened_at, order_id) WHERE (collected_at IS NULL);
 CREATE INDEX related_party_of ON orders.related_party using btree (related_id) WHERE (ended_at IS NULL);
 CREATE INDEX report_order ON orders.report using btree (order_id, created_at, id);
 CREATE INDEX report_provider ON orders.report using btree (provider_id, state, created_at DESC, id DESC);
@@ -4916,6 +5005,7 @@ CREATE INDEX session_expiry ON people.session using btree (expires_at);
 CREATE INDEX session_person ON people.session using btree (person_id, created_at, id);
 CREATE INDEX settlement_open ON orders.settlement using btree (opened_at, order_id) WHERE (state <> 'done'::text);
 CREATE INDEX sign_in_challenge_expiry ON people.sign_in_challenge using btree (expires_at);
+CREATE INDEX signal_list ON orders.signal using btree (state, changed_at DESC, id DESC);
 CREATE INDEX standard_base ON catalog.standard using btree (base_key, number_key);
 CREATE INDEX standard_notice_standard ON catalog.standard_notice using btree (standard_id);
 CREATE INDEX standard_number_trgm ON catalog.standard using gin (replace(number_key, '-'::text, '.'::text) gin_trgm_ops);

@@ -23,6 +23,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface BookingPubBusy {
@@ -588,6 +590,15 @@ export interface OrdersPubVoucher {
   year: number | null;
 }
 
+export interface PeoplePubConsent {
+  facts: string[] | null;
+  granted_at: Timestamp | null;
+  owner_organisation_id: string | null;
+  reader_organisation_id: string | null;
+  revoked_at: Timestamp | null;
+  valid_until: Timestamp | null;
+}
+
 export interface PeoplePubMembership {
   organisation_id: string | null;
   person_id: string | null;
@@ -612,6 +623,33 @@ export interface PeoplePubPerson {
   is_active: boolean | null;
   language: string | null;
   name: string | null;
+}
+
+export interface ScoringPubEnterpriseLabel {
+  credit_code: string | null;
+  label: string | null;
+  run: string | null;
+  since: Timestamp | null;
+}
+
+export interface ScoringPubEnterpriseScore {
+  as_of: string | null;
+  credit_code: string | null;
+  run: string | null;
+  score: Numeric | null;
+  stage: string | null;
+}
+
+export interface ScoringPubFinalRun {
+  as_of: string | null;
+  facts_at: Timestamp | null;
+  model_code: string | null;
+  model_version: string | null;
+  number: string | null;
+  period: string | null;
+  published_at: Timestamp | null;
+  run_id: string | null;
+  scale: Numeric | null;
 }
 
 export interface ScoringPubPublishedRun {
@@ -665,8 +703,12 @@ export interface DB {
   "orders_pub.evaluation": OrdersPubEvaluation;
   "orders_pub.service_order": OrdersPubServiceOrder;
   "orders_pub.voucher": OrdersPubVoucher;
+  "people_pub.consent": PeoplePubConsent;
   "people_pub.membership": PeoplePubMembership;
   "people_pub.organisation": PeoplePubOrganisation;
   "people_pub.person": PeoplePubPerson;
+  "scoring_pub.enterprise_label": ScoringPubEnterpriseLabel;
+  "scoring_pub.enterprise_score": ScoringPubEnterpriseScore;
+  "scoring_pub.final_run": ScoringPubFinalRun;
   "scoring_pub.published_run": ScoringPubPublishedRun;
 }

@@ -538,6 +538,7 @@ export interface OrdersEnquiry {
   state: Generated<string>;
   title: string;
   version: Generated<number>;
+  voucher_programme_id: string | null;
   words: Generated<string>;
 }
 
@@ -598,6 +599,24 @@ export interface OrdersFeeRule {
   provider_id: string | null;
   rate_basis_points: number;
   valid_from: string;
+}
+
+export interface OrdersImportedOrder {
+  client_name: string;
+  client_uscc: string | null;
+  finished_on: string | null;
+  id: string;
+  import_id: string;
+  imported_at: Timestamp;
+  items: string;
+  ordered_on: string;
+  organisation_id: string | null;
+  own_number: string;
+  provider_id: string;
+  report_number: string | null;
+  state: string;
+  title: string;
+  total_fen: Int8;
 }
 
 export interface OrdersInspection {
@@ -738,6 +757,23 @@ export interface OrdersMoneyProfile {
   organisation_id: string;
   phone: Generated<string>;
   taxpayer_number: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface OrdersOrderImport {
+  applied_at: Timestamp | null;
+  applied_by: string | null;
+  fault_count: number;
+  id: string;
+  line_count: number;
+  lines: Json;
+  name: string;
+  outcome: Json | null;
+  provider_id: string;
+  sha256: string;
+  state: Generated<string>;
+  uploaded_at: Timestamp;
+  uploaded_by: string;
   version: Generated<number>;
 }
 
@@ -971,6 +1007,16 @@ export interface OrdersRecipeVersion {
   version: Generated<number>;
   written_at: Timestamp;
   written_by: string;
+}
+
+export interface OrdersRecovery {
+  amount_fen: Int8;
+  collected_at: Timestamp | null;
+  opened_at: Timestamp;
+  order_id: string;
+  organisation_id: string;
+  programme_id: string;
+  voucher_id: string;
 }
 
 export interface OrdersRelatedParty {
@@ -1264,6 +1310,23 @@ export interface OrdersSettlementStep {
   at: Timestamp;
   order_id: string;
   step: string;
+}
+
+export interface OrdersSignal {
+  amount_fen: Int8 | null;
+  changed_at: Timestamp;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  evidence: Json;
+  found_at: Timestamp;
+  id: string;
+  organisation_id: string | null;
+  provider_id: string | null;
+  reason: string | null;
+  rule: string;
+  state: Generated<string>;
+  subject: string;
+  version: Generated<number>;
 }
 
 export interface OrdersSigningKey {
@@ -1639,6 +1702,15 @@ export interface OrdersVoucherSampleItem {
   words: string | null;
 }
 
+export interface PeoplePubConsent {
+  facts: string[] | null;
+  granted_at: Timestamp | null;
+  owner_organisation_id: string | null;
+  reader_organisation_id: string | null;
+  revoked_at: Timestamp | null;
+  valid_until: Timestamp | null;
+}
+
 export interface PeoplePubMembership {
   organisation_id: string | null;
   person_id: string | null;
@@ -1663,6 +1735,33 @@ export interface PeoplePubPerson {
   is_active: boolean | null;
   language: string | null;
   name: string | null;
+}
+
+export interface ScoringPubEnterpriseLabel {
+  credit_code: string | null;
+  label: string | null;
+  run: string | null;
+  since: Timestamp | null;
+}
+
+export interface ScoringPubEnterpriseScore {
+  as_of: string | null;
+  credit_code: string | null;
+  run: string | null;
+  score: Numeric | null;
+  stage: string | null;
+}
+
+export interface ScoringPubFinalRun {
+  as_of: string | null;
+  facts_at: Timestamp | null;
+  model_code: string | null;
+  model_version: string | null;
+  number: string | null;
+  period: string | null;
+  published_at: Timestamp | null;
+  run_id: string | null;
+  scale: Numeric | null;
 }
 
 export interface ScoringPubPublishedRun {
@@ -1718,6 +1817,7 @@ export interface DB {
   "orders.enquiry_provider": OrdersEnquiryProvider;
   "orders.evaluation": OrdersEvaluation;
   "orders.fee_rule": OrdersFeeRule;
+  "orders.imported_order": OrdersImportedOrder;
   "orders.inspection": OrdersInspection;
   "orders.investigation": OrdersInvestigation;
   "orders.invoice_order": OrdersInvoiceOrder;
@@ -1728,6 +1828,7 @@ export interface DB {
   "orders.message_file": OrdersMessageFile;
   "orders.metered_charge": OrdersMeteredCharge;
   "orders.money_profile": OrdersMoneyProfile;
+  "orders.order_import": OrdersOrderImport;
   "orders.order_item": OrdersOrderItem;
   "orders.order_step": OrdersOrderStep;
   "orders.order_terms": OrdersOrderTerms;
@@ -1742,6 +1843,7 @@ export interface DB {
   "orders.quote_terms": OrdersQuoteTerms;
   "orders.recipe": OrdersRecipe;
   "orders.recipe_version": OrdersRecipeVersion;
+  "orders.recovery": OrdersRecovery;
   "orders.related_party": OrdersRelatedParty;
   "orders.report": OrdersReport;
   "orders.report_numbering": OrdersReportNumbering;
@@ -1763,6 +1865,7 @@ export interface DB {
   "orders.service_plan": OrdersServicePlan;
   "orders.settlement": OrdersSettlement;
   "orders.settlement_step": OrdersSettlementStep;
+  "orders.signal": OrdersSignal;
   "orders.signing_key": OrdersSigningKey;
   "orders.spending_limit": OrdersSpendingLimit;
   "orders.spending_policy": OrdersSpendingPolicy;
@@ -1791,8 +1894,12 @@ export interface DB {
   "orders.voucher_rule": OrdersVoucherRule;
   "orders.voucher_sample": OrdersVoucherSample;
   "orders.voucher_sample_item": OrdersVoucherSampleItem;
+  "people_pub.consent": PeoplePubConsent;
   "people_pub.membership": PeoplePubMembership;
   "people_pub.organisation": PeoplePubOrganisation;
   "people_pub.person": PeoplePubPerson;
+  "scoring_pub.enterprise_label": ScoringPubEnterpriseLabel;
+  "scoring_pub.enterprise_score": ScoringPubEnterpriseScore;
+  "scoring_pub.final_run": ScoringPubFinalRun;
   "scoring_pub.published_run": ScoringPubPublishedRun;
 }

@@ -1,4 +1,5 @@
+import facts from './problems/facts.json' with { type: 'json' }
 import runs from './problems/runs.json' with { type: 'json' }
 
 /** Texts of every problem of this domain, one file for each topic. */
-export const PROBLEM_TEXTS: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = { ...runs }
+export const PROBLEM_TEXTS: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = { ...facts, ...runs }
