@@ -163,6 +163,9 @@ const ROUTES: Record<string, PageToSee> = {
   },
   '/door/$token': { at: ({ door }) => [`/door/${door}`, '/door/no-such-door'] },
   '/use/$code': { as: 'engineer', at: ({ useCode }) => [`/use/${useCode}`], isMain: true },
+  '/e/charges': { as: 'engineer', at: () => ['/e/charges', '/e/charges?state=open'] },
+  '/p/charges': { as: 'manager', at: () => ['/p/charges', '/p/charges?kind=no_show'] },
+  '/p/evaluations': { as: 'manager', at: () => ['/p/evaluations', '/p/evaluations?only=low'] },
   '/p/uses': {
     as: 'manager',
     at: () => ['/p/uses', '/p/uses?tab=waiting', '/p/uses?tab=log', '/p/uses?tab=rules', '/p/uses?tab=consumables'],

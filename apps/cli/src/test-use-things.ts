@@ -60,6 +60,14 @@ export async function useThings(testApp: TestApp, make: Maker, provider: SignedU
   })
   things.push({ route: `POST ${BOOKING}/charges/:id/accept`, as: customer, ids: { id: (await ended()).chargeId } })
   things.push({ route: `POST ${BOOKING}/charges/:id/object`, as: customer, ids: { id: (await ended()).chargeId }, body: { words: '不对' } })
+  const missed = await running()
+  await testApp.pool.query('update booking.reservation set no_show_fee_fen = 100 where id = $1', [missed])
+  await make.send(provider, 'POST', `${BOOKING}/reservations/${missed}/no-show`, { body: {}, version: 1 })
+  const { charges } = await make.send(customer, 'GET', `${BOOKING}/reservations/${missed}/use`)
+  things.push({ route: `POST ${BOOKING}/charges/:id/waive`, as: provider, ids: { id: charges[0].id }, body: { reason: '首次' } })
+  const judged = (await ended()).id
+  await make.send(customer, 'POST', `${BOOKING}/reservations/${judged}/evaluation`, { body: { condition: 5, service: 5, process: 5 } })
+  things.push({ route: `POST ${BOOKING}/evaluations/:id/reply`, as: provider, ids: { id: judged }, body: { words: '谢谢' } })
   things.push({ route: `POST ${BOOKING}/uses/:id/corrections`, as: provider, ids: { id: (await ended()).useId }, body: correction })
   for (const verb of ['confirm', 'decline', 'withdraw']) {
     const { useId } = await ended()

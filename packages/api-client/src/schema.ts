@@ -3855,6 +3855,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/booking/evaluations/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer once what a user said of an own resource; the id is that of the booking */
+        post: operations["replyToUseEvaluation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/booking/consumables": {
         parameters: {
             query?: never;
@@ -3884,6 +3901,91 @@ export interface paths {
         /** Change a consumable; a price holds from its day on (If-Match) */
         put: operations["editConsumable"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/charges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own charges that stand, latest first, with their sum */
+        get: operations["listCharges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/charges.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own charges that the filters find, as a workbook */
+        get: operations["downloadCharges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/received-charges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The received charges that stand, latest first, with their sum */
+        get: operations["listReceivedCharges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/received-charges.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The received charges that the filters find, as a workbook */
+        get: operations["downloadReceivedCharges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/charges/{id}/waive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take off a fee for not coming or for a training; the charge before stays readable */
+        post: operations["waiveCharge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10629,8 +10731,10 @@ export interface components {
         Charge: {
             /** Format: uuid */
             id: string;
-            /** Format: uuid */
-            reservationId: string;
+            /** @enum {string} */
+            kind: "use" | "no_show" | "training";
+            /** @description Null for a place in a training */
+            reservationId: string | null;
             version: number;
             /** @description The version that it corrects */
             replaces: string | null;
@@ -10671,9 +10775,55 @@ export interface components {
             /** @description By the reader, now */
             canAnswer: boolean;
         };
+        ChargeItem: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "use" | "no_show" | "training";
+            /** @description Of the booking, or of the training */
+            number: string;
+            reservationId: string | null;
+            trainingId: string | null;
+            resourceId: string | null;
+            /** @description The resource, or the training */
+            name: string;
+            nameEn: string | null;
+            providerName: string;
+            organisationName: string;
+            /** @description Who booked, or took part */
+            personName: string;
+            /**
+             * Format: date-time
+             * @description Of the booking or the training
+             */
+            start: string;
+            zone: string;
+            /** @enum {string} */
+            chargedBy: "booked" | "metered";
+            bookedMinutes: number;
+            meteredMinutes: number;
+            /** @description Yuan */
+            total: string;
+            /** @enum {string} */
+            state: "open" | "accepted" | "objected" | "replaced";
+            isCorrected: boolean;
+            /** Format: date-time */
+            answerUntil: string;
+            /** @description Why the customer objected */
+            answerWords: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        ChargeItemList: {
+            items: components["schemas"]["ChargeItem"][];
+            nextCursor: string | null;
+            /** @description Yuan of everything that the filters find */
+            total: string;
+            count: number;
+        };
         ChargeLine: {
             /** @enum {string} */
-            code: "machine_time" | "band_time" | "package" | "per_day" | "per_run" | "per_sample" | "operator_time" | "extra" | "minimum" | "consumable" | "adjustment";
+            code: "machine_time" | "band_time" | "package" | "per_day" | "per_run" | "per_sample" | "operator_time" | "extra" | "minimum" | "consumable" | "adjustment" | "no_show" | "training";
             /** @description Billed units as a decimal */
             quantity: string;
             /** @description A unit of prices, or the provider’s own of a consumable */
@@ -10985,7 +11135,7 @@ export interface components {
             id: string;
             owner: components["schemas"]["OrganisationSummary"];
             reader: components["schemas"]["OrganisationSummary"];
-            facts: ("profile" | "bookings" | "orders" | "innovation_points" | "policy_applications" | "device_projects")[];
+            facts: ("profile" | "bookings" | "orders" | "innovation_points" | "points_dimensions" | "points_position" | "points_indicators" | "policy_applications" | "device_projects")[];
             purpose: string;
             /** @enum {string} */
             state: "active" | "expired" | "revoked";
@@ -11977,6 +12127,8 @@ export interface components {
              * @enum {string}
              */
             chargeBy: "booked" | "actual" | "longer";
+            /** @default null */
+            noShow: components["schemas"]["NoShowRuleInput"] | null;
             buildUp: components["schemas"]["FeeBuildUpInput"] | null;
             /** @description For customers: why and how */
             note: string | null;
@@ -12010,6 +12162,11 @@ export interface components {
             allowsUnbooked: boolean;
             /** @description Working days within which the customer answers a charge; silence accepts */
             answerDays: number;
+            /**
+             * @description A use that ends early gives the rest of its slot back; the price stays as agreed
+             * @default true
+             */
+            freesRest: boolean;
         };
         EditWaitingPolicyInput: {
             /** @description How long an offered slot is kept for the person */
@@ -12239,6 +12396,7 @@ export interface components {
             words: string | null;
             /** Format: date-time */
             at: string;
+            reply: components["schemas"]["UseEvaluationReply"] | null;
         };
         EvaluationList: {
             items: components["schemas"]["Evaluation"][];
@@ -12268,7 +12426,7 @@ export interface components {
             /** @description The person who read */
             readerName: string;
             /** @enum {string} */
-            facts: "profile" | "bookings" | "orders" | "innovation_points" | "policy_applications" | "device_projects";
+            facts: "profile" | "bookings" | "orders" | "innovation_points" | "points_dimensions" | "points_position" | "points_indicators" | "policy_applications" | "device_projects";
             /**
              * @description `duty`: the operator reads to verify the organisation
              * @enum {string}
@@ -12997,7 +13155,7 @@ export interface components {
         GrantConsentInput: {
             /** Format: uuid */
             readerOrganisationId: string;
-            facts: ("profile" | "bookings" | "orders" | "innovation_points" | "policy_applications" | "device_projects")[];
+            facts: ("profile" | "bookings" | "orders" | "innovation_points" | "points_dimensions" | "points_position" | "points_indicators" | "policy_applications" | "device_projects")[];
             purpose: string;
             /** Format: date-time */
             validUntil: string;
@@ -14214,6 +14372,30 @@ export interface components {
             /** @description 0 while the defaults hold */
             version: number;
         };
+        /** @description What who books and does not come pays */
+        NoShowRule: {
+            /** @constant */
+            by: "percent";
+            /** @description Of the price of the booking */
+            percent: number;
+        } | {
+            /** @constant */
+            by: "amount";
+            /** @description Yuan; at most the price of the booking */
+            amount: string;
+        };
+        /** @description What who books and does not come pays */
+        NoShowRuleInput: {
+            /** @constant */
+            by: "percent";
+            /** @description Of the price of the booking */
+            percent: number;
+        } | {
+            /** @constant */
+            by: "amount";
+            /** @description Yuan; at most the price of the booking */
+            amount: string;
+        };
         NoteApplicantInput: {
             /** @enum {string} */
             kind: "enterprise" | "team";
@@ -15278,6 +15460,7 @@ export interface components {
             words: string | null;
             /** Format: date-time */
             at: string;
+            reply: components["schemas"]["UseEvaluationReply"] | null;
         };
         OwnFeed: {
             feed: components["schemas"]["SecretAddress"] | null;
@@ -16768,6 +16951,9 @@ export interface components {
             rest: "return" | "dispose";
             words?: string;
         };
+        ReplyToUseEvaluationInput: {
+            words: string;
+        };
         Report: {
             /** Format: uuid */
             id: string;
@@ -17135,6 +17321,10 @@ export interface components {
                 /** @description Yuan, if the reader cancelled now; null when it cannot be cancelled */
                 feeNow: string | null;
             };
+            /** @description Yuan due when nobody comes; frozen as the price */
+            noShowFee: string;
+            /** @description The booked end of a use that ended early and gave the rest back */
+            bookedUntil: string | null;
             /** @description For the reader, now */
             canMove: boolean;
             /** @description An outage took its time; see its displacement for what can be had instead */
@@ -17225,6 +17415,8 @@ export interface components {
             /** Format: date-time */
             freeCancelUntil: string;
             lateCancelPercent: number;
+            /** @description Yuan due when nobody comes; frozen with the booking */
+            noShowFee: string;
             /** @description False when the slot is taken */
             isFree: boolean;
             /** @description Set when the provider answers first, with its limit if submitted now */
@@ -17268,6 +17460,11 @@ export interface components {
                 allowsUnbooked: boolean;
                 /** @description Working days within which the customer answers a charge; silence accepts */
                 answerDays: number;
+                /**
+                 * @description A use that ends early gives the rest of its slot back; the price stays as agreed
+                 * @default true
+                 */
+                freesRest: boolean;
             };
             /** @description By the reader, now */
             canBegin: boolean;
@@ -18922,6 +19119,8 @@ export interface components {
              * @enum {string}
              */
             chargeBy: "booked" | "actual" | "longer";
+            /** @default null */
+            noShow: components["schemas"]["NoShowRule"] | null;
             buildUp: components["schemas"]["FeeBuildUp"] | null;
             /** @description For customers: why and how */
             note: string | null;
@@ -19688,10 +19887,11 @@ export interface components {
             objections: {
                 /** Format: uuid */
                 chargeId: string;
-                /** Format: uuid */
-                reservationId: string;
-                /** Format: uuid */
-                useId: string;
+                /** @enum {string} */
+                kind: "use" | "no_show" | "training";
+                reservationId: string | null;
+                /** @description Null for a place in a training */
+                useId: string | null;
                 number: string;
                 resourceName: string;
                 resourceNameEn: string | null;
@@ -19749,6 +19949,11 @@ export interface components {
             /** @description By the reader, now: never by who proposed it */
             canDecide: boolean;
             canWithdraw: boolean;
+        };
+        UseEvaluationReply: {
+            words: string;
+            /** Format: date-time */
+            at: string;
         };
         UseHistory: {
             records: components["schemas"]["UseRecord"][];
@@ -19813,6 +20018,11 @@ export interface components {
             allowsUnbooked: boolean;
             /** @description Working days within which the customer answers a charge; silence accepts */
             answerDays: number;
+            /**
+             * @description A use that ends early gives the rest of its slot back; the price stays as agreed
+             * @default true
+             */
+            freesRest: boolean;
             /** @description 0 while the defaults hold */
             version: number;
         };
@@ -20450,6 +20660,9 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             endedAt: string | null;
+        };
+        WaiveChargeInput: {
+            reason: string;
         };
         Webhook: {
             /** Format: uuid */
@@ -32016,6 +32229,8 @@ export interface operations {
         parameters: {
             query?: {
                 resourceId?: string;
+                /** @description `low`: any mark of 3 or less */
+                only?: "all" | "unanswered" | "low";
                 /** @description `nextCursor` of the page before */
                 cursor?: string;
                 limit?: number;
@@ -32033,6 +32248,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EvaluationList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    replyToUseEvaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyToUseEvaluationInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UseEvaluationReply"];
                 };
             };
             /** @description Refused: every problem with code, text and what to do */
@@ -32157,6 +32416,240 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Consumable"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listCharges: {
+        parameters: {
+            query?: {
+                state?: "open" | "accepted" | "objected";
+                kind?: "use" | "no_show" | "training";
+                resourceId?: string;
+                /** @description Day of the charge, by the clock of the region */
+                from?: string;
+                /** @description Included */
+                to?: string;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargeItemList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    downloadCharges: {
+        parameters: {
+            query?: {
+                state?: "open" | "accepted" | "objected";
+                kind?: "use" | "no_show" | "training";
+                resourceId?: string;
+                /** @description Day of the charge, by the clock of the region */
+                from?: string;
+                /** @description Included */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listReceivedCharges: {
+        parameters: {
+            query?: {
+                state?: "open" | "accepted" | "objected";
+                kind?: "use" | "no_show" | "training";
+                resourceId?: string;
+                /** @description Day of the charge, by the clock of the region */
+                from?: string;
+                /** @description Included */
+                to?: string;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargeItemList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    downloadReceivedCharges: {
+        parameters: {
+            query?: {
+                state?: "open" | "accepted" | "objected";
+                kind?: "use" | "no_show" | "training";
+                resourceId?: string;
+                /** @description Day of the charge, by the clock of the region */
+                from?: string;
+                /** @description Included */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    waiveCharge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaiveChargeInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Charge"];
                 };
             };
             /** @description Refused: every problem with code, text and what to do */

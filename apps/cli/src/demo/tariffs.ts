@@ -68,6 +68,7 @@ function rulesOf(random: Random, hourly: readonly Rate[], validFrom: string): Ed
       ['longer', 3],
       ['actual', 1],
     ] as const),
+    noShow: hourYuan % 20 === 0 ? { by: 'percent', percent: 50 } : null,
     buildUp: random.chance(0.3) ? builtOf(hourly, enterprise) : null,
     note: null,
   }
@@ -104,6 +105,7 @@ function rowOf(context: Context, subject: { resourceId: string; providerId: stri
     state,
     ...values,
     minimum_fen: values.minimum_fen?.toString() ?? null,
+    no_show_fen: values.no_show_fen?.toString() ?? null,
     created_at: at,
     created_by: by,
     updated_at: at,

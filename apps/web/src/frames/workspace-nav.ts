@@ -59,6 +59,7 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
           isTab: true,
           parts: [
             { to: '/e/bookings', text: 'nav.bookings', access: 'booking.reservation.list' },
+            { to: '/e/charges', text: 'nav.charges', access: 'booking.charge.list' },
             { to: '/e/faults', text: 'nav.faults', access: 'booking.fault.read' },
           ],
         },
@@ -138,6 +139,8 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
           parts: [
             { to: '/p/calendar', text: 'nav.calendar', access: 'booking.timeline.read' },
             { to: '/p/uses', text: 'nav.uses', access: 'booking.use.list' },
+            { to: '/p/charges', text: 'nav.charges', access: 'booking.received_charge.list' },
+            { to: '/p/evaluations', text: 'nav.evaluations', access: 'booking.use.list' },
           ],
         },
         { to: '/p/inbox', text: 'nav.inbox', icon: 'inbox', access: 'booking.request.list', count: 'requests', isTab: true },

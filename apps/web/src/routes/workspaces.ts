@@ -744,6 +744,36 @@ export const workspaceRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/e/charges',
+    validateSearch: conditions('state', 'kind', 'from', 'to'),
+    loader: () => loadTexts('use'),
+    component: guarded(
+      'booking.charge.list',
+      lazyRouteComponent(() => import('../pages/enterprise/charges-page.tsx'), 'OwnChargesPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/charges',
+    validateSearch: conditions('state', 'kind', 'from', 'to'),
+    loader: () => loadTexts('use'),
+    component: guarded(
+      'booking.received_charge.list',
+      lazyRouteComponent(() => import('../pages/provider/charges-page.tsx'), 'ReceivedChargesPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/evaluations',
+    validateSearch: conditions('only'),
+    loader: () => loadTexts('use'),
+    component: guarded(
+      'booking.use.list',
+      lazyRouteComponent(() => import('../pages/provider/evaluations-page.tsx'), 'EvaluationsPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/p/uses',
     validateSearch: conditions('tab'),
     loader: () => loadTexts('use'),

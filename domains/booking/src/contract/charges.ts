@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { PRICE_LINE_CODES } from '../core/prices/quote.ts'
 import { CHARGE_BASES } from '../core/prices/tariff.ts'
-import { CHARGE_STATES } from '../core/use/vocabulary.ts'
+import { CHARGE_KINDS, CHARGE_STATES } from '../core/use/vocabulary.ts'
 
 /** One line of a charge; the lines sum to the total. */
 const ChargeLine = z
   .object({
-    code: z.enum([...PRICE_LINE_CODES, 'consumable', 'adjustment']),
+    code: z.enum([...PRICE_LINE_CODES, 'consumable', 'adjustment', 'no_show', 'training']),
     quantity: z.string().describe('Billed units as a decimal'),
     unit: z.string().describe('A unit of prices, or the provider’s own of a consumable'),
     unitPrice: z.string().describe('Yuan'),
@@ -23,7 +23,8 @@ export type ChargeLine = z.infer<typeof ChargeLine>
 export const Charge = z
   .object({
     id: z.uuid(),
-    reservationId: z.uuid(),
+    kind: z.enum(CHARGE_KINDS),
+    reservationId: z.uuid().nullable().describe('Null for a place in a training'),
     version: z.int(),
     replaces: z.uuid().nullable().describe('The version that it corrects'),
     state: z.enum(CHARGE_STATES),

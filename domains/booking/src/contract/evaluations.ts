@@ -13,7 +13,15 @@ export const GiveEvaluation = z
   .meta({ id: 'GiveEvaluation' })
 export type GiveEvaluation = z.infer<typeof GiveEvaluation>
 
-export const OwnEvaluation = z.object({ ...marks, words: z.string().nullable(), at: z.iso.datetime() }).meta({ id: 'OwnEvaluation' })
+/** What the provider answers, once. */
+export const EvaluationReply = z.object({ words: z.string(), at: z.iso.datetime() }).meta({ id: 'UseEvaluationReply' })
+export type EvaluationReply = z.infer<typeof EvaluationReply>
+
+export const ReplyToEvaluation = z.object({ words: z.string().trim().min(1).max(1000) }).meta({ id: 'ReplyToUseEvaluation' })
+
+export const OwnEvaluation = z
+  .object({ ...marks, words: z.string().nullable(), at: z.iso.datetime(), reply: EvaluationReply.nullable() })
+  .meta({ id: 'OwnEvaluation' })
 export type OwnEvaluation = z.infer<typeof OwnEvaluation>
 
 /** For the provider: what each user said. */
@@ -28,10 +36,16 @@ const Evaluation = z
     ...marks,
     words: z.string().nullable(),
     at: z.iso.datetime(),
+    reply: EvaluationReply.nullable(),
   })
   .meta({ id: 'Evaluation' })
+export type Evaluation = z.infer<typeof Evaluation>
 export const EvaluationList = pageOf(Evaluation).meta({ id: 'EvaluationList' })
-export const ListEvaluations = z.object({ resourceId: z.uuid().exactOptional(), ...pageQuery })
+export const ListEvaluations = z.object({
+  resourceId: z.uuid().exactOptional(),
+  only: z.enum(['all', 'unanswered', 'low']).default('all').describe('`low`: any mark of 3 or less'),
+  ...pageQuery,
+})
 
 /** What everybody may read: averages from three evaluations on. */
 export const EvaluationSummary = z

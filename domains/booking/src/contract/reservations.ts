@@ -74,6 +74,7 @@ export const ReservationQuote = z
     price: ReservationPrice.nullable().describe('Null when the resource has no price for this customer'),
     freeCancelUntil: z.iso.datetime(),
     lateCancelPercent: z.int(),
+    noShowFee: z.string().describe('Yuan due when nobody comes; frozen with the booking'),
     isFree: z.boolean().describe('False when the slot is taken'),
     request: z
       .object({ cause: z.enum(REQUEST_CAUSES), decideUntil: z.iso.datetime() })
@@ -171,6 +172,8 @@ export const Reservation = z
       canCancel: z.boolean().describe('For the reader, now'),
       feeNow: z.string().nullable().describe('Yuan, if the reader cancelled now; null when it cannot be cancelled'),
     }),
+    noShowFee: z.string().describe('Yuan due when nobody comes; frozen as the price'),
+    bookedUntil: z.iso.datetime().nullable().describe('The booked end of a use that ended early and gave the rest back'),
     canMove: z.boolean().describe('For the reader, now'),
     isDisplaced: z.boolean().describe('An outage took its time; see its displacement for what can be had instead'),
     endedAt: z.iso.datetime().nullable(),

@@ -51,6 +51,14 @@ const FeeBuildUp = z
   })
   .meta({ id: 'FeeBuildUp' })
 
+const NoShowRule = z
+  .discriminatedUnion('by', [
+    z.object({ by: z.literal('percent'), percent: z.int().min(1).max(100).describe('Of the price of the booking') }),
+    z.object({ by: z.literal('amount'), amount: money.describe('Yuan; at most the price of the booking') }),
+  ])
+  .describe('What who books and does not come pays')
+  .meta({ id: 'NoShowRule' })
+
 const rules = {
   validFrom: z.iso.date().describe('First local day; a use is priced by the day on which it starts'),
   bands: z.array(PriceBand).max(10),
@@ -59,6 +67,7 @@ const rules = {
   minimum: money.nullable().describe('Yuan; no booking costs less'),
   chargesInside: z.boolean().describe('True when extras and minimum are charged to the provider’s own people too'),
   chargeBy: z.enum(CHARGE_BASES).describe('Booked time, metered time, or the longer of both'),
+  noShow: NoShowRule.nullable().default(null),
   buildUp: FeeBuildUp.nullable(),
   note: z.string().trim().min(1).max(1000).nullable().describe('For customers: why and how'),
 }

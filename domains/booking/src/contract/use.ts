@@ -1,6 +1,6 @@
 import { pageOf, pageQuery } from '@jiju/wire/page'
 import { z } from 'zod'
-import { CHECK_INS, CORRECTION_STATES, METER_OUTCOMES, USE_SOURCES } from '../core/use/vocabulary.ts'
+import { CHARGE_KINDS, CHECK_INS, CORRECTION_STATES, METER_OUTCOMES, USE_SOURCES } from '../core/use/vocabulary.ts'
 import { SlotRange } from './calendars.ts'
 import { Charge } from './charges.ts'
 import { OfferedConsumable, TakeConsumables, TakenConsumable } from './consumables.ts'
@@ -21,6 +21,7 @@ const rules = {
   overrunMinutes: z.int().min(0).max(480).describe('How long a use may run over before it is closed at its booked end'),
   allowsUnbooked: z.boolean().describe('The provider’s own people may use it without a booking'),
   answerDays: z.int().min(1).max(30).describe('Working days within which the customer answers a charge; silence accepts'),
+  freesRest: z.boolean().default(true).describe('A use that ends early gives the rest of its slot back; the price stays as agreed'),
 }
 export const EditUseRules = z.object(rules).meta({ id: 'EditUseRules' })
 export type EditUseRules = z.infer<typeof EditUseRules>
@@ -267,8 +268,9 @@ export const UseBoard = z
     objections: z.array(
       z.object({
         chargeId: z.uuid(),
-        reservationId: z.uuid(),
-        useId: z.uuid(),
+        kind: z.enum(CHARGE_KINDS),
+        reservationId: z.uuid().nullable(),
+        useId: z.uuid().nullable().describe('Null for a place in a training'),
         number: z.string(),
         resourceName: z.string(),
         resourceNameEn: z.string().nullable(),

@@ -6,7 +6,7 @@ import { freeCancelUntil } from '../core/cancellation.ts'
 import { customerClassOf } from '../core/customer-class.ts'
 import { findCalibrationProblems } from '../core/outages/calibration.ts'
 import { type Price, quotePrice } from '../core/prices/quote.ts'
-import { type ChargeBasis, tariffOn } from '../core/prices/tariff.ts'
+import { type ChargeBasis, noShowFee, tariffOn } from '../core/prices/tariff.ts'
 import { blockedRange, findSlotProblems } from '../core/reservation-rules.ts'
 import type { CustomerClass, Operation } from '../core/vocabulary.ts'
 import type { FactsFor } from './facts-cache.ts'
@@ -42,6 +42,15 @@ export type Draft = {
   readonly price: Price | undefined
   readonly freeCancelUntil: Date
   readonly problems: readonly Problem[]
+}
+
+/** What a booking of that time and price will cost when nobody comes. */
+export function noShowFeeOf(
+  { tariffs, site }: ResourceFacts,
+  during: TimeRange,
+  booking: { readonly priceFen: bigint; readonly customerClass: CustomerClass },
+): bigint {
+  return noShowFee(tariffOn(tariffs, localDayOf(during.start, site.zone)), booking)
 }
 
 /** What a use of that time will be charged by. */

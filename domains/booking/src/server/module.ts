@@ -16,6 +16,7 @@ import { availabilityRoutes } from './routes/availability-routes.ts'
 import { bundleRoutes } from './routes/bundle-routes.ts'
 import { calendarRoutes } from './routes/calendar-routes.ts'
 import { calibrationRoutes } from './routes/calibration-routes.ts'
+import { chargeListRoutes } from './routes/charge-list-routes.ts'
 import { chargeRoutes } from './routes/charge-routes.ts'
 import { companionRoutes } from './routes/companion-routes.ts'
 import { demandRoutes } from './routes/demand-routes.ts'
@@ -71,6 +72,7 @@ export function bookingModule(deps: BookingDeps): DomainModule {
       await useRoutes(scope, deps)
       await useDeskRoutes(scope, deps)
       await chargeRoutes(scope, deps)
+      await chargeListRoutes(scope, deps)
       await assessmentRoutes(scope, deps)
       await assessmentStatementRoutes(scope, deps)
       await districtAssessmentRoutes(scope, deps)

@@ -6,7 +6,7 @@ import { VERSION_STALE } from '@jiju/platform/http/if-match'
 import { findMoveProblems } from '../core/cancellation.ts'
 import { isPriceProtected } from '../core/outages/effects.ts'
 import type { Operation } from '../core/vocabulary.ts'
-import { chargeBasisOf, draftReservation } from './draft-reservation.ts'
+import { chargeBasisOf, draftReservation, noShowFeeOf } from './draft-reservation.ts'
 import { findBundledProblems } from './groups/bundled.ts'
 import type { BookingTables } from './needs.ts'
 import { sideOf, storePriceLines, termsOf } from './present.ts'
@@ -78,6 +78,7 @@ export async function moveReservation(tx: Db<BookingTables>, command: Command, m
         price_fen: draft.price.totalFen,
         price_lines: storePriceLines(draft.price.lines),
         charge_by: chargeBasisOf(draft.facts, move.during),
+        no_show_fee_fen: noShowFeeOf(draft.facts, move.during, { priceFen: draft.price.totalFen, customerClass: draft.customerClass }),
       }
   const isMoved = await updateTime(tx, target, row.state, {
     during: move.during,
@@ -89,6 +90,7 @@ export async function moveReservation(tx: Db<BookingTables>, command: Command, m
     chargeBy: price.charge_by,
     freeCancelUntil: draft.freeCancelUntil,
     lateCancelPercent: draft.facts.rules.lateCancelPercent,
+    noShowFeeFen: price.no_show_fee_fen,
     now,
   }).catch((error: unknown) => {
     if (sqlStateOf(error) === EXCLUSION_VIOLATION) throw new Refusal(SLOT_TAKEN)

@@ -113,6 +113,8 @@ export function presentReservation(row: ReservationRow, reader: Reader): Reserva
       canCancel,
       feeNow: canCancel ? formatFen(cancelFee(terms, attempt)) : null,
     },
+    noShowFee: formatFen(row.no_show_fee_fen),
+    bookedUntil: row.booked_until?.toISOString() ?? null,
     canMove: findMoveProblems(terms, attempt).length === 0,
     isDisplaced: row.unit < 0 && row.ended_at === null,
     endedAt: row.ended_at?.toISOString() ?? null,

@@ -62,4 +62,5 @@ export const BOOKING_PUBLIC_EVENTS: PublicEvents = {
   'booking.reservation_cancelled': ofReservation('预约已取消', 'A booking was cancelled'),
   'booking.reservation_started': ofReservation('使用已开始', 'A use has begun'),
   'booking.reservation_finished': ofReservation('使用已结束', 'A use has ended'),
+  'booking.no_show': ofReservation('预约无人使用', 'Nobody came to a booking'),
 }

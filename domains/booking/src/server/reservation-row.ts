@@ -1,7 +1,7 @@
 import { newId, readableNumber } from '@jiju/kernel/ids'
 import { localDayOf } from '@jiju/kernel/zoned-time'
 import { type GroupKind, HOLD_MINUTES, type RequestCause } from '../core/vocabulary.ts'
-import { chargeBasisOf, type Draft, type SlotWish } from './draft-reservation.ts'
+import { chargeBasisOf, type Draft, noShowFeeOf, type SlotWish } from './draft-reservation.ts'
 import { storePriceLines } from './present.ts'
 import type { PlacedRow } from './sql/place.ts'
 import type { ReservationRow } from './sql/reservations.ts'
@@ -100,6 +100,8 @@ export function toRow(draft: SellableDraft, order: PlaceOrder, as: BookedAs): Re
     charge_by: chargeBasisOf(facts, draft.during),
     free_cancel_until: draft.freeCancelUntil,
     late_cancel_percent: facts.rules.lateCancelPercent,
+    no_show_fee_fen: noShowFeeOf(facts, draft.during, { priceFen: draft.price.totalFen, customerClass: draft.customerClass }),
+    booked_until: null,
     ended_at: null,
     end_reason: null,
     cancel_fee_fen: null,
@@ -147,6 +149,7 @@ export function toPlaced(draft: SellableDraft, order: PlaceOrder, row: Reservati
     price_lines: row.price_lines,
     free_cancel_until: row.free_cancel_until,
     late_cancel_percent: row.late_cancel_percent,
+    ...(row.no_show_fee_fen > 0n && { no_show_fee_fen: row.no_show_fee_fen.toString() }),
     ...(row.charge_by !== 'booked' && { charge_by: row.charge_by }),
     ...(row.unit > 1 && { unit: row.unit }),
     ...(row.group_id && { group_id: row.group_id }),

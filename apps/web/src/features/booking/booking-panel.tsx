@@ -189,12 +189,19 @@ function PriceHead() {
 function PriceOfChoice({ booking }: { booking: Booking }) {
   const { t } = useTranslation('resource')
   const { hold, quote } = booking
-  if (hold) return <PriceLines price={hold.price} />
+  if (hold)
+    return (
+      <>
+        <PriceLines price={hold.price} />
+        <NoShowTerm fee={hold.noShowFee} />
+      </>
+    )
   if (quote.data) {
     return quote.data.price ? (
       <div className={quote.isPlaceholderData ? 'stale' : undefined}>
         <PriceLines price={quote.data.price} />
         <p className="s t3">{t('price.locked')}</p>
+        <NoShowTerm fee={quote.data.noShowFee} />
       </div>
     ) : (
       <p className="m t2">{t('price.none')}</p>
@@ -206,6 +213,13 @@ function PriceOfChoice({ booking }: { booking: Booking }) {
       <Bone height={92} />
     </Skeleton>
   )
+}
+
+/** What is due when nobody comes, said before booking. */
+function NoShowTerm({ fee }: { fee: string }) {
+  const { t } = useTranslation('resource')
+  const format = useFormat()
+  return Number(fee) > 0 ? <p className="s t2">{t('price.noShow', { fee: format.money(fee) })}</p> : null
 }
 
 /** What keeps the booking from passing: refused commands, broken rules, a slot lost meanwhile; with slots that can be had. */

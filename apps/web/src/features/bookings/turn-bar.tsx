@@ -110,7 +110,10 @@ function useWords(reservation: Reservation): { text: string; note?: string } {
     case 'in_use':
       return { text: t('detail.turnRunning', { end: format.instant(reservation.end, zone) }) }
     case 'completed':
-      return { text: t('detail.turnDone', { end: format.instant(reservation.end, zone) }) }
+      return {
+        text: t('detail.turnDone', { end: format.instant(reservation.end, zone) }),
+        ...(reservation.bookedUntil ? { note: t('detail.turnFreed', { until: format.instant(reservation.bookedUntil, zone) }) } : {}),
+      }
     case 'expired':
       if (reservation.request) return { text: t('request.turnExpired'), note: t('request.turnExpiredNote') }
       return { text: t('detail.turnExpired'), note: reason }
@@ -122,7 +125,13 @@ function useWords(reservation: Reservation): { text: string; note?: string } {
           .join('：'),
       }
     case 'no_show':
-      return { text: t('request.turnMissed'), note: t('request.turnMissedNote', { name: reservation.providerName }) }
+      return {
+        text: t('request.turnMissed'),
+        note:
+          Number(reservation.noShowFee) > 0
+            ? t('request.turnMissedFee', { name: reservation.providerName, fee: format.money(reservation.noShowFee) })
+            : t('request.turnMissedNote', { name: reservation.providerName }),
+      }
     case 'released':
       return { text: t('detail.turnExpired'), note: reason }
     default:

@@ -22,6 +22,7 @@ export function toTariff(tariff: EditTariff & { readonly id?: string }): Tariff 
     minimumFen: tariff.minimum === null ? null : fen(tariff.minimum),
     chargesInside: tariff.chargesInside,
     chargeBy: tariff.chargeBy,
+    noShow: tariff.noShow?.by === 'amount' ? { by: 'amount', amountFen: fen(tariff.noShow.amount) } : tariff.noShow,
   }
 }
 

@@ -129,6 +129,16 @@ export function TariffFacts({ tariff }: { tariff: Tariff }) {
       )}
       <dt>{t('form.chargeBy')}</dt>
       <dd>{t(`chargeBy.${tariff.chargeBy}`)}</dd>
+      {tariff.noShow && (
+        <>
+          <dt>{t('form.noShow')}</dt>
+          <dd>
+            {tariff.noShow.by === 'percent'
+              ? t('noShow.percentText', { percent: tariff.noShow.percent })
+              : t('noShow.amountText', { amount: format.money(tariff.noShow.amount) })}
+          </dd>
+        </>
+      )}
       {tariff.note && (
         <>
           <dt>{t('form.note')}</dt>

@@ -188,6 +188,24 @@ export function TariffForm({
           </Check>
         </div>
       </div>
+      <div className="form-pair">
+        <SelectField
+          id={form.idOf('noShow.by')}
+          label={t('form.noShow')}
+          value={values.noShowBy}
+          options={(['none', 'percent', 'amount'] as const).map((value) => ({ value, label: t(`noShow.${value}`) }))}
+          onPick={(noShowBy) => set({ noShowBy })}
+        />
+        {values.noShowBy !== 'none' && (
+          <UnitField
+            {...text(`noShow.${values.noShowBy}`, values.noShow, (noShow) => set({ noShow }))}
+            label={t('form.noShowFee')}
+            hint={values.noShowBy === 'amount' ? t('form.noShowAmountHint') : undefined}
+            unit={values.noShowBy === 'percent' ? '%' : t('yuan')}
+            inputMode="decimal"
+          />
+        )}
+      </div>
       <BuildUpFields values={values.buildUp} onChange={(buildUp) => set({ buildUp })} text={text} />
       <TextArea {...form.field('note')} label={t('form.note')} hint={common('optional')} maxLength={1000} rows={3} />
       <div className="row g8">

@@ -11,6 +11,9 @@ export type TariffValues = {
   readonly minimum: string
   readonly chargesInside: boolean
   readonly chargeBy: EditTariff['chargeBy']
+  readonly noShowBy: 'none' | 'percent' | 'amount'
+  /** Per cent or yuan. */
+  readonly noShow: string
   readonly buildUp: BuildUpValues | null
   readonly note: string
 }
@@ -53,6 +56,8 @@ export function emptyTariff(validFrom: string): TariffValues {
     minimum: '',
     chargesInside: false,
     chargeBy: 'booked',
+    noShowBy: 'none',
+    noShow: '',
     buildUp: null,
     note: '',
   }
@@ -83,6 +88,8 @@ export function valuesOf(tariff: Tariff): TariffValues {
     minimum: tariff.minimum ?? '',
     chargesInside: tariff.chargesInside,
     chargeBy: tariff.chargeBy,
+    noShowBy: tariff.noShow?.by ?? 'none',
+    noShow: tariff.noShow ? String(tariff.noShow.by === 'percent' ? tariff.noShow.percent : tariff.noShow.amount) : '',
     buildUp: buildUp && {
       originalValue: buildUp.originalValue,
       years: String(buildUp.years),
@@ -97,6 +104,11 @@ export function valuesOf(tariff: Tariff): TariffValues {
 }
 
 const sentName = ({ nameZh, nameEn }: Named) => ({ nameZh: nameZh.trim(), nameEn: nameEn.trim() || null })
+
+function noShowOf({ noShowBy, noShow }: TariffValues): EditTariff['noShow'] {
+  if (noShowBy === 'none') return null
+  return noShowBy === 'percent' ? { by: 'percent', percent: numberOf(noShow) } : { by: 'amount', amount: noShow.trim() }
+}
 
 /** What is sent; the contract says what is wrong with it. */
 export function inputOf(values: TariffValues): EditTariff {
@@ -122,6 +134,7 @@ export function inputOf(values: TariffValues): EditTariff {
     minimum: values.minimum.trim() || null,
     chargesInside: values.chargesInside,
     chargeBy: values.chargeBy,
+    noShow: noShowOf(values),
     buildUp: buildUp && {
       originalValue: buildUp.originalValue.trim(),
       years: numberOf(buildUp.years),

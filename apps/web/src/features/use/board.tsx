@@ -233,9 +233,15 @@ export function WaitingBoard({ board }: { board: UseBoard }) {
             {board.objections.map((row) => (
               <li key={row.chargeId}>
                 <div>
-                  <Link to="/p/bookings/$id" params={{ id: row.reservationId }}>
-                    {nameOf(row)}
-                  </Link>
+                  {row.reservationId ? (
+                    <Link to="/p/bookings/$id" params={{ id: row.reservationId }}>
+                      {nameOf(row)}
+                    </Link>
+                  ) : (
+                    <Link to="/p/charges" search={{ state: 'objected' }}>
+                      {nameOf(row)}
+                    </Link>
+                  )}
                 </div>
                 <div>
                   {row.number} · {row.organisationName} · {format.money(row.total)}

@@ -110,8 +110,15 @@ function ChargeLines({ charge }: { charge: Charge }) {
   const nameOf = (line: Charge['lines'][number]): string => {
     const given = i18n.language === 'en' ? (line.nameEn ?? line.nameZh) : line.nameZh
     if (given) return given
-    if (line.code === 'consumable' || line.code === 'adjustment') return t(`charge.line.${line.code}`)
-    return t(`common:price.line.${line.code}`)
+    switch (line.code) {
+      case 'consumable':
+      case 'adjustment':
+      case 'no_show':
+      case 'training':
+        return t(`charge.line.${line.code}`)
+      default:
+        return t(`common:price.line.${line.code}`)
+    }
   }
   const unitOf = (line: Charge['lines'][number]): string =>
     line.code === 'consumable' ? line.unit : t(`common:price.unit.${line.unit as 'hour'}`)

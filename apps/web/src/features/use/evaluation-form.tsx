@@ -92,6 +92,7 @@ export function GivenEvaluation({ evaluation }: { evaluation: OwnEvaluation }) {
           </>
         )}
       </dl>
+      {evaluation.reply && <p className="notice pre">{t('evaluation.reply', { words: evaluation.reply.words })}</p>}
     </Panel>
   )
 }

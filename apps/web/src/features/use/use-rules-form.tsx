@@ -28,6 +28,7 @@ function Form({ rules, onDone }: { rules: UseRules; onDone: () => void }) {
     overrunMinutes: rules.overrunMinutes,
     allowsUnbooked: rules.allowsUnbooked,
     answerDays: rules.answerDays,
+    freesRest: rules.freesRest,
   })
   const command = useCommand({
     run: saveUseRules,
@@ -69,6 +70,9 @@ function Form({ rules, onDone }: { rules: UseRules; onDone: () => void }) {
       ))}
       <Check isChecked={draft.allowsUnbooked} onChange={(allowsUnbooked) => setDraft({ ...draft, allowsUnbooked })}>
         {t('rules.allowsUnbooked')}
+      </Check>
+      <Check isChecked={draft.freesRest} onChange={(freesRest) => setDraft({ ...draft, freesRest })}>
+        {t('rules.freesRest')}
       </Check>
       <div>
         <Button type="submit" kind="primary" isBusy={command.isPending}>

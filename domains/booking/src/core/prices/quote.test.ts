@@ -123,6 +123,7 @@ const tariff = (more: Partial<Tariff>): Tariff => ({
   packages: [],
   extras: [],
   minimumFen: null,
+  noShow: null,
   chargesInside: false,
   chargeBy: 'booked',
   ...more,

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@jiju/kernel/local-date'
-import type { Fen } from '@jiju/kernel/money'
+import { type Fen, scaleFen } from '@jiju/kernel/money'
 import type { Problem } from '@jiju/kernel/problem'
 import type { CustomerClass } from '../vocabulary.ts'
 
@@ -49,6 +49,22 @@ export type Tariff = {
   /** True when extras and the minimum are charged to the provider's own people too. */
   readonly chargesInside: boolean
   readonly chargeBy: ChargeBasis
+  /** What who books and does not come pays; null for nothing. */
+  readonly noShow: NoShowRule | null
+}
+
+/** A share of the booking's price, or an amount. */
+export type NoShowRule = { readonly by: 'percent'; readonly percent: number } | { readonly by: 'amount'; readonly amountFen: Fen }
+
+/** What a booking of that price costs when nobody comes: never more than the booking. A provider's own people pay only where its tariff charges them. */
+export function noShowFee(
+  tariff: Pick<Tariff, 'noShow' | 'chargesInside'> | undefined,
+  booking: { readonly priceFen: Fen; readonly customerClass: CustomerClass },
+): Fen {
+  const rule = tariff?.noShow
+  if (!rule || (booking.customerClass === 'inside' && !tariff.chargesInside)) return 0n
+  if (rule.by === 'percent') return scaleFen(booking.priceFen, BigInt(rule.percent), 100n)
+  return rule.amountFen < booking.priceFen ? rule.amountFen : booking.priceFen
 }
 
 /** The tariff that holds on `day`: the last one that began. */

@@ -15,7 +15,7 @@ export type TakenConsumable = {
 
 /** A line of a charge: a line of the price, a consumable, or what a correction added or took off. */
 export type ChargeLine = Omit<PriceLine, 'code' | 'unit'> & {
-  readonly code: PriceLine['code'] | 'consumable' | 'adjustment'
+  readonly code: PriceLine['code'] | 'consumable' | 'adjustment' | 'no_show' | 'training'
   readonly unit: string
 }
 
@@ -95,6 +95,16 @@ function consumableLine({ nameZh, nameEn, unitName, quantity, unitPriceFen }: Ta
     nameEn,
     validFrom: null,
   }
+}
+
+/** The one line of a charge for a booking that nobody used, or for a place in a training. */
+export function feeLine(code: 'no_show' | 'training', amountFen: Fen): ChargeLine {
+  return { ...adjustmentLine(amountFen), code }
+}
+
+/** What takes a whole charge off. */
+export function waivingLine(totalFen: Fen): ChargeLine {
+  return adjustmentLine(-totalFen)
 }
 
 function adjustmentLine(amountFen: Fen): ChargeLine {

@@ -13,8 +13,13 @@ export type MeterOutcome = (typeof METER_OUTCOMES)[number]
 export const CORRECTION_STATES = ['proposed', 'confirmed', 'declined', 'withdrawn'] as const
 export type CorrectionState = (typeof CORRECTION_STATES)[number]
 
+/** What a charge is for: a use, a booking that nobody used, a place in a training. */
+export const CHARGE_KINDS = ['use', 'no_show', 'training'] as const
+export type ChargeKind = (typeof CHARGE_KINDS)[number]
+
 /** `open` waits for the customer; silence until the limit accepts. */
 export const CHARGE_STATES = ['open', 'accepted', 'objected', 'replaced'] as const
+export type ChargeState = (typeof CHARGE_STATES)[number]
 
 /** What a user judges from 1 to 5: the instrument's condition, the technical service, booking and access. */
 export const EVALUATION_CRITERIA = ['condition', 'service', 'process'] as const

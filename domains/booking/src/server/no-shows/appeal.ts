@@ -8,9 +8,12 @@ import type { BookingDeps, BookingTables } from '../needs.ts'
 import words from '../notices/words.json' with { type: 'json' }
 import { NO_SHOW_MISSING } from '../problems.ts'
 import { appealNoShow, decideAppeal, findNoShow, type NoShowRow } from '../sql/no-shows.ts'
+import { waiveNoShow } from '../use/charge-fee.ts'
 
 export type NoShowReader = { readonly personId: string; readonly organisationId: string | null; readonly isOperator: boolean }
 
+// Stands on the corrected charge where whoever decided said nothing.
+const UPHELD = '申诉成立 · appeal upheld'
 const DECIDERS = ['provider:owner', 'provider:lab_manager']
 
 /** The person says why the points are wrong; the provider's deciders are told, except who recorded them. */
@@ -66,6 +69,12 @@ export async function decide(
     subjectId: row.id,
     detail: { reservationId: row.reservation_id, personId: row.person_id, points: row.points, ...(wish.words && { reason: wish.words }) },
   })
+  if (wish.isUpheld)
+    await waiveNoShow(tx, command, deps.needs, {
+      reservationId: row.reservation_id,
+      personId: row.person_id,
+      reason: wish.words || UPHELD,
+    })
   await deps.needs.notify(tx, {
     kind: 'booking.no_show_decided',
     to: [row.person_id],

@@ -9,5 +9,9 @@ export const USE_NOTICES: NoticeKinds = {
   'booking.charge_created': { group: 'bookings', mail: 'at_once', texts: use['booking.charge_created'] },
   'booking.charge_corrected': { group: 'bookings', mail: 'at_once', texts: use['booking.charge_corrected'] },
   'booking.charge_objected': { group: 'calendar', mail: 'at_once', texts: use['booking.charge_objected'] },
+  'booking.no_show_charged': { group: 'bookings', mail: 'at_once', texts: use['booking.no_show_charged'] },
+  'booking.training_charged': { group: 'qualification', mail: 'at_once', texts: use['booking.training_charged'] },
+  'booking.fee_waived': { group: 'bookings', mail: 'at_once', texts: use['booking.fee_waived'] },
+  'booking.evaluation_replied': { group: 'bookings', mail: 'at_once', texts: use['booking.evaluation_replied'] },
   'booking.correction_proposed': { group: 'calendar', mail: 'at_once', texts: use['booking.correction_proposed'] },
 }

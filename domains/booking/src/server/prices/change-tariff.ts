@@ -115,6 +115,7 @@ async function leave(tx: Db<BookingTables>, command: Command, action: string, ro
 function record(command: Command, action: string, row: TariffRow): Promise<void> {
   const { id, resource_id: resourceId, state, valid_from: validFrom, bands, packages, extras, charge_by: chargeBy } = row
   const minimumFen = row.minimum_fen?.toString() ?? null
-  const detail = { resourceId, state, validFrom, bands, packages, extras, minimumFen, chargesInside: row.charges_inside, chargeBy }
+  const noShow = { percent: row.no_show_percent, amountFen: row.no_show_fen?.toString() ?? null }
+  const detail = { resourceId, state, validFrom, bands, packages, extras, minimumFen, chargesInside: row.charges_inside, chargeBy, noShow }
   return command.audit({ action, subjectType: 'tariff', subjectId: id, detail })
 }

@@ -1,12 +1,15 @@
 import type { LocalDate } from '@jiju/kernel/local-date'
 import { formatFen, parseFen } from '@jiju/kernel/money'
 import type { EditTariff, Tariff as WireTariff } from '../../contract/tariffs.ts'
-import type { Tariff } from '../../core/prices/tariff.ts'
+import type { NoShowRule, Tariff } from '../../core/prices/tariff.ts'
 import type { StoredRules, TariffRow, TariffValues } from '../sql/tariffs.ts'
 
 /** What prices a booking; a text of fen where it comes as JSON. */
 export type StoredTariff = StoredRules &
-  Pick<TariffRow, 'id' | 'valid_from' | 'charges_inside' | 'charge_by'> & { readonly minimum_fen: bigint | string | null }
+  Pick<TariffRow, 'id' | 'valid_from' | 'charges_inside' | 'charge_by' | 'no_show_percent'> & {
+    readonly minimum_fen: bigint | string | null
+    readonly no_show_fen: bigint | string | null
+  }
 
 /** The stored form as the core reckons with it. */
 export function toTariff(row: StoredTariff): Tariff {
@@ -22,7 +25,16 @@ export function toTariff(row: StoredTariff): Tariff {
     minimumFen: row.minimum_fen === null ? null : BigInt(row.minimum_fen),
     chargesInside: row.charges_inside,
     chargeBy: row.charge_by,
+    noShow: noShowOf(row),
   }
+}
+
+function noShowOf({
+  no_show_percent: percent,
+  no_show_fen: amountFen,
+}: Pick<StoredTariff, 'no_show_percent' | 'no_show_fen'>): NoShowRule | null {
+  if (percent !== null) return { by: 'percent', percent }
+  return amountFen === null ? null : { by: 'amount', amountFen: BigInt(amountFen) }
 }
 
 /** The contract has checked that every amount can be read. */
@@ -45,6 +57,8 @@ export function toValues(edit: EditTariff): TariffValues {
     minimum_fen: edit.minimum === null ? null : fen(edit.minimum),
     charges_inside: edit.chargesInside,
     charge_by: edit.chargeBy,
+    no_show_percent: edit.noShow?.by === 'percent' ? edit.noShow.percent : null,
+    no_show_fen: edit.noShow?.by === 'amount' ? fen(edit.noShow.amount) : null,
     build_up: buildUp && {
       originalValueFen: fen(buildUp.originalValue).toString(),
       years: buildUp.years,
@@ -63,6 +77,7 @@ const yuan = (stored: string) => formatFen(BigInt(stored))
 /** Row to wire. `inForceId`: the tariff that prices a use that starts today. */
 export function presentTariff(row: TariffRow, inForceId: string | undefined): WireTariff {
   const { build_up: buildUp } = row
+  const noShow = noShowOf(row)
   return {
     id: row.id,
     resourceId: row.resource_id,
@@ -79,6 +94,7 @@ export function presentTariff(row: TariffRow, inForceId: string | undefined): Wi
     minimum: row.minimum_fen === null ? null : formatFen(row.minimum_fen),
     chargesInside: row.charges_inside,
     chargeBy: row.charge_by,
+    noShow: noShow?.by === 'amount' ? { by: 'amount', amount: formatFen(noShow.amountFen) } : noShow,
     buildUp: buildUp && {
       originalValue: yuan(buildUp.originalValueFen),
       years: buildUp.years,

@@ -26,6 +26,7 @@ const TARIFF: EditTariff = {
   packages: [{ nameZh: '半天', nameEn: null, minutes: 240, prices: [{ customerClass: 'enterprise', price: '600.00' }] }],
   extras: [{ nameZh: '清洗', nameEn: null, per: 'booking', price: '30.00' }],
   minimum: '300.00',
+  noShow: null,
   chargesInside: false,
   chargeBy: 'longer',
   buildUp: null,

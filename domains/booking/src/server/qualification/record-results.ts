@@ -7,6 +7,7 @@ import { findResultProblems } from '../../core/qualification/trainings.ts'
 import type { BookingNeeds, BookingTables } from '../needs.ts'
 import { listEnrolments, recordResult } from '../sql/qualification/enrolments.ts'
 import { endTraining, lockTraining, type TrainingRow } from '../sql/qualification/trainings.ts'
+import { chargeTraining } from '../use/charge-fee.ts'
 import { getTraining } from './get-training.ts'
 import { grantQualifications } from './grant.ts'
 
@@ -43,6 +44,7 @@ export async function recordResults(
       subjectId: row.id,
       detail: { enrolmentId, personId: recorded.person_id, result },
     })
+    await chargeTraining(tx, command, needs, { ...recorded, provider_id: row.provider_id })
     if (result !== 'passed') continue
     await grantQualifications(tx, command, needs, {
       providerId: row.provider_id,

@@ -5,7 +5,7 @@ import type { Command } from '@jiju/platform/http/command'
 import { answerDue } from '../../core/office-hours.ts'
 import { getTransition } from '../../core/reservation-states.ts'
 import type { Operation } from '../../core/vocabulary.ts'
-import { chargeBasisOf, draftReservation } from '../draft-reservation.ts'
+import { chargeBasisOf, draftReservation, noShowFeeOf } from '../draft-reservation.ts'
 import type { BookingTables } from '../needs.ts'
 import { storePriceLines } from '../present.ts'
 import { SLOT_TAKEN } from '../problems.ts'
@@ -64,6 +64,7 @@ export async function proposeTime(tx: Db<BookingTables>, command: Command, seen:
     chargeBy: chargeBasisOf(draft.facts, draft.during),
     freeCancelUntil: draft.freeCancelUntil,
     lateCancelPercent: facts.rules.lateCancelPercent,
+    noShowFeeFen: noShowFeeOf(facts, draft.during, { priceFen: draft.price.totalFen, customerClass: draft.customerClass }),
     decideUntil: answerDue(now, facts.rules.decideWithinHours, facts.site.zone, draft.during.start),
     now,
   }).catch((error: unknown) => {

@@ -10,7 +10,15 @@ import { z } from 'zod'
 import { ResourceParams } from '../../contract/calendars.ts'
 import { Charge, ObjectCharge } from '../../contract/charges.ts'
 import { Consumable, ConsumableList, EditConsumable } from '../../contract/consumables.ts'
-import { EvaluationList, EvaluationSummary, GiveEvaluation, ListEvaluations, OwnEvaluation } from '../../contract/evaluations.ts'
+import {
+  EvaluationList,
+  EvaluationReply,
+  EvaluationSummary,
+  GiveEvaluation,
+  ListEvaluations,
+  OwnEvaluation,
+  ReplyToEvaluation,
+} from '../../contract/evaluations.ts'
 import { ReservationParams } from '../../contract/reservations.ts'
 import { UseParams } from '../../contract/use.ts'
 import { PUBLIC_EVALUATIONS } from '../../core/use/vocabulary.ts'
@@ -22,7 +30,8 @@ import { averageEvaluations, findEvaluation, listEvaluations } from '../sql/use/
 import { answerCharge } from '../use/answer-charge.ts'
 import { createConsumable, editConsumable, presentConsumable } from '../use/edit-consumable.ts'
 import { giveEvaluation } from '../use/give-evaluation.ts'
-import { presentCharge } from '../use/present-use.ts'
+import { giveReply } from '../use/give-reply.ts'
+import { presentCharge, presentReply } from '../use/present-use.ts'
 
 const Cursor = z.tuple([z.iso.datetime(), z.uuid()])
 const tenth = (value: number) => Math.round(value * 10) / 10
@@ -33,7 +42,7 @@ export async function chargeRoutes(scope: FastifyInstance, { db, needs }: Bookin
   const tags = ['booking']
 
   const present = async (tx: Transaction<BookingTables>, charge: AnsweredCharge, command: Command) => {
-    const row = await findReservationForLetters(tx, charge.reservation_id)
+    const row = charge.reservation_id === null ? undefined : await findReservationForLetters(tx, charge.reservation_id)
     return presentCharge(charge, { agreedFen: row?.price_fen ?? charge.total_fen, now: command.now, mayAnswer: true })
   }
 
@@ -102,7 +111,7 @@ export async function chargeRoutes(scope: FastifyInstance, { db, needs }: Bookin
         const given = await findEvaluation(tx, id)
         if (!given) throw new Error(`evaluation of ${id} was not written`)
         const { condition, service, process, words, created_at } = given
-        return { status: 201, body: { condition, service, process, words, at: created_at.toISOString() } }
+        return { status: 201, body: { condition, service, process, words, at: created_at.toISOString(), reply: null } }
       }),
   )
 
@@ -144,9 +153,10 @@ export async function chargeRoutes(scope: FastifyInstance, { db, needs }: Bookin
       config: { access: 'booking.use.list' },
     },
     async (request) => {
-      const { resourceId, cursor, limit } = request.query
+      const { resourceId, only, cursor, limit } = request.query
       const after = decodeCursor(cursor, Cursor)
       const rows = await listEvaluations(db, {
+        only,
         providerId: organisationOf(request),
         resourceId,
         after: after && { createdAt: new Date(after[0]), id: after[1] },
@@ -167,10 +177,31 @@ export async function chargeRoutes(scope: FastifyInstance, { db, needs }: Bookin
           process: row.process,
           words: row.words,
           at: row.created_at.toISOString(),
+          reply: presentReply(row),
         }),
         (row) => [row.created_at.toISOString(), row.reservation_id],
       )
     },
+  )
+
+  app.post(
+    '/evaluations/:id/reply',
+    {
+      schema: {
+        operationId: 'replyToUseEvaluation',
+        tags,
+        summary: 'Answer once what a user said of an own resource; the id is that of the booking',
+        params: ReservationParams,
+        body: ReplyToEvaluation,
+        response: { 200: EvaluationReply, ...problemResponses },
+      },
+      config: { access: 'booking.evaluation.reply' },
+    },
+    async (request, reply) =>
+      runCommand(db, request, reply, async (tx, command) => {
+        const given = { id: request.params.id, providerId: organisationOf(request), userId: actorOf(request).userId, ...request.body }
+        return { status: 200, body: await giveReply(tx, command, needs, given) }
+      }),
   )
 
   app.get(

@@ -58,7 +58,7 @@ export async function noShowRoutes(scope: FastifyInstance, deps: BookingDeps): P
       const organisationId = organisationOf(request)
       const seen = { id: request.params.id, organisationId, version: expectedVersion(request) }
       return runCommand(db, request, reply, async (tx, command) => {
-        const row = await markNoShow(tx, command, seen)
+        const row = await markNoShow(tx, command, deps.needs, seen)
         return {
           status: 200,
           body: presentReservation(row, { organisationId, now: command.now }),

@@ -1,8 +1,10 @@
+import { formatFen } from '@jiju/kernel/money'
 import { languageOf } from '@jiju/platform/http/problem-texts'
 import { problemResponses } from '@jiju/platform/http/problems'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { AskQuote, ReservationQuote } from '../../contract/reservations.ts'
+import { noShowFeeOf } from '../draft-reservation.ts'
 import type { BookingDeps } from '../needs.ts'
 import { presentPrice, storePriceLines } from '../present.ts'
 import { presentProblem } from '../present-problem.ts'
@@ -48,6 +50,9 @@ export async function quoteRoutes(scope: FastifyInstance, { db }: BookingDeps): 
           : null,
         freeCancelUntil: draft.freeCancelUntil.toISOString(),
         lateCancelPercent: draft.facts.rules.lateCancelPercent,
+        noShowFee: formatFen(
+          draft.price ? noShowFeeOf(draft.facts, draft.during, { priceFen: draft.price.totalFen, customerClass: draft.customerClass }) : 0n,
+        ),
         isFree,
         request: answer && { cause: answer.cause, decideUntil: answer.decideUntil.toISOString() },
         problems: draft.problems.map((problem) => presentProblem(problem, language)),

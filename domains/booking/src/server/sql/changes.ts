@@ -29,13 +29,15 @@ type NewTime = {
   readonly chargeBy: ChargeBasis
   readonly freeCancelUntil: Date
   readonly lateCancelPercent: number
+  readonly noShowFeeFen: bigint
   readonly now: Date
 }
 
 const timeColumns = (to: NewTime) => sql`
   during = tstzrange(${to.during.start}, ${to.during.end}), blocked = tstzrange(${to.blocked.start}, ${to.blocked.end}), unit = ${to.unit},
   operation = ${to.operation}, price_fen = ${to.priceFen}, price_lines = ${JSON.stringify(to.priceLines)}::jsonb, charge_by = ${to.chargeBy},
-  free_cancel_until = ${to.freeCancelUntil}, late_cancel_percent = ${to.lateCancelPercent}, version = version + 1, updated_at = ${to.now}`
+  free_cancel_until = ${to.freeCancelUntil}, late_cancel_percent = ${to.lateCancelPercent},
+  no_show_fee_fen = ${to.noShowFeeFen}, version = version + 1, updated_at = ${to.now}`
 
 /** Fails with 23P01 when the new time is taken. */
 export async function moveReservation(db: Db<BookingTables>, target: Target, from: Transition['from'], to: NewTime): Promise<boolean> {

@@ -21,7 +21,7 @@ with asked as materialized (
     provider_id uuid, provider_district text, number text, kind text, state text, start timestamptz, "end" timestamptz, blocked_start timestamptz, blocked_end timestamptz,
     held_until timestamptz, booker_id uuid, placed_by uuid, placed_by_organisation_id uuid, customer_class text, operation text, project text, note text,
     price_fen bigint, price_lines jsonb, free_cancel_until timestamptz, late_cancel_percent int, at timestamptz, entry_id uuid, entry_at timestamptz, detail jsonb,
-    unit int, group_id uuid, is_hold_extended boolean, charge_by text, decide_until timestamptz, awaits text, request_cause text, is_judged boolean, request_id text, actor_id text, key text, request_hash text, body jsonb, headers jsonb)
+    unit int, group_id uuid, is_hold_extended boolean, charge_by text, no_show_fee_fen bigint, decide_until timestamptz, awaits text, request_cause text, is_judged boolean, request_id text, actor_id text, key text, request_hash text, body jsonb, headers jsonb)
 ), current as materialized (
   select * from asked where fingerprint = (
     select ${CATALOGUE_FINGERPRINT}
@@ -35,10 +35,11 @@ with asked as materialized (
 ), placed as (
   insert into booking.reservation (id, resource_id, provider_id, number, kind, state, during, blocked, held_until, organisation_id, booker_id, placed_by,
     customer_class, operation, project, note, price_fen, price_lines, free_cancel_until, late_cancel_percent, created_at, updated_at,
-    unit, group_id, is_hold_extended, charge_by, decide_until, awaits, request_cause)
+    unit, group_id, is_hold_extended, charge_by, no_show_fee_fen, decide_until, awaits, request_cause)
   select id, resource_id, provider_id, number, kind, state, tstzrange(start, "end"), tstzrange(blocked_start, blocked_end), held_until, customer_id,
     booker_id, placed_by, customer_class, operation, project, note, price_fen, price_lines, free_cancel_until, late_cancel_percent, at, at,
-    coalesce(unit, 1), group_id, coalesce(is_hold_extended, false), coalesce(charge_by, 'booked'), decide_until, awaits, request_cause
+    coalesce(unit, 1), group_id, coalesce(is_hold_extended, false), coalesce(charge_by, 'booked'),
+    coalesce(no_show_fee_fen, 0), decide_until, awaits, request_cause
   from current order by resource_id
   on conflict on constraint reservation_no_overlap do nothing
   returning id
@@ -96,6 +97,8 @@ export type PlacedRow = {
   readonly is_hold_extended?: boolean
   /** `booked` when absent. */
   readonly charge_by?: ChargeBasis
+  /** Nothing when absent. */
+  readonly no_show_fee_fen?: string
   readonly decide_until?: Date
   readonly awaits?: Awaited
   readonly request_cause?: RequestCause

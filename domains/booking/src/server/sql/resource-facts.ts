@@ -107,7 +107,8 @@ const factsColumns: RawBuilder<FactsRow> = sql`
       from catalog_pub.resource_price p where p.resource_id = c.resource_id), '[]') as rates,
     coalesce((
       select jsonb_agg(jsonb_build_object('id', t.id, 'valid_from', t.valid_from, 'bands', t.bands, 'packages', t.packages, 'extras', t.extras,
-        'minimum_fen', t.minimum_fen::text, 'charges_inside', t.charges_inside, 'charge_by', t.charge_by))
+        'minimum_fen', t.minimum_fen::text, 'charges_inside', t.charges_inside, 'charge_by', t.charge_by,
+        'no_show_percent', t.no_show_percent, 'no_show_fen', t.no_show_fen::text))
       from booking.tariff t where t.resource_id = c.resource_id and t.state = 'published'), '[]') as tariffs,
     coalesce((select l.companions from booking.companion_list l where l.resource_id = c.resource_id), '[]') as companions,
     (select jsonb_build_object('level', q.level, 'afterHoursLevel', q.after_hours_level, 'dayStartMinute', q.day_start_minute,

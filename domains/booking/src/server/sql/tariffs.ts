@@ -42,6 +42,8 @@ export type TariffRow = StoredRules & {
   readonly minimum_fen: bigint | null
   readonly charges_inside: boolean
   readonly charge_by: ChargeBasis
+  readonly no_show_percent: number | null
+  readonly no_show_fen: bigint | null
   readonly build_up: StoredBuildUp | null
   readonly note: string | null
   readonly version: number
@@ -50,13 +52,23 @@ export type TariffRow = StoredRules & {
 
 export type TariffValues = Pick<
   TariffRow,
-  'valid_from' | 'bands' | 'packages' | 'extras' | 'minimum_fen' | 'charges_inside' | 'charge_by' | 'build_up' | 'note'
+  | 'valid_from'
+  | 'bands'
+  | 'packages'
+  | 'extras'
+  | 'minimum_fen'
+  | 'charges_inside'
+  | 'charge_by'
+  | 'no_show_percent'
+  | 'no_show_fen'
+  | 'build_up'
+  | 'note'
 >
 
 type By = { readonly userId: string; readonly now: Date }
 
-const COLUMNS = sql`id, resource_id, provider_id, state, valid_from, bands, packages, extras, minimum_fen, charges_inside, charge_by, build_up, note,
-  version, published_at`
+const COLUMNS = sql`id, resource_id, provider_id, state, valid_from, bands, packages, extras, minimum_fen, charges_inside, charge_by, no_show_percent, no_show_fen, build_up,
+  note, version, published_at`
 
 const json = (value: unknown): RawBuilder<unknown> => sql`${JSON.stringify(value)}::jsonb`
 
@@ -87,11 +99,11 @@ export async function insertTariff(
 ): Promise<TariffRow> {
   const { values } = row
   const { rows } = await sql<TariffRow>`
-    insert into booking.tariff (id, resource_id, provider_id, valid_from, bands, packages, extras, minimum_fen, charges_inside, charge_by, build_up,
-      note, created_at, created_by, updated_at, updated_by)
+    insert into booking.tariff (id, resource_id, provider_id, valid_from, bands, packages, extras, minimum_fen, charges_inside, charge_by,
+      no_show_percent, no_show_fen, build_up, note, created_at, created_by, updated_at, updated_by)
     values (${row.id}, ${row.resourceId}, ${row.providerId}, ${values.valid_from}, ${json(values.bands)}, ${json(values.packages)},
       ${json(values.extras)}, ${values.minimum_fen}, ${values.charges_inside}, ${values.charge_by},
-      ${values.build_up === null ? null : json(values.build_up)}, ${values.note}, ${now}, ${userId}, ${now}, ${userId})
+      ${values.no_show_percent}, ${values.no_show_fen}, ${values.build_up === null ? null : json(values.build_up)}, ${values.note}, ${now}, ${userId}, ${now}, ${userId})
     returning ${COLUMNS}`.execute(tx)
   const [inserted] = rows
   if (!inserted) throw new Error(`tariff ${row.id} was not written`)
@@ -109,6 +121,7 @@ export async function updateDraft(
     update booking.tariff
     set valid_from = ${values.valid_from}, bands = ${json(values.bands)}, packages = ${json(values.packages)}, extras = ${json(values.extras)},
       minimum_fen = ${values.minimum_fen}, charges_inside = ${values.charges_inside}, charge_by = ${values.charge_by},
+      no_show_percent = ${values.no_show_percent}, no_show_fen = ${values.no_show_fen},
       build_up = ${values.build_up === null ? null : json(values.build_up)}, note = ${values.note},
       version = version + 1, updated_at = ${now}, updated_by = ${userId}
     where id = ${target.id} and version = ${target.version} and state = 'draft'

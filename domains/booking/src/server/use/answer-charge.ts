@@ -3,8 +3,7 @@ import { type Problem, Refusal } from '@jiju/kernel/problem'
 import type { Db } from '@jiju/platform/database/pool'
 import type { Command } from '@jiju/platform/http/command'
 import type { BookingNeeds, BookingTables } from '../needs.ts'
-import { findReservationForLetters } from '../sql/reservations.ts'
-import { type AnsweredCharge, findCharge, insertAnswer } from '../sql/use/charges.ts'
+import { type AnsweredCharge, findCharge, findChargeMatter, insertAnswer } from '../sql/use/charges.ts'
 import { chargeDetail } from './charge-use.ts'
 
 /** What became of a charge at `now`: silence has accepted it from its limit on, also before the job has written so. */
@@ -22,7 +21,7 @@ export async function answerCharge(
   answer: { id: string; organisationId: string; kind: 'accepted' | 'objected'; words: string | null },
 ): Promise<AnsweredCharge> {
   const charge = await getCharge(tx, answer)
-  const refused = notOpen(charge, command.now)
+  const refused = notOpen(charge, command.now) ?? (answer.kind === 'objected' ? notObjectable(charge) : undefined)
   if (refused) throw new Refusal(refused)
   const by = command.actor?.userId ?? null
   if (!(await insertAnswer(tx, { chargeId: charge.id, kind: answer.kind, words: answer.words, by, now: command.now }))) {
@@ -38,15 +37,14 @@ export async function answerCharge(
 }
 
 async function tellObjected(tx: Db<BookingTables>, needs: BookingNeeds, charge: AnsweredCharge, words: string): Promise<void> {
-  const row = await findReservationForLetters(tx, charge.reservation_id)
-  if (!row) return
+  const matter = await findChargeMatter(tx, charge)
   await needs.notify(tx, {
     kind: 'booking.charge_objected',
     to: { organisationId: charge.provider_id, roles: ['provider:lab_manager', 'provider:finance'] },
     params: {
-      number: row.number,
-      resource: { zh: row.resource_name, en: row.resource_name_en || row.resource_name },
-      organisation: row.organisation_name,
+      number: matter.number,
+      resource: { zh: matter.name, en: matter.name_en || matter.name },
+      organisation: matter.organisation_name,
       total: formatFen(charge.total_fen),
       words,
     },
@@ -59,6 +57,11 @@ async function getCharge(tx: Db<BookingTables>, { id, organisationId }: { id: st
   const charge = await findCharge(tx, id, organisationId)
   if (!charge) throw new Refusal({ code: 'booking.charge_missing', kind: 'missing' })
   return charge
+}
+
+/** Whether somebody came is what the appeal is for. */
+function notObjectable(charge: AnsweredCharge): Problem | undefined {
+  return charge.kind === 'no_show' ? { code: 'booking.charge_needs_appeal', kind: 'refused' } : undefined
 }
 
 function notOpen(charge: AnsweredCharge, now: Date): Problem | undefined {

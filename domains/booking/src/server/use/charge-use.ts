@@ -64,7 +64,7 @@ async function reckon(
   const taken = await listTaken(tx, row.id)
   const charge = chargeOf(
     {
-      during: { start: row.start, end: row.end },
+      during: { start: row.start, end: row.booked_until ?? row.end },
       customerClass: row.customer_class,
       operation: row.operation,
       basis: row.charge_by,
@@ -85,7 +85,9 @@ async function reckon(
   )
   return {
     id: newId(writer.now.getTime()),
+    kind: 'use',
     reservation_id: row.id,
+    enrolment_id: null,
     version: (as.previous?.version ?? 0) + 1,
     replaces: as.previous?.id ?? null,
     record_id: record.id,
@@ -140,7 +142,9 @@ async function announce(tx: Db<BookingTables>, writer: Writer, needs: BookingNee
 export function chargeDetail(charge: ChargeRow, writer: Pick<Writer, 'actor'>): Record<string, unknown> {
   return {
     chargeId: charge.id,
+    kind: charge.kind,
     reservationId: charge.reservation_id,
+    enrolmentId: charge.enrolment_id,
     resourceId: charge.resource_id,
     providerId: charge.provider_id,
     organisationId: charge.organisation_id,

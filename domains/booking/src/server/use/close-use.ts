@@ -2,13 +2,16 @@ import { newId } from '@jiju/kernel/ids'
 import { Refusal } from '@jiju/kernel/problem'
 import type { Db } from '@jiju/platform/database/pool'
 import { getTransition } from '../../core/reservation-states.ts'
-import { isMetered } from '../../core/use/rules.ts'
+import { freedFrom, isMetered } from '../../core/use/rules.ts'
 import type { UseSource } from '../../core/use/vocabulary.ts'
 import type { BookingNeeds, BookingTables } from '../needs.ts'
 import { eventDetail } from '../reservation-row.ts'
+import { publishFreed } from '../slot-freed.ts'
 import { findReservationForLetters, type ReservationRow } from '../sql/reservations.ts'
+import { findResourceFacts } from '../sql/resource-facts.ts'
 import { insertUseEvent, insertUseRecord, type UseRecordRow } from '../sql/use/records.ts'
-import { changeUseState, type RunningUseRow, takeRunning } from '../sql/use/running.ts'
+import { readUseRules } from '../sql/use/rules.ts'
+import { changeUseState, freeRest, type RunningUseRow, takeRunning } from '../sql/use/running.ts'
 import { chargeUse } from './charge-use.ts'
 import { eventOf, type Signal } from './signal.ts'
 import { tellInferred } from './tell-of-use.ts'
@@ -29,6 +32,7 @@ export async function closeUse(
   const endedAt = signal.at < use.started_at ? use.started_at : signal.at
   const row = use.reservation_id === null ? undefined : await findReservationForLetters(tx, use.reservation_id)
   if (row) await finish(tx, writer, row)
+  if (row) await giveRestBack(tx, writer, row, endedAt)
   await insertUseEvent(tx, eventOf(use, 'end', { ...signal, at: endedAt }, writer))
   const record = recordOf(use, { end: endedAt, endSource: signal.source }, writer)
   await insertUseRecord(tx, record)
@@ -69,6 +73,15 @@ export async function closeUnmetered(tx: Db<BookingTables>, writer: Writer, need
   await insertUseRecord(tx, record)
   await afterUse(tx, writer, needs, row, record)
   return true
+}
+
+/** What is left of the slot goes to whoever wants it, where the resource's rules say so; the charge follows what was agreed. */
+async function giveRestBack(tx: Db<BookingTables>, writer: Writer, row: ReservationRow, endedAt: Date): Promise<void> {
+  const facts = await findResourceFacts(tx, row.resource_id)
+  const from = facts && freedFrom(row, endedAt, facts.rules.stepMinutes)
+  if (!from || !(await readUseRules(tx, row.resource_id)).freesRest) return
+  await freeRest(tx, { id: row.id, resourceId: row.resource_id }, from)
+  await publishFreed(writer, { ...row, start: from })
 }
 
 async function finish(tx: Db<BookingTables>, writer: Writer, row: ReservationRow): Promise<void> {

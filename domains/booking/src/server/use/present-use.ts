@@ -2,10 +2,12 @@ import { formatFen } from '@jiju/kernel/money'
 import { minutesIn } from '@jiju/kernel/time-range'
 import type { Charge, ChargeLine } from '../../contract/charges.ts'
 import type { OfferedConsumable, TakenConsumable } from '../../contract/consumables.ts'
+import type { EvaluationReply } from '../../contract/evaluations.ts'
 import type { UseCorrection, UseRecord } from '../../contract/use.ts'
 import type { AnsweredCharge } from '../sql/use/charges.ts'
 import type { ConsumableRow, TakenRow } from '../sql/use/consumables.ts'
 import type { NamedCorrection } from '../sql/use/corrections.ts'
+import type { ReplyColumns } from '../sql/use/evaluations.ts'
 import type { NamedUseRecord } from '../sql/use/records.ts'
 import { chargeStateAt } from './answer-charge.ts'
 import { consumablePrice } from './take-consumables.ts'
@@ -75,6 +77,7 @@ export function presentCharge(row: AnsweredCharge, as: { agreedFen: bigint; now:
   const state = chargeStateAt(row, as.now)
   return {
     id: row.id,
+    kind: row.kind,
     reservationId: row.reservation_id,
     version: row.version,
     replaces: row.replaces,
@@ -105,6 +108,11 @@ export function presentCharge(row: AnsweredCharge, as: { agreedFen: bigint; now:
     createdAt: row.created_at.toISOString(),
     canAnswer: state === 'open' && as.mayAnswer,
   }
+}
+
+/** What the provider answered to an evaluation. */
+export function presentReply(row: ReplyColumns): EvaluationReply | null {
+  return row.reply !== null && row.replied_at ? { words: row.reply, at: row.replied_at.toISOString() } : null
 }
 
 /** Only what has a price on that day can be taken. */

@@ -83,6 +83,7 @@ function presentAwaited(row: AwaitedRow, now: Date): UseBoard['awaited'][number]
 function presentObjection(row: ObjectedRow): UseBoard['objections'][number] {
   return {
     chargeId: row.id,
+    kind: row.kind,
     reservationId: row.reservation_id,
     useId: row.use_id,
     number: row.number,

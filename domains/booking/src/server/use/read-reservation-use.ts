@@ -14,7 +14,15 @@ import { listRecordsOf } from '../sql/use/records.ts'
 import { readUseRules } from '../sql/use/rules.ts'
 import { findRunning, type RunningUseRow } from '../sql/use/running.ts'
 import { termsOfUse } from './begin-use.ts'
-import { presentCharge, presentCorrection, presentOffered, presentRecord, presentTaken, type UseReader } from './present-use.ts'
+import {
+  presentCharge,
+  presentCorrection,
+  presentOffered,
+  presentRecord,
+  presentReply,
+  presentTaken,
+  type UseReader,
+} from './present-use.ts'
 
 /** Everything about the use of one booking that either side may see. `mayAct`: the reader's role begins and ends uses. */
 export async function readReservationUse(
@@ -55,6 +63,7 @@ export async function readReservationUse(
           process: evaluation.process,
           words: evaluation.words,
           at: evaluation.created_at.toISOString(),
+          reply: presentReply(evaluation),
         }
       : null,
     canEvaluate,
@@ -63,8 +72,8 @@ export async function readReservationUse(
 }
 
 export function rulesOf(rules: UseRules): UseRules {
-  const { checkIn, earlyMinutes, graceMinutes, overrunMinutes, allowsUnbooked, answerDays } = rules
-  return { checkIn, earlyMinutes, graceMinutes, overrunMinutes, allowsUnbooked, answerDays }
+  const { checkIn, earlyMinutes, graceMinutes, overrunMinutes, allowsUnbooked, answerDays, freesRest } = rules
+  return { checkIn, earlyMinutes, graceMinutes, overrunMinutes, allowsUnbooked, answerDays, freesRest }
 }
 
 function presentRunning(use: RunningUseRow, bookedStart: Date, rules: UseRules): NonNullable<ReservationUse['running']> {

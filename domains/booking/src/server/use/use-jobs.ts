@@ -2,14 +2,15 @@ import { Refusal } from '@jiju/kernel/problem'
 import type { Db } from '@jiju/platform/database/pool'
 import type { JobHandlers, JobSchedule } from '@jiju/platform/jobs/jobs'
 import { getTransition } from '../../core/reservation-states.ts'
-import type { BookingDeps, BookingTables } from '../needs.ts'
+import type { BookingDeps, BookingNeeds, BookingTables } from '../needs.ts'
 import { eventDetail } from '../reservation-row.ts'
 import { publishFreed } from '../slot-freed.ts'
 import { endReservation } from '../sql/changes.ts'
 import { findReservationForLetters } from '../sql/reservations.ts'
-import { insertAnswer, listChargesOf, listSilent } from '../sql/use/charges.ts'
+import { getCharge, insertAnswer, listSilent } from '../sql/use/charges.ts'
 import { listForgotten, listMissed, listOverruns, listUnmetered } from '../sql/use/due.ts'
 import { findRunning } from '../sql/use/running.ts'
+import { chargeNoShow } from './charge-fee.ts'
 import { chargeDetail } from './charge-use.ts'
 import { closeUnmetered, closeUse } from './close-use.ts'
 import { tellOverrun } from './tell-of-use.ts'
@@ -44,7 +45,10 @@ export function useJobs({ db, needs }: BookingDeps): JobHandlers {
           if (running) await closeUse(tx, writer, needs, running, { at: running.planned_end, source: 'inferred' })
         },
       )
-      await each(() => listMissed(db, now, BATCH), miss)
+      await each(
+        () => listMissed(db, now, BATCH),
+        (tx, writer, id) => miss(tx, writer, needs, id),
+      )
       await each(
         () => listUnmetered(db, now, BATCH),
         async (tx, writer, id) => {
@@ -54,13 +58,11 @@ export function useJobs({ db, needs }: BookingDeps): JobHandlers {
       )
     },
     'booking.accept_silent_charges': async () => {
-      const silent = new Map((await listSilent(db, needs.now(), BATCH)).map((row) => [row.id, row.reservation_id]))
       await each(
-        async () => [...silent.keys()],
+        async () => (await listSilent(db, needs.now(), BATCH)).map(({ id }) => id),
         async (tx, writer, id) => {
-          const charge = (await listChargesOf(tx, silent.get(id) ?? '')).find((one) => one.id === id)
-          if (!charge || !(await insertAnswer(tx, { chargeId: id, kind: 'silence', words: null, by: null, now: charge.answer_until })))
-            return
+          const charge = await getCharge(tx, id)
+          if (!(await insertAnswer(tx, { chargeId: id, kind: 'silence', words: null, by: null, now: charge.answer_until }))) return
           const detail = { ...chargeDetail(charge, writer), bySilence: true }
           await writer.audit({ action: 'booking.charge.accept', subjectType: 'charge', subjectId: id, detail })
           await writer.publish('booking.charge_accepted', detail)
@@ -71,7 +73,7 @@ export function useJobs({ db, needs }: BookingDeps): JobHandlers {
 }
 
 /** Nobody came within the grace: the slot is free, the points follow from the event. */
-async function miss(tx: Db<BookingTables>, writer: Writer, id: string): Promise<void> {
+async function miss(tx: Db<BookingTables>, writer: Writer, needs: BookingNeeds, id: string): Promise<void> {
   const row = await findReservationForLetters(tx, id)
   if (row?.state !== 'confirmed') return
   const transition = getTransition('confirmed', 'miss')
@@ -80,6 +82,7 @@ async function miss(tx: Db<BookingTables>, writer: Writer, id: string): Promise<
   const detail = eventDetail(row, actorIds(writer))
   await writer.audit({ action: 'booking.reservation.miss', subjectType: 'reservation', subjectId: row.id, detail })
   if (transition.event) await writer.publish(transition.event, detail)
+  await chargeNoShow(tx, writer, needs, row)
   if (writer.now < row.end) await publishFreed(writer, row)
 }
 

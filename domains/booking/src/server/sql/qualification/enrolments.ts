@@ -79,16 +79,18 @@ export async function promoteNext(tx: Db<BookingTables>, trainingId: string): Pr
   return rows[0]
 }
 
+type Enrolled = { readonly id: string; readonly person_id: string; readonly organisation_id: string; readonly fee_fen: bigint }
+
 /** Records what became of somebody who had a place; undefined when that is not so or it is recorded. */
 export async function recordResult(
   tx: Db<BookingTables>,
   target: { id: string; trainingId: string },
   record: { result: TrainingResult; by: string; now: Date },
-): Promise<{ person_id: string } | undefined> {
-  const { rows } = await sql<{ person_id: string }>`
+): Promise<Enrolled | undefined> {
+  const { rows } = await sql<Enrolled>`
     update booking.training_enrolment set state = ${record.result}, result_by = ${record.by}, result_at = ${record.now}, version = version + 1
     where id = ${target.id} and training_id = ${target.trainingId} and state = 'enrolled'
-    returning person_id`.execute(tx)
+    returning id, person_id, organisation_id, fee_fen`.execute(tx)
   return rows[0]
 }
 

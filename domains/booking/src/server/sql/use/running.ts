@@ -65,6 +65,14 @@ export async function takeRunning(
 const isUse = (use: { id: string } | { reservationId: string }): RawBuilder<unknown> =>
   'id' in use ? sql`id = ${use.id}` : sql`reservation_id = ${use.reservationId}`
 
+/** Gives back what is left of a booking from `from` on, with the clean-up that follows a use; when it had been booked until stays. */
+export async function freeRest(db: Db<BookingTables>, target: { id: string; resourceId: string }, from: Date): Promise<void> {
+  await sql`
+    update booking.reservation set booked_until = upper(during), during = tstzrange(lower(during), ${from}),
+      blocked = tstzrange(lower(blocked), ${from}::timestamptz + (upper(blocked) - upper(during)))
+    where id = ${target.id} and resource_id = ${target.resourceId} and state = 'completed'`.execute(db)
+}
+
 /** Begins or ends the use of a reservation; false when its state or version is not that any more. */
 export async function changeUseState(
   db: Db<BookingTables>,
