@@ -85,6 +85,8 @@ export async function createTestApp(
         const ran = await drainJobs({ pool, modules: wiring.modules })
         if (relayed + ran === 0) return
       }
+      // On a database that others use too, theirs go on.
+      if (options.url) return
       throw new Error('Events and jobs keep causing each other; 20 rounds were not enough.')
     },
     close: async () => {
