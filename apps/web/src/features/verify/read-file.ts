@@ -1,4 +1,4 @@
-import { codeInFile } from '@jiju/orders/core/reports/verification-code'
+import { codeInFile } from '@jiju/kernel/verification-code'
 
 /** What a file says of itself, found in the browser; null for the hash where the page has no secure connection. Nothing is sent. */
 export type FileFacts = { readonly name: string; readonly sha256: string | null; readonly code: string | undefined }

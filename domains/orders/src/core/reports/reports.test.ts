@@ -1,10 +1,10 @@
+import { CODE_KEYWORD, codeInFile, readVerificationCode, verificationCode } from '@jiju/kernel/verification-code'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { missingIn, type ReportContent } from './complete.ts'
 import { maySign, REPORT_TRANSITIONS, type ReportAct, reportAllows } from './report-machine.ts'
 import { reportNumber } from './report-number.ts'
 import { marksOf, type Scope } from './scope.ts'
-import { CODE_KEYWORD, codeInFile, readVerificationCode, verificationCode } from './verification-code.ts'
 import { REPORT_STATES } from './vocabulary.ts'
 
 test('a number is body code, year, class and serial', () => {

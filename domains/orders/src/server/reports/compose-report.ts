@@ -1,8 +1,8 @@
+import { CODE_KEYWORD } from '@jiju/kernel/verification-code'
 import { localDayOf } from '@jiju/kernel/zoned-time'
 import type { PdfBlock, PdfContent, PdfFact } from '@jiju/platform/pdf/content'
 import { ORDER_ZONE } from '../../core/order/clock.ts'
 import type { Mark } from '../../core/reports/scope.ts'
-import { CODE_KEYWORD } from '../../core/reports/verification-code.ts'
 import type { ReportRow } from '../sql/reports/reports.ts'
 import { type ReportLabel, reportWords } from './report-words.ts'
 
