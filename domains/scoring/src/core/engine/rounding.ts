@@ -3,9 +3,15 @@ import type { Model } from './model.ts'
 /** A number this near below a half counts as the half: what ten digits of a sum of floats cannot tell apart. */
 const NEARLY = 1e-9
 
+/** Steps in one point, by decimals: a table, since engines may differ in powers. */
+const STEPS_IN_ONE = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000] as const
+
+/** The most decimals that a score can have. */
+export const MAX_DECIMALS = STEPS_IN_ONE.length - 1
+
 /** A score in whole steps of its last decimal: 78.4 with one decimal is 784. NaN stays NaN. */
 export function toSteps(score: number, { decimals, rounding }: Pick<Model, 'decimals' | 'rounding'>): number {
-  const steps = score * 10 ** decimals
+  const steps = score * (STEPS_IN_ONE[decimals] as number)
   const floor = Math.floor(steps)
   const rest = steps - floor
   if (rounding === 'half_even' && Math.abs(rest - 0.5) <= NEARLY) return floor % 2 === 0 ? floor : floor + 1
