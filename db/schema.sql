@@ -41,6 +41,7 @@ create table booking.assessment_figure (
 
 create table booking.assessment_snapshot (
   year integer not null,
+  last_day date not null,
   data_until timestamp with time zone not null,
   instruments integer not null,
   seconds integer not null,
@@ -5399,7 +5400,8 @@ create view people_pub.consent as
     facts,
     granted_at,
     valid_until,
-    revoked_at
+    revoked_at,
+    purpose
    FROM people.consent;
 create view people_pub.membership as
  SELECT person_id,

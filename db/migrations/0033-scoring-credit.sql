@@ -109,3 +109,7 @@ create table scoring.talent_service (
   constraint talent_service_kind check (kind in ('policy', 'event', 'recognition', 'carrier')),
   constraint talent_service_score check (min_score between 0 and 100)
 );
+
+-- Readers list who lets them read, and for what.
+create or replace view people_pub.consent as
+  select owner_organisation_id, reader_organisation_id, facts, granted_at, valid_until, revoked_at, purpose from people.consent;

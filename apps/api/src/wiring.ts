@@ -7,7 +7,7 @@ import { ORDERABLE_KINDS } from '@jiju/orders/core/forms/orderable-kinds'
 import { ordersModule } from '@jiju/orders/server/module'
 import { ACCESS } from '@jiju/people/core/access'
 import { accessControl, peopleModule } from '@jiju/people/server/module'
-import { recordFactRead } from '@jiju/people/server/record-fact-read'
+import { recordFactRead, recordOpenFactReads } from '@jiju/people/server/record-fact-read'
 import { type Db, openDatabase } from '@jiju/platform/database/pool'
 import type { FileStore } from '@jiju/platform/files/file-store'
 import type { AccessControl } from '@jiju/platform/http/actor'
@@ -23,6 +23,7 @@ import { operationsModule } from '@jiju/platform/operations/module'
 import { findDistrict } from '@jiju/platform/operations/status'
 import { type WebhookPost, webhooksModule } from '@jiju/platform/webhooks/module'
 import type { PublicEvents } from '@jiju/platform/webhooks/public-events'
+import type { PointsItem } from '@jiju/scoring/core/credit/items'
 import { scoringModule } from '@jiju/scoring/server/module'
 import type pg from 'pg'
 import { instrumentsOfOrders } from './instruments-of-orders.ts'
@@ -124,8 +125,10 @@ export function wire(parts: Parts): Wiring {
       authSecret,
       publicAddress,
       // biome-ignore lint/suspicious/noExplicitAny: people sees its own tables of the same database.
-      recordPointsRead: (tx: Db<any>, read: Omit<Parameters<typeof recordFactRead>[1], 'facts'>) =>
-        recordFactRead(tx, { ...read, facts: 'innovation_points' }),
+      recordPointsRead: async (tx: Db<any>, read: Omit<Parameters<typeof recordFactRead>[1], 'facts'>, wanted: readonly PointsItem[]) => {
+        await recordFactRead(tx, { ...read, facts: 'innovation_points' })
+        return recordOpenFactReads(tx, read, wanted)
+      },
     },
   }
   modules.push(

@@ -4145,6 +4145,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/booking/district-assessment/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have the kept figures of a year computed anew; they change when the job is done */
+        post: operations["renewDistrictAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/booking/unmet-demand": {
         parameters: {
             query?: never;
@@ -6248,6 +6265,57 @@ export interface paths {
         get: operations["getProviderRecord"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Matters that rules have noticed about orders, newest first, with the rows behind them */
+        get: operations["listOrderSignals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/signal-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask every rule now */
+        post: operations["findOrderSignals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/signals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Dismiss a signal or mark it followed up, with the reason (If-Match) */
+        post: operations["decideOrderSignal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9272,6 +9340,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scoring/credit/enterprises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Enterprises that opened their innovation points to the active organisation, by name; without scores */
+        get: operations["listOpenEnterprises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/credit/enterprises/{enterpriseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Score, grade and opened items of an enterprise; the read is logged and shown to it */
+        get: operations["readEnterprisePoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/credit/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Grades and white lists with the days between which they hold */
+        get: operations["listCreditRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/credit/white-lists/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Enterprises that opened their score and stand on a white list; every one judged is logged as read */
+        get: operations["readWhiteList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/webhooks": {
         parameters: {
             query?: never;
@@ -10165,6 +10301,11 @@ export interface components {
                 externalSeconds: number;
                 openSeconds: number;
             }[];
+        };
+        AssessmentSnapshotAsked: {
+            year: number;
+            /** Format: date-time */
+            askedAt: string;
         };
         AssessmentStatement: {
             resourceId: string | null;
@@ -11205,6 +11346,28 @@ export interface components {
             amount: string;
             reason: string;
         };
+        CreditRule: {
+            /** @enum {string} */
+            kind: "grade" | "white_list";
+            code: string;
+            name: {
+                zh: string;
+                en: string;
+            };
+            /** @description On a scale of 100 */
+            threshold: number;
+            /** @description Holds above the threshold only, not at it */
+            isAbove: boolean;
+            /** Format: date */
+            validFrom: string;
+            validUntil: string | null;
+            sourceTitle: string;
+            /** @enum {string} */
+            certainty: "seen" | "second_hand" | "to_confirm";
+        };
+        CreditRuleList: {
+            items: components["schemas"]["CreditRule"][];
+        };
         CustodyEvent: {
             /** Format: uuid */
             id: string;
@@ -11432,6 +11595,11 @@ export interface components {
             choice: "with_operator" | "release";
             /** @description For the customer; needed to release */
             reason?: string;
+        };
+        DecideOrderSignalInput: {
+            /** @enum {string} */
+            decision: "followed_up" | "dismissed";
+            reason: string;
         };
         DeclareOutageInput: {
             /** @description Own resources */
@@ -11678,8 +11846,13 @@ export interface components {
              */
             to: string;
             referenceHours: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The figures hold at this instant: now, or when they were kept
+             */
             readAt: string;
+            /** @description Set when the figures are those kept at night for this year; they can be renewed */
+            keptYear: number | null;
             lastUseAt: string | null;
             isNational: boolean;
             district: components["schemas"]["AssessmentFigures"];
@@ -12328,6 +12501,50 @@ export interface components {
                  */
                 verdict?: "pass" | "fail" | "not_judged";
             }[];
+        };
+        EnterprisePoints: {
+            enterprise: components["schemas"]["OpenEnterprise"];
+            run: components["schemas"]["RunOfScore"];
+            /** @enum {string} */
+            status: "scored" | "no_stage" | "missing_fact" | "low_coverage" | "vetoed" | "gated" | "not_in_run";
+            score: string | null;
+            scale: number;
+            grade: components["schemas"]["CreditRule"] | null;
+            whiteLists: components["schemas"]["CreditRule"][];
+            /** @description Part of the weight that is known (0–1) */
+            coverageRatio: number | null;
+            position: {
+                stage: {
+                    zh: string;
+                    en: string;
+                } | null;
+                rank: number | null;
+                count: number | null;
+            } | null;
+            dimensions: {
+                code: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                /** @description Points of the score that it brings; dimensions and adjustments sum to the score */
+                points: string;
+                /** @description Part reached of what it could bring (0–1) */
+                partRatio: number | null;
+                weightRatio: number;
+            }[] | null;
+            /** @description Bonus, deductions, caps and gates together */
+            adjustmentPoints: string | null;
+            indicators: {
+                code: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                unit: string;
+                value: number | null;
+                isImputed: boolean;
+            }[] | null;
         };
         Equivalent: {
             /** Format: uuid */
@@ -14581,6 +14798,22 @@ export interface components {
             /** @description The client has to decide before the work is finished */
             needsDecision: boolean;
         };
+        OpenEnterprise: {
+            /** Format: uuid */
+            enterpriseId: string;
+            name: string;
+            shortName: string | null;
+            creditCode: string;
+            /** @description What is open behind the score */
+            items: ("points_dimensions" | "points_position" | "points_indicators")[];
+            purposes: string[];
+            /** Format: date-time */
+            validUntil: string;
+        };
+        OpenEnterpriseList: {
+            items: components["schemas"]["OpenEnterprise"][];
+            nextCursor: string | null;
+        };
         OpenOwnFeedInput: {
             /**
              * @default zh
@@ -15193,6 +15426,43 @@ export interface components {
             /** @description Oldest first */
             events: components["schemas"]["CustodyEvent"][];
             deviations: components["schemas"]["OrderDeviation"][];
+        };
+        OrderSignal: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            rule: "related_parties" | "round_trip" | "same_invoice" | "split_orders" | "no_trace";
+            organisationId: string | null;
+            organisationName: string | null;
+            providerId: string | null;
+            providerName: string | null;
+            amount: string | null;
+            evidence: {
+                /** @enum {string} */
+                kind: "order" | "relation" | "person" | "account" | "address" | "credit_note" | "receipt" | "invoice" | "paper" | "limit";
+                id: string | null;
+                label: string;
+                amount: string | null;
+                on: string | null;
+            }[];
+            /** @enum {string} */
+            state: "open" | "followed_up" | "dismissed";
+            version: number;
+            /** Format: date-time */
+            foundAt: string;
+            /** Format: date-time */
+            changedAt: string;
+            reason: string | null;
+            decidedByName: string | null;
+            decidedAt: string | null;
+        };
+        OrderSignalList: {
+            items: components["schemas"]["OrderSignal"][];
+            nextCursor: string | null;
+        };
+        OrderSignalRun: {
+            /** @description Findings that are new or stand on other rows */
+            changed: number;
         };
         OrderStep: {
             /** @enum {string} */
@@ -16951,6 +17221,9 @@ export interface components {
             rest: "return" | "dispose";
             words?: string;
         };
+        RenewAssessmentSnapshotInput: {
+            year: number;
+        };
         ReplyToUseEvaluationInput: {
             words: string;
         };
@@ -17862,6 +18135,18 @@ export interface components {
             ruling: "redo" | "pay" | "refund";
             /** @description The grounds; both sides read them */
             words: string;
+        };
+        RunOfScore: {
+            number: string;
+            period: string;
+            /** Format: date */
+            asOf: string;
+            /** Format: date-time */
+            factsAt: string;
+            /** Format: date-time */
+            publishedAt: string;
+            modelCode: string;
+            modelVersion: string;
         };
         RunScore: {
             /** Format: uuid */
@@ -20782,6 +21067,19 @@ export interface components {
             start: string;
             end: string;
         }[];
+        WhiteList: {
+            run: components["schemas"]["RunOfScore"];
+            rule: components["schemas"]["CreditRule"];
+            /** @description Enterprises that opened their score: each was read */
+            judgedCount: number;
+            /** @description More enterprises opened their score than are judged at once */
+            isCut: boolean;
+            /** @description Highest score first */
+            items: {
+                enterprise: components["schemas"]["OpenEnterprise"];
+                score: string;
+            }[];
+        };
         WishChoice: {
             /** Format: uuid */
             resourceId: string;
@@ -33094,6 +33392,48 @@ export interface operations {
             };
         };
     };
+    renewDistrictAssessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewAssessmentSnapshotInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentSnapshotAsked"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     getUnmetDemand: {
         parameters: {
             query: {
@@ -38963,6 +39303,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProviderRecord"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listOrderSignals: {
+        parameters: {
+            query?: {
+                state?: "open" | "followed_up" | "dismissed";
+                rule?: "related_parties" | "round_trip" | "same_invoice" | "split_orders" | "no_trace";
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSignalList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    findOrderSignals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSignalRun"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    decideOrderSignal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideOrderSignalInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSignal"];
                 };
             };
             /** @description Refused: every problem with code, text and what to do */
@@ -47476,6 +47942,168 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunScoreList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listOpenEnterprises: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description Part of the name or of the credit code */
+                words?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenEnterpriseList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readEnterprisePoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enterpriseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnterprisePoints"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listCreditRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditRuleList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readWhiteList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhiteList"];
                 };
             };
             /** @description Refused: every problem with code, text and what to do */

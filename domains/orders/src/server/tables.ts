@@ -1706,6 +1706,7 @@ export interface PeoplePubConsent {
   facts: string[] | null;
   granted_at: Timestamp | null;
   owner_organisation_id: string | null;
+  purpose: string | null;
   reader_organisation_id: string | null;
   revoked_at: Timestamp | null;
   valid_until: Timestamp | null;

@@ -55,6 +55,12 @@ const EARNERS = ['provider:owner', 'provider:finance'] as const satisfies readon
 /** Whoever binds a provider: quotes, takes orders, gives them up. */
 const ORDER_TAKERS = ['provider:owner', 'provider:lab_manager'] as const satisfies readonly Role[]
 
+/** Whoever accompanies enterprises on their way up. */
+const CULTIVATORS = ['operator:points_officer', 'operator:policy_officer', 'operator:operator'] as const satisfies readonly Role[]
+
+/** Whoever asks what public money went along with. */
+const EVALUATORS = ['operator:points_officer', 'operator:policy_officer', 'operator:administrator'] as const satisfies readonly Role[]
+
 /** The office of the district for vouchers: rules, lists of providers, claims and checks. */
 const VOUCHER_OFFICE = ['operator:operator', 'operator:policy_officer', 'operator:administrator'] as const satisfies readonly Role[]
 
@@ -216,6 +222,7 @@ export const ACCESS = {
   ],
   'booking.assessment.state': ['provider:owner', 'provider:lab_manager'],
   'booking.district_assessment.read': ['operator:operator', 'operator:administrator'],
+  'booking.assessment_snapshot.renew': ['operator:operator', 'operator:administrator'],
 
   // booking: outages, faults and calibrations
   'booking.outage.list': ['provider:owner', 'provider:lab_manager', 'provider:lab_staff', 'provider:approver'],
@@ -292,6 +299,12 @@ export const ACCESS = {
   'orders.signing_key.retire': ['operator:administrator'],
   'orders.dispute.argue': [...ORDERERS, ...ORDER_TAKERS, 'operator:operator', 'operator:administrator'],
   'orders.dispute.rule': ['operator:operator', 'operator:administrator'],
+  'orders.signal.read': ['operator:operator', 'operator:administrator'],
+  'orders.signal.decide': ['operator:operator', 'operator:administrator'],
+  'orders.order_import.read': [...ORDER_TAKERS, 'provider:lab_staff'],
+  'orders.order_import.run': ORDER_TAKERS,
+  'orders.imported_order.list': 'member',
+  'orders.order.export': 'member',
   'orders.evaluation.read': 'anyone',
   'orders.evaluation.give': ORDERERS,
   'orders.evaluation.reply': ORDER_TAKERS,
@@ -357,6 +370,33 @@ export const ACCESS = {
   // scoring: runs of models
   'scoring.run.start': ['operator:points_officer'],
   'scoring.run.read': ['operator:points_officer', 'operator:data_officer', 'operator:administrator'],
+  // scoring: models, lists, objections, certificates
+  'scoring.model.read': ['operator:points_officer', 'operator:data_officer', 'operator:administrator'],
+  'scoring.model.edit': ['operator:points_officer'],
+  'scoring.model.publish': ['operator:points_officer', 'operator:administrator'],
+  'scoring.list.read': ['operator:points_officer', 'operator:data_officer', 'operator:administrator'],
+  'scoring.list.edit': ['operator:points_officer'],
+  'scoring.list.decide': ['operator:points_officer', 'operator:administrator'],
+  'scoring.public_list.read': 'anyone',
+  'scoring.objection.place': 'anyone',
+  'scoring.objection.open': 'anyone',
+  'scoring.objection.read_own': 'member',
+  'scoring.objection.handle': ['operator:points_officer', 'operator:administrator'],
+  'scoring.certificate.issue': ['enterprise:owner', 'enterprise:policy_clerk', 'operator:points_officer'],
+  'scoring.certificate.read': ['enterprise:owner', 'enterprise:policy_clerk', 'operator:points_officer'],
+  'scoring.certificate.verify': 'anyone',
+
+  // scoring: what others are told of a score, and what is done with it
+  'scoring.credit.read': ['bank:owner', 'bank:officer'],
+  'scoring.cultivation.read': CULTIVATORS,
+  'scoring.cultivation.write': CULTIVATORS,
+  'scoring.ladder.read': ['enterprise:owner', 'enterprise:policy_clerk', 'enterprise:project_lead'],
+  'scoring.support.read': EVALUATORS,
+  'scoring.support.import': EVALUATORS,
+  'scoring.evaluation.read': EVALUATORS,
+  'scoring.talent_need.read': ['enterprise:owner', 'enterprise:policy_clerk', 'enterprise:project_lead'],
+  'scoring.talent_need.write': ['enterprise:owner', 'enterprise:policy_clerk'],
+  'scoring.talent.exchange': ['government:owner', 'government:officer'],
 
   // catalog: what everybody may see
   'catalog.overview.read': 'anyone',

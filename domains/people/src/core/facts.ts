@@ -1,5 +1,18 @@
-/** What an organisation can let another read. `profile` is held here; the others are held by the domains that log their reads here. */
-export const FACT_SETS = ['profile', 'bookings', 'orders', 'innovation_points', 'policy_applications', 'device_projects'] as const
+/**
+ * What an organisation can let another read. `profile` is held here; the others are held by the domains that log their reads here.
+ * `innovation_points` is the score alone; what is behind it is opened piece by piece.
+ */
+export const FACT_SETS = [
+  'profile',
+  'bookings',
+  'orders',
+  'innovation_points',
+  'points_dimensions',
+  'points_position',
+  'points_indicators',
+  'policy_applications',
+  'device_projects',
+] as const
 export type FactSet = (typeof FACT_SETS)[number]
 
 /** Longest time for which a consent may be given; it can be given again. */

@@ -23,6 +23,30 @@ export async function recordFactRead(db: PeopleDb, read: FactRead): Promise<void
   await insertFactRead(db, { ...read, id: newId(read.now.getTime()), basis: 'consent', consentId: consent.id, purpose: consent.purpose })
 }
 
+/** Logs a read of each set that the owner has opened to the reader, and says which these are; an organisation has all of its own. */
+export async function recordOpenFactReads<Set extends FactSet>(
+  db: PeopleDb,
+  read: Omit<FactRead, 'facts'>,
+  sets: readonly Set[],
+): Promise<Set[]> {
+  if (read.ownerOrganisationId === read.readerOrganisationId) return [...sets]
+  const open: Set[] = []
+  for (const facts of sets) {
+    const consent = await findLiveConsent(db, { ...read, facts })
+    if (!consent) continue
+    await insertFactRead(db, {
+      ...read,
+      facts,
+      id: newId(read.now.getTime()),
+      basis: 'consent',
+      consentId: consent.id,
+      purpose: consent.purpose,
+    })
+    open.push(facts)
+  }
+  return open
+}
+
 /** Logs a read by an office's duty (examining a registration), which needs no consent but is shown to the owner all the same. */
 export async function recordDutyRead(db: PeopleDb, read: FactRead & { readonly purpose: string }): Promise<void> {
   if (read.ownerOrganisationId === read.readerOrganisationId) return

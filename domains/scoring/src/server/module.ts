@@ -1,6 +1,12 @@
 import type { DomainModule } from '@jiju/platform/module'
 import { PROBLEM_TEXTS } from '../contract/problem-texts.ts'
+import { LIST_SCHEDULES, listJobs } from './lists/list-jobs.ts'
+import { LIST_NOTICES, LIST_PUBLIC_EVENTS, listEvents } from './lists/tell-of-lists.ts'
 import type { ScoringDeps } from './needs.ts'
+import { creditRoutes } from './routes/credit-routes.ts'
+import { listRoutes } from './routes/list-routes.ts'
+import { objectionRoutes } from './routes/objection-routes.ts'
+import { publicListRoutes } from './routes/public-list-routes.ts'
 import { runRoutes } from './routes/run-routes.ts'
 import { runJobs } from './runs/run-jobs.ts'
 
@@ -11,7 +17,15 @@ export function scoringModule(deps: ScoringDeps): DomainModule {
     problems: PROBLEM_TEXTS,
     routes: async (scope) => {
       await runRoutes(scope, deps)
+      await listRoutes(scope, deps)
+      await publicListRoutes(scope, deps)
+      await objectionRoutes(scope, deps)
+      await creditRoutes(scope, deps)
     },
-    jobs: runJobs(deps),
+    jobs: { ...runJobs(deps), ...listJobs(deps) },
+    events: listEvents(deps),
+    schedules: LIST_SCHEDULES,
+    notices: LIST_NOTICES,
+    publicEvents: LIST_PUBLIC_EVENTS,
   }
 }

@@ -3,6 +3,7 @@ import type { FileStore } from '@jiju/platform/files/file-store'
 import type { enqueue } from '@jiju/platform/jobs/jobs'
 import type { Notify } from '@jiju/platform/notices/notice'
 import type { Kysely } from 'kysely'
+import type { PointsItem } from '../core/credit/items.ts'
 import type { DB } from './tables.ts'
 
 export type ScoringTables = DB
@@ -21,7 +22,8 @@ export type ScoringNeeds = {
   readonly publicAddress: string
   /**
    * Asks for the owner's live consent to read its innovation points and logs the read in the caller's transaction;
-   * refuses where there is none. Its lock keeps a revocation out until the transaction ends.
+   * refuses where there is none. Of the items wanted behind the score it answers with those that are open too, each logged as well.
+   * Its locks keep revocations out until the transaction ends.
    */
   readonly recordPointsRead: (
     tx: Db<ScoringTables>,
@@ -31,7 +33,8 @@ export type ScoringNeeds = {
       readonly readerPersonId: string
       readonly now: Date
     },
-  ) => Promise<void>
+    wanted: readonly PointsItem[],
+  ) => Promise<readonly PointsItem[]>
 }
 
 export type ScoringDeps = { readonly db: Kysely<ScoringTables>; readonly needs: ScoringNeeds }
