@@ -164,6 +164,7 @@ const ROUTES: Record<string, PageToSee> = {
   '/door/$token': { at: ({ door }) => [`/door/${door}`, '/door/no-such-door'] },
   '/use/$code': { as: 'engineer', at: ({ useCode }) => [`/use/${useCode}`], isMain: true },
   '/e/charges': { as: 'engineer', at: () => ['/e/charges', '/e/charges?state=open'] },
+  '/p/assessment/statements': { as: 'manager', at: () => ['/p/assessment/statements'] },
   '/p/charges': { as: 'manager', at: () => ['/p/charges', '/p/charges?kind=no_show'] },
   '/p/evaluations': { as: 'manager', at: () => ['/p/evaluations', '/p/evaluations?only=low'] },
   '/p/uses': {
@@ -295,6 +296,7 @@ const ROUTES: Record<string, PageToSee> = {
   '/o/vouchers/new': { as: 'admin' },
   '/o/vouchers/programmes/$id': { as: 'admin', at: ({ voucherProgramme }) => [`/o/vouchers/programmes/${voucherProgramme}`] },
   '/o/vouchers/programmes/$id/rules': { as: 'admin', at: ({ voucherProgramme }) => [`/o/vouchers/programmes/${voucherProgramme}/rules`] },
+  '/o/signals': { as: 'operator', at: () => ['/o/signals', '/o/signals?tab=dismissed'] },
   '/o/disputes': { as: 'operator', at: () => ['/o/disputes', '/o/disputes?tab=evaluations'] },
   '/o/appeals': { as: 'operator' },
   '/o/search-misses': { as: 'operator' },

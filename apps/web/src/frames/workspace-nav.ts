@@ -261,6 +261,7 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
           access: 'orders.dispute.rule',
           parts: [
             { to: '/o/disputes', text: 'nav.disputes', access: 'orders.dispute.rule' },
+            { to: '/o/signals', text: 'nav.signals', access: 'orders.signal.read' },
             { to: '/o/terms', text: 'nav.terms', access: 'orders.terms.write' },
             { to: '/o/appeals', text: 'nav.appeals', access: 'booking.no_show.decide' },
             { to: '/o/enquiries', text: 'nav.overdueEnquiries', access: 'orders.overdue_enquiry.list' },

@@ -392,6 +392,16 @@ export const workspaceRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/o/signals',
+    validateSearch: conditions('tab', 'rule'),
+    loader: () => loadTexts('order-signals'),
+    component: guarded(
+      'orders.signal.read',
+      lazyRouteComponent(() => import('../pages/operator/signals-page.tsx'), 'SignalsPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/e/spending',
     loader: () => loadTexts('order-spending', 'people'),
     component: guarded(
@@ -790,6 +800,16 @@ export const workspaceRoutes = [
     component: guarded(
       'booking.use.list',
       lazyRouteComponent(() => import('../pages/provider/use-sheets-page.tsx'), 'UseSheetsPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/p/assessment/statements',
+    validateSearch: conditions('resource', 'year'),
+    loader: () => loadTexts('assessment'),
+    component: guarded(
+      'booking.assessment.read',
+      lazyRouteComponent(() => import('../pages/provider/assessment-statements-page.tsx'), 'AssessmentStatementsPage'),
     ),
   }),
   createRoute({

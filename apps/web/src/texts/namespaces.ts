@@ -21,6 +21,7 @@ import type orderForms from './zh/order-forms.json'
 import type orderMoney from './zh/order-money.json'
 import type orderReports from './zh/order-reports.json'
 import type orderSamples from './zh/order-samples.json'
+import type orderSignals from './zh/order-signals.json'
 import type orderSpending from './zh/order-spending.json'
 import type orderStudies from './zh/order-studies.json'
 import type orderThreads from './zh/order-threads.json'
@@ -66,6 +67,7 @@ export type Texts = {
   'order-enquiries': typeof orderEnquiries
   'order-threads': typeof orderThreads
   'order-agreement': typeof orderAgreement
+  'order-signals': typeof orderSignals
   'order-spending': typeof orderSpending
   'order-earliest': typeof orderEarliest
   'order-form-editor': typeof orderFormEditor

@@ -6,6 +6,7 @@ import money from './problems/money.json' with { type: 'json' }
 import basic from './problems/orders.json' with { type: 'json' }
 import reports from './problems/reports.json' with { type: 'json' }
 import samples from './problems/samples.json' with { type: 'json' }
+import signals from './problems/signals.json' with { type: 'json' }
 import spending from './problems/spending.json' with { type: 'json' }
 import vouchers from './problems/vouchers.json' with { type: 'json' }
 import work from './problems/work.json' with { type: 'json' }
@@ -20,6 +21,7 @@ export const PROBLEM_TEXTS: Readonly<Record<string, { readonly zh: string; reado
   ...forms,
   ...reports,
   ...samples,
+  ...signals,
   ...spending,
   ...vouchers,
   ...work,

@@ -40,6 +40,7 @@ import { reportRoutes } from './routes/report-routes.ts'
 import { reportTemplateRoutes } from './routes/report-template-routes.ts'
 import { resultRoutes } from './routes/result-routes.ts'
 import { sampleRoutes } from './routes/sample-routes.ts'
+import { signalRoutes } from './routes/signal-routes.ts'
 import { spendingRoutes } from './routes/spending-routes.ts'
 import { storagePlaceRoutes } from './routes/storage-place-routes.ts'
 import { studyRoutes } from './routes/study-routes.ts'
@@ -54,6 +55,7 @@ import { voucherSampleRoutes } from './routes/voucher-sample-routes.ts'
 import { workRoutes } from './routes/work-routes.ts'
 import { SAMPLE_SCHEDULES, sampleEvents, sampleJobs } from './samples/sample-jobs.ts'
 import { SAMPLE_PUBLIC_EVENTS } from './samples/sample-public-events.ts'
+import { SIGNAL_SCHEDULES, signalJobs } from './signals/find-signals.ts'
 import { PURCHASE_NOTICES, purchaseEvents } from './spending/tell-approvers.ts'
 import { VOUCHER_NOTICES, voucherEvents } from './vouchers/tell-of-vouchers.ts'
 import { VOUCHER_SCHEDULES, voucherJobs } from './vouchers/voucher-jobs.ts'
@@ -79,6 +81,7 @@ export function ordersModule(deps: OrdersDeps): DomainModule {
       await invoiceRoutes(scope, deps)
       await disputeRoutes(scope, deps)
       await evaluationRoutes(scope, deps)
+      await signalRoutes(scope, deps)
       await sampleRoutes(scope, deps)
       await custodyRoutes(scope, deps)
       await deviationRoutes(scope, deps)
@@ -114,8 +117,24 @@ export function ordersModule(deps: OrdersDeps): DomainModule {
       enquiryEvents(deps),
       voucherEvents(deps),
     ),
-    jobs: { ...moneyJobs(deps), ...orderJobs(deps), ...enquiryJobs(deps), ...sampleJobs(deps), ...voucherJobs(deps), ...workJobs(deps) },
-    schedules: [...MONEY_SCHEDULES, ...ORDER_SCHEDULES, ...ENQUIRY_SCHEDULES, ...SAMPLE_SCHEDULES, ...VOUCHER_SCHEDULES, ...WORK_SCHEDULES],
+    jobs: {
+      ...moneyJobs(deps),
+      ...orderJobs(deps),
+      ...enquiryJobs(deps),
+      ...sampleJobs(deps),
+      ...voucherJobs(deps),
+      ...workJobs(deps),
+      ...signalJobs(deps),
+    },
+    schedules: [
+      ...MONEY_SCHEDULES,
+      ...ORDER_SCHEDULES,
+      ...ENQUIRY_SCHEDULES,
+      ...SAMPLE_SCHEDULES,
+      ...VOUCHER_SCHEDULES,
+      ...WORK_SCHEDULES,
+      ...SIGNAL_SCHEDULES,
+    ],
     notices: {
       ...MONEY_NOTICES,
       ...ORDER_NOTICES,
