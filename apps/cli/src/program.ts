@@ -15,6 +15,7 @@ import { migrateCommand } from './commands/migrate.ts'
 import { openapiCommand } from './commands/openapi.ts'
 import { reindexCommand } from './commands/reindex.ts'
 import { reportCommand } from './commands/report.ts'
+import { scoringCommand } from './commands/scoring.ts'
 import { startCommand } from './commands/start.ts'
 import { PROBLEM_TEXTS } from './problem-texts.ts'
 import { EndedWith, type Terminal } from './terminal.ts'
@@ -53,6 +54,7 @@ Exit codes: 0 done, 1 failed or refused, 2 wrong use.`,
     districtCommand,
     jobsCommand,
     reportCommand,
+    scoringCommand,
     openapiCommand,
     benchCommand,
   ]

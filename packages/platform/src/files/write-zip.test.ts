@@ -5,6 +5,7 @@ import path from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { zipStream } from './write-zip.ts'
+import { readZip } from './zip-guard.ts'
 
 const AT = new Date('2026-11-23T01:40:10Z')
 const FILES: readonly (readonly [string, Buffer])[] = [
@@ -28,6 +29,19 @@ test.skipIf(!hasPython)('an archive is read by another program, names and bytes 
       folder,
     ])
     for (const [name, content] of FILES) expect(readFileSync(path.join(folder, name))).toEqual(content)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
+
+test('an archive is read back by the platform, and what is none is refused', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'jiju-zip-'))
+  try {
+    const file = path.join(folder, 'bundle.zip')
+    writeFileSync(file, await buffer(zipStream(entries, AT)))
+    expect([...(await readZip(file))]).toEqual(FILES)
+    writeFileSync(file, 'no archive')
+    await expect(readZip(file)).rejects.toMatchObject({ problems: [{ code: 'platform.file_unreadable' }] })
   } finally {
     rmSync(folder, { recursive: true })
   }

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { open, readFile } from 'node:fs/promises'
 import { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { createInflateRaw } from 'node:zlib'
+import { createInflateRaw, inflateRawSync } from 'node:zlib'
 import { Refusal } from '@jiju/kernel/problem'
 
 const MAX_ENTRIES = 2000
@@ -11,7 +11,7 @@ const MAX_UNPACKED_BYTES = 300 * 1_048_576
 const UNREADABLE = { code: 'platform.file_unreadable', kind: 'invalid' } as const
 const BOMB = { code: 'platform.file_unpacks_too_large', kind: 'invalid', params: { megabytes: 300 } } as const
 
-type Entry = { readonly method: number; readonly packedBytes: number; readonly headerAt: number }
+type Entry = { readonly name: string; readonly method: number; readonly packedBytes: number; readonly headerAt: number }
 
 /**
  * Refuses a zip file (an xlsx is one) whose content is larger than anybody's spreadsheet. The sizes that the file states may lie,
@@ -38,6 +38,19 @@ export async function guardZip(file: string): Promise<void> {
   }
 }
 
+/** The files of a small archive by name. Refuses like guardZip. */
+export async function readZip(file: string): Promise<Map<string, Buffer>> {
+  await guardZip(file)
+  const content = await readFile(file)
+  return new Map(
+    readDirectory(content).map((entry) => {
+      const start = dataStart(content, entry)
+      const packed = content.subarray(start, start + entry.packedBytes)
+      return [entry.name, entry.method === 0 ? packed : inflateRawSync(packed)]
+    }),
+  )
+}
+
 function readDirectory(content: Buffer): Entry[] {
   const endAt = content.lastIndexOf(Buffer.from('504b0506', 'hex'))
   if (endAt < 0 || endAt + 22 > content.length) throw new Refusal(UNREADABLE)
@@ -47,7 +60,9 @@ function readDirectory(content: Buffer): Entry[] {
   let at = content.readUInt32LE(endAt + 16)
   for (let index = 0; index < count; index += 1) {
     if (at + 46 > content.length || content.readUInt32LE(at) !== 0x02014b50) throw new Refusal(UNREADABLE)
+    const nameStart = at + 46
     const entry = {
+      name: content.toString('utf8', nameStart, nameStart + content.readUInt16LE(at + 28)),
       method: content.readUInt16LE(at + 10),
       packedBytes: content.readUInt32LE(at + 20),
       headerAt: content.readUInt32LE(at + 42),

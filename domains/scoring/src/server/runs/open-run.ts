@@ -24,7 +24,7 @@ const KEPT = 3
 const opened = new Map<string, OpenedRun>()
 
 /** Reads the facts of a finished run back and scores them again. Refuses with `scoring.run_missing` or `scoring.run_not_done`. */
-export async function openRun(db: Db<ScoringTables>, { files }: ScoringNeeds, runId: string): Promise<OpenedRun> {
+export async function openRun(db: Db<ScoringTables>, { files }: Pick<ScoringNeeds, 'files'>, runId: string): Promise<OpenedRun> {
   const known = opened.get(runId)
   if (known) return known
   const row = await findRun(db, runId)
