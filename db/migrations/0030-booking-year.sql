@@ -63,6 +63,8 @@ where not exists (select from booking.charge later where later.replaces = c.id);
 -- One row for each year that was assessed: what the figures beside it rest on.
 create table booking.assessment_snapshot (
   year int primary key,
+  -- The figures are of the year up to this day.
+  last_day date not null,
   data_until timestamptz not null,
   instruments int not null,
   seconds int not null,

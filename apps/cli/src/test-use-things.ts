@@ -90,6 +90,8 @@ export async function useThings(testApp: TestApp, make: Maker, provider: SignedU
   ])
   await enqueue(testApp.db, 'booking.follow_uses')
   await testApp.settle()
+  // The points of the missed booking would make the customer's later bookings wait for the provider.
+  await testApp.pool.query('delete from booking.no_show where reservation_id = $1', [missed])
   const { records } = await make.send(customer, 'GET', `${BOOKING}/reservations/${unmetered}/use`)
   things.push({ route: `POST ${BOOKING}/uses/:id/confirm`, as: customer, ids: { id: records[0].useId } })
 

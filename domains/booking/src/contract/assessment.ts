@@ -195,7 +195,8 @@ export const DistrictAssessment = z
   .object({
     ...period,
     referenceHours: z.number(),
-    readAt: z.iso.datetime(),
+    readAt: z.iso.datetime().describe('The figures hold at this instant: now, or when they were kept'),
+    keptYear: z.int().nullable().describe('Set when the figures are those kept at night for this year; they can be renewed'),
     lastUseAt: z.iso.datetime().nullable(),
     isNational: z.boolean(),
     district: AssessmentFigures,
@@ -206,6 +207,9 @@ export const DistrictAssessment = z
   })
   .meta({ id: 'DistrictAssessment' })
 export type DistrictAssessment = z.infer<typeof DistrictAssessment>
+
+export const RenewSnapshot = z.object({ year: z.int().min(2000).max(2200) }).meta({ id: 'RenewAssessmentSnapshot' })
+export const SnapshotAsked = z.object({ year: z.int(), askedAt: z.iso.datetime() }).meta({ id: 'AssessmentSnapshotAsked' })
 
 const wanted = {
   resourceId: z.uuid(),

@@ -1,4 +1,5 @@
 import type { JobHandlers, JobSchedule } from '@jiju/platform/jobs/jobs'
+import { SNAPSHOT_SCHEDULES, snapshotJobs } from './assessment/snapshot.ts'
 import type { BookingDeps } from './needs.ts'
 import { OUTAGE_SCHEDULES, outageJobs } from './outages/outage-jobs.ts'
 import { QUALIFICATION_SCHEDULES, qualificationJobs } from './qualification/qualification-jobs.ts'
@@ -16,6 +17,7 @@ export function bookingJobs(deps: BookingDeps): JobHandlers {
     ...useJobs(deps),
     ...waitingJobs(deps),
     ...qualificationJobs(deps),
+    ...snapshotJobs(deps),
     'booking.release_holds': async (_payload, { signal }) => {
       for (const release of [releaseExpiredHolds, releaseUnansweredRequests]) {
         let released = BATCH
@@ -30,5 +32,6 @@ export const BOOKING_SCHEDULES: readonly JobSchedule[] = [
   ...WAITING_SCHEDULES,
   ...USE_SCHEDULES,
   ...QUALIFICATION_SCHEDULES,
+  ...SNAPSHOT_SCHEDULES,
   { cron: '* * * * *', job: 'booking.release_holds' },
 ]

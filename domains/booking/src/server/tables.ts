@@ -53,6 +53,7 @@ export interface BookingAssessmentFigure {
 export interface BookingAssessmentSnapshot {
   data_until: Timestamp;
   instruments: number;
+  last_day: string;
   seconds: number;
   year: number;
 }

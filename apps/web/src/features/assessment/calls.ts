@@ -62,6 +62,19 @@ export async function listAssessedUses(
   return await answer(api.GET('/api/v1/booking/assessment/uses', { params: { query: { ...query, ...(cursor ? { cursor } : {}) } } }))
 }
 
+export async function renewDistrict({ year }: { year: number }, headers: Attempt): Promise<{ askedAt: string }> {
+  return await answer(api.POST('/api/v1/booking/district-assessment/renewal', { body: { year }, headers }))
+}
+
+/** What is stated of one instrument in a year. */
+export const statementsOptions = (query: { year: number; resourceId: string }) =>
+  queryOptions({
+    queryKey: ['assessment', 'statements', query],
+    queryFn: async (): Promise<AssessmentStatement[]> =>
+      (await answer(api.GET('/api/v1/booking/assessment/statements', { params: { query } }))).items,
+    staleTime: 0,
+  })
+
 export async function saveStatement(
   { year, field, version, body }: { year: number; field: string; version: number; body: EditStatement },
   headers: Attempt,

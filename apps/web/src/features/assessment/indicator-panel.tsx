@@ -73,7 +73,7 @@ export function IndicatorPanel({ assessment }: { assessment: Assessment }) {
     <Panel isFlush title={t('indicator.title')} note={t('indicator.note')}>
       <DataTable caption={t('indicator.title')} columns={columns} rows={assessment.indicators} rowKey={(row) => row.key} />
       <Drawer isOpen={editing !== null} title={editing ? nameOf(editing.key) : ''} onClose={() => setEditing(null)}>
-        {editing && <StatementForm year={year} row={editing} onDone={() => setEditing(null)} />}
+        {editing && <StatementForm year={year} field={editing.key} statement={editing.statement} onDone={() => setEditing(null)} />}
       </Drawer>
     </Panel>
   )

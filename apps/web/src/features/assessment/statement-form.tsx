@@ -1,4 +1,4 @@
-import { type Assessment, EditStatement } from '@jiju/booking/contract/assessment'
+import { type AssessmentStatement, EditStatement } from '@jiju/booking/contract/assessment'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../lib/use-command.ts'
@@ -10,8 +10,20 @@ import { ProblemSummary } from '../../ui/problem-summary.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { saveStatement } from './calls.ts'
 
-/** What the institution states of a year, and by what it can be checked. */
-export function StatementForm({ year, row, onDone }: { year: number; row: Assessment['indicators'][number]; onDone: () => void }) {
+/** What is stated of a year, of the institution or of one instrument, and by what it can be checked. */
+export function StatementForm({
+  year,
+  field,
+  statement,
+  resourceId,
+  onDone,
+}: {
+  year: number
+  field: string
+  statement: AssessmentStatement | null
+  resourceId?: string
+  onDone: () => void
+}) {
   const { t } = useTranslation('assessment')
   const client = useQueryClient()
   const command = useCommand({
@@ -22,9 +34,10 @@ export function StatementForm({ year, row, onDone }: { year: number; row: Assess
     },
   })
   const form = useForm<EditStatement>({
-    initial: { value: row.statement?.value ?? '', evidence: row.statement?.evidence ?? '' },
+    initial: { value: statement?.value ?? '', evidence: statement?.evidence ?? '' },
     schema: EditStatement,
-    onSend: (body) => command.mutate({ year, field: row.key, version: row.statement?.version ?? 0, body }),
+    onSend: (body) =>
+      command.mutate({ year, field, version: statement?.version ?? 0, body: { ...body, ...(resourceId ? { resourceId } : {}) } }),
   })
   return (
     <form className="form" {...form.form}>

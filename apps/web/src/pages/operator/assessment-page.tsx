@@ -1,8 +1,9 @@
 import type { DistrictAssessment } from '@jiju/booking/contract/assessment'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { demandOptions, districtOptions } from '../../features/assessment/calls.ts'
+import { demandOptions, districtOptions, renewDistrict } from '../../features/assessment/calls.ts'
 import { ClassTable } from '../../features/assessment/class-table.tsx'
 import { DemandPanels } from '../../features/assessment/demand-panels.tsx'
 import { FigurePanel } from '../../features/assessment/figure-panel.tsx'
@@ -12,13 +13,19 @@ import { periodOf } from '../../features/assessment/periods.ts'
 import { useFigureColumns } from '../../features/assessment/use-figure-columns.tsx'
 import { zonedParts } from '../../lib/format.ts'
 import { oneOf } from '../../lib/search-params.ts'
+import { useAccess } from '../../lib/session.ts'
+import { useCommand } from '../../lib/use-command.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { Button } from '../../ui/button.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import { ProblemSummary } from '../../ui/problem-summary.tsx'
 import { QueryView } from '../../ui/query-view.tsx'
 import { TabLinks } from '../../ui/tab-links.tsx'
 import '../../features/assessment/assessment.css'
 
+const RENEW_LOOK_MS = 3_000
 const TABS = ['figures', 'patterns', 'idle', 'demand'] as const
 
 /** The district: institutions, when instruments run, what stands idle, and what people wanted and did not get. */
@@ -64,11 +71,43 @@ export function DistrictAssessmentPage() {
   )
 }
 
+/** How old the figures are; those that are kept at night can be computed anew. */
+function DataDate({ district }: { district: DistrictAssessment }) {
+  const { t } = useTranslation('assessment')
+  const format = useFormat()
+  const client = useQueryClient()
+  const mayRenew = useAccess('booking.assessment_snapshot.renew')
+  const [askedAt, setAskedAt] = useState<string | null>(null)
+  const { keptYear, readAt } = district
+  const isWaiting = askedAt !== null && readAt < askedAt
+  const renew = useCommand({ run: renewDistrict, onDone: (asked) => setAskedAt(asked.askedAt) })
+  useEffect(() => {
+    if (!isWaiting) return
+    const timer = setInterval(() => void client.invalidateQueries({ queryKey: ['assessment', 'district'] }), RENEW_LOOK_MS)
+    return () => clearInterval(timer)
+  }, [isWaiting, client])
+  return (
+    <div className="row sb wrap g8">
+      <p className="m t2" role="status">
+        {t(keptYear === null ? 'district.liveAt' : 'district.keptAt', { at: format.instant(readAt) })}
+        {isWaiting && ` · ${t('district.renewing')}`}
+      </p>
+      {keptYear !== null && mayRenew && (
+        <Button size="sm" isBusy={renew.isPending || isWaiting} onClick={() => renew.mutate({ year: keptYear })}>
+          {t('district.renew')}
+        </Button>
+      )}
+      <ProblemSummary error={renew.error} />
+    </div>
+  )
+}
+
 function Institutions({ district }: { district: DistrictAssessment }) {
   const { t } = useTranslation('assessment')
   const columns = useFigureColumns<DistrictAssessment['institutions'][number]>()
   return (
     <div className="stack">
+      <DataDate district={district} />
       <FigurePanel figures={district.district} basis={district} rows={<a href="#institutions">{t('explain.rows')}</a>} />
       <div id="institutions">
         <Panel isFlush title={t('district.institutions')} note={t('district.order')}>

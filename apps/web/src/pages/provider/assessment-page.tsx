@@ -13,7 +13,7 @@ import { periodOf } from '../../features/assessment/periods.ts'
 import { SiteTable } from '../../features/assessment/site-table.tsx'
 import { zonedParts } from '../../lib/format.ts'
 import { oneOf } from '../../lib/search-params.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { QueryView } from '../../ui/query-view.tsx'
 import '../../features/assessment/assessment.css'
@@ -34,6 +34,7 @@ export function AssessmentPage() {
         line={t('page.lead', { from: period.from, to: period.to })}
         actions={
           <span className="assessment-acts">
+            <ButtonLink to="/p/assessment/statements">{t('statements.page')}</ButtonLink>
             <Button onClick={() => window.print()}>{t('page.print')}</Button>
           </span>
         }

@@ -1,9 +1,10 @@
 import type { Db } from '@jiju/platform/database/pool'
 import type { Assessment, DistrictAssessment } from '../../contract/assessment.ts'
-import { addFigures, NO_FIGURES } from '../../core/assessment/figures.ts'
+import { addFigures, type Figures, NO_FIGURES } from '../../core/assessment/figures.ts'
 import { type Period, referenceHoursOf, yearOf } from '../../core/assessment/period.ts'
 import type { BookingTables } from '../needs.ts'
 import { findLastRecord } from '../sql/assessment/instruments.ts'
+import { findSnapshot, listSummedFigures, type SnapshotRow } from '../sql/assessment/snapshots.ts'
 import { listStatements } from '../sql/assessment/statements.ts'
 import { assess } from './assess.ts'
 import { FigureSums, presentClasses, presentFigures, presentIndicators, presentInstrument } from './present-assessment.ts'
@@ -47,24 +48,35 @@ export async function readAssessment(
   }
 }
 
+/** The figures that are kept for exactly this period: a calendar year up to its last day or up to yesterday. */
+async function findKept(db: Db<BookingTables>, { from, to }: Period): Promise<SnapshotRow | undefined> {
+  if (!from.endsWith('-01-01')) return undefined
+  const kept = await findSnapshot(db, Number(from.slice(0, 4)))
+  return kept?.last_day === to ? kept : undefined
+}
+
 /** The district: institutions by shared hours, classes by idle hours. */
 export async function readDistrict(db: Db<BookingTables>, { period, isNational, now }: Asked): Promise<DistrictAssessment> {
   const referenceHours = referenceHoursOf(period)
+  const kept = await findKept(db, period)
   const institutions = new FigureSums<string>()
   const classes = new FigureSums<string | null>()
   const names = new Map<string, string>()
   let whole = NO_FIGURES
-  for await (const { instrument, figures } of assess(db, { isNational }, period, now)) {
+  const add = (row: { provider_id: string; provider_name: string; class_code: string | null }, figures: Figures) => {
     whole = addFigures(whole, figures)
-    institutions.add(instrument.provider_id, figures)
-    names.set(instrument.provider_id, instrument.provider_name)
-    classes.add(instrument.class_code?.slice(0, 4) ?? null, figures)
+    institutions.add(row.provider_id, figures)
+    names.set(row.provider_id, row.provider_name)
+    classes.add(row.class_code?.slice(0, 4) ?? null, figures)
   }
+  if (kept) for (const row of await listSummedFigures(db, { year: kept.year, isNational })) add(row, row)
+  else for await (const { instrument, figures } of assess(db, { isNational }, period, now)) add(instrument, figures)
   const lastUseAt = await findLastRecord(db, undefined)
   return {
     ...period,
     referenceHours,
-    readAt: now.toISOString(),
+    readAt: (kept?.data_until ?? now).toISOString(),
+    keptYear: kept?.year ?? null,
     lastUseAt: lastUseAt?.toISOString() ?? null,
     isNational,
     district: presentFigures(whole, referenceHours),

@@ -1,9 +1,12 @@
+import { runCommand } from '@jiju/platform/http/command'
 import { problemResponses } from '@jiju/platform/http/problems'
+import { enqueue } from '@jiju/platform/jobs/jobs'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import { AssessmentQuery, DemandQuery, DistrictAssessment, UnmetDemand } from '../../contract/assessment.ts'
+import { AssessmentQuery, DemandQuery, DistrictAssessment, RenewSnapshot, SnapshotAsked, UnmetDemand } from '../../contract/assessment.ts'
 import { presentDemandRow } from '../assessment/present-assessment.ts'
 import { readDistrict } from '../assessment/read-assessment.ts'
+import { SNAPSHOT_JOB } from '../assessment/snapshot.ts'
 import type { BookingDeps } from '../needs.ts'
 import { listDeclined, listMissedSearches, listUnoffered } from '../sql/assessment/demand.ts'
 
@@ -31,6 +34,33 @@ export async function districtAssessmentRoutes(scope: FastifyInstance, { db }: B
       const { from, to, scope: wanted } = request.query
       return readDistrict(db, { period: { from, to }, isNational: wanted === 'national', now: request.server.now() })
     },
+  )
+
+  app.post(
+    '/district-assessment/renewal',
+    {
+      schema: {
+        operationId: 'renewDistrictAssessment',
+        tags,
+        summary: 'Have the kept figures of a year computed anew; they change when the job is done',
+        body: RenewSnapshot,
+        response: { 202: SnapshotAsked, ...problemResponses },
+      },
+      config: { access: 'booking.assessment_snapshot.renew' },
+    },
+    async (request, reply) =>
+      runCommand(db, request, reply, async (tx, command) => {
+        const { year } = request.body
+        // Wishes of one moment are one job.
+        await enqueue(tx, SNAPSHOT_JOB, { year }, { key: `${SNAPSHOT_JOB} ${year}`, queue: SNAPSHOT_JOB })
+        await command.audit({
+          action: 'booking.assessment_snapshot.renew',
+          subjectType: 'district',
+          subjectId: String(year),
+          detail: { year },
+        })
+        return { status: 202, body: { year, askedAt: command.now.toISOString() } }
+      }),
   )
 
   app.get(

@@ -26,6 +26,10 @@ export type InstrumentRow = {
 /** The national scope begins at this original value. */
 const NATIONAL_VALUE_FEN = 50_000_000n
 
+/** Whether an instrument is of the national scope. */
+export const isNationalScope = ({ original_value_fen: value }: Pick<InstrumentRow, 'original_value_fen'>): boolean =>
+  value !== null && value >= NATIONAL_VALUE_FEN
+
 export type InstrumentFilter = {
   readonly providerId?: string | undefined
   readonly resourceId?: string | undefined
