@@ -7,7 +7,12 @@ import { normalise, positionIn } from './normalise.ts'
 const COHORT = [2, 4, 4, 4, 5, 5, 7, 9]
 
 /** What each value of the cohort, or another, reaches by a method. */
-function reached(rule: Normalisation, values: readonly number[], direction: Indicator['direction'] = 'higher', cohort = COHORT): number[] {
+function reached(
+  rule: Normalisation,
+  values: readonly number[],
+  direction: Indicator['direction'] = 'higher',
+  cohort: readonly number[] = COHORT,
+): number[] {
   const indicator = indicatorOf('x', { normalise: rule, direction })
   const distribution = fitDistribution(Float64Array.from(cohort), indicator) as Distribution
   return values.map((value) => normalise(value, indicator, distribution))
