@@ -72,7 +72,8 @@ function meanColumn({ branch, children, weights }: Plan, stage: Int16Array): Bra
   const mean = branch.aggregate.kind === 'outranking' ? ANY_MEAN : branch.aggregate
   const exponent = exponentOf(mean)
   const least = branch.minimumCoverage - NEARLY
-  const block = { sum: new Float64Array(BLOCK), known: new Float64Array(BLOCK), covered: new Float64Array(BLOCK) }
+  const width = Math.min(BLOCK, rows)
+  const block = { sum: new Float64Array(width), known: new Float64Array(width), covered: new Float64Array(width) }
   for (let start = 0; start < rows; start += BLOCK) {
     const size = Math.min(BLOCK, rows - start)
     block.sum.fill(0)
