@@ -1,13 +1,14 @@
 import { newId, readableNumber } from '@jiju/kernel/ids'
 import { type Problem, Refusal } from '@jiju/kernel/problem'
 import { localDayOf } from '@jiju/kernel/zoned-time'
-import type { Db } from '@jiju/platform/database/pool'
+import { type Db, sqlStateOf } from '@jiju/platform/database/pool'
 import type { Command } from '@jiju/platform/http/command'
 import { lastDayOf, SCORING_ZONE } from '../../core/facts/periods.ts'
 import type { ScoringNeeds, ScoringTables } from '../needs.ts'
 import { MODEL_MISSING, RUN_MISSING } from '../problems.ts'
+import { findFinalListOfRun } from '../sql/lists.ts'
 import { findModel } from '../sql/models.ts'
-import { findRun, insertRun, type RunPurpose } from '../sql/runs.ts'
+import { findRun, insertRun, type RunPurpose, type RunRow } from '../sql/runs.ts'
 
 type WantedRun = {
   readonly modelId: string
@@ -33,13 +34,22 @@ export async function startRun(tx: Db<ScoringTables>, command: Command, needs: S
     if (asOf >= localDayOf(command.now, SCORING_ZONE))
       problems.push({ code: 'scoring.period_open', kind: 'refused', field: '/period', params: { period: wanted.period, lastDay: asOf } })
   }
+  if (corrected && (corrected.model_code !== model.code || corrected.period !== wanted.period || corrected.purpose !== wanted.purpose))
+    problems.push({ code: 'scoring.correction_of_other', kind: 'refused', field: '/corrects', params: { number: corrected.number } })
   if (problems.length > 0) throw new Refusal(...problems)
 
   const id = newId(command.now.getTime())
   const number = readableNumber('RUN', localDayOf(command.now, SCORING_ZONE), id)
   const run = { id, number, modelId: model.id, period: wanted.period, asOf, purpose: wanted.purpose }
-  const isNew = await insertRun(tx, { ...run, correctsId: corrected?.id ?? null, startedBy: wanted.personId, now: command.now })
+  const isNew = await insertRun(tx, { ...run, correctsId: corrected?.id ?? null, startedBy: wanted.personId, now: command.now }).catch(
+    (error: unknown) => {
+      // The only key that two starts can share: of an official run there is one correction.
+      if (corrected && sqlStateOf(error) === UNIQUE_VIOLATION) throw correctedAlready(corrected)
+      throw error
+    },
+  )
   if (!isNew) throw new Refusal({ code: 'scoring.run_under_way', kind: 'conflict' })
+  if (corrected) await keepFromFinalList(tx, corrected)
   await needs.enqueue(tx, 'scoring.execute_run', { runId: id }, { key: `scoring.execute_run:${id}`, maxAttempts: 3 })
   await command.audit({
     action: 'scoring.run.start',
@@ -48,4 +58,21 @@ export async function startRun(tx: Db<ScoringTables>, command: Command, needs: S
     detail: { number, modelId: model.id, period: wanted.period, purpose: wanted.purpose, corrects: corrected?.id ?? null },
   })
   return id
+}
+
+const UNIQUE_VIOLATION = '23505'
+
+const correctedAlready = ({ number }: RunRow) =>
+  new Refusal({ code: 'scoring.run_corrected_already', kind: 'conflict', field: '/corrects', params: { number } })
+
+/** The row that was just written holds the corrected run: whoever was publishing its list has committed, and is seen here. */
+async function keepFromFinalList(tx: Db<ScoringTables>, corrected: RunRow): Promise<void> {
+  const list = await findFinalListOfRun(tx, corrected.id)
+  if (list)
+    throw new Refusal({
+      code: 'scoring.run_on_final_list',
+      kind: 'refused',
+      field: '/corrects',
+      params: { number: corrected.number, list: list.number },
+    })
 }
