@@ -23,6 +23,7 @@ import { DISTRICT, ENTERPRISES, PERSONS, PROVIDERS, SERVICES, ZONE } from './ref
 import { generateRequests } from './requests.ts'
 import { generateReservations } from './reservations.ts'
 import { generateSamples } from './samples.ts'
+import { generateScoring } from './scoring.ts'
 import { generateUses } from './uses.ts'
 
 type DemoOptions = {
@@ -52,8 +53,8 @@ export const DEFAULT_SEED = 20_261_121
 
 const SMALL_PROVIDERS = new Set(['sjut', 'pjmd', 'hualan', 'chengwan', 'luzhou'])
 const SMALL_SERVICES = new Set(['E01', 'E02', 'B02', 'B11', 'B17', 'P08', 'P09', 'M02', 'M05', 'B22'])
-const FULL = { pastDays: 365, futureDays: 28, instruments: INSTRUMENT_COUNT, orders: 220 }
-const SMALL = { pastDays: 28, futureDays: 14, instruments: 40, orders: 20 }
+const FULL = { pastDays: 365, futureDays: 28, instruments: INSTRUMENT_COUNT, orders: 220, scored: 4227 }
+const SMALL = { pastDays: 28, futureDays: 14, instruments: 40, orders: 20, scored: 200 }
 
 /** The whole demo district as rows: a pure function of seed and reference day. */
 export function generateDemo(options: DemoOptions = {}): DemoDistrict {
@@ -153,6 +154,7 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
     vouchers: vouchers.shares,
   })
   const forms = generateForms(context, { resources: rows.resource, standards: rows.resource_standard, calendars: requests.calendars })
+  const scoring = generateScoring(context, { organisations: people.rows.organisation, count: size.scored })
   return {
     seed,
     referenceDay,
@@ -296,6 +298,7 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
       { name: 'orders.dispute', rows: orders.disputes },
       { name: 'orders.dispute_evidence', rows: orders.evidence },
       { name: 'orders.evaluation', rows: orders.evaluations },
+      ...scoring.tables,
       { name: 'platform.audit_entry', rows: generateHistory(context, reservations, cast.enterpriseId) },
     ],
   }

@@ -3,10 +3,13 @@ import type { Row } from './context.ts'
 
 type Client = pg.PoolClient
 
-const SCHEMAS = ['platform', 'people', 'catalog', 'booking', 'orders']
+const SCHEMAS = ['platform', 'people', 'catalog', 'booking', 'orders', 'scoring']
+// What migrations brought and no district has of its own.
+const KEPT = ['platform.migration', 'scoring.fact_definition', 'scoring.fact_relation']
 // Two loaders at once: the second waits and then finds a demo district.
 const LOAD_LOCK = 7_461_020_270
 const CHUNK = 4000
+const MANY = 100_000
 
 type KnownDistrict = {
   readonly nameZh: string
@@ -40,8 +43,8 @@ export async function beginLoading(client: Client): Promise<void> {
 export async function emptyAllTables(client: Client): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables
-     where schemaname = any($1) and format('%I.%I', schemaname, tablename) <> 'platform.migration' order by 1`,
-    [SCHEMAS],
+     where schemaname = any($1) and format('%I.%I', schemaname, tablename) <> all($2) order by 1`,
+    [SCHEMAS, KEPT],
   )
   const names = rows.map(({ name }) => name)
   for (const name of names) await client.query(`alter table ${name} disable trigger user`)
@@ -60,12 +63,33 @@ export async function emptyAllTables(client: Client): Promise<void> {
 export async function insertRows(client: Client, table: string, rows: readonly Row[]): Promise<void> {
   const first = rows[0]
   if (!first) return
+  const restore = rows.length < MANY ? null : await putAside(client, table)
   const columns = Object.keys(first)
   const list = columns.map((column) => `"${column}"`).join(', ')
   for (let start = 0; start < rows.length; start += CHUNK) {
     await client.query(`insert into ${table} (${list}) select ${list} from json_populate_recordset(null::${table}, $1)`, [
       JSON.stringify(rows.slice(start, start + CHUNK)),
     ])
+  }
+  await restore?.()
+}
+
+/** Drops the indexes and references of a table for the time of a large load, as making them anew is several times faster; what is unique stays. */
+async function putAside(client: Client, table: string): Promise<() => Promise<void>> {
+  const references = await client.query<{ name: string; definition: string }>(
+    `select conname as name, pg_get_constraintdef(oid) as definition from pg_constraint where conrelid = $1::regclass and contype = 'f' order by 1`,
+    [table],
+  )
+  const indexes = await client.query<{ name: string; definition: string }>(
+    `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition
+     from pg_index where indrelid = $1::regclass and not indisunique order by 1`,
+    [table],
+  )
+  for (const { name } of references.rows) await client.query(`alter table ${table} drop constraint ${name}`)
+  for (const { name } of indexes.rows) await client.query(`drop index ${name}`)
+  return async () => {
+    for (const { definition } of indexes.rows) await client.query(definition)
+    for (const { name, definition } of references.rows) await client.query(`alter table ${table} add constraint ${name} ${definition}`)
   }
 }
 

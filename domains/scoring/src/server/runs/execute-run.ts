@@ -8,13 +8,15 @@ import { branchesOf, type Model } from '../../core/engine/model.ts'
 import { stepsText } from '../../core/engine/rounding.ts'
 import { ENGINE_VERSION, type Run, runModel } from '../../core/engine/run-model.ts'
 import { STATUSES } from '../../core/engine/score-table.ts'
-import type { ScoringDeps } from '../needs.ts'
+import type { ScoringDeps, ScoringNeeds } from '../needs.ts'
 import { findModel } from '../sql/models.ts'
 import { findRun, finishRun, insertRunScores, type NewRunScore, setRunProgress, takeRun } from '../sql/runs.ts'
 import { takeSnapshot } from './take-snapshot.ts'
 
+type RunDeps = { readonly db: ScoringDeps['db']; readonly needs: Pick<ScoringNeeds, 'files' | 'now'> }
+
 /** Takes the facts, scores them, keeps both as files and writes the scores: all or nothing, once however often the job runs. */
-export async function executeRun({ db, needs }: ScoringDeps, runId: string): Promise<void> {
+export async function executeRun({ db, needs }: RunDeps, runId: string): Promise<void> {
   const run = await findRun(db, runId)
   const found = run && (await findModel(db, run.model_id))
   if (!run || !found || run.state === 'done' || run.state === 'failed') return
