@@ -60,6 +60,8 @@ create table scoring.fact_import (
   replaced_count int not null default 0,
   unchanged_count int not null default 0,
   failure jsonb,
+  -- Headers by sheet, so that rows that were left out can be given back under them.
+  headers jsonb not null default '{}',
   created_by uuid,
   organisation_id uuid,
   created_at timestamptz not null,
@@ -99,6 +101,7 @@ create table scoring.fact_import_issue (
   column_no int,
   column_name text,
   value text,
+  fact_code text,
   code text not null,
   params jsonb not null,
   is_question boolean not null,

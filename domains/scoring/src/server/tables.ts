@@ -412,6 +412,7 @@ export interface ScoringFactImport {
   file_id: string | null;
   file_name: string;
   finished_at: Timestamp | null;
+  headers: Generated<Json>;
   id: string;
   mistake_count: Generated<number>;
   mode: string | null;
@@ -438,6 +439,7 @@ export interface ScoringFactImportIssue {
   code: string;
   column_name: string | null;
   column_no: number | null;
+  fact_code: string | null;
   import_id: string;
   is_question: boolean;
   line: number | null;

@@ -1,0 +1,56 @@
+import type { LocalDate } from '@jiju/kernel/local-date'
+import type { Db } from '@jiju/platform/database/pool'
+import { type CheckContext, type CheckedRow, checkRow } from '../../core/facts/check-row.ts'
+import type { StatedRow } from '../../core/facts/connector.ts'
+import type { Source } from '../../core/facts/sources.ts'
+import type { ScoringTables } from '../needs.ts'
+import { listDefinitions, listRelations, listStoredValues, readUsual } from '../sql/definitions.ts'
+import { findEnterprisesByCode } from '../sql/enterprises.ts'
+
+type About = { readonly source: Source; readonly period: string | null; readonly today: LocalDate }
+
+/** What checks rows of statements, whatever door they came through: a few hundred at a time, with look-ups for all of them at once. */
+export async function factChecker(db: Db<ScoringTables>, about: About): Promise<(rows: readonly StatedRow[]) => Promise<CheckedRow[]>> {
+  const definitions = new Map((await listDefinitions(db)).map((definition) => [definition.code, definition]))
+  const relations = await listRelations(db)
+  const usual = await readUsual(db)
+  const firstRows = new Map<string, { sheet: string; row: number }>()
+  const rowBefore: CheckContext['rowBefore'] = (key, { sheet, row }) => {
+    const first = firstRows.get(key)
+    if (!first) firstRows.set(key, { sheet, row })
+    return first
+  }
+  return async (rows) => {
+    const enterprises = await findEnterprisesByCode(db, [...new Set(rows.map(({ creditCode }) => normalCode(creditCode.text)))])
+    const stored = await storedValues(db, [...enterprises.values()], rows, about)
+    return rows.map((row) =>
+      checkRow(row, {
+        ...about,
+        definitions,
+        relations,
+        rowBefore,
+        enterpriseOf: (creditCode) => enterprises.get(creditCode),
+        storedValue: (enterpriseId, factCode, period) => stored.get(`${enterpriseId} ${factCode} ${period}`) ?? null,
+        usual: (factCode) => usual.get(factCode) ?? null,
+      }),
+    )
+  }
+}
+
+const normalCode = (text: string) => text.normalize('NFKC').replace(/\s/g, '').toUpperCase()
+
+/** The periods of the rows, with their days as points in time, and the same a year before. */
+async function storedValues(
+  db: Db<ScoringTables>,
+  enterpriseIds: readonly string[],
+  rows: readonly StatedRow[],
+  { source, period }: About,
+) {
+  const years = new Set(rows.map((row) => /^\d{4}/.exec(row.period?.text || (period ?? ''))?.[0] ?? '').filter((year) => year !== ''))
+  const tails = ['', '-Q1', '-Q2', '-Q3', '-Q4', '-03-31', '-06-30', '-09-30', '-12-31']
+  const periods = new Set(
+    [...years].flatMap((year) => [year, String(Number(year) - 1)].flatMap((each) => tails.map((tail) => each + tail))),
+  )
+  const values = await listStoredValues(db, { enterpriseIds, periods: [...periods], source })
+  return new Map(values.map((row) => [`${row.enterprise_id} ${row.fact_code} ${row.period}`, row.value]))
+}

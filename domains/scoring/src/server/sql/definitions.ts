@@ -1,0 +1,99 @@
+import type { Db } from '@jiju/platform/database/pool'
+import { sql } from 'kysely'
+import type { Certainty, FactDefinition, FactRelation } from '../../core/facts/definition.ts'
+import type { Usual } from '../../core/facts/plausibility.ts'
+import type { PeriodKind, Source } from '../../core/facts/sources.ts'
+import type { ScoringTables } from '../needs.ts'
+
+export type DefinitionRow = FactDefinition & {
+  readonly needsConsent: boolean
+  readonly certainty: Certainty
+  readonly position: number
+  readonly version: number
+}
+
+export async function listDefinitions(db: Db<ScoringTables>): Promise<DefinitionRow[]> {
+  const rows = await db.selectFrom('scoring.fact_definition').selectAll().orderBy('position').orderBy('code').execute()
+  const number = (text: string | null) => (text === null ? null : Number(text))
+  return rows.map((row) => ({
+    code: row.code,
+    name: { zh: row.name_zh, en: row.name_en },
+    unit: row.unit,
+    periodKind: row.period_kind as PeriodKind,
+    authority: row.authority as Source[],
+    low: number(row.plausible_low),
+    high: number(row.plausible_high),
+    factor: number(row.plausible_factor),
+    needsConsent: row.needs_consent,
+    certainty: row.certainty as Certainty,
+    position: row.position,
+    version: row.version,
+  }))
+}
+
+type DefinitionEdit = {
+  readonly authority: readonly Source[]
+  readonly low: number | null
+  readonly high: number | null
+  readonly factor: number | null
+  readonly needsConsent: boolean
+  readonly certainty: Certainty
+}
+
+/** False when it was edited since `version`, or is unknown. */
+export async function updateDefinition(tx: Db<ScoringTables>, code: string, version: number, edit: DefinitionEdit): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('scoring.fact_definition')
+    .set({
+      authority: [...edit.authority],
+      plausible_low: edit.low,
+      plausible_high: edit.high,
+      plausible_factor: edit.factor,
+      needs_consent: edit.needsConsent,
+      certainty: edit.certainty,
+      version: version + 1,
+    })
+    .where('code', '=', code)
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}
+
+export type RelationRow = FactRelation & { readonly certainty: Certainty }
+
+export async function listRelations(db: Db<ScoringTables>): Promise<RelationRow[]> {
+  const rows = await db.selectFrom('scoring.fact_relation').selectAll().orderBy('part_code').orderBy('whole_code').execute()
+  return rows.map((row) => ({
+    part: row.part_code,
+    whole: row.whole_code,
+    factor: Number(row.factor),
+    severity: row.severity as FactRelation['severity'],
+    certainty: row.certainty as Certainty,
+  }))
+}
+
+/** Between which values nineteen of twenty enterprises lie, by fact; only where at least twenty are known. */
+export async function readUsual(db: Db<ScoringTables>): Promise<Map<string, Usual>> {
+  const { rows } = await sql<{ fact_code: string; low: number; high: number }>`
+    select fact_code, percentile_disc(0.025) within group (order by value)::float8 as low,
+      percentile_disc(0.975) within group (order by value)::float8 as high
+    from scoring.fact where state = 'current' group by fact_code having count(*) >= 20`.execute(db)
+  return new Map(rows.map(({ fact_code, low, high }) => [fact_code, { low, high }]))
+}
+
+type StoredValue = { readonly enterprise_id: string; readonly fact_code: string; readonly period: string; readonly value: number }
+
+/** What stands now for enterprises in some periods: the source's own statement, else the first by authority. */
+export async function listStoredValues(
+  db: Db<ScoringTables>,
+  filter: { enterpriseIds: readonly string[]; periods: readonly string[]; source: Source },
+): Promise<StoredValue[]> {
+  if (filter.enterpriseIds.length === 0) return []
+  const { rows } = await sql<StoredValue>`
+    select distinct on (f.enterprise_id, f.fact_code, f.period) f.enterprise_id, f.fact_code, f.period, f.value::float8 as value
+    from scoring.fact f join scoring.fact_definition d on d.code = f.fact_code
+    where f.enterprise_id = any(${filter.enterpriseIds}::uuid[]) and f.period = any(${filter.periods}::text[]) and f.state = 'current'
+    order by f.enterprise_id, f.fact_code, f.period, (f.source = ${filter.source}) desc, array_position(d.authority, f.source) nulls last,
+      f.id`.execute(db)
+  return rows
+}
