@@ -5482,6 +5482,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/orders.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the list of orders shows under the same conditions, as a workbook */
+        get: operations["exportOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/order-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Own imports of earlier orders, newest first */
+        get: operations["listOrderImports"];
+        put?: never;
+        /** Read a file of earlier orders (multipart, CSV or xlsx of at most 5 MB): what would be taken over, and every fault with row and column */
+        post: operations["checkOrderImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/order-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import with its first rows and every fault */
+        get: operations["getOrderImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/order-imports/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the orders over, each as a whole; the own number names an order, so the same twice changes nothing (If-Match) */
+        post: operations["applyOrderImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/imported-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders from before the platform of the own organisation, newest first */
+        get: operations["listImportedOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/orders/{id}/money": {
         parameters: {
             query?: never;
@@ -9340,6 +9426,727 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scoring/runs/{id}/robustness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the intervals of a run’s places hold, what leaving an indicator out moves, and which choice places hang on most */
+        get: operations["getRunRobustness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/own-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Published runs that scored the active organisation, newest first */
+        get: operations["listOwnScoringRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/own-runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The active organisation’s score in a published run with everything that it is made of */
+        get: operations["explainOwnPoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/own-runs/{id}/movement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the score moved from the published run before: own facts, peers, method */
+        get: operations["readOwnPointsMovement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/own-runs/{id}/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a browser needs to try other facts by itself */
+        get: operations["readOwnWhatIfGround"];
+        put?: never;
+        /** The exact score that other facts would give against the same peers; nothing is recorded */
+        post: operations["tryOwnFacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/runs/{id}/enterprises/{enterpriseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An enterprise’s score in a run with everything that it is made of */
+        get: operations["explainEnterprisePoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/runs/{id}/enterprises/{enterpriseId}/movement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How an enterprise’s score moved from the official run before */
+        get: operations["readEnterprisePointsMovement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/runs/{id}/enterprises/{enterpriseId}/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a browser needs to try other facts of an enterprise */
+        get: operations["readEnterpriseWhatIfGround"];
+        put?: never;
+        /** The exact score that other facts of an enterprise would give; nothing is recorded */
+        post: operations["tryEnterpriseFacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists, newest first */
+        get: operations["listScoringLists"];
+        put?: never;
+        /** Draft a list over an official run */
+        post: operations["draftScoringList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A list with its state and what keeps it from the next */
+        get: operations["getScoringList"];
+        /** Rewrite a draft with its entries (If-Match) */
+        put: operations["editScoringListDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/lists/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Enterprises of the current edition with their scores */
+        get: operations["listScoringListEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/lists/{id}/shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who came, went or moved since the edition before */
+        get: operations["getScoringListShifts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/lists/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A second person agrees to a draft (If-Match) */
+        post: operations["approveScoringList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/lists/{id}/announce": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin the public notice of an approved list today (If-Match) */
+        post: operations["announceScoringList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/lists/{id}/recalculate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same rules over the newest correction of the run, as a new edition (If-Match) */
+        post: operations["recalculateScoringList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/lists/{id}/finalise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Final publication by a second person, after the notice and every objection (If-Match) */
+        post: operations["finaliseScoringList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/lists/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a list back with a reason that the public reads (If-Match) */
+        post: operations["withdrawScoringList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/public-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists on notice, final and withdrawn, newest first */
+        get: operations["listPublicScoringLists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/public-lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A list with its dates, contact, model and the day of its data */
+        get: operations["getPublicScoringList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/public-lists/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Enterprises of a list by rank; scores where the list shows them; none once it is withdrawn */
+        get: operations["listPublicScoringListEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/public-lists/{id}/shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a correction during the notice moved */
+        get: operations["getPublicScoringListShifts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/public-lists/{id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Object to a list on notice, in the name of the own organisation, or as a citizen with name and contact */
+        post: operations["placeScoringObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/objections/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How a citizen’s objection stands, by the code that was given when it was placed */
+        post: operations["openScoringObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/objections/open/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a paper to a citizen’s objection (multipart: the field `code`, then one file of at most 20 MB) */
+        post: operations["addFileToOpenedObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/own-objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Objections of the own organisation, newest first */
+        get: operations["listOwnScoringObjections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/own-objections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An objection of the own organisation with its answer */
+        get: operations["getOwnScoringObjection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/own-objections/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a paper to an own objection (multipart, one file of at most 20 MB) */
+        post: operations["addScoringObjectionFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Objections, those that must be answered first in front */
+        get: operations["listScoringObjections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/objections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An objection with its papers and its clock */
+        get: operations["getScoringObjection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/objections/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download a paper of an objection */
+        get: operations["readScoringObjectionFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/objections/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an objection in hand (If-Match) */
+        post: operations["takeScoringObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/objections/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Uphold an objection, correcting wrong facts at their source, or reject it, with reasons (If-Match) */
+        post: operations["decideScoringObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Models in all their versions, newest first */
+        get: operations["listScoringModels"];
+        put?: never;
+        /** A draft from a shipped model, from a version that stands, or from a document */
+        post: operations["createScoringModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/shipped-models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Models that the platform brings along, to adopt as drafts */
+        get: operations["listShippedScoringModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/models/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A model with its document and what is wrong with it */
+        get: operations["getScoringModel"];
+        /** Rewrite a draft (If-Match) */
+        put: operations["editScoringModel"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/models/{id}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a model differs from another version */
+        get: operations["compareScoringModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/models/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Everything that is wrong with a document, each mistake at its place; nothing is kept */
+        post: operations["checkScoringModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/models/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish a draft by another than who wrote or changed it (If-Match) */
+        post: operations["publishScoringModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/models/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a published model out of use for new official runs (If-Match) */
+        post: operations["retireScoringModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Certificates of the own enterprise, for the office of any; newest first */
+        get: operations["listScoringCertificates"];
+        put?: never;
+        /** Issue a certificate of a published run as PDF with a code that anybody can check */
+        post: operations["issueScoringCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/certificates/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The PDF of a certificate */
+        get: operations["readScoringCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/verifications/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a certificate is valid, replaced or withdrawn, by the code printed on it, and what the paper says */
+        get: operations["verifyScoringCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scoring/credit/enterprises": {
         parameters: {
             query?: never;
@@ -9402,6 +10209,194 @@ export interface paths {
         get: operations["readWhiteList"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/ladder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the own enterprise stands, and its distance to every step */
+        get: operations["getOwnLadder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/cultivation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many enterprises stand on each step, watch lists, and what was promised on visits */
+        get: operations["getCultivationOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/cultivation/enterprises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Enterprises, those nearest to their next step first */
+        get: operations["listLadderPlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/cultivation/enterprises/{enterpriseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An enterprise on the ladder, with watch lists, notes and visits */
+        get: operations["getCultivationFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/cultivation/watch-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a watch list */
+        post: operations["makeWatchList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/cultivation/enterprises/{enterpriseId}/watch-lists/{listId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put an enterprise on a watch list */
+        put: operations["watchEnterprise"];
+        post?: never;
+        /** Take an enterprise off a watch list */
+        delete: operations["unwatchEnterprise"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/cultivation/enterprises/{enterpriseId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note something about an enterprise; it never sees it */
+        post: operations["writeCultivationNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/cultivation/enterprises/{enterpriseId}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a visit and what was promised on it */
+        post: operations["recordCultivationVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/cultivation/enterprises/{enterpriseId}/visits/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say how what was promised on a visit came out */
+        post: operations["finishFollowUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/cultivation/enterprises/{enterpriseId}/recognitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that an enterprise is recognised for a step */
+        post: operations["recogniseStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/cultivation/enterprises/{enterpriseId}/recognitions/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a recognition before its time */
+        post: operations["endRecognition"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9732,6 +10727,15 @@ export interface components {
             /** Format: uuid */
             fileId: string;
         };
+        AdjustmentOfPoints: {
+            /** @enum {string} */
+            kind: "bonus" | "bonus_cap" | "deduction" | "deduction_cap" | "floor" | "gate";
+            code: string | null;
+            on: string | null;
+            repairedOn: string | null;
+            /** @description In steps of the last decimal: 784 with one decimal is 78.4 */
+            steps: number;
+        };
         AffectedBooking: {
             /** Format: uuid */
             id: string;
@@ -10042,6 +11046,13 @@ export interface components {
         ApplyImportInput: {
             /** @enum {string} */
             mode: "all_or_nothing" | "valid_rows_only";
+        };
+        ApplyOrderImportInput: {
+            /**
+             * @description `all` is refused while a row has a fault
+             * @enum {string}
+             */
+            rows: "all" | "valid";
         };
         ApproveJoinRequestInput: {
             roles: string[];
@@ -11126,6 +12137,14 @@ export interface components {
             conclusion: string;
             isRetestAllowed: boolean;
         };
+        CohortPosition: {
+            rank: number | null;
+            count: number;
+            lowerQuartile: number;
+            median: number;
+            upperQuartile: number;
+            topTenth: number;
+        };
         CompanionList: {
             /** Format: uuid */
             resourceId: string;
@@ -11333,6 +12352,18 @@ export interface components {
             scopes: string[];
             expiresInDays: number;
         };
+        CreateScoringModelInput: {
+            shipped: string;
+        } | {
+            /** Format: uuid */
+            copyOf: string;
+            modelVersion: string;
+        } | {
+            /** @description A model in the format jiju-model/1 */
+            document: {
+                [key: string]: unknown;
+            };
+        };
         CreateVoucherProgrammeInput: {
             nameZh: string;
             nameEn: string;
@@ -11367,6 +12398,67 @@ export interface components {
         };
         CreditRuleList: {
             items: components["schemas"]["CreditRule"][];
+        };
+        CultivationFile: {
+            ladder: components["schemas"]["EnterpriseLadder"];
+            recognitions: components["schemas"]["StepRecognition"][];
+            watched: {
+                /** Format: uuid */
+                listId: string;
+                name: string;
+                reason: string;
+                /** Format: date-time */
+                addedAt: string;
+            }[];
+            notes: {
+                /** Format: uuid */
+                id: string;
+                body: string;
+                /** Format: date-time */
+                writtenAt: string;
+                writer: string | null;
+            }[];
+            visits: components["schemas"]["CultivationVisit"][];
+        };
+        CultivationOverview: {
+            placedAt: string | null;
+            steps: {
+                /** @description Null: recognised for nothing yet */
+                code: string | null;
+                name: {
+                    zh: string;
+                    en: string;
+                } | null;
+                count: number;
+                /** @description Meet every condition of the next step */
+                ready: number;
+            }[];
+            conditions: {
+                step: string;
+                code: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                unit: string;
+            }[];
+            watchLists: components["schemas"]["WatchListOfEnterprises"][];
+            followUps: components["schemas"]["CultivationVisit"][];
+        };
+        CultivationVisit: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            enterpriseId: string;
+            enterpriseName: string;
+            /** Format: date */
+            visitedOn: string;
+            visitors: string;
+            findings: string;
+            followUp: string | null;
+            followUpOn: string | null;
+            doneAt: string | null;
+            result: string | null;
         };
         CustodyEvent: {
             /** Format: uuid */
@@ -11601,6 +12693,25 @@ export interface components {
             decision: "followed_up" | "dismissed";
             reason: string;
         };
+        DecideScoringObjectionInput: {
+            /** @enum {string} */
+            decision: "upheld" | "rejected";
+            /** @description The objector reads them */
+            reasons: string;
+            /**
+             * @description Facts of the enterprise that the objection is about; with `upheld` only
+             * @default []
+             */
+            corrections: {
+                factCode: string;
+                period: string;
+                /** @enum {string} */
+                source: "tax" | "statistics" | "patents" | "technology_contracts" | "social_insurance" | "science_bureau" | "market_regulation" | "court" | "finance" | "talent_system" | "self_report";
+                value: string;
+                /** @description What shows it */
+                document: string;
+            }[];
+        };
         DeclareOutageInput: {
             /** @description Own resources */
             resourceIds: string[];
@@ -11761,6 +12872,23 @@ export interface components {
         DeviceClassPage: {
             items: components["schemas"]["DeviceClass"][];
             nextCursor: string | null;
+        };
+        DimensionOfPoints: {
+            code: string;
+            name: {
+                zh: string;
+                en: string;
+            };
+            /** @enum {string} */
+            kind: "branch" | "indicator" | "deductions";
+            /** @description In steps of the last decimal: 784 with one decimal is 78.4 */
+            steps: number;
+            /** @description Part reached (0–1); of deductions, what is left of the cap */
+            part: number | null;
+            /** @description Of the cohort */
+            median: number | null;
+            /** @description What the best tenth of the cohort reaches */
+            topTenth: number | null;
         };
         Displacement: {
             booking: components["schemas"]["AffectedBooking"];
@@ -11950,6 +13078,24 @@ export interface components {
              */
             replacesId?: string;
             replaceReason?: string;
+        };
+        DraftScoringListInput: {
+            /**
+             * Format: uuid
+             * @description An official run that is done and that no newer one corrects
+             */
+            runId: string;
+            titleZh: string;
+            titleEn: string;
+            rules: components["schemas"]["ScoringListRulesInput"];
+            /** @description Whether the public sees scores, or names and ranks only */
+            showsScores: boolean;
+            /** @description Who takes objections: office, person, telephone */
+            contact: string;
+            /** @description Working days of public notice */
+            noticeDays: number;
+            /** @description Working days in which an objection is answered */
+            objectionDays: number;
         };
         DrawVoucherSampleInput: {
             /** Format: uuid */
@@ -12263,6 +13409,12 @@ export interface components {
             /** @description Days that what is left is kept after the report */
             retentionDays: number;
         };
+        EditScoringModelInput: {
+            /** @description A model in the format jiju-model/1 */
+            document: {
+                [key: string]: unknown;
+            };
+        };
         EditSecondFactorPolicyInput: {
             roles: string[];
         };
@@ -12360,6 +13512,9 @@ export interface components {
         EndPriceInput: {
             /** Format: date */
             validTo: string;
+        };
+        EndRecognitionInput: {
+            reason: string;
         };
         EndRelatedPartyInput: {
             reason: string;
@@ -12502,6 +13657,19 @@ export interface components {
                 verdict?: "pass" | "fail" | "not_judged";
             }[];
         };
+        EnterpriseLadder: {
+            /** Format: uuid */
+            enterpriseId: string;
+            name: string;
+            shortName: string | null;
+            creditCode: string;
+            current: string | null;
+            next: string | null;
+            /** @description The year whose facts are taken */
+            period: string;
+            hasScore: boolean;
+            steps: components["schemas"]["LadderStep"][];
+        };
         EnterprisePoints: {
             enterprise: components["schemas"]["OpenEnterprise"];
             run: components["schemas"]["RunOfScore"];
@@ -12545,6 +13713,70 @@ export interface components {
                 value: number | null;
                 isImputed: boolean;
             }[] | null;
+        };
+        EnterprisePointsExplained: {
+            enterprise: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                creditCode: string;
+            };
+            run: components["schemas"]["PointsOfRun"];
+            noticeUntil: string | null;
+            rankAll: number | null;
+            scoredCount: number;
+            /** @description Places in the stage over the draws of the run’s robustness; null until they are done */
+            interval: {
+                low: number;
+                high: number;
+            } | null;
+            decimals: number;
+            steps: number | null;
+            /** @description What the lines sum to: the score, or what it would be but for the obstacles */
+            reckonedSteps: number | null;
+            obstacles: {
+                /** @enum {string} */
+                kind: "no_stage" | "missing_fact" | "low_coverage" | "veto" | "gate";
+                code: string | null;
+                coverage: number | null;
+                minimum: number | null;
+                on: string | null;
+            }[];
+            dimensions: components["schemas"]["DimensionOfPoints"][];
+            indicators: components["schemas"]["IndicatorOfPoints"][];
+            adjustments: components["schemas"]["AdjustmentOfPoints"][];
+            facts: components["schemas"]["FactOfPoints"][];
+            lists: {
+                /** Format: uuid */
+                listId: string;
+                title: {
+                    zh: string;
+                    en: string;
+                };
+                /** @enum {string} */
+                state: "notice" | "final";
+                tier: {
+                    zh: string;
+                    en: string;
+                } | null;
+                position: number;
+            }[];
+            whiteLists: {
+                code: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                threshold: number;
+                isAbove: boolean;
+                isReached: boolean;
+                /** @enum {string} */
+                certainty: "seen" | "second_hand" | "to_confirm";
+            }[];
+            /** @description The model as published (jiju-model/1) */
+            model: {
+                [key: string]: unknown;
+            };
         };
         Equivalent: {
             /** Format: uuid */
@@ -12633,6 +13865,38 @@ export interface components {
                 process: number;
                 all: number;
             } | null;
+        };
+        FactAbsence: {
+            /** @enum {string} */
+            kind: "missing_facts" | "zero_denominator" | "untreatable" | "no_cohort" | "branch_missing";
+            facts?: string[];
+            branch?: string;
+        };
+        FactOfPoints: {
+            ref: string;
+            code: string;
+            name: {
+                zh: string;
+                en: string;
+            };
+            unit: string;
+            period: string;
+            /** @enum {string} */
+            certainty: "seen" | "second_hand" | "to_confirm";
+            /** @description The source whose word counts first */
+            expectedFrom: string;
+            statements: {
+                source: string;
+                period: string;
+                value: string;
+                /** @enum {string} */
+                confidence: "proved" | "stated" | "estimated";
+                document: string | null;
+                /** Format: date-time */
+                receivedAt: string;
+                /** @description Taken by an officer’s choice instead of the order of authority */
+                isChosen: boolean;
+            }[];
         };
         FactRead: {
             /** Format: uuid */
@@ -12801,6 +14065,9 @@ export interface components {
         FinishBatchInput: {
             /** @description Decimal, such as "12.5" */
             yieldSize: string;
+        };
+        FinishFollowUpInput: {
+            result: string;
         };
         FittingProvider: {
             /** Format: uuid */
@@ -13465,6 +14732,33 @@ export interface components {
             /** @description Of the group */
             version: number;
         };
+        ImportedOrder: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            providerId: string;
+            providerName: string;
+            /** @description The provider's own number; it names the order */
+            ownNumber: string;
+            clientName: string;
+            clientUscc: string | null;
+            title: string;
+            items: string;
+            /** @enum {string} */
+            state: "finished" | "cancelled";
+            /** @description Yuan, such as "2712.00" */
+            total: string;
+            /** Format: date */
+            orderedOn: string;
+            finishedOn: string | null;
+            reportNumber: string | null;
+            /** Format: date-time */
+            importedAt: string;
+        };
+        ImportedOrderList: {
+            items: components["schemas"]["ImportedOrder"][];
+            nextCursor: string | null;
+        };
         ImportedResults: {
             /** @description False when a row has a mistake: then nothing is taken */
             isImported: boolean;
@@ -13531,6 +14825,35 @@ export interface components {
         InboxList: {
             items: components["schemas"]["InboxEnquiry"][];
             nextCursor: string | null;
+        };
+        IndicatorOfPoints: {
+            code: string;
+            branch: string;
+            /** @description The branch right under the total */
+            dimension: string;
+            /** @description In steps of the last decimal: 784 with one decimal is 78.4 */
+            steps: number;
+            /** @description In the unit of the indicator */
+            raw: number | null;
+            /** @description Part reached (0–1) */
+            part: number | null;
+            /** @description Of the total, by the model (0–1) */
+            weightRatio: number;
+            /** @description As it applied: what is missing gives its weight to the others of its branch */
+            appliedRatio: number;
+            /** @enum {string} */
+            state: "known" | "imputed" | "missing";
+            why: components["schemas"]["FactAbsence"] | null;
+            position: components["schemas"]["CohortPosition"] | null;
+            /** @description The score if it became known, at the quartiles of the cohort */
+            ifKnown: {
+                raw: number;
+                steps: number | null;
+            }[] | null;
+            /** @description Every fact behind it is proved by a record of its source */
+            isProved: boolean;
+            /** @description The columns of facts that it reads */
+            facts: string[];
         };
         Inspection: {
             /** Format: uuid */
@@ -13857,6 +15180,18 @@ export interface components {
             /** Format: date */
             invoiceDay: string;
         };
+        IssueScoringCertificateInput: {
+            /**
+             * Format: uuid
+             * @description A run on notice or final
+             */
+            runId: string;
+            /**
+             * Format: uuid
+             * @description For the office; an enterprise gets its own
+             */
+            enterpriseId?: string;
+        };
         Job: {
             id: string;
             name: string;
@@ -14097,6 +15432,98 @@ export interface components {
             functions: string | null;
             achievements: string | null;
         };
+        LadderCondition: {
+            code: string;
+            name: {
+                zh: string;
+                en: string;
+            };
+            unit: string;
+            clause: string | null;
+            /** @enum {string} */
+            certainty: "seen" | "second_hand" | "to_confirm";
+            /** @enum {string} */
+            is: ">=" | "<=" | ">";
+            /** @enum {string} */
+            state: "met" | "short" | "unknown";
+            value: number | null;
+            limit: number | null;
+            /** @description How much is short, in the condition’s unit */
+            lack: number | null;
+            remedy: {
+                fact: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                unit: string;
+                /** @description Change of the fact that meets the condition, all else as it is */
+                by: number;
+            } | null;
+            sources: {
+                fact: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                period: string;
+                source: string;
+                value: number;
+                unit: string;
+            }[];
+            missing: {
+                fact: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+            }[];
+        };
+        LadderPlace: {
+            /** Format: uuid */
+            enterpriseId: string;
+            name: string;
+            shortName: string | null;
+            creditCode: string;
+            current: string | null;
+            next: string | null;
+            met: number;
+            short: number;
+            unknown: number;
+            nearest: {
+                condition: string;
+                lack: number;
+            } | null;
+            watched: string[];
+            visitedOn: string | null;
+        };
+        LadderPlaceList: {
+            items: components["schemas"]["LadderPlace"][];
+            nextCursor: string | null;
+        };
+        LadderStep: {
+            code: string;
+            name: {
+                zh: string;
+                en: string;
+            };
+            /** @enum {string} */
+            certainty: "seen" | "second_hand" | "to_confirm";
+            sources: {
+                title: string;
+                note: string | null;
+            }[];
+            isHeld: boolean;
+            met: number;
+            short: number;
+            unknown: number;
+            conditions: components["schemas"]["LadderCondition"][];
+            /** @description Asked by the rule, but not to be judged from facts that the platform holds */
+            alsoAsked: {
+                zh: string;
+                en: string;
+            }[];
+        };
         Ledger: {
             /** @enum {string} */
             side: "client" | "provider";
@@ -14286,6 +15713,10 @@ export interface components {
             /** @description True makes new codes: sheets that hang are worthless then */
             isRenewal?: boolean;
         };
+        MakeWatchListInput: {
+            name: string;
+            purpose: string;
+        };
         Me: {
             person: {
                 /** Format: uuid */
@@ -14436,6 +15867,24 @@ export interface components {
             operation?: "self_service" | "with_operator";
             /** @description Needed when the provider moves a customer’s booking */
             reason?: string;
+        };
+        MovementShare: {
+            steps: number | null;
+            causes: {
+                kind: string;
+                code: string | null;
+                steps: number;
+            }[];
+            stageChange: {
+                from: {
+                    zh: string;
+                    en: string;
+                } | null;
+                to: {
+                    zh: string;
+                    en: string;
+                } | null;
+            } | null;
         };
         MyStanding: {
             providers: {
@@ -14821,6 +16270,9 @@ export interface components {
              */
             language: "zh" | "en";
         };
+        OpenScoringObjectionInput: {
+            code: string;
+        };
         OpenSharedAddressInput: {
             /** @constant */
             purpose: "feed";
@@ -15089,6 +16541,77 @@ export interface components {
         OrderEvaluationList: {
             items: components["schemas"]["OrderEvaluation"][];
             nextCursor: string | null;
+        };
+        OrderImport: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            state: "checked" | "applied" | "discarded";
+            version: number;
+            /** @description Rows with an order, right or wrong */
+            lineCount: number;
+            /** @description Rows with a fault */
+            faultCount: number;
+            /** @description The first rows that can be taken over */
+            preview: {
+                row: number;
+                /** @description The provider's own number; it names the order */
+                ownNumber: string;
+                clientName: string;
+                clientUscc: string | null;
+                title: string;
+                items: string;
+                /** @enum {string} */
+                state: "finished" | "cancelled";
+                /** @description Yuan, such as "2712.00" */
+                total: string;
+                /** Format: date */
+                orderedOn: string;
+                finishedOn: string | null;
+                reportNumber: string | null;
+            }[];
+            faults: {
+                row: number;
+                column: string;
+                value: string;
+                /** @enum {string} */
+                reason: "header_missing" | "header_unknown" | "missing" | "too_long" | "not_an_amount" | "not_a_day" | "not_a_state" | "not_a_credit_code" | "in_the_future" | "ends_before_it_began" | "repeated" | "too_many_rows";
+            }[];
+            outcome: {
+                added: number;
+                changed: number;
+                unchanged: number;
+            } | null;
+            uploadedByName: string | null;
+            /** Format: date-time */
+            uploadedAt: string;
+            appliedAt: string | null;
+        };
+        OrderImportList: {
+            items: components["schemas"]["OrderImportSummary"][];
+            nextCursor: string | null;
+        };
+        OrderImportSummary: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            state: "checked" | "applied" | "discarded";
+            version: number;
+            /** @description Rows with an order, right or wrong */
+            lineCount: number;
+            /** @description Rows with a fault */
+            faultCount: number;
+            outcome: {
+                added: number;
+                changed: number;
+                unchanged: number;
+            } | null;
+            uploadedByName: string | null;
+            /** Format: date-time */
+            uploadedAt: string;
+            appliedAt: string | null;
         };
         OrderIncome: {
             /** Format: uuid */
@@ -15816,6 +17339,50 @@ export interface components {
             items: components["schemas"]["OwnResource"][];
             nextCursor: string | null;
         };
+        OwnRunList: {
+            /** @description Null while the register does not know it */
+            enterprise: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                creditCode: string;
+            } | null;
+            /** @description Published runs that scored it, newest first */
+            items: components["schemas"]["PointsOfRun"][];
+        };
+        OwnScoringObjection: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: uuid */
+            listId: string;
+            listTitleZh: string;
+            listTitleEn: string;
+            enterpriseName: string | null;
+            claim: string;
+            /** @enum {string} */
+            state: "open" | "upheld" | "rejected";
+            /** Format: date-time */
+            receivedAt: string;
+            /**
+             * Format: date
+             * @description Last day for the answer
+             */
+            dueOn: string;
+            decidedAt: string | null;
+            reasons: string | null;
+            files: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                mediaType: string;
+                sizeBytes: number;
+            }[];
+        };
+        OwnScoringObjectionPage: {
+            items: components["schemas"]["OwnScoringObjection"][];
+            nextCursor: string | null;
+        };
         OwnSession: {
             /** Format: uuid */
             id: string;
@@ -16195,6 +17762,19 @@ export interface components {
             /** @description Yuan that the caller was quoted; another price is refused */
             quotedTotal?: string;
         };
+        PlaceScoringObjectionInput: {
+            /** @description What is wrong, and what shows it */
+            claim: string;
+            /**
+             * Format: uuid
+             * @description The enterprise that it is about; left out: the list as a whole
+             */
+            enterpriseId?: string;
+            /** @description Without an account: who objects */
+            objectorName?: string;
+            /** @description Without an account: telephone or mail */
+            contact?: string;
+        };
         PlaceSeriesInput: {
             /** Format: uuid */
             resourceId: string;
@@ -16263,6 +17843,14 @@ export interface components {
             group: components["schemas"]["ReservationGroup"] | null;
             /** @description One for each part, in the order of the parts */
             reservations: components["schemas"]["Reservation"][];
+        };
+        PlacedScoringObjection: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: date */
+            dueOn: string;
+            code: string | null;
         };
         PlacedSeries: {
             group: components["schemas"]["ReservationGroup"];
@@ -16371,6 +17959,50 @@ export interface components {
                 /** @description True: every institution, person and figure is invented */
                 isDemo: boolean;
             } | null;
+        };
+        PointsMovement: {
+            /** @description The published run before; null when there is none */
+            from: components["schemas"]["PointsOfRun"] | null;
+            /** @enum {string} */
+            kind: "none" | "entered" | "stayed";
+            decimals: number;
+            changedSteps: number | null;
+            own: components["schemas"]["MovementShare"] | null;
+            peers: components["schemas"]["MovementShare"] | null;
+            method: components["schemas"]["MovementShare"] | null;
+            /** @description Scored enterprises of the stage in the run before */
+            peersBefore: number | null;
+        };
+        PointsOfRun: {
+            /** Format: uuid */
+            runId: string;
+            number: string;
+            period: string;
+            /** Format: date */
+            asOf: string;
+            /** Format: date-time */
+            factsAt: string;
+            modelName: {
+                zh: string;
+                en: string;
+            };
+            modelVersion: string;
+            publication: {
+                /** @enum {string} */
+                state: "notice" | "final";
+                /** Format: date-time */
+                publishedAt: string;
+            } | null;
+            /** @enum {string} */
+            status: "scored" | "no_stage" | "missing_fact" | "low_coverage" | "vetoed" | "gated";
+            stageName: {
+                zh: string;
+                en: string;
+            } | null;
+            score: string | null;
+            rankStage: number | null;
+            stageCount: number | null;
+            coverageRatio: number;
         };
         PostOrderMessageInput: {
             body: string;
@@ -16830,6 +18462,58 @@ export interface components {
             nameEn: string | null;
             district: string | null;
         };
+        PublicScoringList: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** @enum {string} */
+            kind: "top" | "shares";
+            titleZh: string;
+            titleEn: string;
+            rules: components["schemas"]["ScoringListRules"];
+            showsScores: boolean;
+            contact: string;
+            objectionDays: number;
+            /** @enum {string} */
+            state: "notice" | "final" | "withdrawn";
+            edition: number;
+            entryCount: number;
+            period: string;
+            /**
+             * Format: date-time
+             * @description Facts were taken as they stood then
+             */
+            dataDate: string;
+            runNumber: string;
+            resultSha256: string;
+            model: {
+                code: string;
+                version: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+            };
+            stages: {
+                code: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+            }[];
+            /** Format: date */
+            noticeFrom: string;
+            /** Format: date */
+            noticeUntil: string;
+            takesObjections: boolean;
+            finalisedAt: string | null;
+            withdrawnAt: string | null;
+            withdrawReason: string | null;
+        };
+        PublicScoringListPage: {
+            items: components["schemas"]["PublicScoringList"][];
+            nextCursor: string | null;
+        };
         PublishFormInput: {
             fields: components["schemas"]["FormFieldInput"][];
         };
@@ -17075,6 +18759,13 @@ export interface components {
                 high: string | null;
             }[];
         };
+        RecogniseStepInput: {
+            step: string;
+            /** Format: date */
+            recognisedOn: string;
+            validUntil: string | null;
+            document: string;
+        };
         RecognitionRule: {
             /** Format: uuid */
             id: string;
@@ -17117,6 +18808,14 @@ export interface components {
             /** @description Body or person that did it */
             performedBy: string;
             certificateNo?: string;
+        };
+        RecordCultivationVisitInput: {
+            /** Format: date */
+            visitedOn: string;
+            visitors: string;
+            findings: string;
+            followUp: string | null;
+            followUpOn: string | null;
         };
         RecordInstrumentInput: {
             /** Format: uuid */
@@ -17600,6 +19299,8 @@ export interface components {
             bookedUntil: string | null;
             /** @description For the reader, now */
             canMove: boolean;
+            /** @description Why a booking that holds cannot be moved by its customer: the provider would have to answer, or moving would be a way around the fee */
+            moveBlock: ("needs_approval" | "too_late") | null;
             /** @description An outage took its time; see its displacement for what can be had instead */
             isDisplaced: boolean;
             endedAt: string | null;
@@ -18148,6 +19849,57 @@ export interface components {
             modelCode: string;
             modelVersion: string;
         };
+        RunRobustness: {
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "failed";
+            progressPercent: number;
+            settings: {
+                seed: number;
+                draws: number;
+                /** @description The part (0–1) of the draws that an interval holds */
+                holds: number;
+                noise: {
+                    /** @constant */
+                    kind: "uniform";
+                    ratio: number;
+                } | {
+                    /** @constant */
+                    kind: "dirichlet";
+                    concentration: number;
+                };
+                normalisations: ("model" | "percentile" | "min_max" | "z_score")[];
+                aggregations: ("model" | "arithmetic" | "geometric")[];
+                sobolBase: number;
+            };
+            /** @description What leaving an indicator out does to places: mean and largest shift, and the part that moves by more than a twentieth */
+            leaveOneOut: {
+                indicator: string;
+                mean: number;
+                most: number;
+                movedRatio: number;
+            }[] | null;
+            /** @description Sobol indices of the mean shift of places, with standard errors */
+            sensitivity: {
+                meanShift: number;
+                factors: {
+                    factor: {
+                        /** @enum {string} */
+                        kind: "indicator_weight" | "branch_weight";
+                        code: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "normalisation" | "aggregation";
+                    };
+                    first: number;
+                    firstError: number;
+                    total: number;
+                    totalError: number;
+                }[];
+            } | null;
+            resultSha256: string | null;
+            failure: string | null;
+            finishedAt: string | null;
+        };
         RunScore: {
             /** Format: uuid */
             enterpriseId: string;
@@ -18441,6 +20193,420 @@ export interface components {
             offered: components["schemas"]["OfferedConsumable"][];
             /** Format: date-time */
             now: string;
+        };
+        ScoringCertificate: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            enterpriseId: string;
+            /** Format: uuid */
+            runId: string;
+            code: string;
+            content: components["schemas"]["ScoringCertificateContent"];
+            sha256: string;
+            pages: number;
+            sizeBytes: number;
+            /** Format: date-time */
+            issuedAt: string;
+            /**
+             * @description `replaced`: a newer run corrects the one that it rests on; `withdrawn`: no list stands on it any more
+             * @enum {string}
+             */
+            state: "valid" | "replaced" | "withdrawn";
+            /** @description How the run stands before the public now */
+            publication: ("notice" | "final") | null;
+            /** @description The published run that corrects it */
+            successorRun: string | null;
+            withdrawReason: string | null;
+            /** @description A later period that the same model has been published for */
+            laterPeriod: string | null;
+        };
+        ScoringCertificateContent: {
+            number: string;
+            enterpriseName: string;
+            creditCode: string;
+            runNumber: string;
+            period: string;
+            /** Format: date */
+            asOf: string;
+            /** Format: date-time */
+            dataDate: string;
+            model: {
+                code: string;
+                version: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                certainty: string;
+                scale: number;
+            };
+            /** @enum {string} */
+            publication: "notice" | "final";
+            score: string;
+            rankAll: number;
+            scoredCount: number;
+            stage: {
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                rank: number;
+                count: number;
+            } | null;
+            coverageRatio: number;
+            branches: {
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                points: string | null;
+            }[];
+            resultSha256: string;
+        };
+        ScoringCertificatePage: {
+            items: components["schemas"]["ScoringCertificate"][];
+            nextCursor: string | null;
+        };
+        ScoringCertificateVerification: {
+            code: string;
+            content: components["schemas"]["ScoringCertificateContent"];
+            sha256: string;
+            pages: number;
+            sizeBytes: number;
+            /** Format: date-time */
+            issuedAt: string;
+            /**
+             * @description `replaced`: a newer run corrects the one that it rests on; `withdrawn`: no list stands on it any more
+             * @enum {string}
+             */
+            state: "valid" | "replaced" | "withdrawn";
+            /** @description How the run stands before the public now */
+            publication: ("notice" | "final") | null;
+            /** @description The published run that corrects it */
+            successorRun: string | null;
+            withdrawReason: string | null;
+            /** @description A later period that the same model has been published for */
+            laterPeriod: string | null;
+        };
+        ScoringList: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** @enum {string} */
+            kind: "top" | "shares";
+            titleZh: string;
+            titleEn: string;
+            rules: components["schemas"]["ScoringListRules"];
+            showsScores: boolean;
+            contact: string;
+            noticeDays: number;
+            objectionDays: number;
+            /** @enum {string} */
+            state: "draft" | "approved" | "notice" | "final" | "withdrawn";
+            edition: number;
+            entryCount: number;
+            run: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                period: string;
+                /** Format: date */
+                asOf: string;
+                /** Format: date-time */
+                factsAt: string;
+            };
+            /** @description The official run that corrects this one; the list is not final until it stands on it */
+            newerRun: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                /** @enum {string} */
+                state: "queued" | "running" | "done";
+            } | null;
+            model: {
+                /** Format: uuid */
+                id: string;
+                code: string;
+                version: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+            };
+            stages: {
+                code: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+            }[];
+            openObjections: number;
+            /** @description An upheld objection changed facts after those of this run were taken */
+            correctedSince: boolean;
+            preparedBy: string;
+            /** @description The reader prepared it, so somebody else approves and publishes */
+            isOwn: boolean;
+            approved: {
+                name: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            announced: {
+                name: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            noticeFrom: string | null;
+            /** @description Last day, included */
+            noticeUntil: string | null;
+            finalised: {
+                name: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            withdrawn: {
+                name: string;
+                /** Format: date-time */
+                at: string;
+                reason: string;
+            } | null;
+            /** Format: date-time */
+            createdAt: string;
+            version: number;
+        };
+        ScoringListEntry: {
+            position: number;
+            /** Format: uuid */
+            enterpriseId: string;
+            name: string;
+            tier: number | null;
+            stage: string | null;
+            rank: number;
+            /** @description Null where the list shows no scores */
+            score: string | null;
+        };
+        ScoringListEntryPage: {
+            items: components["schemas"]["ScoringListEntry"][];
+            nextCursor: string | null;
+        };
+        ScoringListPage: {
+            items: components["schemas"]["ScoringList"][];
+            nextCursor: string | null;
+        };
+        ScoringListRules: {
+            /** @constant */
+            kind: "top";
+            size: number;
+        } | {
+            /** @constant */
+            kind: "shares";
+            /**
+             * @description How a part of an enterprise counts
+             * @enum {string}
+             */
+            rounding: "up" | "down" | "nearest";
+            tiers: {
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                upToPercent: number;
+            }[];
+        };
+        ScoringListRulesInput: {
+            /** @constant */
+            kind: "top";
+            size: number;
+        } | {
+            /** @constant */
+            kind: "shares";
+            /**
+             * @description How a part of an enterprise counts
+             * @enum {string}
+             */
+            rounding: "up" | "down" | "nearest";
+            tiers: {
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                upToPercent: number;
+            }[];
+        };
+        ScoringListShifts: {
+            from: {
+                edition: number;
+                runNumber: string;
+            } | null;
+            to: {
+                edition: number;
+                runNumber: string;
+            };
+            items: {
+                /** Format: uuid */
+                enterpriseId: string;
+                name: string;
+                from: {
+                    tier: number | null;
+                    stage: string | null;
+                    rank: number;
+                    score: string | null;
+                } | null;
+                to: {
+                    tier: number | null;
+                    stage: string | null;
+                    rank: number;
+                    score: string | null;
+                } | null;
+            }[];
+        };
+        ScoringModel: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            modelVersion: string;
+            name: {
+                zh: string;
+                en: string;
+            };
+            /** @enum {string} */
+            state: "draft" | "published" | "retired";
+            certainty: string;
+            validFrom: string;
+            validTo: string | null;
+            sourceCount: number;
+            indicatorCount: number;
+            sha256: string;
+            /** Format: date-time */
+            createdAt: string;
+            createdByName: string | null;
+            editedByName: string | null;
+            /** @description The reader wrote or changed it, so somebody else publishes */
+            isOwn: boolean;
+            publishedAt: string | null;
+            publishedByName: string | null;
+            retiredAt: string | null;
+            version: number;
+            /** @description A model in the format jiju-model/1 */
+            document: {
+                [key: string]: unknown;
+            };
+            mistakes: {
+                path: string;
+                code: string;
+                params: {
+                    [key: string]: string | number;
+                };
+                isWarning: boolean;
+                message: {
+                    zh: string;
+                    en: string;
+                };
+            }[];
+        };
+        ScoringModelDifferences: {
+            items: {
+                path: string;
+                before: string | null;
+                after: string | null;
+            }[];
+        };
+        ScoringModelMistakes: {
+            items: {
+                path: string;
+                code: string;
+                params: {
+                    [key: string]: string | number;
+                };
+                isWarning: boolean;
+                message: {
+                    zh: string;
+                    en: string;
+                };
+            }[];
+        };
+        ScoringModelPage: {
+            items: components["schemas"]["ScoringModelSummary"][];
+            nextCursor: string | null;
+        };
+        ScoringModelSummary: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            modelVersion: string;
+            name: {
+                zh: string;
+                en: string;
+            };
+            /** @enum {string} */
+            state: "draft" | "published" | "retired";
+            certainty: string;
+            validFrom: string;
+            validTo: string | null;
+            sourceCount: number;
+            indicatorCount: number;
+            sha256: string;
+            /** Format: date-time */
+            createdAt: string;
+            createdByName: string | null;
+            editedByName: string | null;
+            /** @description The reader wrote or changed it, so somebody else publishes */
+            isOwn: boolean;
+            publishedAt: string | null;
+            publishedByName: string | null;
+            retiredAt: string | null;
+            version: number;
+        };
+        ScoringObjection: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: uuid */
+            listId: string;
+            listTitleZh: string;
+            listTitleEn: string;
+            enterpriseName: string | null;
+            claim: string;
+            /** @enum {string} */
+            state: "open" | "upheld" | "rejected";
+            /** Format: date-time */
+            receivedAt: string;
+            /**
+             * Format: date
+             * @description Last day for the answer
+             */
+            dueOn: string;
+            decidedAt: string | null;
+            reasons: string | null;
+            files: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                mediaType: string;
+                sizeBytes: number;
+            }[];
+            enterpriseId: string | null;
+            edition: number;
+            objectorName: string;
+            contact: string | null;
+            isCitizen: boolean;
+            handlerName: string | null;
+            decidedByName: string | null;
+            /** @description Below 0: overdue; null once decided */
+            workingDaysLeft: number | null;
+            corrections: {
+                factCode: string;
+                period: string;
+                /** @enum {string} */
+                source: "tax" | "statistics" | "patents" | "technology_contracts" | "social_insurance" | "science_bureau" | "market_regulation" | "court" | "finance" | "talent_system" | "self_report";
+                value: string;
+            }[];
+            version: number;
+        };
+        ScoringObjectionPage: {
+            items: components["schemas"]["ScoringObjection"][];
+            nextCursor: string | null;
         };
         ScoringRun: {
             /** Format: uuid */
@@ -18870,6 +21036,19 @@ export interface components {
             items: components["schemas"]["SharedPassport"][];
             nextCursor: string | null;
         };
+        ShippedScoringModels: {
+            items: {
+                code: string;
+                modelVersion: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                indicatorCount: number;
+                certainty: string;
+                isAdopted: boolean;
+            }[];
+        };
         SignInInput: {
             /** Format: email */
             email: string;
@@ -19110,6 +21289,15 @@ export interface components {
         };
         StartSecondFactorInput: {
             password: string;
+        };
+        StepRecognition: {
+            /** Format: uuid */
+            id: string;
+            step: string;
+            /** Format: date */
+            recognisedOn: string;
+            validUntil: string | null;
+            document: string;
         };
         StopStudyInput: {
             reason: string;
@@ -20067,6 +22255,11 @@ export interface components {
             /** @description The reporter reads it */
             note?: string;
         };
+        TryFactsInput: {
+            changes: {
+                [key: string]: number | null;
+            };
+        };
         UnmetDemand: {
             searches: {
                 query: string;
@@ -20949,6 +23142,19 @@ export interface components {
         WaiveChargeInput: {
             reason: string;
         };
+        WatchEnterpriseInput: {
+            reason: string;
+        };
+        WatchListList: {
+            items: components["schemas"]["WatchListOfEnterprises"][];
+        };
+        WatchListOfEnterprises: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            purpose: string;
+            count: number;
+        };
         Webhook: {
             /** Format: uuid */
             id: string;
@@ -21067,6 +23273,51 @@ export interface components {
             start: string;
             end: string;
         }[];
+        WhatIfAnswer: {
+            before: {
+                /** @enum {string} */
+                status: "scored" | "no_stage" | "missing_fact" | "low_coverage" | "vetoed" | "gated";
+                steps: number | null;
+                stageName: {
+                    zh: string;
+                    en: string;
+                } | null;
+                placeInStage: number | null;
+            };
+            after: {
+                /** @enum {string} */
+                status: "scored" | "no_stage" | "missing_fact" | "low_coverage" | "vetoed" | "gated";
+                steps: number | null;
+                stageName: {
+                    zh: string;
+                    en: string;
+                } | null;
+                placeInStage: number | null;
+            };
+            changedSteps: number | null;
+        };
+        WhatIfGround: {
+            /** Format: date */
+            asOf: string;
+            shownSteps: number | null;
+            own: {
+                id: string;
+                facts: {
+                    [key: string]: number | null;
+                };
+                events: {
+                    id: string;
+                    code: string;
+                    /** Format: date */
+                    on: string;
+                    repairedOn: string | null;
+                }[];
+            };
+            /** @description Means of at least five neighbours each (jiju-cohorts/1) */
+            summary: {
+                [key: string]: unknown;
+            };
+        };
         WhiteList: {
             run: components["schemas"]["RunOfScore"];
             rule: components["schemas"]["CreditRule"];
@@ -21105,6 +23356,10 @@ export interface components {
             reason: "no_capacity" | "outside_scope" | "sample_unsuitable" | "deadline_too_short" | "price_too_low" | "other";
             words?: string;
         };
+        WithdrawScoringListInput: {
+            /** @description The public reads it */
+            reason: string;
+        };
         WorkCounts: {
             states: {
                 /** @enum {string} */
@@ -21130,6 +23385,9 @@ export interface components {
                 nameEn: string | null;
                 kind: string;
             }[];
+        };
+        WriteCultivationNoteInput: {
+            body: string;
         };
         WriteInspectionInput: {
             /** @enum {string} */
@@ -37113,6 +39371,256 @@ export interface operations {
             };
         };
     };
+    exportOrders: {
+        parameters: {
+            query?: {
+                /** @description One state, or all that are open or ended */
+                state?: "awaiting_approval" | "placed" | "accepted" | "received" | "working" | "reporting" | "reported" | "retest_requested" | "approved" | "settled" | "paused" | "disputed" | "declined" | "withdrawn" | "cancelled" | "lapsed" | "open" | "ended";
+                /** @description Number or words of the title */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listOrderImports: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderImportList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    checkOrderImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderImport"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getOrderImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderImport"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    applyOrderImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyOrderImportInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderImport"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listImportedOrders: {
+        parameters: {
+            query?: {
+                q?: string;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedOrderList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     getOrderMoney: {
         parameters: {
             query?: never;
@@ -47964,6 +50472,2039 @@ export interface operations {
             };
         };
     };
+    getRunRobustness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunRobustness"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listOwnScoringRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRunList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    explainOwnPoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnterprisePointsExplained"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readOwnPointsMovement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointsMovement"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readOwnWhatIfGround: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfGround"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    tryOwnFacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryFactsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfAnswer"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    explainEnterprisePoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                enterpriseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnterprisePointsExplained"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readEnterprisePointsMovement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                enterpriseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointsMovement"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readEnterpriseWhatIfGround: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                enterpriseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfGround"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    tryEnterpriseFacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                enterpriseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryFactsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfAnswer"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listScoringLists: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                state?: "draft" | "approved" | "notice" | "final" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringListPage"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    draftScoringList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftScoringListInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getScoringList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    editScoringListDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftScoringListInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listScoringListEntries: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                stage?: string;
+                tier?: number;
+                /** @description Part of the name */
+                words?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringListEntryPage"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getScoringListShifts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringListShifts"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    approveScoringList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    announceScoringList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    recalculateScoringList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    finaliseScoringList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    withdrawScoringList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawScoringListInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listPublicScoringLists: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicScoringListPage"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getPublicScoringList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicScoringList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listPublicScoringListEntries: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                stage?: string;
+                tier?: number;
+                /** @description Part of the name */
+                words?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringListEntryPage"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getPublicScoringListShifts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringListShifts"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    placeScoringObjection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceScoringObjectionInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacedScoringObjection"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openScoringObjection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenScoringObjectionInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnScoringObjection"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    addFileToOpenedObjection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnScoringObjection"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listOwnScoringObjections: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnScoringObjectionPage"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getOwnScoringObjection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnScoringObjection"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    addScoringObjectionFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnScoringObjection"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listScoringObjections: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                listId?: string;
+                state?: "open" | "upheld" | "rejected";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringObjectionPage"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getScoringObjection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringObjection"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readScoringObjectionFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    takeScoringObjection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringObjection"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    decideScoringObjection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideScoringObjectionInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringObjection"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listScoringModels: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                state?: "draft" | "published" | "retired";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringModelPage"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    createScoringModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateScoringModelInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringModel"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listShippedScoringModels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShippedScoringModels"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getScoringModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringModel"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    editScoringModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditScoringModelInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringModel"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    compareScoringModels: {
+        parameters: {
+            query: {
+                /** @description The older version */
+                with: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringModelDifferences"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    checkScoringModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditScoringModelInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringModelMistakes"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    publishScoringModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringModel"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    retireScoringModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringModel"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listScoringCertificates: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                enterpriseId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringCertificatePage"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    issueScoringCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueScoringCertificateInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringCertificate"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readScoringCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    verifyScoringCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringCertificateVerification"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     listOpenEnterprises: {
         parameters: {
             query?: {
@@ -48104,6 +52645,519 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WhiteList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getOwnLadder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnterpriseLadder"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getCultivationOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CultivationOverview"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listLadderPlaces: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description The step that comes next */
+                next?: string;
+                /** @description A watch list */
+                list?: string;
+                words?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderPlaceList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getCultivationFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enterpriseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CultivationFile"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    makeWatchList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeWatchListInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchListList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    watchEnterprise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enterpriseId: string;
+                listId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WatchEnterpriseInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CultivationFile"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    unwatchEnterprise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enterpriseId: string;
+                listId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CultivationFile"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    writeCultivationNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enterpriseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteCultivationNoteInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CultivationFile"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    recordCultivationVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enterpriseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordCultivationVisitInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CultivationFile"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    finishFollowUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enterpriseId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishFollowUpInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CultivationFile"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    recogniseStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enterpriseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecogniseStepInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CultivationFile"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    endRecognition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enterpriseId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndRecognitionInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CultivationFile"];
                 };
             };
             /** @description Refused: every problem with code, text and what to do */

@@ -59,6 +59,8 @@ describe('time', () => {
     expect(chinese.hours(120)).toBe('2 小时')
     expect(chinese.hours(90)).toBe('1.5 小时')
     expect(chinese.hours(30)).toBe('30 分钟')
+    expect([1439, 1440, 4350].map(chinese.duration)).toEqual(['24 小时', '1 天', '3 天 1 小时'])
+    expect(english.duration(4320)).toBe('3 d')
     expect(chinese.countdown(876_000)).toBe('14:36')
     expect(chinese.countdown(3_729_000)).toBe('1:02:09')
     expect(chinese.countdown(-5)).toBe('0:00')

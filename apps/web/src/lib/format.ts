@@ -15,6 +15,8 @@ export type FormatWords = {
   readonly dayRange: string
   readonly hours: string
   readonly minutes: string
+  readonly days: string
+  readonly daysHours: string
   readonly free: string
   readonly priceUnknown: string
   readonly wan: string
@@ -99,6 +101,10 @@ export type Formatter = ReturnType<typeof createFormatter>
 
 /** The one place that turns numbers, money and time into text. `now` decides what “today” and “this year” are. */
 export function createFormatter(words: FormatWords, now: () => Date = () => new Date()) {
+  const hoursOf = (minutes: number) =>
+    minutes < 60
+      ? fill(words.minutes, { value: String(minutes) })
+      : fill(words.hours, { value: grouped(String(Math.round((minutes / 60) * 10) / 10)) })
   const dayFields = (day: LocalDate) => {
     const [yyyy = '', mm = '', dd = ''] = day.split('-')
     return {
@@ -149,10 +155,16 @@ export function createFormatter(words: FormatWords, now: () => Date = () => new 
       value === null || value === undefined || Number.isNaN(value) ? MISSING : grouped(value.toFixed(decimals)),
     percent: (ratio: number | null | undefined, decimals = 1) =>
       ratio === null || ratio === undefined ? MISSING : `${grouped((ratio * 100).toFixed(decimals))}%`,
-    hours: (minutes: number) =>
-      minutes < 60
-        ? fill(words.minutes, { value: String(minutes) })
-        : fill(words.hours, { value: grouped(String(Math.round((minutes / 60) * 10) / 10)) }),
+    hours: hoursOf,
+    /** How long a use lasted: days from 24 hours on. */
+    duration: (minutes: number) => {
+      if (minutes < 1440) return hoursOf(minutes)
+      const whole = Math.round(minutes / 60)
+      const [days, hours] = [Math.floor(whole / 24), whole % 24]
+      return hours === 0
+        ? fill(words.days, { days: grouped(String(days)) })
+        : fill(words.daysHours, { days: grouped(String(days)), hours: String(hours) })
+    },
     day,
     nearDay,
     weekday: (value: LocalDate) => words.weekdays[weekdayOf(value) - 1] ?? '',

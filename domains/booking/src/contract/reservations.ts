@@ -175,6 +175,12 @@ export const Reservation = z
     noShowFee: z.string().describe('Yuan due when nobody comes; frozen as the price'),
     bookedUntil: z.iso.datetime().nullable().describe('The booked end of a use that ended early and gave the rest back'),
     canMove: z.boolean().describe('For the reader, now'),
+    moveBlock: z
+      .enum(['needs_approval', 'too_late'])
+      .nullable()
+      .describe(
+        'Why a booking that holds cannot be moved by its customer: the provider would have to answer, or moving would be a way around the fee',
+      ),
     isDisplaced: z.boolean().describe('An outage took its time; see its displacement for what can be had instead'),
     endedAt: z.iso.datetime().nullable(),
     endReason: z.string().nullable(),

@@ -72,6 +72,8 @@ export function presentReservation(row: ReservationRow, reader: Reader): Reserva
   const state = stateAt(terms, now)
   // A reason can still be given, so a missing one keeps nobody from the button.
   const attempt = { side, now, reason: 'given later' }
+  const moveProblems = findMoveProblems(terms, attempt)
+  const movesByAnswer = moveProblems.length === 0 && side === 'customer' && state === 'confirmed' && row.needs_approval
   const canCancel = findCancelProblems(terms, attempt).length === 0
   return {
     id: row.id,
@@ -115,7 +117,8 @@ export function presentReservation(row: ReservationRow, reader: Reader): Reserva
     },
     noShowFee: formatFen(row.no_show_fee_fen),
     bookedUntil: row.booked_until?.toISOString() ?? null,
-    canMove: findMoveProblems(terms, attempt).length === 0,
+    canMove: moveProblems.length === 0 && !movesByAnswer,
+    moveBlock: movesByAnswer ? 'needs_approval' : moveProblems.some(({ code }) => code === 'booking.too_late_to_move') ? 'too_late' : null,
     isDisplaced: row.unit < 0 && row.ended_at === null,
     endedAt: row.ended_at?.toISOString() ?? null,
     endReason: row.end_reason,

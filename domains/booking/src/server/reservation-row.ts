@@ -102,6 +102,7 @@ export function toRow(draft: SellableDraft, order: PlaceOrder, as: BookedAs): Re
     late_cancel_percent: facts.rules.lateCancelPercent,
     no_show_fee_fen: noShowFeeOf(facts, draft.during, { priceFen: draft.price.totalFen, customerClass: draft.customerClass }),
     booked_until: null,
+    needs_approval: facts.rules.confirmation === 'approval',
     ended_at: null,
     end_reason: null,
     cancel_fee_fen: null,

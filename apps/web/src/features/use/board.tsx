@@ -54,7 +54,8 @@ export function NowBoard({ board }: { board: UseBoard }) {
       title: t('board.since'),
       cell: (row) => (
         <>
-          {format.instant(row.start, row.zone)} {row.lateMinutes > 0 && <Tag kind="warn">{t('late', { minutes: row.lateMinutes })}</Tag>}
+          {format.instant(row.start, row.zone)}{' '}
+          {row.lateMinutes > 0 && <Tag kind="warn">{t('late', { length: format.duration(row.lateMinutes) })}</Tag>}
         </>
       ),
     },
@@ -64,7 +65,7 @@ export function NowBoard({ board }: { board: UseBoard }) {
       cell: (row) => (
         <>
           {format.instant(row.plannedEnd, row.zone)}{' '}
-          {row.overMinutes > 0 && <Tag kind="bad">{t('over', { minutes: row.overMinutes })}</Tag>}
+          {row.overMinutes > 0 && <Tag kind="bad">{t('over', { length: format.duration(row.overMinutes) })}</Tag>}
         </>
       ),
     },
@@ -103,7 +104,7 @@ export function NowBoard({ board }: { board: UseBoard }) {
       cell: (row) =>
         row.lateMinutes > 0 ? (
           <>
-            <Tag kind="warn">{t('late', { minutes: row.lateMinutes })}</Tag>{' '}
+            <Tag kind="warn">{t('late', { length: format.duration(row.lateMinutes) })}</Tag>{' '}
             {row.missedAt && <span className="s t3">{t('board.missedAt', { at: format.time(row.missedAt, row.zone) })}</span>}
           </>
         ) : (

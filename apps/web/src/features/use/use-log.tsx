@@ -36,7 +36,7 @@ export function UseLog() {
     },
     { key: 'who', title: t('board.who'), cell: (row) => [row.organisationName, row.personName].filter(Boolean).join(' · ') },
     { key: 'time', title: t('metered'), cell: (row) => format.range(row.start, row.end, row.zone) },
-    { key: 'minutes', title: t('board.minutes'), look: 'num', cell: (row) => format.number(row.minutes) },
+    { key: 'length', title: t('board.length'), look: 'num', cell: (row) => format.duration(row.minutes) },
     {
       key: 'source',
       title: t('board.source'),

@@ -62,7 +62,7 @@ function Use({ reservation, use }: { reservation: Reservation; use: ReservationU
             <>
               <p>
                 {t('running', { since: format.instant(use.running.start, zone), end: format.time(use.running.plannedEnd, zone) })}
-                {use.running.lateMinutes > 0 && ` · ${t('late', { minutes: use.running.lateMinutes })}`}
+                {use.running.lateMinutes > 0 && ` · ${t('late', { length: format.duration(use.running.lateMinutes) })}`}
               </p>
               <p className="s t2">{t('closesAt', { at: format.time(use.running.closesAt, zone) })}</p>
               <CheckOutForm id={reservation.id} offered={use.offered} onDone={renew} />
@@ -137,7 +137,11 @@ function Metered({ record, zone }: { record: UseRecord; zone: string }) {
         <span style={place(record.start, record.end)} />
       </div>
       <span className="s t2">
-        {difference === 0 ? t('same') : difference > 0 ? t('longer', { minutes: difference }) : t('shorter', { minutes: -difference })}
+        {difference === 0
+          ? t('same')
+          : difference > 0
+            ? t('longer', { length: format.duration(difference) })
+            : t('shorter', { length: format.duration(-difference) })}
       </span>
     </div>
   )

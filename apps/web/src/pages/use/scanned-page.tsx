@@ -118,7 +118,7 @@ function BookingPanel({ code, use, booking, onDone }: Part & { booking: NonNulla
     <Panel title={t('scan.booking')}>
       <div className="stack">
         <p className="b">{format.range(booking.start, booking.end, use.zone)}</p>
-        {booking.lateMinutes > 0 && <p className="s">{t('late', { minutes: booking.lateMinutes })}</p>}
+        {booking.lateMinutes > 0 && <p className="s">{t('late', { length: format.duration(booking.lateMinutes) })}</p>}
         <ProblemSummary error={begin.error} />
         {booking.canBegin ? (
           <Button

@@ -196,3 +196,16 @@ describe('of two answers that meet one wins and the other is told', () => {
     }
   })
 })
+
+test('a confirmed booking that the provider answered says why its customer cannot move it; the provider can', async () => {
+  const resource = await t.addInstrument(t.provider, { calendar: { confirmation: 'approval' } })
+  const asked = (await t.place(t.engineer, t.slot(resource, '2026-11-26', '10:00', '12:00'))).json()
+  const approved = await t.call(t.manager, 'POST', `/reservations/${asked.id}/approve`, {}, { 'if-match': `"${asked.version}"` })
+  expect(approved.statusCode, approved.body).toBe(200)
+  const read = async (person: typeof t.engineer) => (await t.call(person, 'GET', `/reservations/${asked.id}`)).json()
+  expect(await read(t.engineer)).toMatchObject({ canMove: false, moveBlock: 'needs_approval' })
+  expect(await read(t.manager)).toMatchObject({ canMove: true, moveBlock: null })
+  const slot = { start: '2026-11-26T05:00:00.000Z', end: '2026-11-26T07:00:00.000Z' }
+  const moved = await t.call(t.engineer, 'POST', `/reservations/${asked.id}/move`, slot, { 'if-match': `"${approved.json().version}"` })
+  expect(moved.json().problems.map(({ code }: { code: string }) => code)).toEqual(['booking.move_needs_approval'])
+})

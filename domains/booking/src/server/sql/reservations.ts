@@ -67,6 +67,8 @@ export type ReservationRow = {
   readonly no_show_fee_fen: bigint
   /** The booked end of a use that ended early and gave the rest back. */
   readonly booked_until: Date | null
+  /** The provider answers first to bookings of this resource. */
+  readonly needs_approval: boolean
   readonly ended_at: Date | null
   readonly end_reason: string | null
   readonly cancel_fee_fen: bigint | null
@@ -87,11 +89,12 @@ export const reservationColumns: RawBuilder<ReservationRow> = sql`
     lower(b.blocked) as blocked_start, upper(b.blocked) as blocked_end, b.held_until, b.is_hold_extended, b.unit, b.group_id, g.number as group_number, g.kind as group_kind, b.decide_until,
     b.awaits, b.request_cause, lower(b.asked_during) as asked_start, upper(b.asked_during) as asked_end, b.decline_reason, b.organisation_id, b.booker_id,
     b.customer_class, b.operation, b.project, b.note, b.price_fen, b.price_lines, b.charge_by, b.free_cancel_until, b.late_cancel_percent,
-    b.no_show_fee_fen, b.booked_until, b.ended_at,
+    b.no_show_fee_fen, b.booked_until, coalesce(k.confirmation = 'approval', false) as needs_approval, b.ended_at,
     b.end_reason, b.cancel_fee_fen, b.version, b.created_at, coalesce(r.name_zh, r.name_en, '') as resource_name, r.name_en as resource_name_en,
     r.site_name, r.site_address, coalesce(r.zone, 'Asia/Shanghai') as zone, coalesce(p.name, '') as provider_name,
     coalesce(o.name, '') as organisation_name, coalesce(u.name, '') as booker_name
   from booking.reservation b
+  left join booking.calendar k on k.resource_id = b.resource_id
   left join catalog_pub.resource r on r.id = b.resource_id
   left join people_pub.organisation p on p.id = b.provider_id
   left join people_pub.organisation o on o.id = b.organisation_id
