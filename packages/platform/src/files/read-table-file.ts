@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { CsvError, readCsv } from '@jiju/kernel/csv'
 import { Refusal } from '@jiju/kernel/problem'
 import ExcelJS from 'exceljs'
+import { sheetTitles } from './sheet-titles.ts'
 import { guardZip } from './zip-guard.ts'
 
 /** A row of a table as the file has it; `row` counts as a spreadsheet does. */
@@ -52,6 +53,7 @@ async function* readText(content: Buffer): AsyncGenerator<TableRow> {
 
 async function* readWorkbook(file: string): AsyncGenerator<TableRow> {
   await guardZip(file)
+  const titles = await sheetTitles(file)
   const workbook = new ExcelJS.stream.xlsx.WorkbookReader(file, {
     entries: 'emit',
     sharedStrings: 'cache',
@@ -61,20 +63,28 @@ async function* readWorkbook(file: string): AsyncGenerator<TableRow> {
   })
   try {
     for await (const worksheet of workbook) {
-      // The streaming reader knows the name, its types do not.
-      const { name, state } = worksheet as unknown as { name?: string; state?: string }
-      if (state === 'hidden' || state === 'veryHidden') continue
+      // The streaming reader knows the number of the part, its types do not.
+      const title = titles.get(Number((worksheet as unknown as { id: number | string }).id))
+      if (title?.isHidden) continue
       for await (const row of worksheet) {
         const cells: string[] = []
         for (let column = 1; column <= Math.min(row.cellCount, MAX_COLUMNS + 1); column += 1) cells.push(textOf(row.getCell(column)))
         while (cells.length > 0 && cells.at(-1) === '') cells.pop()
-        if (cells.length > 0) yield { sheet: name ?? '', row: row.number, cells }
+        if (cells.length > 0) yield { sheet: title?.name ?? '', row: row.number, cells }
       }
     }
   } catch (error) {
     if (error instanceof Refusal) throw error
     throw new Refusal(UNREADABLE)
   }
+}
+
+type CellContent = {
+  readonly richText?: { text: string }[]
+  readonly text?: unknown
+  readonly result?: unknown
+  readonly error?: string
+  readonly formula?: string
 }
 
 /** What a cell shows, without its format: days as `YYYY-MM-DD`, numbers without rounding, formulas by their stored result. */
@@ -90,9 +100,11 @@ function textOfValue(value: unknown): string {
     return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 19).replace('T', ' ')
   }
   if (typeof value !== 'object') return String(value)
-  const { richText, text, result, error } = value as { richText?: { text: string }[]; text?: unknown; result?: unknown; error?: string }
+  const { richText, text, result, error, formula } = value as CellContent
   if (richText) return richText.map((part) => part.text).join('')
   if (text !== undefined) return textOfValue(text)
   if (error !== undefined) return error
+  // Shown as it is: an empty cell would hide that something was to stand here.
+  if (formula !== undefined && (result === undefined || result === null)) return `=${formula}`
   return textOfValue(result)
 }

@@ -51,6 +51,16 @@ export async function readZip(file: string): Promise<Map<string, Buffer>> {
   )
 }
 
+/** The text of one part of a zip file that `guardZip` has let pass; undefined when there is none of that name. */
+export async function readZipText(file: string, name: string): Promise<string | undefined> {
+  const content = await readFile(file)
+  const entry = readDirectory(content).find((each) => each.name === name)
+  if (!entry) return undefined
+  const start = dataStart(content, entry)
+  const packed = content.subarray(start, start + entry.packedBytes)
+  return (entry.method === 0 ? packed : inflateRawSync(packed)).toString('utf8')
+}
+
 function readDirectory(content: Buffer): Entry[] {
   const endAt = content.lastIndexOf(Buffer.from('504b0506', 'hex'))
   if (endAt < 0 || endAt + 22 > content.length) throw new Refusal(UNREADABLE)
