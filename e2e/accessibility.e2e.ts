@@ -296,6 +296,7 @@ const ROUTES: Record<string, PageToSee> = {
   '/o/vouchers/new': { as: 'admin' },
   '/o/vouchers/programmes/$id': { as: 'admin', at: ({ voucherProgramme }) => [`/o/vouchers/programmes/${voucherProgramme}`] },
   '/o/vouchers/programmes/$id/rules': { as: 'admin', at: ({ voucherProgramme }) => [`/o/vouchers/programmes/${voucherProgramme}/rules`] },
+  '/p/orders/import': { as: 'manager' },
   '/o/signals': { as: 'operator', at: () => ['/o/signals', '/o/signals?tab=dismissed'] },
   '/o/disputes': { as: 'operator', at: () => ['/o/disputes', '/o/disputes?tab=evaluations'] },
   '/o/appeals': { as: 'operator' },

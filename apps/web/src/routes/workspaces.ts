@@ -130,7 +130,7 @@ export const workspaceRoutes = [
     getParentRoute,
     path: '/e/orders',
     validateSearch: conditions('state', 'q'),
-    loader: () => loadTexts('orders'),
+    loader: () => loadTexts('orders', 'order-imports'),
     component: guarded(
       'orders.order.list',
       lazyRouteComponent(() => import('../pages/orders/orders-page.tsx'), 'OrdersPage'),
@@ -204,9 +204,18 @@ export const workspaceRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/p/orders/import',
+    loader: () => loadTexts('orders', 'order-imports'),
+    component: guarded(
+      'orders.order_import.read',
+      lazyRouteComponent(() => import('../pages/orders/import-page.tsx'), 'OrderImportPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/p/orders',
     validateSearch: conditions('state', 'q'),
-    loader: () => loadTexts('orders'),
+    loader: () => loadTexts('orders', 'order-imports'),
     component: guarded(
       'orders.order.list',
       lazyRouteComponent(() => import('../pages/orders/orders-page.tsx'), 'OrdersPage'),

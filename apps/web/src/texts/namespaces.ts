@@ -18,6 +18,7 @@ import type orderEarliest from './zh/order-earliest.json'
 import type orderEnquiries from './zh/order-enquiries.json'
 import type orderFormEditor from './zh/order-form-editor.json'
 import type orderForms from './zh/order-forms.json'
+import type orderImports from './zh/order-imports.json'
 import type orderMoney from './zh/order-money.json'
 import type orderReports from './zh/order-reports.json'
 import type orderSamples from './zh/order-samples.json'
@@ -67,6 +68,7 @@ export type Texts = {
   'order-enquiries': typeof orderEnquiries
   'order-threads': typeof orderThreads
   'order-agreement': typeof orderAgreement
+  'order-imports': typeof orderImports
   'order-signals': typeof orderSignals
   'order-spending': typeof orderSpending
   'order-earliest': typeof orderEarliest

@@ -2,6 +2,7 @@ import agreements from './problems/agreements.json' with { type: 'json' }
 import disputes from './problems/disputes.json' with { type: 'json' }
 import enquiries from './problems/enquiries.json' with { type: 'json' }
 import forms from './problems/forms.json' with { type: 'json' }
+import imports from './problems/imports.json' with { type: 'json' }
 import money from './problems/money.json' with { type: 'json' }
 import basic from './problems/orders.json' with { type: 'json' }
 import reports from './problems/reports.json' with { type: 'json' }
@@ -19,6 +20,7 @@ export const PROBLEM_TEXTS: Readonly<Record<string, { readonly zh: string; reado
   ...disputes,
   ...enquiries,
   ...forms,
+  ...imports,
   ...reports,
   ...samples,
   ...signals,

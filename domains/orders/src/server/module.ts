@@ -27,7 +27,9 @@ import { disputeRoutes } from './routes/dispute-routes.ts'
 import { earliestRoutes } from './routes/earliest-routes.ts'
 import { enquiryRoutes } from './routes/enquiry-routes.ts'
 import { evaluationRoutes } from './routes/evaluation-routes.ts'
+import { exportRoutes } from './routes/export-routes.ts'
 import { formRoutes } from './routes/form-routes.ts'
+import { importRoutes } from './routes/import-routes.ts'
 import { inspectionRoutes } from './routes/inspection-routes.ts'
 import { invoiceRoutes } from './routes/invoice-routes.ts'
 import { ledgerRoutes } from './routes/ledger-routes.ts'
@@ -73,6 +75,8 @@ export function ordersModule(deps: OrdersDeps): DomainModule {
       await quoteRoutes(scope, deps)
       await threadRoutes(scope, deps)
       await orderRoutes(scope, deps)
+      await exportRoutes(scope, deps)
+      await importRoutes(scope, deps)
       await orderMoneyRoutes(scope, deps)
       await ledgerRoutes(scope, deps)
       await paymentRoutes(scope, deps)

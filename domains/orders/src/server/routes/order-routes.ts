@@ -222,7 +222,7 @@ export async function orderRoutes(scope: FastifyInstance, { db, needs }: OrdersD
 }
 
 /** A provider sees what it received, everybody else what the own organisation ordered. */
-const partyOf = ({ organisationKind }: Actor): 'client' | 'provider' => (organisationKind === 'provider' ? 'provider' : 'client')
+export const partyOf = ({ organisationKind }: Actor): 'client' | 'provider' => (organisationKind === 'provider' ? 'provider' : 'client')
 
 /** On which side of an order an actor stands; undefined when it is none of its business. */
 export function sideOf(actor: Actor, order: Pick<OrderRow, 'organisation_id' | 'provider_id' | 'state'>): Side | undefined {
@@ -233,7 +233,8 @@ export function sideOf(actor: Actor, order: Pick<OrderRow, 'organisation_id' | '
   return undefined
 }
 
-function statesOf(state: ListOrders['state']): readonly OrderState[] | undefined {
+/** The states that a list's condition names; undefined for all. */
+export function statesOf(state: ListOrders['state']): readonly OrderState[] | undefined {
   const ended: readonly OrderState[] = ENDED_STATES
   if (state === 'open') return ORDER_STATES.filter((one) => !ended.includes(one))
   return state === 'ended' ? ended : [state]

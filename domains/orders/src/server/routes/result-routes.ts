@@ -1,9 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { Readable } from 'node:stream'
 import { Refusal } from '@jiju/kernel/problem'
-import { readTableFile, type TableRow } from '@jiju/platform/files/read-table-file'
 import { storeUpload } from '@jiju/platform/files/upload'
 import { actorOf, organisationOf } from '@jiju/platform/http/actor'
 import { runCommand } from '@jiju/platform/http/command'
@@ -24,6 +20,7 @@ import {
 } from '../../contract/work.ts'
 import { MAX_RESULT_ROWS } from '../../core/work/read-results.ts'
 import type { OrdersDeps } from '../needs.ts'
+import { readRows } from '../read-rows.ts'
 import type { TaskRow } from '../sql/work/tasks.ts'
 import { closeInvestigation } from '../work/close-investigation.ts'
 import { changeResult, enterResults } from '../work/enter-results.ts'
@@ -105,7 +102,7 @@ export async function resultRoutes(scope: FastifyInstance, { db, needs }: Orders
       const part = await request.file()
       if (!part) throw new Refusal({ code: 'orders.no_file', kind: 'invalid' })
       const content = await part.toBuffer()
-      const rows = await readRows(content)
+      const rows = await readRows(content, MAX_RESULT_ROWS)
       return runCommand(db, request, reply, async (tx, command) => {
         const file = await storeUpload(tx, needs.files, {
           stream: Readable.from(content),
@@ -161,21 +158,4 @@ export async function resultRoutes(scope: FastifyInstance, { db, needs }: Orders
         ),
       ),
   )
-}
-
-/** One row more than may be imported says that there are too many. */
-async function readRows(content: Buffer): Promise<TableRow[]> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'jiju-results-'))
-  try {
-    const file = path.join(folder, 'upload')
-    await writeFile(file, content, { mode: 0o600 })
-    const rows: TableRow[] = []
-    for await (const row of readTableFile(file)) {
-      rows.push(row)
-      if (rows.length > MAX_RESULT_ROWS + 1) break
-    }
-    return rows
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
 }
