@@ -3,10 +3,16 @@ import { PROBLEM_TEXTS } from '../contract/problem-texts.ts'
 import { LIST_SCHEDULES, listJobs } from './lists/list-jobs.ts'
 import { LIST_NOTICES, LIST_PUBLIC_EVENTS, listEvents } from './lists/tell-of-lists.ts'
 import type { ScoringDeps } from './needs.ts'
+import { robustnessEvents, robustnessJobs } from './robustness/robustness-jobs.ts'
+import { certificateRoutes } from './routes/certificate-routes.ts'
 import { creditRoutes } from './routes/credit-routes.ts'
+import { cultivationRoutes } from './routes/cultivation-routes.ts'
 import { listRoutes } from './routes/list-routes.ts'
+import { modelRoutes } from './routes/model-routes.ts'
 import { objectionRoutes } from './routes/objection-routes.ts'
+import { ownPointsRoutes } from './routes/own-points-routes.ts'
 import { publicListRoutes } from './routes/public-list-routes.ts'
+import { robustnessRoutes } from './routes/robustness-routes.ts'
 import { runRoutes } from './routes/run-routes.ts'
 import { runJobs } from './runs/run-jobs.ts'
 
@@ -17,13 +23,18 @@ export function scoringModule(deps: ScoringDeps): DomainModule {
     problems: PROBLEM_TEXTS,
     routes: async (scope) => {
       await runRoutes(scope, deps)
+      await robustnessRoutes(scope, deps)
+      await ownPointsRoutes(scope, deps)
       await listRoutes(scope, deps)
       await publicListRoutes(scope, deps)
       await objectionRoutes(scope, deps)
+      await modelRoutes(scope, deps)
+      await certificateRoutes(scope, deps)
       await creditRoutes(scope, deps)
+      await cultivationRoutes(scope, deps)
     },
-    jobs: { ...runJobs(deps), ...listJobs(deps) },
-    events: listEvents(deps),
+    jobs: { ...runJobs(deps), ...robustnessJobs(deps), ...listJobs(deps) },
+    events: { ...listEvents(deps), ...robustnessEvents(deps) },
     schedules: LIST_SCHEDULES,
     notices: LIST_NOTICES,
     publicEvents: LIST_PUBLIC_EVENTS,

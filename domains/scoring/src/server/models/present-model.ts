@@ -1,0 +1,46 @@
+import type { ModelMistake, ScoringModel, ScoringModelSummary } from '../../contract/models.ts'
+import { PROBLEM_TEXTS } from '../../contract/problem-texts.ts'
+import { checkModel } from '../../core/engine/check-model.ts'
+import type { ModelDeskRow } from '../sql/model-drafts.ts'
+
+export function presentModelSummary(row: ModelDeskRow, readerId: string): ScoringModelSummary {
+  const { document } = row
+  return {
+    id: row.id,
+    code: row.code,
+    modelVersion: row.model_version,
+    name: document.name,
+    state: row.state,
+    certainty: document.certainty,
+    validFrom: document.validFrom,
+    validTo: document.validTo,
+    sourceCount: document.sources.length,
+    indicatorCount: document.indicators.length,
+    sha256: row.sha256,
+    createdAt: row.created_at.toISOString(),
+    createdByName: row.created_by_name,
+    editedByName: row.edited_by_name,
+    isOwn: row.created_by === readerId || row.edited_by === readerId,
+    publishedAt: row.published_at?.toISOString() ?? null,
+    publishedByName: row.published_by_name,
+    retiredAt: row.retired_at?.toISOString() ?? null,
+    version: row.version,
+  }
+}
+
+export function presentModel(row: ModelDeskRow, readerId: string): ScoringModel {
+  return {
+    ...presentModelSummary(row, readerId),
+    document: row.document as unknown as Record<string, unknown>,
+    mistakes: mistakesOf(row.document),
+  }
+}
+
+/** What is wrong with a document, in words. */
+export function mistakesOf(document: unknown): ModelMistake[] {
+  return checkModel(document).map((mistake) => {
+    const texts = PROBLEM_TEXTS[mistake.code] ?? { zh: mistake.code, en: mistake.code }
+    const fill = (text: string) => text.replace(/\{(\w+)(?:\|\w+)?\}/g, (_, name: string) => String(mistake.params[name] ?? ''))
+    return { ...mistake, params: { ...mistake.params }, message: { zh: fill(texts.zh), en: fill(texts.en) } }
+  })
+}
