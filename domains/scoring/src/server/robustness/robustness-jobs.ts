@@ -1,0 +1,47 @@
+import type { JobHandlers } from '@jiju/platform/jobs/jobs'
+import type { EventHandlers } from '@jiju/platform/outbox/outbox'
+import { z } from 'zod'
+import type { ScoringDeps } from '../needs.ts'
+import { failRobustness, insertRobustness } from '../sql/robustness.ts'
+import { findRun } from '../sql/runs.ts'
+import { measureRun } from './measure-run.ts'
+import { settingsFor } from './settings.ts'
+
+const ATTEMPTS = 3
+const Payload = z.object({ runId: z.uuid() })
+
+/** Every finished run is measured; one after the other, as each takes a processor for a while. */
+export function robustnessEvents({ db, needs }: ScoringDeps): EventHandlers {
+  return {
+    'scoring.run_done': {
+      'scoring.queue_robustness': async ({ payload }) => {
+        const { runId } = Payload.parse(payload)
+        const run = await findRun(db, runId)
+        if (!run) return
+        await db.transaction().execute(async (tx) => {
+          await insertRobustness(tx, runId, settingsFor(run.enterprise_count ?? 0), needs.now())
+          await needs.enqueue(
+            tx,
+            'scoring.measure_robustness',
+            { runId },
+            { queue: 'scoring-robustness', maxAttempts: ATTEMPTS, key: `robustness ${runId}` },
+          )
+        })
+      },
+    },
+  }
+}
+
+export function robustnessJobs(deps: ScoringDeps): JobHandlers {
+  return {
+    'scoring.measure_robustness': async (payload, { attempt, signal }) => {
+      const { runId } = Payload.parse(payload)
+      try {
+        await measureRun(deps, runId, signal)
+      } catch (error) {
+        if (attempt >= ATTEMPTS) await failRobustness(deps.db, runId, 'scoring.robustness_broke', deps.needs.now())
+        throw error
+      }
+    },
+  }
+}

@@ -1,0 +1,83 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { branchOf, indicatorOf, modelOf, tableFor } from '../../core/engine/model-fixture.ts'
+import { measureRobustness } from '../../core/engine/robustness/measure-robustness.ts'
+import { runModel } from '../../core/engine/run-model.ts'
+import { createScoringTest, creditCode, type ScoringTest } from '../test-scoring.ts'
+import { measureInWorker } from './measure-in-worker.ts'
+import { settingsFor } from './settings.ts'
+
+const COUNT = 20
+
+let t: ScoringTest
+let modelId: string
+beforeAll(async () => {
+  t = await createScoringTest()
+  modelId = await t.addModel()
+  for (let number = 1; number <= COUNT; number += 1) {
+    const id = await t.addEnterprise(creditCode(number))
+    await t.addFact(id, 'revenue', String(1000 + (number % 2) * 2000))
+    await t.addFact(id, 'rd_expense', String(20 * number))
+    await t.addFact(id, 'invention_applications', String((number * 7) % 6))
+  }
+})
+afterAll(() => t.close())
+
+describe('the robustness of a run', () => {
+  it('is measured after every run, and each place lies in its interval', async () => {
+    const { id } = (await t.as(t.people.points, 'POST', '/runs', { modelId, period: '2025', purpose: 'official' })).json()
+    await t.settle()
+    const found = (await t.as(t.people.data, 'GET', `/runs/${id}/robustness`)).json()
+    expect(found).toMatchObject({ state: 'done', progressPercent: 100, failure: null, settings: { draws: 2000, holds: 0.9 } })
+    expect(found.leaveOneOut.map(({ indicator }: { indicator: string }) => indicator)).toEqual(['rd_share', 'patents'])
+    expect(found.sensitivity.factors.length).toBe(4)
+    const { rows } = await sql<Record<'low' | 'high' | 'stage_low' | 'stage_high' | 'rank_all', number>>`
+      select rank_all_low as low, rank_all_high as high, rank_stage_low as stage_low, rank_stage_high as stage_high, rank_all
+      from scoring.run_score where run_id = ${id}`.execute(t.db)
+    expect(rows).toHaveLength(COUNT)
+    for (const { low, high, stage_low, stage_high } of rows) {
+      expect([low <= high, stage_low <= stage_high, stage_high <= COUNT / 2, high <= COUNT]).toEqual([true, true, true, true])
+    }
+    // The model itself is one draw of three: most places lie inside.
+    expect(rows.filter(({ low, high, rank_all }) => low <= rank_all && rank_all <= high).length).toBeGreaterThan(COUNT * 0.8)
+  })
+
+  it('is nobody’s of another run, and not for enterprises', async () => {
+    const unknown = '0198f000-0000-7000-8000-000000000000'
+    expect((await t.as(t.people.points, 'GET', `/runs/${unknown}/robustness`)).json().code).toBe('scoring.run_missing')
+    expect((await t.as(t.people.enterprise, 'GET', `/runs/${unknown}/robustness`)).statusCode).toBe(403)
+  })
+})
+
+describe('a thread of its own', () => {
+  const model = modelOf(
+    [indicatorOf('a'), indicatorOf('b')],
+    branchOf('root', [
+      { weight: 2, indicator: 'a' },
+      { weight: 1, indicator: 'b' },
+    ]),
+  )
+  const table = tableFor(
+    model,
+    Array.from({ length: 300 }, (_, row) => ({ id: `e${row}`, facts: { a: (row * 37) % 101, b: (row * 59) % 97 } })),
+  )
+  const work = { model, table, asOf: '2026-09-30', settings: { ...settingsFor(300), draws: 300, sobolBase: 0 } }
+
+  it('measures the same to the last digit, and says how far it is', async () => {
+    const told: number[] = []
+    const found = await measureInWorker(work, { onProgress: (doneRatio) => told.push(doneRatio) })
+    const here = measureRobustness({ ...work, scores: runModel(model, table, work.asOf).scores }, work.settings)
+    let step = here.next()
+    while (!step.done) step = here.next()
+    expect(found).toEqual(step.value)
+    expect(told.length).toBeGreaterThan(0)
+    expect(told).toEqual([...told].sort((a, b) => a - b))
+  })
+
+  it('stops when it is told to', async () => {
+    const stop = new AbortController()
+    const long = { ...work, settings: { ...work.settings, draws: 10_000_000 } }
+    const measured = measureInWorker(long, { signal: stop.signal, onProgress: () => stop.abort(new Error('no longer needed')) })
+    await expect(measured).rejects.toThrow('no longer needed')
+  })
+})

@@ -1,0 +1,86 @@
+import type { Db } from '@jiju/platform/database/pool'
+import { sql } from 'kysely'
+import type { Robustness, RobustnessSettings } from '../../core/engine/robustness/measure-robustness.ts'
+import type { ScoringTables } from '../needs.ts'
+
+export type RobustnessSummary = Pick<Robustness, 'leaveOneOut' | 'sensitivity'>
+
+export type RobustnessRow = {
+  readonly state: 'queued' | 'running' | 'done' | 'failed'
+  readonly settings: RobustnessSettings
+  readonly progress_percent: number
+  readonly summary: RobustnessSummary | null
+  readonly result_sha256: string | null
+  readonly failure: string | null
+  readonly finished_at: Date | null
+}
+
+export async function findRobustness(db: Db<ScoringTables>, runId: string): Promise<RobustnessRow | undefined> {
+  const { rows } = await sql<RobustnessRow>`
+    select state, settings, progress_percent, summary, result_sha256, failure, finished_at
+    from scoring.robustness where run_id = ${runId}`.execute(db)
+  return rows[0]
+}
+
+/** Once for each run. */
+export async function insertRobustness(tx: Db<ScoringTables>, runId: string, settings: RobustnessSettings, now: Date): Promise<void> {
+  await tx
+    .insertInto('scoring.robustness')
+    .values({ run_id: runId, settings: JSON.stringify(settings), created_at: now })
+    .onConflict((conflict) => conflict.column('run_id').doNothing())
+    .execute()
+}
+
+export async function setRobustnessProgress(db: Db<ScoringTables>, runId: string, percent: number): Promise<void> {
+  await db
+    .updateTable('scoring.robustness')
+    .set({ state: 'running', progress_percent: percent })
+    .where('run_id', '=', runId)
+    .where('state', 'in', ['queued', 'running'])
+    .execute()
+}
+
+/** Places by credit code: best and worst among all and in the stage. */
+export type NewInterval = {
+  readonly creditCode: string
+  readonly allLow: number
+  readonly allHigh: number
+  readonly stageLow: number
+  readonly stageHigh: number
+}
+
+type Finished = {
+  readonly summary: RobustnessSummary
+  readonly sha256: string
+  readonly intervals: readonly NewInterval[]
+  readonly now: Date
+}
+
+/** Writes intervals and summary once: of two that measured the same run the second changes nothing. */
+export async function finishRobustness(tx: Db<ScoringTables>, runId: string, { summary, sha256, intervals, now }: Finished): Promise<void> {
+  const { numUpdatedRows } = await tx
+    .updateTable('scoring.robustness')
+    .set({ state: 'done', progress_percent: 100, summary: JSON.stringify(summary), result_sha256: sha256, failure: null, finished_at: now })
+    .where('run_id', '=', runId)
+    .where('state', '<>', 'done')
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows !== 1n) return
+  for (let start = 0; start < intervals.length; start += 5000) {
+    await sql`
+      update scoring.run_score s
+      set rank_all_low = i."allLow", rank_all_high = i."allHigh", rank_stage_low = i."stageLow", rank_stage_high = i."stageHigh"
+      from jsonb_to_recordset(${JSON.stringify(intervals.slice(start, start + 5000))}::jsonb)
+        as i("creditCode" text, "allLow" int, "allHigh" int, "stageLow" int, "stageHigh" int)
+      join scoring.enterprise e on e.credit_code = i."creditCode"
+      where s.run_id = ${runId}::uuid and s.enterprise_id = e.id`.execute(tx)
+  }
+}
+
+export async function failRobustness(db: Db<ScoringTables>, runId: string, failure: string, now: Date): Promise<void> {
+  await db
+    .updateTable('scoring.robustness')
+    .set({ state: 'failed', failure, finished_at: now })
+    .where('run_id', '=', runId)
+    .where('state', 'in', ['queued', 'running'])
+    .execute()
+}
