@@ -37,15 +37,22 @@ export const PHONE = { width: 390, height: 844 }
 export const TIME_RANGE = /\d\d:\d\d—\d\d:\d\d/
 export const BOOKING_NUMBER = /BKG-\d{8}-[0-9A-Z]{7}/
 
-type Options = { as?: Person; viewport?: typeof WIDE; language?: 'zh' | 'en'; theme?: 'light' | 'dark' }
+type Options = {
+  as?: Person
+  viewport?: typeof WIDE
+  language?: 'zh' | 'en'
+  theme?: 'light' | 'dark'
+  /** Another district than that of the run. */
+  address?: string
+}
 
 /** A browser of one person: Chinese, on the time of the region, signed in when `as` says as whom. */
 export async function openContext(
   browser: Browser,
-  { as, viewport = WIDE, language = 'zh', theme = 'light' }: Options = {},
+  { as, viewport = WIDE, language = 'zh', theme = 'light', address = process.env.JIJU_E2E_ADDRESS ?? '' }: Options = {},
 ): Promise<BrowserContext> {
   const context = await browser.newContext({
-    baseURL: process.env.JIJU_E2E_ADDRESS ?? '',
+    baseURL: address,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     viewport,
@@ -54,7 +61,7 @@ export async function openContext(
       cookies: [],
       origins: [
         {
-          origin: process.env.JIJU_E2E_ADDRESS ?? '',
+          origin: address,
           localStorage: [
             { name: 'jiju.language', value: language },
             { name: 'jiju.theme', value: theme },

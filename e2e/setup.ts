@@ -13,6 +13,19 @@ const PROGRAM = path.join(ROOT, 'dist/server/jiju.mjs')
 export async function setup(): Promise<() => Promise<void>> {
   if (!existsSync(PROGRAM)) throw new Error('The journeys need the built platform. Run `npm test -- e2e`, which builds it.')
   const tearDownDatabases = await setUpDatabases()
+  const district = await startDistrict({ isSmall: true })
+  process.env.JIJU_E2E_ADDRESS = district.address
+  process.env.JIJU_E2E_DATABASE = district.database
+  return async () => {
+    await district.stop()
+    await tearDownDatabases()
+  }
+}
+
+type District = { readonly address: string; readonly database: string; readonly stop: () => Promise<void> }
+
+/** A built server of its own with a demo district on a database of its own. */
+export async function startDistrict({ isSmall }: { isSmall: boolean }): Promise<District> {
   const database = await createTestDatabase()
   const home = mkdtempSync(path.join(tmpdir(), 'jiju-e2e-'))
   const port = await freePort()
@@ -27,22 +40,23 @@ export async function setup(): Promise<() => Promise<void>> {
       LOG_LEVEL: 'error',
     },
   }
-  execFileSync(process.execPath, [PROGRAM, 'demo', '--small'], { ...options, stdio: ['ignore', 'ignore', 'inherit'] })
+  execFileSync(process.execPath, [PROGRAM, 'demo', ...(isSmall ? ['--small'] : [])], { ...options, stdio: ['ignore', 'ignore', 'inherit'] })
   // The channel ends with this process, however it ends, and the server with the channel.
   const server = spawn(process.execPath, ['--enable-source-maps', PROGRAM, 'start'], {
     ...options,
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
   await untilReady(server)
-  process.env.JIJU_E2E_ADDRESS = `http://localhost:${port}`
-  process.env.JIJU_E2E_DATABASE = database.url
-  return async () => {
-    const ended = new Promise((resolve) => server.once('exit', resolve))
-    server.kill('SIGTERM')
-    await ended
-    await database.drop()
-    await tearDownDatabases()
-    rmSync(home, { recursive: true, force: true })
+  return {
+    address: `http://localhost:${port}`,
+    database: database.url,
+    stop: async () => {
+      const ended = new Promise((resolve) => server.once('exit', resolve))
+      server.kill('SIGTERM')
+      await ended
+      await database.drop()
+      rmSync(home, { recursive: true, force: true })
+    },
   }
 }
 

@@ -1,7 +1,7 @@
 import type { TestApp } from '@jiju/api/test-app'
 import type { SignedUp } from '@jiju/api/test-people'
 import { createOrderMaker, ORDERS } from './test-order-maker.ts'
-import type { Maker, PrivateThing } from './test-private-things.ts'
+import { type Maker, multipart, type PrivateThing } from './test-private-things.ts'
 
 const REASON = { reason: '原因' }
 
@@ -87,6 +87,22 @@ export async function orderThings(testApp: TestApp, make: Maker, provider: Signe
       ids: { id: await evaluated() },
       body: { words: '说明' },
     })
+  const imported = async (number: string): Promise<string> => {
+    const content = `机构订单号,委托方名称,订单名称,状态,金额（元）,下单日期\n${number},A,B,已完成,1,2025-01-02\n`
+    const { payload, headers } = multipart({ name: 'earlier.csv', content })
+    const url = `${ORDERS}/order-imports`
+    const reply = await testApp.inject({ method: 'POST', url, cookie: provider.cookie, headers: headers ?? {}, payload: payload ?? '' })
+    return reply.json().id
+  }
+  things.push({ route: `GET ${ORDERS}/order-imports/:id`, as: provider, ids: { id: await imported('E-1') } })
+  const id = await imported('E-2')
+  things.push({
+    route: `POST ${ORDERS}/order-imports/:id/apply`,
+    as: provider,
+    ids: { id },
+    row: { table: 'orders.order_import', where: { id } },
+    body: { rows: 'all' },
+  })
   return things
 }
 

@@ -9426,6 +9426,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scoring/run-coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of what a model reads is known for a period, the least known first */
+        get: operations["checkRunCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/runs/{id}/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many enterprises have a score by stage, and why the others have none */
+        get: operations["getRunSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/runs/{id}/movers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose score moved most since the run before, or the one that this run corrects */
+        get: operations["listRunMovers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/runs/{id}/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The result as an Excel workbook */
+        get: operations["exportRunTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/runs/{id}/bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Model, facts under pseudonyms, result and hashes, for `jiju scoring verify` on any machine */
+        get: operations["exportRunBundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scoring/runs/{id}/robustness": {
         parameters: {
             query?: never;
@@ -15545,7 +15630,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "payment" | "bank_receipt" | "receipt_assigned" | "gateway_payout" | "voucher_paid" | "hold" | "release" | "charge" | "voucher" | "collect_held" | "collect_balance" | "fee" | "share" | "credit" | "fee_back" | "refund_asked" | "refund_sent" | "refund_refused" | "payout_asked" | "payout_sent" | "payout_refused";
+            kind: "payment" | "bank_receipt" | "receipt_assigned" | "gateway_payout" | "voucher_paid" | "hold" | "release" | "charge" | "voucher" | "voucher_back" | "collect_held" | "collect_balance" | "fee" | "share" | "credit" | "fee_back" | "refund_asked" | "refund_sent" | "refund_refused" | "payout_asked" | "payout_sent" | "payout_refused";
             debit: {
                 /** @enum {string} */
                 account: "bank" | "gateway" | "voucher_receivable" | "client_due" | "clearing" | "client_prepaid" | "client_held" | "order_income" | "platform_fee" | "provider_payable" | "refunds" | "payouts";
@@ -15825,7 +15910,7 @@ export interface components {
                     /** Format: uuid */
                     id: string;
                     /** @enum {string} */
-                    kind: "payment" | "bank_receipt" | "receipt_assigned" | "gateway_payout" | "voucher_paid" | "hold" | "release" | "charge" | "voucher" | "collect_held" | "collect_balance" | "fee" | "share" | "credit" | "fee_back" | "refund_asked" | "refund_sent" | "refund_refused" | "payout_asked" | "payout_sent" | "payout_refused";
+                    kind: "payment" | "bank_receipt" | "receipt_assigned" | "gateway_payout" | "voucher_paid" | "hold" | "release" | "charge" | "voucher" | "voucher_back" | "collect_held" | "collect_balance" | "fee" | "share" | "credit" | "fee_back" | "refund_asked" | "refund_sent" | "refund_refused" | "payout_asked" | "payout_sent" | "payout_refused";
                     /** @description Negative when the account grows smaller */
                     amount: string;
                     /** @description After this entry */
@@ -16705,7 +16790,7 @@ export interface components {
             orderId: string;
             lines: {
                 /** @enum {string} */
-                kind: "total" | "amendment" | "metered" | "credit" | "voucher" | "held" | "collected" | "cancel_fee";
+                kind: "total" | "amendment" | "metered" | "credit" | "voucher" | "voucher_back" | "held" | "collected" | "cancel_fee";
                 /** @description Negative when it makes less to pay */
                 amount: string;
                 at: string | null;
@@ -20459,6 +20544,13 @@ export interface components {
                     rank: number;
                     score: string | null;
                 } | null;
+                /** @description The score’s change and its three reasons, which sum to it; for the office, where both runs have a score */
+                movement: {
+                    changed: string;
+                    own: string;
+                    peers: string;
+                    method: string;
+                } | null;
             }[];
         };
         ScoringModel: {
@@ -20646,9 +20738,65 @@ export interface components {
             createdAt: string;
             finishedAt: string | null;
         };
+        ScoringRunCoverage: {
+            enterpriseCount: number;
+            /** @description Known values among all that the model reads (0–1) */
+            knownRatio: number;
+            /** @description Below it no official run starts */
+            leastRatio: number;
+            columns: {
+                ref: string;
+                nameZh: string;
+                nameEn: string;
+                unit: string;
+                period: string;
+                knownCount: number;
+            }[];
+        };
         ScoringRunList: {
             items: components["schemas"]["ScoringRun"][];
             nextCursor: string | null;
+        };
+        ScoringRunMovers: {
+            against: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                period: string;
+            } | null;
+            counts: {
+                entered: number;
+                left: number;
+                changed: number;
+                same: number;
+            } | null;
+            items: {
+                /** Format: uuid */
+                enterpriseId: string;
+                name: string;
+                before: {
+                    status: string;
+                    score: string | null;
+                    rank: number | null;
+                } | null;
+                after: {
+                    status: string;
+                    score: string | null;
+                    rank: number | null;
+                } | null;
+            }[];
+        };
+        ScoringRunSummary: {
+            statuses: {
+                status: string;
+                stage: string | null;
+                count: number;
+            }[];
+            stages: {
+                code: string;
+                nameZh: string;
+                nameEn: string;
+            }[];
         };
         SearchAnswer: {
             query: {
@@ -50450,6 +50598,207 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunScoreList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    checkRunCoverage: {
+        parameters: {
+            query: {
+                modelId: string;
+                period: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringRunCoverage"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getRunSummary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringRunSummary"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listRunMovers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringRunMovers"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    exportRunTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    exportRunBundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description Refused: every problem with code, text and what to do */

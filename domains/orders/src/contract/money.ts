@@ -23,7 +23,7 @@ export const words = z.string().trim().min(1).max(500)
 export const instant = z.iso.datetime()
 
 /** Why a line of an order's money is there. */
-const MONEY_LINES = ['total', 'amendment', 'metered', 'credit', 'voucher', 'held', 'collected', 'cancel_fee'] as const
+const MONEY_LINES = ['total', 'amendment', 'metered', 'credit', 'voucher', 'voucher_back', 'held', 'collected', 'cancel_fee'] as const
 
 export const LedgerEntry = z
   .object({

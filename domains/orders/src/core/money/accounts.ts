@@ -27,6 +27,7 @@ export const TRANSFER_KINDS = [
   'release',
   'charge',
   'voucher',
+  'voucher_back',
   'collect_held',
   'collect_balance',
   'fee',

@@ -1,8 +1,10 @@
 import type { OrdersDeps } from '../needs.ts'
 import { listOrdersAwaitingMoney } from '../sql/money/order-money.ts'
+import { listOpenRecoveries } from '../sql/money/recoveries.ts'
 import { findSettlement } from '../sql/money/settlements.ts'
 import { lockOrder } from '../sql/service-orders.ts'
 import { fillDeposit, holdFor } from './hold.ts'
+import { collectRecovery } from './recover-voucher.ts'
 import { findOutstandingFen } from './results-held.ts'
 import { type Settling, settleOrder } from './settle-order.ts'
 
@@ -10,7 +12,7 @@ type Received = { readonly cause: string; readonly organisationId: string; reado
 
 /**
  * Money has come to a client's balance: it is set aside for the order for which it was paid, then missing deposits are filled and orders that wait for
- * their money are settled, that order before the others, then the oldest. A repeat of the same cause changes nothing.
+ * their money are settled, that order before the others, then the oldest; then vouchers that were not accepted are made up for. A repeat of the same cause changes nothing.
  */
 export async function applyBalance({ db, needs }: OrdersDeps, received: Received, onPoint?: Settling['onPoint']): Promise<void> {
   const { cause, organisationId, orderId } = received
@@ -37,4 +39,5 @@ export async function applyBalance({ db, needs }: OrdersDeps, received: Received
         await fillDeposit(tx, order, { cause: `deposit:${id}:${cause}`, at: needs.now(), personId: null })
     })
   }
+  for (const id of await listOpenRecoveries(db, organisationId)) await collectRecovery({ db, needs }, id)
 }

@@ -9,6 +9,7 @@ import { takeDueNotices } from '../sql/money/sandbox.ts'
 import { listOpenSettlements } from '../sql/money/settlements.ts'
 import { applyBalance } from './apply-balance.ts'
 import { killAt } from './fault-point.ts'
+import { recoverVoucher } from './recover-voucher.ts'
 import { sandboxProvider, signedNotice } from './sandbox.ts'
 import { settleOrder } from './settle-order.ts'
 import { takeNotice } from './take-notice.ts'
@@ -22,6 +23,7 @@ const SILENCE_MS = 10 * MINUTE_MS
 
 const Received = z.object({ paymentId: z.uuid(), organisationId: z.uuid(), orderId: z.uuid().nullable() })
 const OfOrder = z.object({ orderId: z.uuid() })
+const Voucher = z.object({ orderId: z.uuid(), state: z.string() })
 const OfOrganisation = z.object({ organisationId: z.uuid() })
 
 /** The sandbox sends the notices that are due; each is signed by it, and its signature is checked as if it came from outside. */
@@ -74,6 +76,12 @@ export function moneyEvents(deps: OrdersDeps): EventHandlers {
       'orders.apply_balance': async ({ id, payload }) => {
         const { organisationId, orderId } = Received.parse(payload)
         await applyBalance(deps, { cause: id, organisationId, orderId }, onPoint)
+      },
+    },
+    'orders.voucher_changed': {
+      'orders.recover_voucher': async ({ payload }) => {
+        const { orderId, state } = Voucher.parse(payload)
+        if (state === 'rejected') await recoverVoucher(deps, orderId)
       },
     },
     'orders.order_credited': {

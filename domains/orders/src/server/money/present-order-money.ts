@@ -46,7 +46,7 @@ export async function presentOrderMoney(db: Db<OrdersTables>, order: OrderRow, s
     held: formatFen(money.heldFen),
     deposit: formatFen(terms?.deposit_fen ?? 0n),
     isDepositRequired: terms?.is_deposit_required ?? false,
-    areResultsHeld: order.holds_results && isLive && outstanding > 0n,
+    areResultsHeld: order.holds_results && isLive && order.settled_at === null && outstanding > 0n,
     creditable: side === 'provider' ? formatFen(creditableFen(order, money)) : null,
     settlement: money.settlement
       ? {
@@ -104,7 +104,9 @@ function paidLines(order: OrderRow, money: OrderMoneyFacts, transfers: readonly 
   const lines: Line[] = []
   const redeemed = transfers.find(({ kind }) => kind === 'voucher')
   if (redeemed) lines.push(lineOf('voucher', -redeemed.amount_fen, { at: redeemed.at }))
-  else if (money.voucherFen !== null && money.voucherFen > 0n && order.ended_at === null)
+  const takenBack = transfers.find(({ kind }) => kind === 'voucher_back')
+  if (takenBack) lines.push(lineOf('voucher_back', takenBack.amount_fen, { at: takenBack.at }))
+  if (!redeemed && money.voucherFen !== null && money.voucherFen > 0n && order.ended_at === null)
     lines.push(lineOf('voucher', -money.voucherFen, { at: order.placed_at }))
   const lastHold = transfers.findLast(({ kind }) => kind === 'hold')
   if (money.heldFen > 0n) lines.push(lineOf('held', -money.heldFen, { at: lastHold?.at ?? null }))

@@ -9,7 +9,7 @@ export async function findOutstandingFen(db: Db<OrdersTables>, order: OrderRow):
   return outstandingFen(await findOrderMoney(db, order))
 }
 
-/** Whether results wait for the money: the provider's rule says so and something is left to pay. Money set aside for the order counts as paid. */
+/** Whether results wait for the money: the provider's rule says so and something is left to pay. Money set aside for the order counts as paid; what was handed over with the settlement stays handed over. */
 export async function areResultsHeld(db: Db<OrdersTables>, order: OrderRow): Promise<boolean> {
-  return order.holds_results && (await findOutstandingFen(db, order)) > 0n
+  return order.holds_results && order.settled_at === null && (await findOutstandingFen(db, order)) > 0n
 }

@@ -18,6 +18,8 @@ export const MONEY_NOTICES: NoticeKinds = {
   'orders.money_received': kind('orders.money_received'),
   'orders.payment_due': kind('orders.payment_due'),
   'orders.settled_provider': kind('orders.settled_provider'),
+  'orders.voucher_recovery': kind('orders.voucher_recovery'),
+  'orders.voucher_recovery_told': kind('orders.voucher_recovery_told'),
   'orders.outgoing_sent': kind('orders.outgoing_sent'),
   'orders.outgoing_refused': kind('orders.outgoing_refused'),
   'orders.invoice_asked': kind('orders.invoice_asked'),
@@ -30,6 +32,7 @@ const PAYERS = ['enterprise:finance', 'enterprise:purchaser', 'enterprise:owner'
 const EARNERS = ['provider:finance', 'provider:owner'] as const
 
 const Received = z.object({ organisationId: z.uuid(), number: z.string(), amountFen: z.string() })
+const Recovered = z.object({ orderId: z.uuid(), amountFen: z.string() })
 const OfOrder = z.object({ orderId: z.uuid() })
 const Decided = z.object({ outgoingId: z.uuid(), state: z.enum(['sent', 'refused']) })
 
@@ -64,6 +67,28 @@ export function moneyTellers({ db, needs }: OrdersDeps): EventHandlers {
           to: { organisationId: order.organisation_id, roles: PAYERS },
           params: { number: order.number, title: order.title, amount: formatFen(outstanding) },
           link: `/e/orders/${order.id}`,
+          key: id,
+        })
+      },
+    },
+    'orders.voucher_recovered': {
+      'orders.tell_recovery': async ({ id, payload }) => {
+        const { orderId, amountFen } = Recovered.parse(payload)
+        const order = await findOrder(db, orderId)
+        if (!order) return
+        const params = { number: order.number, title: order.title, amount: formatFen(BigInt(amountFen)) }
+        await needs.notify(db, {
+          kind: 'orders.voucher_recovery',
+          to: { organisationId: order.organisation_id, roles: PAYERS },
+          params,
+          link: `/e/orders/${order.id}`,
+          key: id,
+        })
+        await needs.notify(db, {
+          kind: 'orders.voucher_recovery_told',
+          to: { organisationId: order.provider_id, roles: EARNERS },
+          params,
+          link: `/p/orders/${order.id}`,
           key: id,
         })
       },

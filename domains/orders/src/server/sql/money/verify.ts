@@ -53,6 +53,7 @@ export async function listOpenRests(db: Db<OrdersTables>): Promise<Named[]> {
     join orders.ledger_account a on a.scope_id = o.id
     left join orders.settlement s on s.order_id = o.id
     where o.ended_at is not null and (s.order_id is null or s.state = 'done') and a.debit_fen <> a.credit_fen
+      and not exists (select from orders.recovery r where r.order_id = o.id and r.collected_at is null)
     group by o.number order by o.number limit 100`.execute(db)
   return rows
 }
