@@ -108,7 +108,18 @@ export const ListShifts = z
   .object({
     from: z.object({ edition: z.int(), runNumber: z.string() }).nullable(),
     to: z.object({ edition: z.int(), runNumber: z.string() }),
-    items: z.array(z.object({ enterpriseId: z.uuid(), name: z.string(), from: Place.nullable(), to: Place.nullable() })),
+    items: z.array(
+      z.object({
+        enterpriseId: z.uuid(),
+        name: z.string(),
+        from: Place.nullable(),
+        to: Place.nullable(),
+        movement: z
+          .object({ changed: z.string(), own: z.string(), peers: z.string(), method: z.string() })
+          .nullable()
+          .describe('The score’s change and its three reasons, which sum to it; for the office, where both runs have a score'),
+      }),
+    ),
   })
   .meta({ id: 'ScoringListShifts' })
 export type ListShifts = z.infer<typeof ListShifts>

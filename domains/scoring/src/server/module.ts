@@ -13,6 +13,7 @@ import { objectionRoutes } from './routes/objection-routes.ts'
 import { ownPointsRoutes } from './routes/own-points-routes.ts'
 import { publicListRoutes } from './routes/public-list-routes.ts'
 import { robustnessRoutes } from './routes/robustness-routes.ts'
+import { runDeskRoutes } from './routes/run-desk-routes.ts'
 import { runRoutes } from './routes/run-routes.ts'
 import { runJobs } from './runs/run-jobs.ts'
 
@@ -23,6 +24,7 @@ export function scoringModule(deps: ScoringDeps): DomainModule {
     problems: PROBLEM_TEXTS,
     routes: async (scope) => {
       await runRoutes(scope, deps)
+      await runDeskRoutes(scope, deps)
       await robustnessRoutes(scope, deps)
       await ownPointsRoutes(scope, deps)
       await listRoutes(scope, deps)

@@ -64,6 +64,10 @@ test('from draft to final: four eyes, notice, an objection that corrects a fact,
     ['联江试验企业 3', 1, 2],
     ['联江试验企业 2', 2, undefined],
   ])
+  for (const { movement } of shifts.items) {
+    const { changed, own, peers, method } = movement
+    expect(Number(own) + Number(peers) + Number(method)).toBeCloseTo(Number(changed), 9)
+  }
   expect(codesOf(await t.act(second, id, 'finalise'))).toEqual(['scoring.notice_running'])
   await t.setNow('2026-12-11T02:00:00.000Z')
   expect(codesOf(await t.act(points, id, 'finalise'))).toEqual(['scoring.second_person_needed'])

@@ -92,13 +92,24 @@ export function presentEntry(row: EntryRow, showsScores: boolean): ListEntry {
 
 type Edition = { readonly edition: number; readonly runNumber: string; readonly entries: readonly NewEntry[] }
 
-export function presentShifts(from: Edition | null, to: Edition, showsScores: boolean): ListShifts {
+export type SplitMovement = ListShifts['items'][number]['movement']
+
+export function presentShifts(
+  from: Edition | null,
+  to: Edition,
+  { showsScores, movementOf }: { showsScores: boolean; movementOf: (enterpriseId: string) => SplitMovement },
+): ListShifts {
   const place = (one: Place | null) => one && { ...one, score: showsScores ? one.score : null }
   return {
     from: from && { edition: from.edition, runNumber: from.runNumber },
     to: { edition: to.edition, runNumber: to.runNumber },
     items: from
-      ? compareEditions(from.entries, to.entries).map((shift) => ({ ...shift, from: place(shift.from), to: place(shift.to) }))
+      ? compareEditions(from.entries, to.entries).map((shift) => ({
+          ...shift,
+          from: place(shift.from),
+          to: place(shift.to),
+          movement: movementOf(shift.enterpriseId),
+        }))
       : [],
   }
 }

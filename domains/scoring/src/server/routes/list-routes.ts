@@ -20,10 +20,11 @@ import {
 } from '../../contract/lists.ts'
 import { draftList, editDraft } from '../lists/draft-list.ts'
 import { announce, approve, finalise, recalculate, withdraw } from '../lists/move-list.ts'
-import { presentEntry, presentList, presentShifts } from '../lists/present-list.ts'
+import { presentEntry, presentList } from '../lists/present-list.ts'
 import { LIST_MISSING } from '../lists/problems.ts'
+import { readShifts } from '../lists/read-shifts.ts'
 import type { ScoringDeps } from '../needs.ts'
-import { findList, type ListRow, listEntries, listLists, readEdition } from '../sql/lists.ts'
+import { findList, type ListRow, listEntries, listLists } from '../sql/lists.ts'
 
 const tags = ['scoring']
 const ByTime = z.tuple([z.iso.datetime(), z.uuid()])
@@ -33,7 +34,7 @@ type Db = ScoringDeps['db']
 type Act = (tx: Db, command: Command, wanted: { id: string; version: number; personId: string }) => Promise<void>
 
 /** Lists of a run for the office: drafts, four eyes, notice, recalculation, final publication, withdrawal. */
-export async function listRoutes(scope: FastifyInstance, { db }: ScoringDeps): Promise<void> {
+export async function listRoutes(scope: FastifyInstance, { db, needs }: ScoringDeps): Promise<void> {
   const app = scope.withTypeProvider<ZodTypeProvider>()
 
   async function getList(on: Db, id: string): Promise<ListRow> {
@@ -171,7 +172,7 @@ export async function listRoutes(scope: FastifyInstance, { db }: ScoringDeps): P
       },
       config: { access: 'scoring.list.read' },
     },
-    async (request) => shiftsOf(db, await getList(db, request.params.id), true),
+    async (request) => readShifts(db, needs, await getList(db, request.params.id)),
   )
 
   const act = (path: string, operation: { operationId: string; summary: string; access: string }, perform: Act) =>
@@ -247,13 +248,4 @@ export async function listRoutes(scope: FastifyInstance, { db }: ScoringDeps): P
     async (request, reply) =>
       move(request, reply, request.params.id, (tx, command, wanted) => withdraw(tx, command, { ...wanted, reason: request.body.reason })),
   )
-}
-
-/** Between the current edition and the one before; nothing while there is one only. */
-export async function shiftsOf(db: Db, list: ListRow, showsScores: boolean): Promise<ListShifts> {
-  const [before, now] = await Promise.all([readEdition(db, list.id, list.edition - 1), readEdition(db, list.id, list.edition)])
-  if (!now) throw new Error(`list ${list.number} has lost its edition`)
-  // Editions of a draft are nobody's matter.
-  const isSeen = before && (list.announced_at === null || now.madeAt > list.announced_at)
-  return presentShifts(isSeen ? { edition: list.edition - 1, ...before } : null, { edition: list.edition, ...now }, showsScores)
 }

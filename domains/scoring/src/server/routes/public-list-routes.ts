@@ -7,9 +7,9 @@ import { z } from 'zod'
 import { ListEntries, ListEntryPage, ListParams, ListPublicLists, ListShifts, PublicList, PublicListPage } from '../../contract/lists.ts'
 import { presentEntry, presentPublicList } from '../lists/present-list.ts'
 import { LIST_MISSING } from '../lists/problems.ts'
+import { readPublicShifts } from '../lists/read-shifts.ts'
 import type { ScoringDeps } from '../needs.ts'
 import { findList, type ListRow, listEntries, listLists } from '../sql/lists.ts'
-import { shiftsOf } from './list-routes.ts'
 
 const tags = ['scoring']
 const ByTime = z.tuple([z.iso.datetime(), z.uuid()])
@@ -118,7 +118,7 @@ export async function publicListRoutes(scope: FastifyInstance, { db }: ScoringDe
     },
     async (request) => {
       const list = await getPublic(request.params.id)
-      const shifts = await shiftsOf(db, list, list.shows_scores)
+      const shifts = await readPublicShifts(db, list)
       return list.state === 'withdrawn' ? { ...shifts, items: [] } : shifts
     },
   )

@@ -9,6 +9,7 @@ import { MODEL_MISSING, RUN_MISSING } from '../problems.ts'
 import { findFinalListOfRun } from '../sql/lists.ts'
 import { findModel } from '../sql/models.ts'
 import { findRun, insertRun, type RunPurpose, type RunRow } from '../sql/runs.ts'
+import { checkCoverage } from './check-coverage.ts'
 
 type WantedRun = {
   readonly modelId: string
@@ -33,6 +34,11 @@ export async function startRun(tx: Db<ScoringTables>, command: Command, needs: S
     }
     if (asOf >= localDayOf(command.now, SCORING_ZONE))
       problems.push({ code: 'scoring.period_open', kind: 'refused', field: '/period', params: { period: wanted.period, lastDay: asOf } })
+  }
+  if (wanted.purpose === 'official' && problems.length === 0) {
+    const { knownRatio, leastRatio } = await checkCoverage(tx, wanted)
+    const params = { percent: Math.floor(knownRatio * 100), least: Math.ceil(leastRatio * 100) }
+    if (knownRatio < leastRatio) problems.push({ code: 'scoring.coverage_too_low', kind: 'refused', params })
   }
   if (corrected && (corrected.model_code !== model.code || corrected.period !== wanted.period || corrected.purpose !== wanted.purpose))
     problems.push({ code: 'scoring.correction_of_other', kind: 'refused', field: '/corrects', params: { number: corrected.number } })

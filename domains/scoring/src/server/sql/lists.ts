@@ -279,16 +279,16 @@ export async function readEdition(
   db: Db<ScoringTables>,
   listId: string,
   edition: number,
-): Promise<{ runNumber: string; madeAt: Date; entries: NewEntry[] } | undefined> {
-  const { rows } = await sql<{ run_number: string; made_at: Date }>`
-    select r.number as run_number, e.made_at from scoring.list_edition e join scoring.run r on r.id = e.run_id
+): Promise<{ runId: string; runNumber: string; madeAt: Date; entries: NewEntry[] } | undefined> {
+  const { rows } = await sql<{ run_id: string; run_number: string; made_at: Date }>`
+    select r.id as run_id, r.number as run_number, e.made_at from scoring.list_edition e join scoring.run r on r.id = e.run_id
     where e.list_id = ${listId} and e.edition = ${edition}`.execute(db)
   const [found] = rows
   if (!found) return undefined
   const { rows: entries } = await sql<NewEntry>`
     select enterprise_id as "enterpriseId", name, tier, stage, rank, score from scoring.list_entry
     where list_id = ${listId} and edition = ${edition} order by position`.execute(db)
-  return { runNumber: found.run_number, madeAt: found.made_at, entries }
+  return { runId: found.run_id, runNumber: found.run_number, madeAt: found.made_at, entries }
 }
 
 /** Everybody with a score in a run. */
