@@ -64,6 +64,7 @@ import { VOUCHER_SCHEDULES, voucherJobs } from './vouchers/voucher-jobs.ts'
 import { VOUCHER_PUBLIC_EVENTS } from './vouchers/voucher-public-events.ts'
 import { workEvents } from './work/work-events.ts'
 import { WORK_SCHEDULES, workJobs } from './work/work-jobs.ts'
+import { WORK_PUBLIC_EVENTS } from './work/work-public-events.ts'
 
 /** Orders: from the question to the settled bill, one number and one state machine. */
 export function ordersModule(deps: OrdersDeps): DomainModule {
@@ -156,6 +157,7 @@ export function ordersModule(deps: OrdersDeps): DomainModule {
       ...ORDER_PUBLIC_EVENTS,
       ...REPORT_PUBLIC_EVENTS,
       ...SAMPLE_PUBLIC_EVENTS,
+      ...WORK_PUBLIC_EVENTS,
       ...VOUCHER_PUBLIC_EVENTS,
     },
   }
