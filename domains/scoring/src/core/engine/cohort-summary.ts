@@ -27,7 +27,7 @@ export type CohortSummary = {
 
 export function summariseCohorts({ model, table, scores }: Pick<Scored, 'model' | 'table' | 'scores'>): CohortSummary {
   const groupsOfRows = rowsByCohort(cohortsOf(model, scores.stage), cohortCountOf(model))
-  const hide = (column: Float64Array, rows: Uint32Array) => groupValues(cutExtremes(knownOf(column, rows), 0.01, 0.99))
+  const hide = (ascending: Float64Array) => groupValues(cutExtremes(ascending, 0.01, 0.99))
   const raw = model.indicators.map(({ measure }) => measureColumn(table, measure))
   const refs = factRefsOf(model)
   return {
@@ -36,16 +36,16 @@ export function summariseCohorts({ model, table, scores }: Pick<Scored, 'model' 
       if (rows.length < LEAST_IN_GROUP) return null
       return {
         count: rows.length,
-        indicators: raw.map((column) => hide(column, rows)),
+        indicators: raw.map((column) => hide(sortKnownOf(column, rows))),
         facts: Object.fromEntries(
           refs.map((ref) => {
-            const column = columnOf(table, ref)
-            const groups = hide(column, rows)
-            return [ref, groups && spreadOfGroups(groups, knownOf(column, rows).every(Number.isInteger))]
+            const ascending = sortKnownOf(columnOf(table, ref), rows)
+            const groups = hide(ascending)
+            return [ref, groups && spreadOfGroups(groups, ascending.every(Number.isInteger))]
           }),
         ),
         branches: scores.branches.map(({ part }) => {
-          const groups = hide(part, rows)
+          const groups = hide(sortKnownOf(part, rows))
           return groups && { median: quantileOfGroups(groups, 0.5), topTenth: quantileOfGroups(groups, 0.9) }
         }),
       }
@@ -88,11 +88,17 @@ export function spreadFacts(
   cohort: number,
 ): Readonly<Record<FactRef, FactSpread | null>> {
   const rows = rowsByCohort(cohortsOf(model, scores.stage), cohortCountOf(model))[cohort] ?? new Uint32Array(0)
-  return Object.fromEntries(factRefsOf(model).map((ref) => [ref, spreadOf(knownOf(columnOf(table, ref), rows))]))
+  return Object.fromEntries(factRefsOf(model).map((ref) => [ref, spreadOf(sortKnownOf(columnOf(table, ref), rows))]))
 }
 
-function knownOf(column: Float64Array, rows: Uint32Array): Float64Array {
-  return Float64Array.from(rows, (row) => column[row] as number)
-    .filter((value) => !Number.isNaN(value))
-    .sort()
+function sortKnownOf(column: Float64Array, rows: Uint32Array): Float64Array {
+  const known = new Float64Array(rows.length)
+  let count = 0
+  for (let index = 0; index < rows.length; index += 1) {
+    const value = column[rows[index] as number] as number
+    if (Number.isNaN(value)) continue
+    known[count] = value
+    count += 1
+  }
+  return known.subarray(0, count).sort()
 }

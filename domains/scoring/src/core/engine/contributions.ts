@@ -37,7 +37,7 @@ export function contributionsOf(
 ): { readonly branches: readonly BranchContribution[]; readonly indicators: readonly IndicatorContribution[] } {
   const list = branchesOf(model)
   const stage = model.stages[scores.stage[row] as number]
-  const cohort = cohortsOf(model, scores.stage)[row] as number
+  const cohort = cohortsOf(model, scores.stage.subarray(row, row + 1))[0] as number
   const branches: BranchContribution[] = []
   const indicators: IndicatorContribution[] = []
 

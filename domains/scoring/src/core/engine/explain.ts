@@ -3,9 +3,8 @@ import { type Adjustment, adjustmentsOf } from './adjustments.ts'
 import { type CohortIndex, indexCohorts, type Position, positionOf } from './cohort-index.ts'
 import { type BranchContribution, contributionsOf, type IndicatorContribution, type Scored } from './contributions.ts'
 import { measureColumn, rowsOf } from './fact-table.ts'
-import { ifKnown, type Outcome } from './if-known.ts'
+import { type IfKnown, ifKnown } from './if-known.ts'
 import { stepsOfLines } from './line-steps.ts'
-import type { Indicator } from './model.ts'
 import { type Obstacle, obstaclesOf } from './obstacles.ts'
 import { toSteps } from './rounding.ts'
 import { STATUSES, type Status } from './score-table.ts'
@@ -51,7 +50,7 @@ export type IndicatorLine = IndicatorContribution & {
   /** Raw values of the cohort; null without one. */
   readonly position: Position | null
   /** The score if the value became known, at the cohort's quartiles; null where it is known or the cohort has none. */
-  readonly ifKnown: readonly [atLowerQuartile: Outcome, atMedian: Outcome, atUpperQuartile: Outcome] | null
+  readonly ifKnown: IfKnown | null
 }
 
 /** Explains one row. The index of its run is made when none is given; with it a row costs no sorting. */
@@ -76,13 +75,19 @@ export function explainRow(scored: Scored, row: number, index: CohortIndex = ind
     }
   }
   const own = rowsOf(table, [row])
-  const indicatorLine = (line: IndicatorContribution, at: number): IndicatorLine => {
-    const place = model.indicators.findIndex(({ code }) => code === line.indicator)
-    const indicator = model.indicators[place] as Indicator
+  const found = model.indicators.map((indicator, place) => {
     const raw = measureColumn(own, indicator.measure)[0] as number
     const part = scores.parts[place]?.[row] as number
     const state = Number.isNaN(part) ? 'missing' : scores.imputed[place]?.[row] === 1 ? 'imputed' : 'known'
     const position = cohort < 0 ? null : positionOf(index.raw(place, cohort), raw, indicator.direction)
+    return { place, indicator, raw, part, state, position } as const
+  })
+  const unknowns = found.flatMap(({ place, state, position }) => (state === 'known' || !position ? [] : [{ place, position }]))
+  const outcomes = ifKnown(scored, row, unknowns)
+  const indicatorLine = (line: IndicatorContribution, at: number): IndicatorLine => {
+    const { place, indicator, raw, part, state, position } = found.find(
+      ({ indicator }) => indicator.code === line.indicator,
+    ) as (typeof found)[number]
     return {
       ...line,
       steps: steps.indicators[at] as number,
@@ -90,9 +95,9 @@ export function explainRow(scored: Scored, row: number, index: CohortIndex = ind
       unit: indicator.unit,
       part: known(part),
       state,
-      why: state === 'known' ? missingBranch(line.branch) : absenceOf(own, indicator.measure, cohort >= 0 && position !== null),
+      why: state === 'known' ? missingBranch(line.branch) : absenceOf(own, indicator.measure, position !== null),
       position,
-      ifKnown: state === 'known' || !position ? null : ifKnown(scored, row, place, position),
+      ifKnown: outcomes.get(place) ?? null,
     }
   }
   const missingBranch = (code: string): Absence | null => {

@@ -48,7 +48,9 @@ function groupNeighbours(ascending: Float64Array, least: number): Groups {
 export function cutExtremes(ascending: Float64Array, lower: number, upper: number): Float64Array {
   const low = quantileOf(ascending, lower)
   const high = quantileOf(ascending, upper)
-  return ascending.map((value) => Math.min(Math.max(value, low), high))
+  const cut = new Float64Array(ascending.length)
+  for (let index = 0; index < ascending.length; index += 1) cut[index] = Math.min(Math.max(ascending[index] as number, low), high)
+  return cut
 }
 
 /** The value below which a part (0–1) of the grouped ones lies: on straight lines between the middles of groups, flat beyond the outer ones. */
