@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Check } from '../../ui/field.tsx'
 import { Bone } from '../../ui/states.tsx'
+import { ClassFacet } from './class-facet.tsx'
 import { DistanceFilter } from './distance-filter.tsx'
 import { PriceFilter } from './price-filter.tsx'
 import styles from './search-page.module.css'
@@ -74,12 +75,20 @@ function Groups({ conditions, facets, onChange }: Pick<FacetsProps, 'conditions'
         </div>
       )}
       {facets &&
-        ORDER.map((facet) => <FacetGroup key={facet} facet={facet} values={facets[facet]} conditions={conditions} onChange={onChange} />)}
+        ORDER.map((facet) =>
+          facet === 'class' ? (
+            <ClassFacet key={facet} values={facets.class} conditions={conditions} onChange={onChange} />
+          ) : (
+            <FacetGroup key={facet} facet={facet} values={facets[facet]} conditions={conditions} onChange={onChange} />
+          ),
+        )}
       <PriceFilter key={`${conditions.priceFrom}|${conditions.priceTo}`} conditions={conditions} onChange={onChange} />
       <DistanceFilter conditions={conditions} onChange={onChange} />
     </>
   )
 }
+
+type ShortFacet = Exclude<ListFacet, 'class'>
 
 function FacetGroup({
   facet,
@@ -87,7 +96,7 @@ function FacetGroup({
   conditions,
   onChange,
 }: {
-  facet: ListFacet
+  facet: ShortFacet
   values: readonly FacetValue[]
   conditions: SearchConditions
   onChange: (next: SearchConditions) => void

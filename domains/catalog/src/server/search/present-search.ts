@@ -72,6 +72,8 @@ function priced(amount: Fen | null, unit: PriceUnit | null): { amount: string; u
 }
 
 const MAX_VALUES = 50
+/** Classes are shown as a tree, which needs all of them. */
+const MAX_CLASSES = 200
 
 /** Values of each facet with their names: chosen ones, then those with most hits. */
 export async function presentFacets(
@@ -83,7 +85,7 @@ export async function presentFacets(
     [...counts[name]]
       .map(([value, count]) => ({ value, count, atLeast: !isComplete, isChosen: chosen.includes(value) }))
       .sort((a, b) => Number(b.isChosen) - Number(a.isChosen) || b.count - a.count || (a.value < b.value ? -1 : 1))
-      .slice(0, MAX_VALUES)
+      .slice(0, name === 'class' ? MAX_CLASSES : MAX_VALUES)
   const present = (
     name: keyof FacetCounts,
     chosen: readonly string[],
