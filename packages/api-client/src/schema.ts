@@ -10488,6 +10488,211 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scoring/support/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import support payments (multipart, CSV or xlsx of at most 10 MB); with one mistake nothing is taken over and all are named */
+        post: operations["importSupport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/support": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Support payments that stand, newest first */
+        get: operations["listSupport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/support/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a payment that was recorded wrongly; it stays with its reason */
+        post: operations["withdrawSupport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/evaluation/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Clauses that paid, and outcomes that can be looked at */
+        get: operations["getEvaluationChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Difference in differences of an outcome for a clause and a year, with placebos and cautions */
+        get: operations["evaluateClause"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/evaluation/money": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Money of each clause beside what changed among those who got it */
+        get: operations["evaluateMoney"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/talent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Own needs of talent, and what the talent system offers at the own score */
+        get: operations["getOwnTalent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/talent/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register a position or a service that is looked for */
+        post: operations["registerTalentNeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/talent/needs/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a need that is met or no longer stands */
+        post: operations["closeTalentNeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/talent/exchange/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Needs of enterprises by their last change, with the score where the enterprise lets it be read */
+        get: operations["pullTalentNeeds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/talent/exchange/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** State high-level talents and foreign experts of enterprises; good items are recorded, the others named */
+        post: operations["pushTalentFacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/talent/exchange/services/{externalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Offer something to enterprises, by the own number; offered again it is replaced */
+        put: operations["putTalentService"];
+        post?: never;
+        /** Take back what was offered */
+        delete: operations["deleteTalentService"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/webhooks": {
         parameters: {
             query?: never;
@@ -12096,6 +12301,84 @@ export interface components {
         ChooseTermsInput: {
             /** @description At most one of each topic; other topics stay */
             termsIds: string[];
+        };
+        ClauseEvaluation: {
+            clause: {
+                code: string;
+                name: string;
+            };
+            outcome: {
+                /** @enum {string} */
+                code: "revenue" | "tax_paid" | "rd_expense" | "hightech_revenue" | "staff_total" | "invention_applications" | "technology_contract_value";
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                unit: string;
+            };
+            /** @enum {string} */
+            scale: "level" | "log";
+            start: number;
+            years: number[];
+            /** @description Paid to the supported under this clause in the start year */
+            amount: string;
+            treated: number;
+            others: number;
+            observations: number | null;
+            difference: {
+                value: number;
+                standardError: number;
+                low: number;
+                high: number;
+                p: number;
+            } | null;
+            eventStudy: {
+                value: number;
+                standardError: number;
+                low: number;
+                high: number;
+                p: number;
+                year: number;
+            }[] | null;
+            pretrendP: number | null;
+            placebo: {
+                start: number;
+                estimate: {
+                    value: number;
+                    standardError: number;
+                    low: number;
+                    high: number;
+                    p: number;
+                };
+            } | null;
+            permutation: {
+                p: number;
+                draws: number;
+                seed: number;
+            } | null;
+            means: {
+                year: number;
+                treated: number | null;
+                others: number | null;
+            }[];
+            groups: {
+                group: string;
+                treated: number;
+                others: number;
+            }[];
+            leftOut: {
+                withoutBefore: number;
+                withoutAfter: number;
+                withoutMatch: number;
+                withoutGroup: number;
+            };
+            cautions: {
+                kind: string;
+                count: number | null;
+                of: number | null;
+                least: number | null;
+                p: number | null;
+            }[];
         };
         CleanRoomContent: {
             /** @constant */
@@ -13932,6 +14215,29 @@ export interface components {
             at: string;
             reply: components["schemas"]["UseEvaluationReply"] | null;
         };
+        EvaluationChoices: {
+            clauses: {
+                code: string;
+                name: string;
+                /** @description Yuan, such as "2712.00" */
+                amount: string;
+                enterprises: number;
+                /** @description Enterprises by the year of their first payment */
+                years: {
+                    year: number;
+                    enterprises: number;
+                }[];
+            }[];
+            outcomes: {
+                /** @enum {string} */
+                code: "revenue" | "tax_paid" | "rd_expense" | "hightech_revenue" | "staff_total" | "invention_applications" | "technology_contract_value";
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                unit: string;
+            }[];
+        };
         EvaluationList: {
             items: components["schemas"]["Evaluation"][];
             nextCursor: string | null;
@@ -13950,6 +14256,40 @@ export interface components {
                 process: number;
                 all: number;
             } | null;
+        };
+        ExchangedTalentNeed: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "position" | "service";
+            title: string;
+            skills: string[];
+            /** @description Null for services */
+            headcount: number | null;
+            detail: string | null;
+            /** @enum {string} */
+            state: "open" | "closed";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            changedAt: string;
+            enterprise: {
+                creditCode: string;
+                name: string;
+            };
+            /** @description Null without consent or without a score; each read is logged and shown to the enterprise */
+            points: {
+                score: string;
+                scale: number;
+                period: string;
+                /** Format: date */
+                asOf: string;
+                modelVersion: string;
+            } | null;
+        };
+        ExchangedTalentNeedList: {
+            items: components["schemas"]["ExchangedTalentNeed"][];
+            nextCursor: string | null;
         };
         FactAbsence: {
             /** @enum {string} */
@@ -14153,6 +14493,36 @@ export interface components {
         };
         FinishFollowUpInput: {
             result: string;
+        };
+        FiscalEvaluation: {
+            lastYear: number | null;
+            outcomes: {
+                /** @enum {string} */
+                code: "revenue" | "tax_paid" | "rd_expense" | "hightech_revenue" | "staff_total" | "invention_applications" | "technology_contract_value";
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                unit: string;
+            }[];
+            clauses: {
+                code: string;
+                name: string;
+                /** @description Yuan, such as "2712.00" */
+                amount: string;
+                enterprises: number;
+                firstYear: number;
+                lastYear: number;
+                lines: {
+                    /** @enum {string} */
+                    outcome: "revenue" | "tax_paid" | "rd_expense" | "hightech_revenue" | "staff_total" | "invention_applications" | "technology_contract_value";
+                    known: number;
+                    supported: number;
+                    change: number | null;
+                    /** @description In the outcome’s unit for each 10,000 yuan paid to those known */
+                    perWan: number | null;
+                }[];
+            }[];
         };
         FittingProvider: {
             /** Format: uuid */
@@ -17494,6 +17864,19 @@ export interface components {
             used: string;
             left: string | null;
         };
+        OwnTalent: {
+            score: {
+                score: string;
+                /** @description On a scale of 100 */
+                points: number;
+                period: string;
+                /** Format: date */
+                asOf: string;
+            } | null;
+            needs: components["schemas"]["TalentNeed"][];
+            /** @description Those that fit first */
+            services: components["schemas"]["TalentService"][];
+        };
         Passport: {
             items: components["schemas"]["Qualification"][];
             shares: {
@@ -18620,6 +19003,42 @@ export interface components {
             /** @description The reader is the next to decide */
             canDecide: boolean;
         };
+        PushTalentFactsInput: {
+            facts: {
+                creditCode: string;
+                /** @enum {string} */
+                factCode: "high_level_talents" | "foreign_experts";
+                /** @description A year for foreign_experts, a day for high_level_talents */
+                period: string;
+                /** @description A whole number as text */
+                value: string;
+                document?: string;
+            }[];
+        };
+        PushedTalentFacts: {
+            recorded: number;
+            replaced: number;
+            unchanged: number;
+            refused: {
+                /** @description Number in what was sent, from 1 */
+                item: number;
+                code: string;
+                field: string | null;
+            }[];
+        };
+        PutTalentServiceInput: {
+            /** @enum {string} */
+            kind: "policy" | "event" | "recognition" | "carrier";
+            title: {
+                zh: string;
+                en: string;
+            };
+            address: string | null;
+            /** @description On a scale of 100; null: offered to all */
+            minScore: number | null;
+            skills: string[];
+            validUntil: string | null;
+        };
         Qualification: {
             /** Format: uuid */
             id: string;
@@ -18968,6 +19387,14 @@ export interface components {
             district: string;
             /** @default  */
             address: string;
+        };
+        RegisterTalentNeedInput: {
+            /** @enum {string} */
+            kind: "position" | "service";
+            title: string;
+            skills: string[];
+            headcount: number | null;
+            detail: string | null;
         };
         RejectClaimInput: {
             reason: string;
@@ -21674,6 +22101,40 @@ export interface components {
         SupplyClaimInput: {
             words?: string;
         };
+        SupportImport: {
+            rows: number;
+            recorded: number;
+            /** @description In the register already, by clause and reference */
+            known: number;
+            mistakeCount: number;
+            /** @description The first 1,000 */
+            mistakes: {
+                sheet: string;
+                row: number;
+                column: string;
+                value: string;
+                /** @enum {string} */
+                reason: "missing" | "credit_code" | "clause_code" | "clause_name" | "amount" | "day" | "day_ahead" | "too_long" | "twice" | "enterprise";
+            }[];
+        };
+        SupportPayment: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            enterpriseId: string;
+            enterpriseName: string;
+            clauseCode: string;
+            clauseName: string;
+            /** @description Yuan, such as "2712.00" */
+            amount: string;
+            /** Format: date */
+            paidOn: string;
+            reference: string;
+        };
+        SupportPaymentList: {
+            items: components["schemas"]["SupportPayment"][];
+            nextCursor: string | null;
+        };
         SurveyClass: {
             majorNo: number;
             minorNo: number;
@@ -21715,6 +22176,46 @@ export interface components {
             unitPrice: string;
             /** @description Yuan */
             amount: string;
+        };
+        TalentNeed: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "position" | "service";
+            title: string;
+            skills: string[];
+            /** @description Null for services */
+            headcount: number | null;
+            detail: string | null;
+            /** @enum {string} */
+            state: "open" | "closed";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            changedAt: string;
+        };
+        TalentService: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "policy" | "event" | "recognition" | "carrier";
+            title: {
+                zh: string;
+                en: string;
+            };
+            address: string | null;
+            minScore: number | null;
+            skills: string[];
+            validUntil: string | null;
+            /**
+             * @description Whether the own score reaches what is asked
+             * @enum {string}
+             */
+            fit: "open" | "short" | "unknown";
+            /** @description Points that are missing */
+            lack: number | null;
+            /** @description Skills that the own open needs ask for */
+            matches: string[];
         };
         Tariff: {
             /** Format: uuid */
@@ -23506,6 +24007,9 @@ export interface components {
         };
         WithdrawScoringListInput: {
             /** @description The public reads it */
+            reason: string;
+        };
+        WithdrawSupportInput: {
             reason: string;
         };
         WorkCounts: {
@@ -53508,6 +54012,536 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CultivationFile"];
                 };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    importSupport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportImport"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listSupport: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                clause?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportPaymentList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    withdrawSupport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawSupportInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getEvaluationChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationChoices"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    evaluateClause: {
+        parameters: {
+            query: {
+                clause: string;
+                outcome: "revenue" | "tax_paid" | "rd_expense" | "hightech_revenue" | "staff_total" | "invention_applications" | "technology_contract_value";
+                /** @description The year of the first payment */
+                start: number;
+                scale?: "level" | "log";
+                seed?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClauseEvaluation"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    evaluateMoney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiscalEvaluation"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getOwnTalent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnTalent"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    registerTalentNeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterTalentNeedInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnTalent"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    closeTalentNeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnTalent"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    pullTalentNeeds: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description Changed at or after this instant */
+                since?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangedTalentNeedList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    pushTalentFacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PushTalentFactsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushedTalentFacts"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    putTalentService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                externalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutTalentServiceInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    deleteTalentService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                externalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: every problem with code, text and what to do */
             "4XX": {

@@ -370,6 +370,7 @@ export const ACCESS = {
   // scoring: runs of models
   'scoring.run.start': ['operator:points_officer'],
   'scoring.run.read': ['operator:points_officer', 'operator:data_officer', 'operator:administrator'],
+  'scoring.own_points.read': ['enterprise:owner', 'enterprise:policy_clerk'],
   // scoring: models, lists, objections, certificates
   'scoring.model.read': ['operator:points_officer', 'operator:data_officer', 'operator:administrator'],
   'scoring.model.edit': ['operator:points_officer'],

@@ -1,5 +1,7 @@
 import type { DomainModule } from '@jiju/platform/module'
+import { mergeHandlers } from '@jiju/platform/outbox/outbox'
 import { PROBLEM_TEXTS } from '../contract/problem-texts.ts'
+import { LABEL_SCHEDULES, labelEvents, labelJobs } from './labels/label-enterprises.ts'
 import { LIST_SCHEDULES, listJobs } from './lists/list-jobs.ts'
 import { LIST_NOTICES, LIST_PUBLIC_EVENTS, listEvents } from './lists/tell-of-lists.ts'
 import type { ScoringDeps } from './needs.ts'
@@ -7,6 +9,7 @@ import { robustnessEvents, robustnessJobs } from './robustness/robustness-jobs.t
 import { certificateRoutes } from './routes/certificate-routes.ts'
 import { creditRoutes } from './routes/credit-routes.ts'
 import { cultivationRoutes } from './routes/cultivation-routes.ts'
+import { evaluationRoutes } from './routes/evaluation-routes.ts'
 import { listRoutes } from './routes/list-routes.ts'
 import { modelRoutes } from './routes/model-routes.ts'
 import { objectionRoutes } from './routes/objection-routes.ts'
@@ -15,7 +18,9 @@ import { publicListRoutes } from './routes/public-list-routes.ts'
 import { robustnessRoutes } from './routes/robustness-routes.ts'
 import { runDeskRoutes } from './routes/run-desk-routes.ts'
 import { runRoutes } from './routes/run-routes.ts'
+import { talentRoutes } from './routes/talent-routes.ts'
 import { runJobs } from './runs/run-jobs.ts'
+import { talentPublicEvents } from './talent/exchange.ts'
 
 /** Innovation points: facts, models, runs, and what is done with a score. */
 export function scoringModule(deps: ScoringDeps): DomainModule {
@@ -34,11 +39,13 @@ export function scoringModule(deps: ScoringDeps): DomainModule {
       await certificateRoutes(scope, deps)
       await creditRoutes(scope, deps)
       await cultivationRoutes(scope, deps)
+      await evaluationRoutes(scope, deps)
+      await talentRoutes(scope, deps)
     },
-    jobs: { ...runJobs(deps), ...robustnessJobs(deps), ...listJobs(deps) },
-    events: { ...listEvents(deps), ...robustnessEvents(deps) },
-    schedules: LIST_SCHEDULES,
+    jobs: { ...runJobs(deps), ...robustnessJobs(deps), ...listJobs(deps), ...labelJobs(deps) },
+    events: mergeHandlers(listEvents(deps), robustnessEvents(deps), labelEvents(deps)),
+    schedules: [...LIST_SCHEDULES, ...LABEL_SCHEDULES],
     notices: LIST_NOTICES,
-    publicEvents: LIST_PUBLIC_EVENTS,
+    publicEvents: { ...LIST_PUBLIC_EVENTS, ...talentPublicEvents(deps) },
   }
 }

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { branchesOf, factRefsOf, type Model, weightOf } from '../engine/model.ts'
-import { LIST_PRESETS } from '../lists/presets.ts'
 import { SHIPPED_MODELS } from './shipped.ts'
 
 const migration = readFileSync(fileURLToPath(new URL('../../../../../db/migrations/0028-scoring.sql', import.meta.url)), 'utf8')
@@ -60,23 +59,8 @@ describe('the shipped models', () => {
     expect(technology.start).toBeGreaterThan(technology.growth as number)
     expect(technology.growth).toBeGreaterThan(technology.stable as number)
   })
-})
 
-describe('the presets of lists', () => {
-  it('name shipped models, and their tiers follow each other', () => {
-    for (const { modelCode, tiers } of LIST_PRESETS) {
-      expect(shipped(modelCode)).toBeDefined()
-      let last = 0
-      for (const tier of tiers) {
-        const [from, to] = 'fromPercent' in tier ? [tier.fromPercent, tier.toPercent] : [tier.fromPlace - 1, tier.toPlace]
-        expect(from).toBe(last)
-        expect(to).toBeGreaterThan(from)
-        last = to
-      }
-    }
-  })
-
-  it('has the five stages of Longwan with lower bounds included', () => {
+  it('have the five stages of Longwan with lower bounds included', () => {
     const bounds = shipped('longwan-18').stages.map(({ when }) => `${when[0]?.is} ${when[0]?.value}`)
     expect(bounds).toEqual(['< 100', '< 500', '< 2000', '< 10000', '>= 10000'])
   })
