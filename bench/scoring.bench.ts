@@ -1,9 +1,11 @@
-/** The scoring engine alone, without platform or database: full runs, other weights, ranking, the explanation of one enterprise. */
+/** The scoring engine alone, without platform or database: full runs, other weights, ranking, the explanation of one enterprise, 500 draws. */
 import { indexCohorts } from '@jiju/scoring/core/engine/cohort-index'
 import { explainRow } from '@jiju/scoring/core/engine/explain'
 import type { FactTable } from '@jiju/scoring/core/engine/fact-table'
 import { type Run, rankAll, runModel } from '@jiju/scoring/core/engine/run-model'
 import { aggregateTable } from '@jiju/scoring/core/engine/score-table'
+import { measureInWorker } from '@jiju/scoring/server/robustness/measure-in-worker'
+import { settingsFor } from '@jiju/scoring/server/robustness/settings'
 import { type Bench, type BenchContext, percentile } from './bench.ts'
 import { reweighed, SCORING_MODEL, scoringFacts } from './scoring-district.ts'
 
@@ -16,6 +18,7 @@ const LARGEST = '300k'
 const AS_OF = '2026-10-01'
 const ROUNDS = 5
 const EXPLANATIONS = 200
+const DRAWS = 500
 
 const bench: Bench = async ({ quick, emit }) => {
   for (const { name, enterprises } of SIZES) {
@@ -37,6 +40,7 @@ const bench: Bench = async ({ quick, emit }) => {
     const ranking = measure(rounds, () => rankAll(other, whatIf.result.scores))
     emit({ figure: `rank_${name}_ms`, value: ranking.seconds * 1000, unit: 'ms, among all and by stage' })
     if (name === LARGEST) explain(table, full.result, emit)
+    if (name !== LARGEST || !quick) await draw(table, name, quick ? 20 : DRAWS, emit)
   }
   emit({ figure: 'peak_mb', value: process.resourceUsage().maxRSS / 1024, unit: 'MB, the whole process with its facts' })
 }
@@ -54,6 +58,20 @@ function explain(table: FactTable, { scores, fit }: Run, emit: BenchContext['emi
   })
   emit({ figure: 'explain_ms', value: percentile(times, 0.5), unit: `ms, one of ${table.ids.length}, median` })
   emit({ figure: 'explain_first_ms', value: first.seconds * 1000, unit: 'ms, the first of a run, which sorts its cohorts' })
+}
+
+/** Draws of weights and methods with leaving each indicator out, in a thread of its own that tells how far it is. */
+async function draw(table: FactTable, name: string, draws: number, emit: BenchContext['emit']): Promise<void> {
+  const settings = { ...settingsFor(table.ids.length), draws, sobolBase: 0 }
+  let told = 0
+  const started = performance.now()
+  await measureInWorker({ model: SCORING_MODEL, table, asOf: AS_OF, settings }, { onProgress: () => (told += 1) })
+  const seconds = (performance.now() - started) / 1000
+  emit({
+    figure: `sensitivity_${name}_s`,
+    value: seconds,
+    unit: `s, ${draws} draws and each indicator left out, told ${told} times how far`,
+  })
 }
 
 /** The quickest of some rounds: what the work takes when nobody else wants the processor. */
