@@ -1,6 +1,7 @@
 import applications from './problems/applications.json' with { type: 'json' }
 import facts from './problems/facts.json' with { type: 'json' }
 import lists from './problems/lists.json' with { type: 'json' }
+import models from './problems/models.json' with { type: 'json' }
 import robustness from './problems/robustness.json' with { type: 'json' }
 import runs from './problems/runs.json' with { type: 'json' }
 
@@ -9,6 +10,7 @@ export const PROBLEM_TEXTS: Readonly<Record<string, { readonly zh: string; reado
   ...applications,
   ...facts,
   ...lists,
+  ...models,
   ...robustness,
   ...runs,
 }
