@@ -14,6 +14,9 @@ const PLANTS = {
   'kernel-is-a-leaf': { 'packages/kernel/src/z.ts': "import { z } from 'zod'\nexport const s = z.string()" },
   'wire-is-light': { 'packages/wire/src/z.ts': "import { readFileSync } from 'node:fs'\nexport const f = readFileSync" },
   'core-is-pure': { 'domains/booking/src/core/z.ts': "import { readFileSync } from 'node:fs'\nexport const f = readFileSync" },
+  'scoring-engine-is-a-leaf': {
+    'domains/scoring/src/core/engine/z.ts': "import { newId } from '@jiju/kernel/ids'\nexport const q = newId",
+  },
   'contract-is-light': {
     'domains/booking/src/contract/z.ts': "import { q } from '../server/z.ts'\nexport const f = q",
     'domains/booking/src/server/z.ts': 'export const q = 1',
@@ -56,6 +59,7 @@ const KEPT = [
   'domains/people/package.json',
   'domains/people/src/core',
   'domains/booking/package.json',
+  'domains/scoring/package.json',
   'domains/booking/src/server/tables.ts',
   'apps/api/package.json',
   'apps/api/src/config.ts',
@@ -98,6 +102,7 @@ function symlinkWorkspaces(copy) {
     people: 'domains/people',
     booking: 'domains/booking',
     orders: 'domains/orders',
+    scoring: 'domains/scoring',
     api: 'apps/api',
     web: 'apps/web',
   }))

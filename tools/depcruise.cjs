@@ -25,6 +25,12 @@ module.exports = {
       'core: no I/O, no Zod, no framework',
     ),
     rule(
+      'scoring-engine-is-a-leaf',
+      { path: '^domains/scoring/src/core/engine', pathNot: TEST },
+      { pathNot: '^domains/scoring/src/core/engine' },
+      'the engine is a library of its own, usable without the platform',
+    ),
+    rule(
       'contract-is-light',
       { path: '^domains/[^/]+/src/contract', pathNot: TEST },
       { pathNot: '^packages/(kernel|wire)/src|^domains/[^/]+/src/(core|contract)|node_modules/zod' },

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { type BundleFiles, FACTS, MODEL, makeBundle, RESULT } from './bundle.ts'
 import type { Indicator, Model } from './model.ts'
-import { branchOf, indicatorOf, modelOf, tableFor } from './model-fixture.ts'
+import { branchOf, indicatorOf, modelOf, tableFor } from './test-models.ts'
 import { verifyBundle } from './verify-bundle.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex')

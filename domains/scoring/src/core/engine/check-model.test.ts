@@ -5,8 +5,8 @@ import file from './cases/bad-models.json' with { type: 'json' }
 import { checkCohorts, checkModel, type Mistake } from './check-model.ts'
 import { tableOf } from './fact-table.ts'
 import { type Branch, factRefsOf, type Model } from './model.ts'
-import { branchOf, indicatorOf, modelOf, models } from './model-fixture.ts'
 import { runModel } from './run-model.ts'
+import { branchOf, indicatorOf, modelOf, models } from './test-models.ts'
 
 type Json = Record<string, unknown>
 type Case = { set?: Json; remove?: readonly string[]; mistakes: readonly Omit<Mistake, 'isWarning'>[] }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { boxCox, fitBoxCox, momentsOf } from './box-cox.ts'
 import { fitDistribution, quantileOf, treat } from './distribution.ts'
-import { indicatorOf } from './model-fixture.ts'
+import { indicatorOf } from './test-models.ts'
 
 const fit = (values: readonly number[], rest: Parameters<typeof indicatorOf>[1] = {}) =>
   fitDistribution(Float64Array.from(values), indicatorOf('x', rest))

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { type FactTable, tableOf } from './fact-table.ts'
 import { fitModel } from './fit-model.ts'
 import type { Indicator, Model, Normalisation, OutlierRule } from './model.ts'
-import { branchOf, indicatorOf, modelOf, models, tableFor, tables } from './model-fixture.ts'
 import { runModel } from './run-model.ts'
 import { aggregateTable, scoreTable } from './score-table.ts'
+import { branchOf, indicatorOf, modelOf, models, tableFor, tables } from './test-models.ts'
 
 const DAY = '2026-09-30'
 const CODES = ['a', 'b', 'c', 'd', 'e', 'f']

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type Distribution, fitDistribution } from './distribution.ts'
 import type { Indicator, Normalisation } from './model.ts'
-import { indicatorOf } from './model-fixture.ts'
 import { normalise, positionIn } from './normalise.ts'
+import { indicatorOf } from './test-models.ts'
 
 const COHORT = [2, 4, 4, 4, 5, 5, 7, 9]
 

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { tableOf } from './fact-table.ts'
 import { fitModel } from './fit-model.ts'
 import type { Model } from './model.ts'
-import { branchOf, indicatorOf, modelOf, tableFor } from './model-fixture.ts'
 import { copeland, gatherPeers, MAX_OUTRANKED } from './outranking.ts'
 import { runModel } from './run-model.ts'
 import { scoreTable } from './score-table.ts'
+import { branchOf, indicatorOf, modelOf, tableFor } from './test-models.ts'
 
 const NONE = Number.NaN
 const DAY = '2026-09-30'

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { FactEvent } from './fact-table.ts'
 import type { Deduction, Gate, Indicator, Model } from './model.ts'
-import { branchOf, indicatorOf, modelOf, tableFor } from './model-fixture.ts'
 import { runModel } from './run-model.ts'
 import { STATUSES } from './score-table.ts'
+import { branchOf, indicatorOf, modelOf, tableFor } from './test-models.ts'
 
 const DAY = '2026-09-30'
 const NONE = Number.NaN

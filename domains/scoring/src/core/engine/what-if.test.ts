@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { fitOfSummary, spreadFacts, summariseCohorts } from './cohort-summary.ts'
 import { groupValues } from './groups.ts'
 import { factRefsOf } from './model.ts'
-import { branchOf, indicatorOf, modelOf, models, tableFor, tables } from './model-fixture.ts'
 import { runModel } from './run-model.ts'
 import { boardOf, placesAmong } from './score-board.ts'
 import { strongestChanges } from './strongest-changes.ts'
+import { branchOf, indicatorOf, modelOf, models, tableFor, tables } from './test-models.ts'
 import { ownFactsOf, whatIf } from './what-if.ts'
 
 const TODAY = '2026-09-30'
@@ -35,7 +35,7 @@ describe('what if', () => {
           expect(after.placeInStage).toEqual([ranks.stage[row], ranks.stage[row]])
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 
