@@ -86,7 +86,7 @@ export function ChargeList({
       </div>
       {first?.total !== undefined && first.count !== undefined && (
         <p className="m t2" role="status">
-          {t('charges.sum', { count: first.count, total: format.price(first.total) })}
+          {t('charges.sum', { count: first.count, n: format.number(first.count), total: format.price(first.total) })}
         </p>
       )}
       <QueryView query={query}>
