@@ -1,6 +1,7 @@
 import type { DomainModule } from '@jiju/platform/module'
 import { mergeHandlers } from '@jiju/platform/outbox/outbox'
 import { PROBLEM_TEXTS } from '../contract/problem-texts.ts'
+import { importJobs } from './imports/import-jobs.ts'
 import { LABEL_SCHEDULES, labelEvents, labelJobs } from './labels/label-enterprises.ts'
 import { LIST_SCHEDULES, listJobs } from './lists/list-jobs.ts'
 import { LIST_NOTICES, LIST_PUBLIC_EVENTS, listEvents } from './lists/tell-of-lists.ts'
@@ -10,6 +11,8 @@ import { certificateRoutes } from './routes/certificate-routes.ts'
 import { creditRoutes } from './routes/credit-routes.ts'
 import { cultivationRoutes } from './routes/cultivation-routes.ts'
 import { evaluationRoutes } from './routes/evaluation-routes.ts'
+import { factImportRoutes } from './routes/fact-import-routes.ts'
+import { factRoutes } from './routes/fact-routes.ts'
 import { listRoutes } from './routes/list-routes.ts'
 import { modelRoutes } from './routes/model-routes.ts'
 import { objectionRoutes } from './routes/objection-routes.ts'
@@ -29,6 +32,8 @@ export function scoringModule(deps: ScoringDeps): DomainModule {
     problems: PROBLEM_TEXTS,
     routes: async (scope) => {
       await runRoutes(scope, deps)
+      await factRoutes(scope, deps)
+      await factImportRoutes(scope, deps)
       await runDeskRoutes(scope, deps)
       await robustnessRoutes(scope, deps)
       await ownPointsRoutes(scope, deps)
@@ -42,7 +47,7 @@ export function scoringModule(deps: ScoringDeps): DomainModule {
       await evaluationRoutes(scope, deps)
       await talentRoutes(scope, deps)
     },
-    jobs: { ...runJobs(deps), ...robustnessJobs(deps), ...listJobs(deps), ...labelJobs(deps) },
+    jobs: { ...runJobs(deps), ...importJobs(deps), ...robustnessJobs(deps), ...listJobs(deps), ...labelJobs(deps) },
     events: mergeHandlers(listEvents(deps), robustnessEvents(deps), labelEvents(deps)),
     schedules: [...LIST_SCHEDULES, ...LABEL_SCHEDULES],
     notices: LIST_NOTICES,

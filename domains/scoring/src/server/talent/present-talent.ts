@@ -1,0 +1,51 @@
+import type { ExchangedNeed, TalentNeed, TalentService } from '../../contract/talent.ts'
+import { fitOf, matchesOf } from '../../core/talent/fit.ts'
+import type { FinalRun } from '../sql/final-run.ts'
+import type { NeedRow, ServiceRow } from '../sql/talent.ts'
+import type { ReadNeed } from './exchange.ts'
+
+export function presentNeed(row: NeedRow): TalentNeed {
+  return {
+    id: row.id,
+    kind: row.kind as TalentNeed['kind'],
+    title: row.title,
+    skills: row.skills,
+    headcount: row.headcount,
+    detail: row.detail,
+    state: row.state as TalentNeed['state'],
+    createdAt: row.created_at.toISOString(),
+    changedAt: row.changed_at.toISOString(),
+  }
+}
+
+export function presentExchangedNeed({ need, score }: ReadNeed, run: FinalRun | undefined): ExchangedNeed {
+  return {
+    ...presentNeed(need),
+    enterprise: { creditCode: need.credit_code, name: need.enterprise_name },
+    points:
+      run && score !== null
+        ? { score, scale: Number(run.scale), period: run.period, asOf: run.as_of, modelVersion: `${run.model_code} ${run.model_version}` }
+        : null,
+  }
+}
+
+const ORDER = { open: 0, unknown: 1, short: 2 } as const
+
+/** Those that fit first, of these the ones that match most of what is wanted. */
+export function presentServices(rows: readonly ServiceRow[], points: number | null, wanted: readonly string[]): TalentService[] {
+  const services = rows.map((row): TalentService => {
+    const offer = { minPoints: row.min_score === null ? null : Number(row.min_score), skills: row.skills }
+    return {
+      id: row.id,
+      kind: row.kind as TalentService['kind'],
+      title: { zh: row.title_zh, en: row.title_en },
+      address: row.address,
+      minScore: offer.minPoints,
+      skills: row.skills,
+      validUntil: row.valid_until,
+      ...fitOf(offer, points),
+      matches: matchesOf(offer, wanted),
+    }
+  })
+  return services.sort((a, b) => ORDER[a.fit] - ORDER[b.fit] || b.matches.length - a.matches.length)
+}
