@@ -2,20 +2,21 @@ import type { AccessKey, OrganisationKind } from '@jiju/people/core/access'
 import type { LinkProps } from '@tanstack/react-router'
 import type { ParseKeys } from 'i18next'
 import type { IconName } from '../ui/icon.tsx'
+import type { Counted } from './inbox-count.tsx'
 
 type NavPart = {
   to: NonNullable<LinkProps['to']>
   text: ParseKeys<'workspace'>
   /** Only shown when the role may do this; no entry for what is refused. */
   access?: AccessKey
+  /** What waits there, as a number behind the entry. */
+  count?: Counted
 }
 
 export type NavEntry = NavPart & {
   icon: IconName
   /** Active only at exactly this path: for the first page of a workspace. */
   isExact?: boolean
-  /** What waits there, as a number behind the entry. */
-  count?: 'requests' | 'samples'
   /** One of at most three entries that become a tab on phones, between home and search. */
   isTab?: boolean
   /** Pages that share the entry, shown as links above each of them; the entry's own page is named first. */
@@ -149,9 +150,10 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
           text: 'nav.orders',
           icon: 'document',
           access: 'orders.order.list',
+          count: 'enquiries',
           parts: [
             { to: '/p/orders', text: 'nav.orders', access: 'orders.order.list' },
-            { to: '/p/enquiries', text: 'nav.receivedEnquiries', access: 'orders.enquiry.list_received' },
+            { to: '/p/enquiries', text: 'nav.receivedEnquiries', access: 'orders.enquiry.list_received', count: 'enquiries' },
             { to: '/p/reports', text: 'nav.reports', access: 'orders.report.list' },
             { to: '/p/terms', text: 'nav.terms', access: 'orders.terms.write' },
             { to: '/p/work', text: 'nav.work', access: 'orders.task.read' },

@@ -20,7 +20,7 @@ export function EvidenceList({ evidence }: { evidence: Signal['evidence'] }) {
       </ul>
       {rest.length > 0 && (
         <details>
-          <summary className="s">{t('rows', { count: evidence.length })}</summary>
+          <summary className="s">{t('rows', { count: rest.length })}</summary>
           <ul className="plain">
             {rest.map(({ row, key }) => (
               <EvidenceRow key={key} row={row} />

@@ -193,3 +193,18 @@ test('a quote comes with terms that are fixed when it is offered; its order begi
   const order = (await orders.call(orders.engineer, 'POST', `/quotes/${quote.id}/accept`, {})).json()
   expect((await read(orders.engineer, order.id)).terms[4]).toMatchObject({ name: '本所留样条款' })
 })
+
+test('samples and work wait for both acceptances once somebody has begun; terms that nobody touched hold as offered', async () => {
+  const acceptedOrder = async (): Promise<string> => {
+    const { id } = await orders.placed(orders.engineer, { items: [{ serviceId: orders.service, quantity: 1, sampleCount: 0 }] })
+    await orders.act(orders.manager, id, 'accept')
+    return id
+  }
+  const untouched = await acceptedOrder()
+  expect((await orders.act(orders.staff, untouched, 'begin')).statusCode).toBe(200)
+  const id = await acceptedOrder()
+  await accept(orders.engineer, id)
+  for (const path of ['receive', 'begin']) expect(codesOf(await orders.act(orders.staff, id, path))).toEqual(['orders.agreement_open'])
+  await accept(orders.manager, id)
+  expect((await orders.act(orders.staff, id, 'begin')).statusCode).toBe(200)
+})

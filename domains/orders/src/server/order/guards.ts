@@ -1,4 +1,5 @@
 import type { Act } from '../../core/order/machine.ts'
+import { agreementIsAccepted } from '../agreement/agreement-guard.ts'
 import { depositGuard } from '../money/hold.ts'
 import { settledGuard } from '../money/settled-guard.ts'
 import { fullReportApproved, partReportApproved, reportInForce } from '../reports/report-guards.ts'
@@ -7,8 +8,8 @@ import { guardFinish, guardStudyReport } from '../work/finish-guard.ts'
 import type { Guard } from './order-act.ts'
 
 export const GUARDS: Readonly<Partial<Record<Act, readonly Guard[]>>> = {
-  receive: [samplesAreIn],
-  begin: [samplesAreIn, depositGuard],
+  receive: [agreementIsAccepted, samplesAreIn],
+  begin: [agreementIsAccepted, samplesAreIn, depositGuard],
   finish: [deviationsAreDecided, guardFinish],
   approve: [reportInForce],
   deliver_part: [partReportApproved],

@@ -24,6 +24,16 @@ export async function findAgreement(db: Db<OrdersTables>, orderId: string): Prom
   return rows[0]
 }
 
+/** Whether somebody has written in the agreement or accepted it, and both have not. */
+export async function isUnderNegotiation(db: Db<OrdersTables>, orderId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from orders.agreement a
+    where a.order_id = ${orderId} and a.state = 'open' and (a.particulars <> '{}'
+      or exists (select from orders.agreement_change c where c.agreement_id = a.id)
+      or exists (select from orders.agreement_acceptance p where p.agreement_id = a.id))`.execute(db)
+  return rows.length > 0
+}
+
 type Matter = {
   readonly id: string
   readonly orderId: string
