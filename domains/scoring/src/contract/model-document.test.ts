@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import { z } from 'zod'
 import file from '../core/engine/cases/bad-models.json' with { type: 'json' }
+import { checkModel } from '../core/engine/check-model.ts'
+import { model as modelShape } from '../core/engine/check-model-shape.ts'
 import type { Model } from '../core/engine/model.ts'
 import hdi from '../core/models/hdi.json' with { type: 'json' }
 import { SHIPPED_MODELS } from '../core/models/shipped.ts'
@@ -25,6 +28,45 @@ describe('the format of models', () => {
 
   it('takes the models that are shipped', () => {
     for (const model of [hdi, ...SHIPPED_MODELS, file.base]) expect(ModelDocument.safeParse(model).error).toBeUndefined()
+  })
+})
+
+/** The places of all parts of a value, as lists of keys. */
+function placesIn(value: unknown): string[][] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, own]) => [[key], ...placesIn(own).map((rest) => [key, ...rest])])
+}
+
+function replaced(value: unknown, [key, ...rest]: readonly string[], part: unknown): unknown {
+  if (key === undefined) return part
+  const copy = (Array.isArray(value) ? [...value] : { ...(value as object) }) as Record<string, unknown>
+  copy[key] = replaced(copy[key], rest, part)
+  return copy
+}
+
+describe('the schema and the check', () => {
+  it('refuse the same shapes, whatever part of a model is replaced by whatever', () => {
+    const part = fc.oneof(
+      fc.jsonValue({ maxDepth: 1 }),
+      fc.constantFrom('', ' ', 'a', 0, -1, 0.5, 1e9, '2026-01-01', 'best', 'no_score', [], {}, null),
+    )
+    let refused = 0
+    fc.assert(
+      fc.property(fc.constantFrom(...placesIn(file.base)), part, (place, value) => {
+        const document = replaced(file.base, place, value)
+        let isShaped = true
+        modelShape(document, '', () => {
+          isShaped = false
+        })
+        const isParsed = ModelDocument.safeParse(document).success
+        expect(isParsed).toBe(isShaped)
+        if (isParsed) return
+        refused += 1
+        expect(checkModel(document).some(({ isWarning }) => !isWarning)).toBe(true)
+      }),
+      { numRuns: 2000 },
+    )
+    expect(refused).toBeGreaterThan(500)
   })
 })
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 // The format of models for validators outside: contract/model.schema.json is made of it. What no field alone can say (references, orders,
 // weights) is asked by checkModel of core/engine, which names every mistake; no route checks models with these schemas.
 
-const Text = z.string().min(1)
+const Text = z.string().regex(/\S/)
 const Code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/)
 const FactRef = Text.describe('Code of a fact; with @-1 after it the value of the period before.')
 const Words = z.strictObject({ zh: Text, en: Text })
