@@ -18,7 +18,7 @@ const NOW = new Date('2026-11-23T01:40:00.000Z')
  */
 export default async function factsImport({ quick, emit, databaseUrl, home }: BenchContext): Promise<void> {
   const enterprises = quick ? 2000 : 22_000
-  const pool = openPool(databaseUrl)
+  const pool = openPool({ connectionString: databaseUrl })
   const db = openDatabase<DB>(pool)
   const deps = { db, needs: { now: () => NOW } } as unknown as ScoringDeps
   try {

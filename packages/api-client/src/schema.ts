@@ -9426,6 +9426,554 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scoring/enterprises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Enterprises that can be scored, by name */
+        get: operations["listRegisteredEnterprises"];
+        put?: never;
+        /** Add an enterprise by its credit code */
+        post: operations["registerEnterprise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/enterprises/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An enterprise with every statement about it, conflicts, negative events and consents on paper */
+        get: operations["getRegisteredEnterprise"];
+        /** Change what the register says, or that the enterprise refused to be scored */
+        put: operations["editRegisteredEnterprise"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/enterprises/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** State another value of a source; the old one is kept */
+        post: operations["correctEnterpriseFact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/enterprises/{id}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide between sources that differ, against their order of authority */
+        post: operations["chooseFactSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/enterprises/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what counts against an enterprise */
+        post: operations["recordNegativeEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Negative events that count, newest first */
+        get: operations["listNegativeEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/events/{id}/repair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say on which day an event was repaired */
+        post: operations["repairNegativeEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/events/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an event back with a reason */
+        post: operations["endNegativeEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/enterprises/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record consent to the use of tax and social insurance data that was given on paper */
+        post: operations["recordPaperConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/paper-consents/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a consent on paper; runs from now on lack the facts that need it */
+        post: operations["revokePaperConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/fact-conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Facts on which sources differ; the order of authority decides them until an officer chooses */
+        get: operations["listFactConflicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/fact-definitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be stated, in which unit, by whom, and what is plausible */
+        get: operations["listFactDefinitions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/fact-definitions/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change the order of authority and what is plausible */
+        put: operations["editFactDefinition"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/fact-suppliers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which bodies may push facts of which source */
+        get: operations["listFactSuppliers"];
+        put?: never;
+        /** Let a government body push facts of a source */
+        post: operations["addFactSupplier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/fact-suppliers/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back that a body may push facts of a source */
+        post: operations["removeFactSupplier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/fact-coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of what a run of a period needs is known, proved, and how new it is */
+        get: operations["getFactCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/fact-coverage/{code}/missing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Enterprises without a usable value of a fact for a period */
+        get: operations["listEnterprisesWithoutFact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/fact-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What enterprises state of themselves; who has waited longest first */
+        get: operations["listFactReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/fact-reports/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept a report, which counts from then on, or refuse it with a reason */
+        post: operations["decideFactReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/fact-reports/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file that proves a report */
+        get: operations["downloadFactEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/own/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is known of the own enterprise, from whom, and what it stated itself */
+        get: operations["getOwnFacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/own/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** State a figure of the own enterprise with evidence (multipart, one file); it counts when an officer accepts it */
+        post: operations["stateOwnFact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/own/reports/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an own waiting report back */
+        post: operations["withdrawOwnFact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send facts of one source (at most 5,000): good ones count at once, implausible ones wait for an officer, wrong ones are named */
+        post: operations["pushFacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/fact-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came in by tables, pushes and folders, newest first */
+        get: operations["listFactImports"];
+        put?: never;
+        /** Upload an xlsx or CSV file of at most 60 MB (multipart); it is checked, nothing is written yet */
+        post: operations["uploadFactImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/fact-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** State, progress, counts, and how often each kind of mistake was found */
+        get: operations["getFactImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/fact-imports/{id}/issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every mistake and question: sheet, row, column, value, reason */
+        get: operations["listFactImportIssues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/fact-imports/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say with a reason that implausible values are right; rows of which nothing else is open become good */
+        post: operations["acceptFactQuestions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/fact-imports/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write a checked import: everything, or its good rows */
+        post: operations["applyFactImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/fact-imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drop an import that was not confirmed */
+        post: operations["cancelFactImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/fact-imports/{id}/rejected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows that are not written, with their reasons, as xlsx */
+        get: operations["downloadRejectedFacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/fact-templates/{what}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An xlsx file to fill in */
+        get: operations["downloadFactTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scoring/run-coverage": {
         parameters: {
             query?: never;
@@ -10877,6 +11425,11 @@ export interface components {
         AcceptClaimInput: {
             words?: string;
         };
+        AcceptFactQuestionsInput: {
+            /** @description Null: all that are open */
+            positions: number[] | null;
+            reason: string;
+        };
         AcceptOfferInput: {
             /** @description What the time is for, in the booker’s words */
             project?: string;
@@ -11332,6 +11885,10 @@ export interface components {
         };
         AppealNoShowInput: {
             words: string;
+        };
+        ApplyFactImportInput: {
+            /** @enum {string} */
+            mode: "good_rows" | "all_or_nothing";
         };
         ApplyImportInput: {
             /** @enum {string} */
@@ -12292,6 +12849,15 @@ export interface components {
                 quantity: number;
             }[];
         };
+        ChooseFactSourceInput: {
+            factCode: string;
+            period: string;
+            /** @description Null: the order of authority decides again */
+            source: ("tax" | "statistics" | "patents" | "technology_contracts" | "social_insurance" | "science_bureau" | "market_regulation" | "court" | "finance" | "talent_system" | "self_report") | null;
+            reason: string;
+            /** @description The choice that is seen to stand */
+            replaces: string | null;
+        };
         ChooseInvitationsInput: {
             isWanted: boolean;
         };
@@ -12708,6 +13274,17 @@ export interface components {
             /** Format: uuid */
             taskId?: string;
         };
+        CorrectFactInput: {
+            factCode: string;
+            period: string;
+            /** @enum {string} */
+            source: "tax" | "statistics" | "patents" | "technology_contracts" | "social_insurance" | "science_bureau" | "market_regulation" | "court" | "finance" | "talent_system" | "self_report";
+            /** @description The current statement of that source */
+            replaces: string | null;
+            value: string;
+            reason: string;
+            document?: string;
+        };
         CorrectSampleInput: {
             /** @description What is there */
             remaining: string;
@@ -13046,6 +13623,10 @@ export interface components {
             /** @enum {string} */
             decision: "kept" | "hidden";
             words: string;
+        };
+        DecideFactReportInput: {
+            isAccepted: boolean;
+            reason: string | null;
         };
         DecideGroundLossInput: {
             /**
@@ -13660,6 +14241,25 @@ export interface components {
             /** @default false */
             isClosed: boolean;
         };
+        EditEnterpriseInput: {
+            name: string;
+            shortName: string | null;
+            foundedOn: string | null;
+            industry: string | null;
+            park: string | null;
+            district: string | null;
+            /** @description It refused to be scored and named */
+            isOptedOut: boolean;
+        };
+        EditFactDefinitionInput: {
+            authority: ("tax" | "statistics" | "patents" | "technology_contracts" | "social_insurance" | "science_bureau" | "market_regulation" | "court" | "finance" | "talent_system" | "self_report")[];
+            low: number | null;
+            high: number | null;
+            factor: number | null;
+            needsConsent: boolean;
+            /** @enum {string} */
+            certainty: "seen" | "second_hand" | "to_confirm";
+        };
         EditInvoiceDataInput: {
             /** @description 发票抬头 */
             title: string;
@@ -14025,6 +14625,15 @@ export interface components {
                 verdict?: "pass" | "fail" | "not_judged";
             }[];
         };
+        EnterpriseFacts: {
+            enterprise: components["schemas"]["RegisteredEnterprise"];
+            /** @description Tax and social insurance data may be used now */
+            isConsenting: boolean;
+            facts: components["schemas"]["FactStatement"][];
+            conflicts: components["schemas"]["FactConflict"][];
+            events: components["schemas"]["NegativeEvent"][];
+            consents: components["schemas"]["PaperConsent"][];
+        };
         EnterpriseLadder: {
             /** Format: uuid */
             enterpriseId: string;
@@ -14145,6 +14754,17 @@ export interface components {
             model: {
                 [key: string]: unknown;
             };
+        };
+        EnterpriseWithoutFact: {
+            /** Format: uuid */
+            id: string;
+            creditCode: string;
+            name: string;
+            lacksConsent: boolean;
+        };
+        EnterpriseWithoutFactList: {
+            items: components["schemas"]["EnterpriseWithoutFact"][];
+            nextCursor: string | null;
         };
         Equivalent: {
             /** Format: uuid */
@@ -14297,6 +14917,181 @@ export interface components {
             facts?: string[];
             branch?: string;
         };
+        FactConflict: {
+            /** Format: uuid */
+            enterpriseId: string;
+            enterpriseName: string;
+            creditCode: string;
+            factCode: string;
+            period: string;
+            /** @description The one that decides by authority first */
+            statements: {
+                /** Format: uuid */
+                factId: string;
+                /** @enum {string} */
+                source: "tax" | "statistics" | "patents" | "technology_contracts" | "social_insurance" | "science_bureau" | "market_regulation" | "court" | "finance" | "talent_system" | "self_report";
+                value: number;
+                /** Format: date-time */
+                receivedAt: string;
+            }[];
+            choice: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                source: "tax" | "statistics" | "patents" | "technology_contracts" | "social_insurance" | "science_bureau" | "market_regulation" | "court" | "finance" | "talent_system" | "self_report";
+                reason: string;
+            } | null;
+        };
+        FactConflictList: {
+            items: components["schemas"]["FactConflict"][];
+            nextCursor: string | null;
+        };
+        FactCoverage: {
+            period: string;
+            /** @description Those that are scored: without the ones that refused */
+            enterprises: number;
+            /** @description Below it a run is warned about */
+            thresholdRatio: number;
+            waitingReports: number;
+            items: {
+                factCode: string;
+                period: string;
+                known: number;
+                proved: number;
+                lackingConsent: number;
+                newestPeriod: string | null;
+                lastReceivedAt: string | null;
+                /** @description Nothing of the asked period has come */
+                isStale: boolean;
+                sources: {
+                    /** @enum {string} */
+                    source: "tax" | "statistics" | "patents" | "technology_contracts" | "social_insurance" | "science_bureau" | "market_regulation" | "court" | "finance" | "talent_system" | "self_report";
+                    known: number;
+                    newestPeriod: string;
+                    /** Format: date-time */
+                    lastReceivedAt: string;
+                }[];
+            }[];
+        };
+        FactDefinition: {
+            code: string;
+            name: {
+                zh: string;
+                en: string;
+            };
+            unit: string;
+            /** @enum {string} */
+            periodKind: "year" | "quarter" | "point";
+            /** @description Who may state it; the first decides where they differ */
+            authority: ("tax" | "statistics" | "patents" | "technology_contracts" | "social_insurance" | "science_bureau" | "market_regulation" | "court" | "finance" | "talent_system" | "self_report")[];
+            low: number | null;
+            high: number | null;
+            /** @description How many times the value of the year before it may be */
+            factor: number | null;
+            needsConsent: boolean;
+            /** @enum {string} */
+            certainty: "seen" | "second_hand" | "to_confirm";
+            version: number;
+        };
+        FactDefinitionList: {
+            items: components["schemas"]["FactDefinition"][];
+            relations: {
+                part: string;
+                whole: string;
+                factor: number;
+                /** @enum {string} */
+                severity: "refusal" | "question";
+                /** @enum {string} */
+                certainty: "seen" | "second_hand" | "to_confirm";
+            }[];
+        };
+        FactImport: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            content: "facts" | "enterprises" | "events";
+            /** @enum {string} */
+            door: "upload" | "push" | "folder";
+            source: ("tax" | "statistics" | "patents" | "technology_contracts" | "social_insurance" | "science_bureau" | "market_regulation" | "court" | "finance" | "talent_system" | "self_report") | null;
+            period: string | null;
+            fileName: string;
+            /** @enum {string} */
+            state: "uploaded" | "checked" | "applied" | "failed" | "cancelled";
+            mode: ("good_rows" | "all_or_nothing") | null;
+            rowsTotal: number;
+            rowsDone: number;
+            rowsGood: number;
+            rowsRefused: number;
+            rowsAsked: number;
+            valueCount: number;
+            mistakeCount: number;
+            /** @description Open ones */
+            questionCount: number;
+            recordedCount: number;
+            replacedCount: number;
+            unchangedCount: number;
+            failure: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            finishedAt: string | null;
+        };
+        FactImportDetail: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            content: "facts" | "enterprises" | "events";
+            /** @enum {string} */
+            door: "upload" | "push" | "folder";
+            source: ("tax" | "statistics" | "patents" | "technology_contracts" | "social_insurance" | "science_bureau" | "market_regulation" | "court" | "finance" | "talent_system" | "self_report") | null;
+            period: string | null;
+            fileName: string;
+            /** @enum {string} */
+            state: "uploaded" | "checked" | "applied" | "failed" | "cancelled";
+            mode: ("good_rows" | "all_or_nothing") | null;
+            rowsTotal: number;
+            rowsDone: number;
+            rowsGood: number;
+            rowsRefused: number;
+            rowsAsked: number;
+            valueCount: number;
+            mistakeCount: number;
+            /** @description Open ones */
+            questionCount: number;
+            recordedCount: number;
+            replacedCount: number;
+            unchangedCount: number;
+            failure: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            finishedAt: string | null;
+            /** @description Most frequent first */
+            kinds: {
+                code: string;
+                example: string;
+                count: number;
+                isQuestion: boolean;
+            }[];
+        };
+        FactImportIssue: {
+            position: number;
+            sheet: string;
+            row: number;
+            column: number | null;
+            columnName: string | null;
+            value: string | null;
+            code: string;
+            message: string;
+            isQuestion: boolean;
+            acceptReason: string | null;
+        };
+        FactImportIssueList: {
+            items: components["schemas"]["FactImportIssue"][];
+            nextCursor: string | null;
+        };
+        FactImportList: {
+            items: components["schemas"]["FactImport"][];
+            nextCursor: string | null;
+        };
         FactOfPoints: {
             ref: string;
             code: string;
@@ -14344,6 +15139,77 @@ export interface components {
         FactReadPage: {
             items: components["schemas"]["FactRead"][];
             nextCursor: string | null;
+        };
+        FactReport: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            enterpriseId: string;
+            enterpriseName: string;
+            creditCode: string;
+            factCode: string;
+            period: string;
+            value: string;
+            /** @description What stands now */
+            statedValue: string | null;
+            note: string | null;
+            evidenceName: string;
+            /** @enum {string} */
+            state: "pending" | "accepted" | "refused" | "withdrawn";
+            /** Format: date-time */
+            statedAt: string;
+            decidedAt: string | null;
+            decisionReason: string | null;
+        };
+        FactReportList: {
+            items: components["schemas"]["FactReport"][];
+            nextCursor: string | null;
+        };
+        FactStatement: {
+            /** Format: uuid */
+            id: string;
+            factCode: string;
+            period: string;
+            /** @enum {string} */
+            source: "tax" | "statistics" | "patents" | "technology_contracts" | "social_insurance" | "science_bureau" | "market_regulation" | "court" | "finance" | "talent_system" | "self_report";
+            value: string;
+            /** @enum {string} */
+            state: "pending" | "current" | "replaced" | "withdrawn" | "refused";
+            /** @enum {string} */
+            confidence: "proved" | "stated" | "estimated";
+            document: string | null;
+            reason: string | null;
+            /** Format: date-time */
+            receivedAt: string;
+            endedAt: string | null;
+            replacedBy: string | null;
+            /** @description Counts among the statements of its fact and period */
+            isUsed: boolean;
+            isChosen: boolean;
+            lacksConsent: boolean;
+        };
+        FactSupplierInput: {
+            /** Format: uuid */
+            organisationId: string;
+            /** @enum {string} */
+            source: "tax" | "statistics" | "patents" | "technology_contracts" | "social_insurance" | "science_bureau" | "market_regulation" | "court" | "finance" | "talent_system";
+        };
+        FactSupplierList: {
+            items: {
+                /** Format: uuid */
+                organisationId: string;
+                name: string;
+                /** @enum {string} */
+                source: "tax" | "statistics" | "patents" | "technology_contracts" | "social_insurance" | "science_bureau" | "market_regulation" | "court" | "finance" | "talent_system" | "self_report";
+                /** Format: date-time */
+                addedAt: string;
+            }[];
+            /** @description Government bodies that can be added */
+            bodies: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
         };
         FaultList: {
             items: components["schemas"]["FaultReport"][];
@@ -14910,6 +15776,9 @@ export interface components {
             /** @description Booking and access */
             process: number;
             words?: string;
+        };
+        GiveFactReasonInput: {
+            reason: string;
         };
         GiveOrderEvaluationInput: {
             /** @description Quality of the results, 1–5 */
@@ -16408,6 +17277,42 @@ export interface components {
             }[];
             nextCursor: string | null;
         };
+        NegativeEvent: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            /** Format: date */
+            occurredOn: string;
+            repairedOn: string | null;
+            source: string;
+            document: string;
+            /** Format: date-time */
+            receivedAt: string;
+            endedAt: string | null;
+            endReason: string | null;
+        };
+        NegativeEventList: {
+            items: components["schemas"]["NegativeEventOfEnterprise"][];
+            nextCursor: string | null;
+        };
+        NegativeEventOfEnterprise: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            /** Format: date */
+            occurredOn: string;
+            repairedOn: string | null;
+            source: string;
+            document: string;
+            /** Format: date-time */
+            receivedAt: string;
+            endedAt: string | null;
+            endReason: string | null;
+            /** Format: uuid */
+            enterpriseId: string;
+            enterpriseName: string;
+            creditCode: string;
+        };
         NewApiKey: {
             /** Format: uuid */
             id: string;
@@ -17710,6 +18615,13 @@ export interface components {
             at: string;
             reply: components["schemas"]["UseEvaluationReply"] | null;
         };
+        OwnFacts: {
+            enterprise: components["schemas"]["RegisteredEnterprise"];
+            isConsenting: boolean;
+            facts: components["schemas"]["FactStatement"][];
+            reports: components["schemas"]["FactReport"][];
+            events: components["schemas"]["NegativeEvent"][];
+        };
         OwnFeed: {
             feed: components["schemas"]["SecretAddress"] | null;
             /** @description Mails about bookings carry an invitation that calendars take over */
@@ -17876,6 +18788,19 @@ export interface components {
             needs: components["schemas"]["TalentNeed"][];
             /** @description Those that fit first */
             services: components["schemas"]["TalentService"][];
+        };
+        PaperConsent: {
+            /** Format: uuid */
+            id: string;
+            document: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validUntil: string;
+            /** Format: date-time */
+            recordedAt: string;
+            revokedAt: string | null;
+            revokeReason: string | null;
         };
         Passport: {
             items: components["schemas"]["Qualification"][];
@@ -18097,6 +19022,11 @@ export interface components {
             award: "choice" | "first";
             /** @description The price offered for all, with `first` only */
             offered?: string;
+            /**
+             * Format: uuid
+             * @description A programme that shall pay a part of the price offered, with `first` only
+             */
+            voucherProgrammeId?: string;
             title: string;
             /** @default  */
             words: string;
@@ -19003,6 +19933,28 @@ export interface components {
             /** @description The reader is the next to decide */
             canDecide: boolean;
         };
+        PushFactsAnswer: {
+            /**
+             * Format: uuid
+             * @description Under which questions wait for an officer
+             */
+            importId: string;
+            /** @description New statements */
+            recorded: number;
+            /** @description Statements that took the place of an older value */
+            replaced: number;
+            /** @description Said already */
+            unchanged: number;
+            /** @description Mistakes; their facts were not recorded */
+            refused: components["schemas"]["PushedFactIssue"][];
+            /** @description Implausible; an officer accepts them or not */
+            questions: components["schemas"]["PushedFactIssue"][];
+        };
+        PushFactsInput: {
+            /** @enum {string} */
+            source: "tax" | "statistics" | "patents" | "technology_contracts" | "social_insurance" | "science_bureau" | "market_regulation" | "court" | "finance" | "talent_system";
+            facts: components["schemas"]["PushedFactInput"][];
+        };
         PushTalentFactsInput: {
             facts: {
                 creditCode: string;
@@ -19014,6 +19966,27 @@ export interface components {
                 value: string;
                 document?: string;
             }[];
+        };
+        PushedFactInput: {
+            /** @description Unified social credit code (GB 32100) */
+            creditCode: string;
+            /** @description Code of the definition, e.g. revenue */
+            factCode: string;
+            /** @description 2025, 2025-Q4 or 2025-12-31, as the definition asks */
+            period: string;
+            /** @description A decimal number in the unit of the definition */
+            value: string;
+            /** @description Number of the record that proves it */
+            document?: string;
+        };
+        PushedFactIssue: {
+            /** @description Place in `facts`, from 0 */
+            index: number;
+            /** @description The part of the fact that is meant */
+            field: string;
+            value: string | null;
+            code: string;
+            message: string;
         };
         PushedTalentFacts: {
             recorded: number;
@@ -19337,6 +20310,22 @@ export interface components {
             /** @default  */
             note: string;
         };
+        RecordNegativeEventInput: {
+            code: string;
+            /** Format: date */
+            occurredOn: string;
+            repairedOn: string | null;
+            /** @enum {string} */
+            source: "tax" | "statistics" | "patents" | "technology_contracts" | "social_insurance" | "science_bureau" | "market_regulation" | "court" | "finance" | "talent_system" | "self_report";
+            document: string;
+        };
+        RecordPaperConsentInput: {
+            document: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validUntil: string;
+        };
         RecordPhaseInput: {
             begunOn: string | null;
             endedOn: string | null;
@@ -19352,6 +20341,10 @@ export interface components {
             validUntil?: string | null;
         };
         RecordedCalibration: {
+            /** Format: uuid */
+            id: string;
+        };
+        RecordedFactId: {
             /** Format: uuid */
             id: string;
         };
@@ -19372,6 +20365,15 @@ export interface components {
             position: number;
             /** @description Why; the orderer reads it */
             words: string;
+        };
+        RegisterEnterpriseInput: {
+            creditCode: string;
+            name: string;
+            shortName: string | null;
+            foundedOn: string | null;
+            industry: string | null;
+            park: string | null;
+            district: string | null;
         };
         RegisterOrganisationInput: {
             /** @enum {string} */
@@ -19395,6 +20397,26 @@ export interface components {
             skills: string[];
             headcount: number | null;
             detail: string | null;
+        };
+        RegisteredEnterprise: {
+            /** Format: uuid */
+            id: string;
+            creditCode: string;
+            name: string;
+            shortName: string | null;
+            foundedOn: string | null;
+            industry: string | null;
+            park: string | null;
+            district: string | null;
+            /** @description It refused to be scored and named */
+            isOptedOut: boolean;
+            version: number;
+        };
+        RegisteredEnterpriseList: {
+            items: components["schemas"]["RegisteredEnterprise"][];
+            nextCursor: string | null;
+            total: number;
+            optedOut: number;
         };
         RejectClaimInput: {
             reason: string;
@@ -19434,6 +20456,11 @@ export interface components {
         };
         RenewAssessmentSnapshotInput: {
             year: number;
+        };
+        RepairNegativeEventInput: {
+            /** Format: date */
+            repairedOn: string;
+            reason: string;
         };
         ReplyToUseEvaluationInput: {
             words: string;
@@ -51102,6 +52129,1515 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunScoreList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listRegisteredEnterprises: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                words?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredEnterpriseList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    registerEnterprise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterEnterpriseInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredEnterprise"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getRegisteredEnterprise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnterpriseFacts"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    editRegisteredEnterprise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditEnterpriseInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredEnterprise"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    correctEnterpriseFact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectFactInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedFactId"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    chooseFactSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseFactSourceInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    recordNegativeEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordNegativeEventInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedFactId"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listNegativeEvents: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NegativeEventList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    repairNegativeEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepairNegativeEventInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedFactId"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    endNegativeEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveFactReasonInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    recordPaperConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordPaperConsentInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    revokePaperConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveFactReasonInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listFactConflicts: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                show?: "open" | "all";
+                factCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactConflictList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listFactDefinitions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactDefinitionList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    editFactDefinition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditFactDefinitionInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactDefinition"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listFactSuppliers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactSupplierList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    addFactSupplier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactSupplierInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    removeFactSupplier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactSupplierInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getFactCoverage: {
+        parameters: {
+            query: {
+                period: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactCoverage"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listEnterprisesWithoutFact: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                period: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnterpriseWithoutFactList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listFactReports: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                state?: "pending" | "accepted" | "refused" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactReportList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    decideFactReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideFactReportInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactReport"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    downloadFactEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getOwnFacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnFacts"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    stateOwnFact: {
+        parameters: {
+            query: {
+                factCode: string;
+                period: string;
+                value: string;
+                note?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactReport"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    withdrawOwnFact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactReport"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    pushFacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PushFactsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushFactsAnswer"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listFactImports: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactImportList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    uploadFactImport: {
+        parameters: {
+            query: {
+                content: "facts" | "enterprises" | "events";
+                /** @description Who states the facts; for facts only */
+                source?: "tax" | "statistics" | "patents" | "technology_contracts" | "social_insurance" | "science_bureau" | "market_regulation" | "court" | "finance" | "talent_system" | "self_report";
+                /** @description Of rows that name none */
+                period?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactImport"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getFactImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactImportDetail"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listFactImportIssues: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                show?: "all" | "mistakes" | "questions";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactImportIssueList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    acceptFactQuestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptFactQuestionsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactImport"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    applyFactImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyFactImportInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactImport"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    cancelFactImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactImport"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    downloadRejectedFacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    downloadFactTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                what: "facts" | "facts-list" | "enterprises" | "events";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description Refused: every problem with code, text and what to do */

@@ -371,6 +371,20 @@ export const ACCESS = {
   'scoring.run.start': ['operator:points_officer'],
   'scoring.run.read': ['operator:points_officer', 'operator:data_officer', 'operator:administrator'],
   'scoring.own_points.read': ['enterprise:owner', 'enterprise:policy_clerk'],
+  // scoring: facts of enterprises
+  'scoring.fact.read': ['operator:data_officer', 'operator:points_officer', 'operator:administrator'],
+  'scoring.fact.write': ['operator:data_officer'],
+  'scoring.fact.import': ['operator:data_officer'],
+  'scoring.fact.push': ['operator:data_officer', 'government:owner', 'government:officer'],
+  'scoring.fact.read_evidence': ['operator:data_officer', 'operator:points_officer', 'enterprise:owner', 'enterprise:policy_clerk'],
+  'scoring.definition.read': [
+    'operator:data_officer',
+    'operator:points_officer',
+    'operator:administrator',
+    'enterprise:owner',
+    'enterprise:policy_clerk',
+  ],
+  'scoring.own_fact.state': ['enterprise:owner', 'enterprise:policy_clerk'],
   // scoring: models, lists, objections, certificates
   'scoring.model.read': ['operator:points_officer', 'operator:data_officer', 'operator:administrator'],
   'scoring.model.edit': ['operator:points_officer'],

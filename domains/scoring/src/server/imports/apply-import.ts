@@ -16,7 +16,7 @@ export async function applyImport({ db, needs }: ScoringDeps, importId: string):
     if (!row) return
     const kind = kindOf(row.content)
     await kind.begin(tx, row)
-    const total = { recorded: 0, replaced: 0, unchanged: 0 }
+    const total = { recorded: row.recorded_count, replaced: row.replaced_count, unchanged: row.unchanged_count }
     let done = 0
     for (let after = 0; ; ) {
       const rows = await listGoodRows(tx, importId, after, CHUNK_ROWS)

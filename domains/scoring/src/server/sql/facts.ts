@@ -89,47 +89,46 @@ export type RecordedCounts = { readonly recorded: number; readonly replaced: num
  * The source must be locked, and no key may stand twice.
  */
 export async function recordFactRows(tx: Db<ScoringTables>, facts: readonly NewFact[], now: Date): Promise<RecordedCounts> {
-  const rows = facts.map((fact) => [
-    fact.id,
-    fact.enterpriseId,
-    fact.factCode,
-    fact.period,
-    fact.source,
-    fact.value,
-    fact.confidence,
-    fact.document,
-    fact.evidenceFileId,
-    fact.batchId,
-    fact.reason,
-    fact.recordedBy,
-  ])
-  const column = (place: number) => rows.map((row) => row[place] as string | null)
-  const { rows: counts } = await sql<{ recorded: number; replaced: number }>`
-    with stated as (
-      select * from unnest(${column(0)}::uuid[], ${column(1)}::uuid[], ${column(2)}::text[], ${column(3)}::text[], ${column(4)}::text[],
-        ${column(5)}::numeric[], ${column(6)}::text[], ${column(7)}::text[], ${column(8)}::uuid[], ${column(9)}::uuid[], ${column(10)}::text[],
-        ${column(11)}::uuid[])
-        as s(id, enterprise_id, fact_code, period, source, value, confidence, document, evidence_file_id, batch_id, reason, recorded_by)
-    ), known as (
-      select s.id, f.id as old_id, f.value = s.value and f.confidence = s.confidence as is_same
-      from stated s
-      join scoring.fact f on f.enterprise_id = s.enterprise_id and f.fact_code = s.fact_code and f.period = s.period and f.source = s.source
-        and f.state = 'current'
-    ), ended as (
-      update scoring.fact f set state = 'replaced', replaced_by = k.id, ended_at = ${now}
-      from known k where f.id = k.old_id and not k.is_same
-      returning f.id
-    ), fresh as (
-      select s.* from stated s where not exists (select 1 from known k where k.id = s.id and k.is_same)
-        and (select count(*) from ended) >= 0
-    ), added as (
-      insert into scoring.fact (id, enterprise_id, fact_code, period, source, value, confidence, document, evidence_file_id, batch_id, reason,
-        recorded_by, received_at)
-      select id, enterprise_id, fact_code, period, source, value, confidence, document, evidence_file_id, batch_id, reason, recorded_by, ${now}
-      from fresh
-      returning id
-    )
-    select (select count(*)::int from added) as recorded, (select count(*)::int from ended) as replaced`.execute(tx)
-  const { recorded, replaced } = counts[0] as { recorded: number; replaced: number }
-  return { recorded: recorded - replaced, replaced, unchanged: facts.length - recorded }
+  const [first] = facts
+  if (!first) return { recorded: 0, replaced: 0, unchanged: 0 }
+  const standing = await listStanding(tx, facts, first.source)
+  const stated = facts.map((fact) => ({ fact, old: standing.get(keyOf(fact)) }))
+  const fresh = stated.filter(({ fact, old }) => old?.value !== fact.value || old.confidence !== fact.confidence)
+  const ended = fresh.flatMap(({ fact, old }) => (old ? [{ oldId: old.id, newId: fact.id }] : []))
+  await sql`
+    update scoring.fact f set state = 'replaced', replaced_by = e.new_id, ended_at = ${now}
+    from unnest(${ended.map(({ oldId }) => oldId)}::uuid[], ${ended.map(({ newId }) => newId)}::uuid[]) as e(old_id, new_id)
+    where f.id = e.old_id`.execute(tx)
+  const column = (value: (fact: NewFact) => string | null) => fresh.map(({ fact }) => value(fact))
+  await sql`
+    insert into scoring.fact (id, enterprise_id, fact_code, period, source, value, confidence, document, evidence_file_id, batch_id, reason,
+      recorded_by, received_at)
+    select s.*, ${now} from unnest(${column(({ id }) => id)}::uuid[], ${column(({ enterpriseId }) => enterpriseId)}::uuid[],
+      ${column(({ factCode }) => factCode)}::text[], ${column(({ period }) => period)}::text[], ${column(({ source }) => source)}::text[],
+      ${column(({ value }) => value)}::numeric[], ${column(({ confidence }) => confidence)}::text[],
+      ${column(({ document }) => document)}::text[], ${column(({ evidenceFileId }) => evidenceFileId)}::uuid[],
+      ${column(({ batchId }) => batchId)}::uuid[], ${column(({ reason }) => reason)}::text[],
+      ${column(({ recordedBy }) => recordedBy)}::uuid[]) as s`.execute(tx)
+  return { recorded: fresh.length - ended.length, replaced: ended.length, unchanged: facts.length - fresh.length }
+}
+
+type Standing = {
+  readonly id: string
+  readonly enterprise_id: string
+  readonly fact_code: string
+  readonly period: string
+  readonly value: string
+  readonly confidence: string
+}
+
+const keyOf = ({ enterpriseId, factCode, period }: NewFact) => `${enterpriseId} ${factCode} ${period}`
+
+/** What the source states of the same enterprises now, by key. Looked up by enterprise alone: counts of new periods mislead the planner. */
+async function listStanding(tx: Db<ScoringTables>, facts: readonly NewFact[], source: Source): Promise<Map<string, Standing>> {
+  const { rows } = await sql<Standing>`
+    select id, enterprise_id, fact_code, period, trim_scale(value)::text as value, confidence from scoring.fact
+    where enterprise_id = any(${[...new Set(facts.map(({ enterpriseId }) => enterpriseId))]}::uuid[]) and source = ${source} and state = 'current'`.execute(
+    tx,
+  )
+  return new Map(rows.map((row) => [`${row.enterprise_id} ${row.fact_code} ${row.period}`, row]))
 }

@@ -237,11 +237,13 @@ export async function listIssues(
     .execute()) as unknown as IssueRow[]
 }
 
+type IssueKindRow = Pick<IssueRow, 'code' | 'is_question' | 'params'> & { readonly count: number }
+
 /** How often each kind of issue was found, most frequent first. */
-export async function countIssues(db: Db<ScoringTables>, importId: string): Promise<{ code: string; count: number }[]> {
-  const { rows } = await sql<{ code: string; count: number }>`
-    select code, count(*)::int as count from scoring.fact_import_issue where import_id = ${importId}
-    group by code order by count(*) desc, code`.execute(db)
+export async function countIssues(db: Db<ScoringTables>, importId: string): Promise<IssueKindRow[]> {
+  const { rows } = await sql<IssueKindRow>`
+    select code, is_question, count(*)::int as count, (array_agg(params order by position))[1] as params from scoring.fact_import_issue where import_id = ${importId}
+    group by code, is_question order by count(*) desc, code`.execute(db)
   return rows
 }
 
@@ -284,10 +286,20 @@ export async function settleAskedRows(tx: Db<ScoringTables>, importId: string): 
   return Number(numAffectedRows ?? 0n)
 }
 
-/** Rows that are not written, with their first headers and every reason, for the file that is given back. */
+/** Sheets with rows that are not written, in the order of the file. */
+export async function listSheetsLeft(db: Db<ScoringTables>, importId: string): Promise<string[]> {
+  const { rows } = await sql<{ sheet: string }>`
+    select sheet from scoring.fact_import_row where import_id = ${importId} and state <> 'good' group by sheet order by min(line)`.execute(
+    db,
+  )
+  return rows.map(({ sheet }) => sheet)
+}
+
+/** Rows of a sheet that are not written, with every reason, for the file that is given back. */
 export async function* eachRowLeft(
   db: Db<ScoringTables>,
   importId: string,
+  sheet: string,
 ): AsyncGenerator<{ line: number; sheet: string; row_no: number; cells: readonly string[]; issues: readonly IssueRow[] }> {
   for (let after = 0; ; ) {
     const rows = await db
@@ -295,6 +307,7 @@ export async function* eachRowLeft(
       .select(['line', 'sheet', 'row_no', 'cells'])
       .where('import_id', '=', importId)
       .where('state', '<>', 'good')
+      .where('sheet', '=', sheet)
       .where('line', '>', after)
       .orderBy('line')
       .limit(500)

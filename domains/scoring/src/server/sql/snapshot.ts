@@ -2,6 +2,7 @@ import type { Db } from '@jiju/platform/database/pool'
 import { sql } from 'kysely'
 import type { PeriodKind } from '../../core/facts/sources.ts'
 import type { ScoringTables } from '../needs.ts'
+import { consentingAt, usableUnderConsent } from './consents.ts'
 
 export async function listPeriodKinds(db: Db<ScoringTables>): Promise<Map<string, PeriodKind>> {
   const rows = await db.selectFrom('scoring.fact_definition').select(['code', 'period_kind']).execute()
@@ -22,7 +23,7 @@ export type WantedColumn = { readonly ref: string; readonly code: string; readon
 
 /**
  * The value of each column for each enterprise as it was known at an instant: an officer's choice of source first, then the order of
- * authority. Facts that came or ended later do not count.
+ * authority. Facts that came or ended later do not count, nor do those of tax and social insurance without consent at that instant.
  */
 export async function readColumns(
   db: Db<ScoringTables>,
@@ -30,6 +31,7 @@ export async function readColumns(
   at: Date,
 ): Promise<{ credit_code: string; ref: string; value: string }[]> {
   const { rows } = await sql<{ credit_code: string; ref: string; value: string }>`
+    with consenting as materialized (${consentingAt(at)})
     select distinct on (f.enterprise_id, w."ref") e.credit_code, w."ref" as ref, f.value::text
     from jsonb_to_recordset(${JSON.stringify(columns)}::jsonb) as w("ref" text, "code" text, "period" text, "isPoint" boolean)
     join scoring.fact_definition d on d.code = w."code"
@@ -38,6 +40,7 @@ export async function readColumns(
     left join scoring.fact_choice c on c.enterprise_id = f.enterprise_id and c.fact_code = f.fact_code and c.period = f.period
       and c.source = f.source and c.chosen_at <= ${at} and (c.ended_at is null or c.ended_at > ${at})
     where f.received_at <= ${at} and (f.ended_at is null or f.ended_at > ${at}) and f.state not in ('pending', 'refused')
+      and ${usableUnderConsent}
     order by f.enterprise_id, w."ref", f.period desc, c.id nulls last, array_position(d.authority, f.source) nulls last, f.received_at desc, f.id`.execute(
     db,
   )

@@ -1,0 +1,238 @@
+import type { Db } from '@jiju/platform/database/pool'
+import { sql } from 'kysely'
+import type { Source } from '../../core/facts/sources.ts'
+import type { ScoringTables } from '../needs.ts'
+import { consentingAt, usableUnderConsent } from './consents.ts'
+import type { Confidence, FactState } from './facts.ts'
+
+export type FactView = {
+  readonly id: string
+  readonly fact_code: string
+  readonly period: string
+  readonly source: Source
+  readonly value: string
+  readonly state: FactState
+  readonly confidence: Confidence
+  readonly document: string | null
+  readonly evidence_file_id: string | null
+  readonly reason: string | null
+  readonly received_at: Date
+  readonly ended_at: Date | null
+  readonly replaced_by: string | null
+  /** The statement that counts among those of its fact and period now. */
+  readonly is_used: boolean
+  readonly is_chosen: boolean
+  /** It would count, but for the missing consent. */
+  readonly lacks_consent: boolean
+}
+
+/** Every statement about an enterprise, current or not, newest period first. */
+export async function listFactsOf(db: Db<ScoringTables>, enterpriseId: string, at: Date): Promise<FactView[]> {
+  const { rows } = await sql<FactView>`
+    with consenting as materialized (${consentingAt(at)}),
+    judged as (
+      select f.*, d.position, d.authority, c.id is not null as is_chosen, ${usableUnderConsent} as is_usable
+      from scoring.fact f
+      join scoring.fact_definition d on d.code = f.fact_code
+      left join scoring.fact_choice c on c.enterprise_id = f.enterprise_id and c.fact_code = f.fact_code and c.period = f.period
+        and c.source = f.source and c.ended_at is null
+      where f.enterprise_id = ${enterpriseId}
+    ), placed as (
+      select id, row_number() over (partition by fact_code, period
+        order by is_chosen desc, array_position(authority, source) nulls last, received_at desc, id) as place
+      from judged where state = 'current' and is_usable
+    )
+    select j.id, j.fact_code, j.period, j.source, j.value::text, j.state, j.confidence, j.document, j.evidence_file_id, j.reason, j.received_at,
+      j.ended_at, j.replaced_by, coalesce(p.place = 1, false) as is_used, j.is_chosen and j.state = 'current' as is_chosen,
+      j.state = 'current' and not j.is_usable as lacks_consent
+    from judged j left join placed p on p.id = j.id
+    order by j.position, j.fact_code, j.period desc, j.received_at desc, j.id desc`.execute(db)
+  return rows
+}
+
+export type ConflictRow = {
+  readonly enterprise_id: string
+  readonly enterprise_name: string
+  readonly credit_code: string
+  readonly fact_code: string
+  readonly period: string
+  readonly statements: readonly { readonly factId: string; readonly source: Source; readonly value: number; readonly receivedAt: string }[]
+  readonly chosen_source: Source | null
+  readonly choice_id: string | null
+  readonly choice_reason: string | null
+}
+
+/** Facts on which current statements of several sources differ, by enterprise; those without a choice only, when asked. */
+export async function listConflicts(
+  db: Db<ScoringTables>,
+  filter: {
+    isOpen: boolean
+    factCode: string | undefined
+    enterpriseId: string | undefined
+    after: { enterpriseId: string; factCode: string; period: string } | undefined
+    limit: number
+  },
+): Promise<ConflictRow[]> {
+  const { isOpen, factCode, enterpriseId, after } = filter
+  const { rows } = await sql<ConflictRow>`
+    with differing as (
+      select f.enterprise_id, f.fact_code, f.period,
+        jsonb_agg(jsonb_build_object('factId', f.id, 'source', f.source, 'value', f.value,
+          'receivedAt', to_char(f.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+          order by array_position(d.authority, f.source) nulls last, f.source) as statements
+      from scoring.fact f join scoring.fact_definition d on d.code = f.fact_code
+      where f.state = 'current' and ${factCode ? sql`f.fact_code = ${factCode}` : sql`true`}
+        and ${enterpriseId ? sql`f.enterprise_id = ${enterpriseId}` : sql`true`}
+        and ${after ? sql`(f.enterprise_id, f.fact_code, f.period) > (${after.enterpriseId}::uuid, ${after.factCode}, ${after.period})` : sql`true`}
+      group by f.enterprise_id, f.fact_code, f.period
+      having count(distinct f.value) > 1
+    )
+    select g.enterprise_id, e.name as enterprise_name, e.credit_code, g.fact_code, g.period, g.statements, c.source as chosen_source,
+      c.id as choice_id, c.reason as choice_reason
+    from differing g
+    join scoring.enterprise e on e.id = g.enterprise_id
+    left join scoring.fact_choice c on c.enterprise_id = g.enterprise_id and c.fact_code = g.fact_code and c.period = g.period and c.ended_at is null
+    where ${isOpen ? sql`c.id is null` : sql`true`}
+    order by g.enterprise_id, g.fact_code, g.period limit ${filter.limit + 1}`.execute(db)
+  return rows
+}
+
+type Choice = {
+  readonly enterpriseId: string
+  readonly factCode: string
+  readonly period: string
+}
+
+/** Ends the choice `id`; false when it has ended already. */
+export async function endChoice(tx: Db<ScoringTables>, id: string, choice: Choice, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('scoring.fact_choice')
+    .set({ ended_at: now })
+    .where('id', '=', id)
+    .where('enterprise_id', '=', choice.enterpriseId)
+    .where('fact_code', '=', choice.factCode)
+    .where('period', '=', choice.period)
+    .where('ended_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}
+
+/** False when another choice stands. */
+export async function insertChoice(
+  tx: Db<ScoringTables>,
+  choice: Choice & { id: string; source: Source; reason: string; chosenBy: string; now: Date },
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('scoring.fact_choice')
+    .values({
+      id: choice.id,
+      enterprise_id: choice.enterpriseId,
+      fact_code: choice.factCode,
+      period: choice.period,
+      source: choice.source,
+      reason: choice.reason,
+      chosen_by: choice.chosenBy,
+      chosen_at: choice.now,
+    })
+    .onConflict((conflict) => conflict.columns(['enterprise_id', 'fact_code', 'period']).where('ended_at', 'is', null).doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+export async function isStated(db: Db<ScoringTables>, { enterpriseId, factCode, period }: Choice, source: Source): Promise<boolean> {
+  const row = await db
+    .selectFrom('scoring.fact')
+    .select('id')
+    .where('enterprise_id', '=', enterpriseId)
+    .where('fact_code', '=', factCode)
+    .where('period', '=', period)
+    .where('source', '=', source)
+    .where('state', '=', 'current')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export type CoverageRow = {
+  readonly fact_code: string
+  /** Enterprises that have a usable value for the period. */
+  readonly known: number
+  /** Of them those whose value is proved. */
+  readonly proved: number
+  readonly newest_period: string | null
+  readonly last_received: Date | null
+  /** Enterprises with statements that only lack consent. */
+  readonly lacking_consent: number
+}
+
+export type WantedPeriod = { readonly code: string; readonly period: string; readonly isPoint: boolean }
+
+/** How many enterprises have each fact of its period, from which sources, and what is newest at all. */
+export async function readCoverage(db: Db<ScoringTables>, wanted: readonly WantedPeriod[], at: Date): Promise<CoverageRow[]> {
+  const { rows } = await sql<CoverageRow>`
+    with consenting as materialized (${consentingAt(at)}),
+    stated as (
+      select f.fact_code, f.enterprise_id, bool_or(f.confidence = 'proved' and ${usableUnderConsent}) as is_proved,
+        bool_or(${usableUnderConsent}) as is_usable
+      from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w("code" text, "period" text, "isPoint" boolean)
+      join scoring.fact_definition d on d.code = w."code"
+      join scoring.fact f on f.fact_code = w."code" and f.state = 'current'
+        and (f.period = w."period" or (w."isPoint" and f.period < w."period"))
+      join scoring.enterprise e on e.id = f.enterprise_id and not e.is_opted_out
+      group by f.fact_code, f.enterprise_id
+    ), counted as (
+      select fact_code, count(*) filter (where is_usable)::int as known, count(*) filter (where is_proved)::int as proved,
+        count(*) filter (where not is_usable)::int as lacking_consent
+      from stated group by fact_code
+    ), newest as (
+      select fact_code, max(period) as newest_period, max(received_at) as last_received
+      from scoring.fact where state = 'current' group by fact_code
+    )
+    select d.code as fact_code, coalesce(c.known, 0) as known, coalesce(c.proved, 0) as proved, coalesce(c.lacking_consent, 0) as lacking_consent,
+      n.newest_period, n.last_received
+    from scoring.fact_definition d left join counted c on c.fact_code = d.code left join newest n on n.fact_code = d.code
+    order by d.position, d.code`.execute(db)
+  return rows
+}
+
+export type SourceCoverageRow = {
+  readonly fact_code: string
+  readonly source: Source
+  readonly known: number
+  readonly newest_period: string
+  readonly last_received: Date
+}
+
+/** What each source states of each fact: for how many enterprises in the period, and when it last came. */
+export async function readSourceCoverage(db: Db<ScoringTables>, wanted: readonly WantedPeriod[]): Promise<SourceCoverageRow[]> {
+  const { rows } = await sql<SourceCoverageRow>`
+    select f.fact_code, f.source, max(f.period) as newest_period, max(f.received_at) as last_received,
+      count(distinct f.enterprise_id) filter (where f.period = w."period" or (w."isPoint" and f.period < w."period"))::int as known
+    from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w("code" text, "period" text, "isPoint" boolean)
+    join scoring.fact f on f.fact_code = w."code" and f.state = 'current'
+    group by f.fact_code, f.source
+    order by f.fact_code, f.source`.execute(db)
+  return rows
+}
+
+/** Enterprises without a usable value of a fact for a period, by name. */
+export async function listMissing(
+  db: Db<ScoringTables>,
+  filter: { wanted: WantedPeriod; at: Date; after: { name: string; id: string } | undefined; limit: number },
+): Promise<{ id: string; credit_code: string; name: string; lacks_consent: boolean }[]> {
+  const { wanted, after } = filter
+  const { rows } = await sql<{ id: string; credit_code: string; name: string; lacks_consent: boolean }>`
+    with consenting as materialized (${consentingAt(filter.at)}),
+    stated as (
+      select f.enterprise_id, bool_or(${usableUnderConsent}) as is_usable
+      from scoring.fact f join scoring.fact_definition d on d.code = f.fact_code
+      where f.fact_code = ${wanted.code} and f.state = 'current'
+        and (f.period = ${wanted.period} or (${wanted.isPoint} and f.period < ${wanted.period}))
+      group by f.enterprise_id
+    )
+    select e.id, e.credit_code, e.name, s.enterprise_id is not null as lacks_consent
+    from scoring.enterprise e left join stated s on s.enterprise_id = e.id
+    where not e.is_opted_out and not coalesce(s.is_usable, false)
+      and ${after ? sql`(e.name, e.id) > (${after.name}, ${after.id}::uuid)` : sql`true`}
+    order by e.name, e.id limit ${filter.limit + 1}`.execute(db)
+  return rows
+}
