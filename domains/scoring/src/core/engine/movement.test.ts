@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Scored } from './contributions.ts'
 import type { FactTable } from './fact-table.ts'
+import { joinColumns } from './join-columns.ts'
 import type { Model } from './model.ts'
 import { movementOf } from './movement.ts'
 import { runModel } from './run-model.ts'
@@ -120,6 +121,21 @@ describe('the movement between two runs', () => {
       },
       method: { steps: 0, stageChange: null },
     })
+  })
+
+  it('lays it to the method that a fact is no longer read, where the newer facts hold it too', () => {
+    const slim = modelOf(
+      [indicatorOf('rd', { normalise: { kind: 'goalposts', low: 0, high: 100, log: false } })],
+      branchOf('root', [{ weight: 1, indicator: 'rd' }]),
+    )
+    const own = tableFor(
+      slim,
+      before.table.ids.map((id) => ({ id, facts: { rd: 50 } })),
+    )
+    const moved = (table: FactTable) => movementOf(before, run(slim, table, '2026-09-30'), 'a')
+    expect(moved(joinColumns(own, before.table))).toMatchObject({ own: { steps: 50 }, peers: { steps: 0 }, method: { steps: 0 } })
+    // Without them the stage is lost, and with it the score on the way.
+    expect(moved(own)).toMatchObject({ own: { steps: null }, changedSteps: 50 })
   })
 
   it('leaves the split open, but not the reason, where there is no score on the way', () => {

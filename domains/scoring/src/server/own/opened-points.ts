@@ -2,6 +2,8 @@ import { Refusal } from '@jiju/kernel/problem'
 import type { Db } from '@jiju/platform/database/pool'
 import { type CohortIndex, indexCohorts } from '../../core/engine/cohort-index.ts'
 import { type CohortSummary, summariseCohorts } from '../../core/engine/cohort-summary.ts'
+import type { FactTable } from '../../core/engine/fact-table.ts'
+import { joinColumns } from '../../core/engine/join-columns.ts'
 import { factRefsOf } from '../../core/engine/model.ts'
 import { type Movement, movementOf, refit } from '../../core/engine/movement.ts'
 import { boardOf } from '../../core/engine/score-board.ts'
@@ -9,6 +11,7 @@ import { type Facts, ownFactsOf, type WhatIf, whatIf } from '../../core/engine/w
 import type { ScoringNeeds, ScoringTables } from '../needs.ts'
 import { RUN_MISSING } from '../problems.ts'
 import { type OpenedRun, openRun } from '../runs/open-run.ts'
+import { takeSnapshot } from '../runs/take-snapshot.ts'
 import { findEnterpriseName, findEnterpriseOf } from '../sql/enterprise-names.ts'
 import { findPoints, findPointsBefore, type PointsRow } from '../sql/own-points.ts'
 
@@ -71,13 +74,20 @@ export async function movePoints(
   const before = await findPointsBefore(db, { enterpriseId: enterprise.id, asOf: row.as_of, isPublished })
   if (!before) return null
   const older = await openRun(db, needs, before.run_id)
-  const [from, to] = [scoredOf(older), scoredOf(run)]
+  const from = scoredOf(older)
+  const to = { ...scoredOf(run), table: await tableForBoth(db, older, run) }
   const refitted = remember(
     remember(refits, older, () => new WeakMap()),
     run,
     () => refit(from, to),
   )
   return { before, movement: movementOf(from, to, enterprise.credit_code, refitted), models: [older.model, run.model] }
+}
+
+/** The facts of a run, with those that only the model of the run before reads as they were known then: else they would seem to have been lost. */
+async function tableForBoth(db: Db<ScoringTables>, older: OpenedRun, { row, table }: OpenedRun): Promise<FactTable> {
+  if (factRefsOf(older.model).every((ref) => table.columns.has(ref))) return table
+  return joinColumns(table, await takeSnapshot(db, { model: older.model, period: row.period, asOf: row.as_of, at: row.facts_at }))
 }
 
 /** Other facts against the peers as they are: exactly, where a browser only comes near. Columns that the model does not read change nothing. */
