@@ -94,7 +94,7 @@ describe('what if', () => {
       }
     }
     // Tenths of a point of 100, and places of 412.
-    expect(worst).toBeLessThanOrEqual(5)
+    expect(worst).toBeLessThanOrEqual(3)
     expect(widest).toBeLessThanOrEqual(10)
   })
 
