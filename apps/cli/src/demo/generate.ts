@@ -25,6 +25,7 @@ import { generateReservations } from './reservations.ts'
 import { generateSamples } from './samples.ts'
 import { generateScoring } from './scoring.ts'
 import { generateUses } from './uses.ts'
+import { generateYear } from './year.ts'
 
 type DemoOptions = {
   /** A whole number; the same seed and day give the same district. */
@@ -101,15 +102,25 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
     cast,
     until: options.until ?? context.now,
   })
-  const { reservations } = plans
   const assessment = generateAssessment(context, cast)
   const qualifications = generateQualifications(context, {
-    reservations,
+    reservations: plans.reservations,
     calendars: requests.calendars,
     nameOf: new Map(rows.resource.map((row) => [String(row.id), String(row.name_zh)])),
     customers: enterpriseMembers(people.rows.membership, people.rows.organisation),
     cast,
   })
+  const year = generateYear(context, {
+    reservations: plans.reservations,
+    noShows: requests.noShows,
+    trainings: qualifications.trainings,
+    enrolments: qualifications.enrolments,
+    evaluations: uses.evaluation,
+    nameOf: new Map(rows.resource.map((row) => [String(row.id), String(row.name_zh)])),
+    cast,
+    providerName: String(people.rows.organisation.find(({ id }) => id === cast.providerId)?.name ?? ''),
+  })
+  const { reservations } = year
   const samples = generateSamples(context, {
     ...cast,
     resources: rows.resource,
@@ -206,6 +217,7 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
       { name: 'booking.consumable_price', rows: uses.consumable_price },
       { name: 'booking.use_consumable', rows: uses.use_consumable },
       { name: 'booking.evaluation', rows: uses.evaluation },
+      { name: 'booking.evaluation_reply', rows: year.replies },
       { name: 'booking.assessment_statement', rows: assessment.statements },
       { name: 'catalog.search_miss', rows: assessment.misses },
       { name: 'booking.qualification_rule', rows: qualifications.rules },
@@ -217,7 +229,10 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
       { name: 'booking.training_resource', rows: qualifications.trainingResources },
       { name: 'booking.training_place', rows: qualifications.places },
       { name: 'booking.training_enrolment', rows: qualifications.enrolments },
+      { name: 'booking.charge', rows: year.charges },
       { name: 'booking.no_show', rows: requests.noShows },
+      { name: 'platform.notice', rows: year.notices },
+      { name: 'platform.webhook', rows: year.webhooks },
       { name: 'booking.sample_queue', rows: samples.queues },
       { name: 'booking.sample_day', rows: samples.days },
       { name: 'booking.sample_submission', rows: samples.submissions },

@@ -1,4 +1,5 @@
 import type { DistrictAssessment } from '@jiju/booking/contract/assessment'
+import { addDays } from '@jiju/kernel/local-date'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
@@ -11,6 +12,7 @@ import { PatternsPanel } from '../../features/assessment/patterns-panel.tsx'
 import { PeriodBar } from '../../features/assessment/period-bar.tsx'
 import { periodOf } from '../../features/assessment/periods.ts'
 import { useFigureColumns } from '../../features/assessment/use-figure-columns.tsx'
+import { serverClock } from '../../lib/api.ts'
 import { zonedParts } from '../../lib/format.ts'
 import { oneOf } from '../../lib/search-params.ts'
 import { useAccess } from '../../lib/session.ts'
@@ -79,7 +81,8 @@ function DataDate({ district }: { district: DistrictAssessment }) {
   const mayRenew = useAccess('booking.assessment_snapshot.renew')
   const [askedAt, setAskedAt] = useState<string | null>(null)
   const { keptYear, readAt } = district
-  const isWaiting = askedAt !== null && readAt < askedAt
+  const year = keptYear ?? yearThatCanBeKept(district)
+  const isWaiting = askedAt !== null && (keptYear === null || readAt < askedAt)
   const renew = useCommand({ run: renewDistrict, onDone: (asked) => setAskedAt(asked.askedAt) })
   useEffect(() => {
     if (!isWaiting) return
@@ -92,14 +95,21 @@ function DataDate({ district }: { district: DistrictAssessment }) {
         {t(keptYear === null ? 'district.liveAt' : 'district.keptAt', { at: format.instant(readAt) })}
         {isWaiting && ` · ${t('district.renewing')}`}
       </p>
-      {keptYear !== null && mayRenew && (
-        <Button size="sm" isBusy={renew.isPending || isWaiting} onClick={() => renew.mutate({ year: keptYear })}>
+      {year !== null && mayRenew && (
+        <Button size="sm" isBusy={renew.isPending || isWaiting} onClick={() => renew.mutate({ year })}>
           {t('district.renew')}
         </Button>
       )}
       <ProblemSummary error={renew.error} />
     </div>
   )
+}
+
+/** A calendar year as a whole, or the current one up to yesterday: what is computed at night. */
+function yearThatCanBeKept({ from, to }: DistrictAssessment): number | null {
+  const year = from.slice(0, 4)
+  const yesterday = addDays(zonedParts(serverClock.now()).day, -1)
+  return from === `${year}-01-01` && (to === `${year}-12-31` || to === yesterday) ? Number(year) : null
 }
 
 function Institutions({ district }: { district: DistrictAssessment }) {
