@@ -26,12 +26,22 @@ type Plan = {
 
 /**
  * Every branch from what the indicators reached, children before parents, in the order of `branchesOf`. Where a branch compares one by
- * one the peers are those given, or else the rows themselves; they come back.
+ * one the peers are those given, or else the rows themselves.
  */
-export function aggregateBranches(
+export function aggregateBranches(model: Model, input: Parts, peers: PeersByBranch | null): readonly BranchColumn[] {
+  return walkBranches(model, input, { peers, isFought: () => true }).branches
+}
+
+/** The rows themselves as peers. Duels are fought only where a branch above compares how they end. */
+export function gatherAllPeers(model: Model, input: Parts): PeersByBranch {
+  const compared = comparedIn(model.root)
+  return walkBranches(model, input, { peers: null, isFought: (branch) => compared.has(branch) }).peers
+}
+
+function walkBranches(
   model: Model,
   input: Parts,
-  peers: PeersByBranch | null,
+  { peers, isFought }: { readonly peers: PeersByBranch | null; readonly isFought: (branch: Branch) => boolean },
 ): { branches: readonly BranchColumn[]; peers: PeersByBranch } {
   const list = branchesOf(model)
   const columns = new Map<Branch, BranchColumn>()
@@ -44,9 +54,16 @@ export function aggregateBranches(
     const cohorts = cohortsOf(model, input.stage)
     const own = peers?.[index] ?? rowsByCohort(cohorts, cohortCountOf(model)).map((rows) => peersOf(plan, column.part, rows))
     met[index] = own
-    duel(plan, column.part, { stage: input.stage, cohorts, peers: own })
+    if (isFought(branch)) duel(plan, column.part, { stage: input.stage, cohorts, peers: own })
   }
   return { branches: list.map((branch) => columns.get(branch) as BranchColumn), peers: met }
+}
+
+/** The branches whose outcome a branch above compares one by one. */
+function comparedIn(branch: Branch, isCompared = false): Set<Branch> {
+  const own = isCompared || branch.aggregate.kind === 'outranking'
+  const below = branch.children.flatMap((child) => ('branch' in child ? [...comparedIn(child.branch, own)] : []))
+  return new Set(isCompared ? [branch, ...below] : below)
 }
 
 function planOf(model: Model, branch: Branch, { parts, imputed }: Parts, columns: ReadonlyMap<Branch, BranchColumn>): Plan {

@@ -1,4 +1,4 @@
-import { aggregateBranches, type PeersByBranch } from './aggregate-branches.ts'
+import { gatherAllPeers, type PeersByBranch } from './aggregate-branches.ts'
 import { fitDistribution } from './distribution.ts'
 import { type FactTable, measureColumn } from './fact-table.ts'
 import { branchesOf, type Indicator, type Model } from './model.ts'
@@ -17,7 +17,7 @@ export function fitModel(model: Model, table: FactTable): Fit {
   const branches = branchesOf(model)
   if (branches.every(({ aggregate }) => aggregate.kind !== 'outranking')) return { distributions, peers: branches.map(() => []) }
   const reached = normaliseTable(model, { table, cohorts, distributions })
-  return { distributions, peers: aggregateBranches(model, { stage, ...reached }, null).peers }
+  return { distributions, peers: gatherAllPeers(model, { stage, ...reached }) }
 }
 
 function fitIndicator(indicator: Indicator, table: FactTable, groups: readonly Uint32Array[]): Distributions[number] {

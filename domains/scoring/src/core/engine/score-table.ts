@@ -49,7 +49,7 @@ export function aggregateTable(
 ): Scores {
   const { table, stage, parts, imputed, asOf } = input
   const rows = table.ids.length
-  const { branches } = aggregateBranches(model, input, input.peers ?? null)
+  const branches = aggregateBranches(model, input, input.peers ?? null)
   const total = (branches[0] as BranchColumn).part
   const { deduction, vetoed } = deduct(model, table, asOf)
   const bonus = bonusColumn(model, parts, rows)
