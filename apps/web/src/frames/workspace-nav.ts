@@ -100,6 +100,22 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
       ],
     },
     {
+      title: 'nav.policy',
+      entries: [
+        {
+          to: '/e/points',
+          text: 'nav.points',
+          icon: 'chart',
+          access: 'scoring.own_points.read',
+          parts: [
+            { to: '/e/points', text: 'nav.points', access: 'scoring.own_points.read' },
+            { to: '/e/points/ladder', text: 'nav.ladder', access: 'scoring.ladder.read' },
+            { to: '/e/talent', text: 'nav.talent', access: 'scoring.talent_need.read' },
+          ],
+        },
+      ],
+    },
+    {
       title: 'nav.organisation',
       entries: [
         { to: '/e/ledger', text: 'nav.ledger', icon: 'money', access: 'orders.ledger.read' },
@@ -254,6 +270,19 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
             { to: '/o/search-misses', text: 'nav.misses', access: 'catalog.search_miss.list' },
           ],
         },
+        {
+          to: '/o/lists',
+          text: 'nav.scoring',
+          icon: 'star',
+          access: 'scoring.list.read',
+          parts: [
+            { to: '/o/lists', text: 'nav.lists', access: 'scoring.list.read' },
+            { to: '/o/scoring/runs', text: 'nav.runs', access: 'scoring.run.read' },
+            { to: '/o/scoring/models', text: 'nav.models', access: 'scoring.model.read' },
+            { to: '/o/cultivation', text: 'nav.cultivation', access: 'scoring.cultivation.read' },
+            { to: '/o/evaluation', text: 'nav.evaluation', access: 'scoring.evaluation.read' },
+          ],
+        },
         { to: '/o/ledger', text: 'nav.oversight', icon: 'money', access: 'orders.ledger.oversee' },
         { to: '/o/vouchers', text: 'nav.vouchers', icon: 'money', access: 'orders.voucher_programme.read' },
         {
@@ -298,7 +327,10 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
       ],
     },
   ],
-  bank: officeNav,
+  bank: [
+    { entries: [{ to: '/b/points', text: 'nav.bankPoints', icon: 'chart', access: 'scoring.credit.read', isTab: true }] },
+    ...officeNav,
+  ],
   government: officeNav,
 }
 

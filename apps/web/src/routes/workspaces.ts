@@ -334,6 +334,36 @@ export const workspaceRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/e/points',
+    validateSearch: conditions('tab'),
+    loader: () => loadTexts('points', 'members', 'people'),
+    component: guarded(
+      'scoring.own_points.read',
+      lazyRouteComponent(() => import('../pages/enterprise/points-page.tsx'), 'PointsPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/e/points/$run',
+    validateSearch: conditions('tab'),
+    loader: () => loadTexts('points', 'members', 'people'),
+    component: guarded(
+      'scoring.own_points.read',
+      lazyRouteComponent(() => import('../pages/enterprise/points-page.tsx'), 'PointsOfRunPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/scoring/runs/$run/enterprises/$enterprise',
+    validateSearch: conditions('tab'),
+    loader: () => loadTexts('points'),
+    component: guarded(
+      'scoring.run.read',
+      lazyRouteComponent(() => import('../pages/operator/enterprise-points-page.tsx'), 'EnterprisePointsPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/e/vouchers',
     validateSearch: conditions('year'),
     loader: () => loadTexts('order-vouchers', 'orders'),
@@ -843,6 +873,88 @@ export const workspaceRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/o/lists',
+    loader: () => loadTexts('scoring-lists'),
+    component: guarded(
+      'scoring.list.read',
+      lazyRouteComponent(() => import('../pages/scoring-lists/lists-page.tsx'), 'ListsPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/lists/new',
+    loader: () => loadTexts('scoring-lists'),
+    component: guarded(
+      'scoring.list.edit',
+      lazyRouteComponent(() => import('../pages/scoring-lists/draft-page.tsx'), 'DraftPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/lists/$id',
+    loader: () => loadTexts('scoring-lists'),
+    component: guarded(
+      'scoring.list.read',
+      lazyRouteComponent(() => import('../pages/scoring-lists/list-page.tsx'), 'ListPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/lists/$id/edit',
+    loader: () => loadTexts('scoring-lists'),
+    component: guarded(
+      'scoring.list.edit',
+      lazyRouteComponent(() => import('../pages/scoring-lists/draft-page.tsx'), 'DraftPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/scoring/runs',
+    loader: () => loadTexts('scoring-lists'),
+    component: guarded(
+      'scoring.run.read',
+      lazyRouteComponent(() => import('../pages/scoring-lists/runs-page.tsx'), 'RunsPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/scoring/runs/$id',
+    loader: () => loadTexts('scoring-lists'),
+    component: guarded(
+      'scoring.run.read',
+      lazyRouteComponent(() => import('../pages/scoring-lists/run-page.tsx'), 'RunPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/scoring/models',
+    loader: () => loadTexts('scoring-lists'),
+    component: guarded(
+      'scoring.model.read',
+      lazyRouteComponent(() => import('../pages/scoring-lists/models-page.tsx'), 'ModelsPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/scoring/models/$id',
+    validateSearch: conditions('tab'),
+    loader: () => loadTexts('scoring-lists'),
+    component: guarded(
+      'scoring.model.read',
+      lazyRouteComponent(() => import('../pages/scoring-lists/model-page.tsx'), 'ModelPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/objections/$id',
+    loader: () => loadTexts('scoring-lists'),
+    component: guarded(
+      'scoring.objection.read_own',
+      lazyRouteComponent(() => import('../pages/scoring-lists/own-objection-page.tsx'), 'OwnObjectionPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/o/assessment',
     validateSearch: conditions('from', 'to', 'scope', 'tab'),
     loader: () => loadTexts('assessment'),
@@ -1130,5 +1242,71 @@ export const workspaceRoutes = [
     path: '/o/organisation',
     loader: () => loadTexts('members', 'people', 'signin'),
     component: lazyRouteComponent(() => import('../pages/enterprise/organisation-page.tsx'), 'OrganisationPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/b/points',
+    validateSearch: conditions('q'),
+    loader: () => loadTexts('scoring-applications'),
+    component: guarded(
+      'scoring.credit.read',
+      lazyRouteComponent(() => import('../pages/scoring-applications/bank-points-page.tsx'), 'BankPointsPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/b/points/$enterpriseId',
+    loader: () => loadTexts('scoring-applications'),
+    component: guarded(
+      'scoring.credit.read',
+      lazyRouteComponent(() => import('../pages/scoring-applications/bank-enterprise-page.tsx'), 'BankEnterprisePage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/cultivation',
+    validateSearch: conditions('next', 'list', 'q'),
+    loader: () => loadTexts('scoring-applications'),
+    component: guarded(
+      'scoring.cultivation.read',
+      lazyRouteComponent(() => import('../pages/scoring-applications/cultivation-page.tsx'), 'CultivationPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/cultivation/$enterpriseId',
+    loader: () => loadTexts('scoring-applications'),
+    component: guarded(
+      'scoring.cultivation.read',
+      lazyRouteComponent(() => import('../pages/scoring-applications/cultivation-file-page.tsx'), 'CultivationFilePage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/e/points/ladder',
+    loader: () => loadTexts('scoring-applications'),
+    component: guarded(
+      'scoring.ladder.read',
+      lazyRouteComponent(() => import('../pages/scoring-applications/own-ladder-page.tsx'), 'OwnLadderPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/evaluation',
+    validateSearch: conditions('tab', 'clause', 'outcome', 'start', 'scale'),
+    loader: () => loadTexts('scoring-applications'),
+    component: guarded(
+      'scoring.evaluation.read',
+      lazyRouteComponent(() => import('../pages/scoring-applications/evaluation-page.tsx'), 'EvaluationPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/e/talent',
+    loader: () => loadTexts('scoring-applications'),
+    component: guarded(
+      'scoring.talent_need.read',
+      lazyRouteComponent(() => import('../pages/scoring-applications/talent-page.tsx'), 'TalentPage'),
+    ),
   }),
 ] as const

@@ -34,11 +34,14 @@ import type orders from './zh/orders.json'
 import type outages from './zh/outages.json'
 import type people from './zh/people.json'
 import type plans from './zh/plans.json'
+import type points from './zh/points.json'
 import type prices from './zh/prices.json'
 import type provider from './zh/provider.json'
 import type qualification from './zh/qualification.json'
 import type resource from './zh/resource.json'
 import type samples from './zh/samples.json'
+import type scoringApplications from './zh/scoring-applications.json'
+import type scoringLists from './zh/scoring-lists.json'
 import type search from './zh/search.json'
 import type signin from './zh/signin.json'
 import type standard from './zh/standard.json'
@@ -87,6 +90,7 @@ export type Texts = {
   imports: typeof imports
   editor: typeof editor
   calendar: typeof calendar
+  points: typeof points
   plans: typeof plans
   prices: typeof prices
   qualification: typeof qualification
@@ -98,6 +102,8 @@ export type Texts = {
   notices: typeof notices
   verify: typeof verify
   webhooks: typeof webhooks
+  'scoring-applications': typeof scoringApplications
+  'scoring-lists': typeof scoringLists
   use: typeof use
 }
 

@@ -7,12 +7,13 @@ import { QueryView } from '../../../ui/query-view.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import { listFactReads } from '../calls.ts'
 
-/** Every read of the organisation's facts by another, as its owner sees it. */
-export function FactReadList() {
+/** Every read of the organisation's facts by another, as its owner sees it; `points` leaves only those of innovation points. */
+export function FactReadList({ only }: { only?: 'points' }) {
   const { t } = useTranslation('members')
   const { t: people } = useTranslation('people')
   const format = useFormat()
-  const { query, items, more } = usePages<FactRead>({ queryKey: ['fact-reads'], load: listFactReads })
+  const { query, items: all, more } = usePages<FactRead>({ queryKey: ['fact-reads'], load: listFactReads })
+  const items = only === 'points' ? all.filter(({ facts }) => facts.includes('points')) : all
   const columns: Column<FactRead>[] = [
     { key: 'who', title: t('consents.who'), cell: (row) => `${row.reader.name} · ${row.readerName}` },
     { key: 'what', title: t('consents.what'), cell: (row) => people(`fact.${row.facts}`) },

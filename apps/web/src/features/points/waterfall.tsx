@@ -1,0 +1,121 @@
+import { useTranslation } from 'react-i18next'
+import { ChartData } from '../../ui/chart-data.tsx'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
+import type { Points } from './calls.ts'
+import css from './points.module.css'
+import type { PointsText } from './use-points-text.ts'
+import { waterfallBars } from './waterfall-bars.ts'
+
+const [COLUMN, TOP, PLOT, LABELS] = [58, 22, 160, 128]
+const COLOURS = [css.d0, css.d1, css.d2, css.d3, css.d4, css.d5]
+
+/** From nought to the score, line by line. A bar leads to what stands behind it. */
+export function Waterfall({ points, text, linkOf }: { points: Points; text: PointsText; linkOf: (code: string) => string }) {
+  const { t } = useTranslation('points')
+  const bars = waterfallBars(points)
+  const total = points.reckonedSteps ?? 0
+  const most = Math.max(1, total, ...bars.map(({ to }) => to))
+  const width = COLUMN * (bars.length + 1) + 8
+  const y = (steps: number) => TOP + PLOT - (steps / most) * PLOT
+  const nameOf = ({ kind, code, isRepaired }: (typeof bars)[number]) =>
+    isRepaired ? t('line.repaired', { name: text.line(kind, code) }) : text.line(kind, code)
+  const label = t('waterfall.label', { total: text.score(total) })
+  return (
+    <ChartData
+      label={label}
+      picture={
+        <ScrollRegion className={css.scroll ?? ''} label={label}>
+          <svg viewBox={`0 0 ${width} ${TOP + PLOT + LABELS}`} style={{ minWidth: Math.min(width, 980) }} className={css.wide}>
+            <title>{label}</title>
+            <line x1="0" x2={width} y1={y(0)} y2={y(0)} className={css.zero} />
+            {bars.map((bar, place) => {
+              const x = place * COLUMN + 10
+              const high = Math.max(bar.from, bar.to)
+              const name = nameOf(bar)
+              const amount = bar.isMissing ? t('waterfall.missing') : text.score(bar.steps)
+              const colour = bar.steps < 0 ? css.minus : (COLOURS[bar.dimension] ?? css.other)
+              const body = (
+                <>
+                  <title>{`${name} ${amount}`}</title>
+                  <rect x={x - 8} y={TOP - 20} width={COLUMN - 2} height={PLOT + LABELS} fill="transparent" />
+                  <rect
+                    x={x}
+                    width={COLUMN - 20}
+                    y={y(high)}
+                    height={Math.max(2, Math.abs(y(bar.from) - y(bar.to)))}
+                    rx="2"
+                    className={bar.isMissing ? css.gap : colour}
+                  />
+                  <text x={x + (COLUMN - 20) / 2} y={y(high) - 6} textAnchor="middle" className={bar.steps < 0 ? css.minusText : css.value}>
+                    {bar.isMissing ? '—' : text.score(bar.steps)}
+                  </text>
+                  <text
+                    transform={`translate(${x + (COLUMN - 20) / 2 + 4} ${TOP + PLOT + 16}) rotate(-48)`}
+                    textAnchor="end"
+                    className={css.axis}
+                  >
+                    {shorten(name)}
+                  </text>
+                </>
+              )
+              return bar.kind === 'indicator' && bar.code ? (
+                <a key={bar.key} href={linkOf(bar.code)} aria-label={`${name} ${amount}`}>
+                  {body}
+                </a>
+              ) : (
+                <g key={bar.key}>{body}</g>
+              )
+            })}
+            <g>
+              <rect
+                x={bars.length * COLUMN + 10}
+                width={COLUMN - 18}
+                y={y(total)}
+                height={Math.max(2, y(0) - y(total))}
+                rx="2"
+                className={css.total}
+              />
+              <text x={bars.length * COLUMN + 10 + (COLUMN - 18) / 2} y={y(total) - 6} textAnchor="middle" className={css.totalText}>
+                {text.score(total)}
+              </text>
+              <text
+                transform={`translate(${bars.length * COLUMN + 36} ${TOP + PLOT + 16}) rotate(-48)`}
+                textAnchor="end"
+                className={css.axis}
+              >
+                {t('waterfall.total')}
+              </text>
+            </g>
+          </svg>
+        </ScrollRegion>
+      }
+      headers={[t('waterfall.line'), t('waterfall.points')]}
+      rows={[
+        ...bars.map((bar) => [nameOf(bar), bar.isMissing ? t('waterfall.missing') : text.signed(bar.steps)]),
+        [t('waterfall.total'), text.score(total)],
+      ]}
+    />
+  )
+}
+
+/** Names of lines stand aslant and have no more room. */
+function shorten(name: string): string {
+  const most = /^[\x20-\x7e]*$/.test(name) ? 20 : 11
+  return name.length > most ? `${name.slice(0, most - 1)}…` : name
+}
+
+/** What each dimension brings, with its colour. */
+export function DimensionKeys({ dimensions, text }: { dimensions: Points['dimensions']; text: PointsText }) {
+  return (
+    <span className="row g16 wrap s t2">
+      {dimensions.map(({ code, name, kind, steps }, place) => (
+        <span key={code} className="row g6">
+          <svg width="10" height="10" aria-hidden="true">
+            <rect width="10" height="10" rx="2" className={kind === 'deductions' ? css.minus : COLOURS[place]} />
+          </svg>
+          {text.say(name)} {text.score(steps)}
+        </span>
+      ))}
+    </span>
+  )
+}
