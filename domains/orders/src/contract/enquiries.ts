@@ -26,6 +26,7 @@ export const PlaceEnquiry = z
     kind: z.enum(ENQUIRY_KINDS).describe('For services of the catalogue, or for a need in one’s own words'),
     award: z.enum(AWARDS).default('choice').describe('`first`: the first provider that takes it at the offered price has it'),
     offered: yuan.exactOptional().describe('The price offered for all, with `first` only'),
+    voucherProgrammeId: z.uuid().exactOptional().describe('A programme that shall pay a part of the price offered, with `first` only'),
     title: z.string().trim().min(1).max(200),
     words: z.string().trim().max(4000).default(''),
     purpose: z.enum(PURPOSES),

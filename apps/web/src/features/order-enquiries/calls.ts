@@ -15,7 +15,7 @@ import type {
 } from '@jiju/orders/contract/enquiries'
 import type { Order } from '@jiju/orders/contract/orders'
 import type { AcceptQuote, OfferQuote, Quote, QuoteComparison, WithdrawQuote } from '@jiju/orders/contract/quotes'
-import type { VoucherOffer } from '@jiju/orders/contract/vouchers'
+import type { VoucherAccount, VoucherOffer } from '@jiju/orders/contract/vouchers'
 import { queryOptions } from '@tanstack/react-query'
 import { answer, api, type newAttempt } from '../../lib/api.ts'
 
@@ -81,6 +81,18 @@ export const voucherOptions = (quote: Quote, purpose: Enquiry['purpose'], isEnab
     },
     enabled: isEnabled,
     staleTime: 0,
+    retry: false,
+  })
+
+/** Programmes that the own organisation may use this year, for a need at a price. */
+export const programmesOptions = (isEnabled: boolean) =>
+  queryOptions({
+    queryKey: [...enquiryKey, 'programmes'],
+    queryFn: async (): Promise<VoucherAccount[]> => {
+      const { items } = await answer<{ items: VoucherAccount[] }>(api.GET('/api/v1/orders/voucher-accounts', { params: { query: {} } }))
+      return items.filter(({ isOpen, isEligible }) => isOpen && isEligible)
+    },
+    enabled: isEnabled,
     retry: false,
   })
 

@@ -1,9 +1,12 @@
 import { newId } from '@jiju/kernel/ids'
 import { type Enquiry, PlaceEnquiry } from '@jiju/orders/contract/enquiries'
 import { CONFIDENTIALITIES, type Confidentiality, PURPOSES, type Purpose } from '@jiju/orders/core/vocabulary'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { currentLanguage } from '../../lib/i18n.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useForm } from '../../lib/use-form.ts'
+import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Segmented, SelectField, TextField } from '../../ui/field.tsx'
 import { FormErrors } from '../../ui/form-errors.tsx'
@@ -11,7 +14,7 @@ import { ProblemSummary } from '../../ui/problem-summary.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { UnitField } from '../../ui/unit-field.tsx'
-import { placeEnquiry } from './calls.ts'
+import { placeEnquiry, programmesOptions } from './calls.ts'
 import { type ItemDraft, ItemRows } from './item-rows.tsx'
 import { ProviderChoice } from './provider-choice.tsx'
 
@@ -51,6 +54,7 @@ export function EnquiryForm({ first, onDone }: { first: FirstValues | undefined;
       confidentiality: 'normal' as Confidentiality,
       award: 'choice' as 'choice' | 'first',
       offered: '',
+      voucherProgrammeId: '',
       deadlineDay: first?.deadlineDay ?? '',
       openDays: '10',
       providerIds: [] as string[],
@@ -60,7 +64,9 @@ export function EnquiryForm({ first, onDone }: { first: FirstValues | undefined;
     toInput: (values): PlaceEnquiry => ({
       kind: values.items.every(({ serviceId }) => serviceId) ? 'service' : 'need',
       award: values.award,
-      ...(values.award === 'first' ? { offered: values.offered.trim() } : {}),
+      ...(values.award === 'first'
+        ? { offered: values.offered.trim(), ...(values.voucherProgrammeId ? { voucherProgrammeId: values.voucherProgrammeId } : {}) }
+        : {}),
       title: values.title.trim() || (values.items[0]?.name.trim() ?? ''),
       words: values.words.trim(),
       purpose: values.purpose,
@@ -88,6 +94,8 @@ export function EnquiryForm({ first, onDone }: { first: FirstValues | undefined;
     onSend: (body) => command.mutate(body),
   })
   const { values } = form
+  const format = useFormat()
+  const programmes = useQuery(programmesOptions(values.award === 'first')).data ?? []
   return (
     <form className="form form-wide" {...form.form}>
       <FormErrors errors={form.errors} idOf={form.idOf} />
@@ -143,7 +151,23 @@ export function EnquiryForm({ first, onDone }: { first: FirstValues | undefined;
           <div className="s t3">{t(`awardHint.${values.award}`)}</div>
         </div>
         {values.award === 'first' && (
-          <UnitField {...form.field('offered')} label={t('form.offered')} unit={t('form.yuan')} inputMode="decimal" />
+          <div className="form-pair">
+            <UnitField {...form.field('offered')} label={t('form.offered')} unit={t('form.yuan')} inputMode="decimal" />
+            <SelectField
+              id={form.idOf('voucherProgrammeId')}
+              label={t('form.voucher')}
+              hint={t('form.voucherHint')}
+              value={values.voucherProgrammeId}
+              options={[
+                { value: '', label: t('form.noVoucher') },
+                ...programmes.map(({ programmeId, nameZh, nameEn, left }) => ({
+                  value: programmeId,
+                  label: t('form.voucherLeft', { name: currentLanguage() === 'en' ? nameEn : nameZh, left: format.money(left) }),
+                })),
+              ]}
+              onPick={(voucherProgrammeId) => form.set({ voucherProgrammeId })}
+            />
+          </div>
         )}
       </fieldset>
       <fieldset className="form-group">

@@ -13,6 +13,8 @@ import { entryActFor } from '../spending/entry-act.ts'
 import { insertEnquiry, insertEnquiryItems } from '../sql/enquiries.ts'
 import { listAskableProviders } from '../sql/fits.ts'
 import { listServices } from '../sql/services.ts'
+import { findRuleOn } from '../sql/vouchers/programmes.ts'
+import { PROGRAMME_MISSING } from '../vouchers/matter.ts'
 import { askProvider } from './ask-provider.ts'
 import { findFits } from './find-fits.ts'
 
@@ -37,6 +39,8 @@ export async function placeEnquiry(
   if (problems.length > 0) throw new Refusal(...problems)
   const offered = body.offered === undefined ? null : (parseFen(body.offered) ?? null)
   if (offered !== null) await checkLimit(tx, { organisationId: by.organisationId, personId: by.userId, totalFen: offered, now })
+  if (body.voucherProgrammeId !== undefined && !(await findRuleOn(tx, body.voucherProgrammeId, today)))
+    throw new Refusal({ ...PROGRAMME_MISSING, field: '/voucherProgrammeId' })
   const providers = await chooseProviders(tx, needs, body, by.organisationId)
 
   const id = newId(now.getTime())
@@ -50,6 +54,7 @@ export async function placeEnquiry(
     kind: body.kind,
     award: body.award,
     offered_fen: offered,
+    voucher_programme_id: body.voucherProgrammeId ?? null,
     title: body.title,
     words: body.words,
     purpose: body.purpose,
@@ -110,6 +115,8 @@ function findProblems(body: PlaceEnquiry, today: string): Problem[] {
   const offered = body.offered === undefined ? undefined : parseFen(body.offered)
   if ((body.award === 'first') !== (body.offered !== undefined) || (body.offered !== undefined && (offered === undefined || offered <= 0n)))
     problems.push({ code: 'orders.offer_needed', kind: 'refused', field: '/offered' })
+  if (body.voucherProgrammeId !== undefined && body.award !== 'first')
+    problems.push({ code: 'orders.voucher_needs_offer', kind: 'refused', field: '/voucherProgrammeId' })
   if (body.deadlineDay !== undefined && body.deadlineDay <= today)
     problems.push({ code: 'orders.deadline_past', kind: 'refused', params: { day: body.deadlineDay }, field: '/deadlineDay' })
   if (body.kind === 'service')

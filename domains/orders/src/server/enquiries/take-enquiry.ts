@@ -45,6 +45,7 @@ export async function takeEnquiry(
       params: { reportDay, deadlineDay: enquiry.deadline_day },
       field: '/turnaroundDays',
     })
+  const programmeId = enquiry.voucher_programme_id
   const order = await awardEnquiry(tx, command, enquiry, {
     act: 'take',
     side: 'provider',
@@ -55,6 +56,11 @@ export async function takeEnquiry(
     turnaroundDays,
     needsSamples,
     items: priced(items, offered, { services: await ownServices(tx, target.providerId, items), now: command.now }),
+    voucher: programmeId === null ? undefined : { programmeId, expectedFen: null },
+  }).catch((error: unknown) => {
+    // What speaks against the client's voucher is the client's matter; the provider learns that it does not hold with it.
+    if (programmeId !== null && isVoucherRefusal(error)) throw new Refusal({ code: 'orders.voucher_not_with_you', kind: 'refused' })
+    throw error
   })
   await tellEnquirer(tx, needs, {
     kind: 'orders.enquiry_taken_client',
@@ -65,6 +71,9 @@ export async function takeEnquiry(
   })
   return order
 }
+
+const isVoucherRefusal = (error: unknown): boolean =>
+  error instanceof Refusal && error.problems.some(({ code }) => code.startsWith('orders.voucher_'))
 
 function priced(
   items: readonly EnquiryItemRow[],

@@ -31,7 +31,7 @@ export const EFFECTS: Readonly<Partial<Record<Act, readonly Effect[]>>> = {
   cancel: [dropAmendments, freeVoucher, forgetUnsent, startRetention, giveUpTasks, discardReports, chargeCancelled],
   rule_refund: [dropAmendments, freeVoucher, startRetention, giveUpTasks, closeDispute, discardReports, chargeCancelled],
   accept: [askForSamples, agreeTerms],
-  take: [openTerms, askForSamples, agreeTerms],
+  take: [openTerms, reserveVoucher, askForSamples, agreeTerms],
   issue: [startRetention],
   agree_retest: [stopRetention, openRetests],
   rule_redo: [stopRetention, openRetests, closeDispute],

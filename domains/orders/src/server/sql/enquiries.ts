@@ -14,6 +14,7 @@ export type EnquiryRow = {
   readonly kind: 'service' | 'need'
   readonly award: Award
   readonly offered_fen: bigint | null
+  readonly voucher_programme_id: string | null
   readonly title: string
   readonly words: string
   readonly purpose: Purpose
@@ -28,7 +29,7 @@ export type EnquiryRow = {
 }
 
 const enquiryColumns = sql`
-  select e.id, e.number, e.organisation_id, c.name as organisation_name, e.person_id, m.name as person_name, e.kind, e.award, e.offered_fen, e.title, e.words,
+  select e.id, e.number, e.organisation_id, c.name as organisation_name, e.person_id, m.name as person_name, e.kind, e.award, e.offered_fen, e.voucher_programme_id, e.title, e.words,
     e.purpose, e.confidentiality, e.deadline_day, e.open_until, e.state, e.version, e.created_at, e.ended_at,
     (select o.id from orders.service_order o where o.enquiry_id = e.id and o.state not in ('withdrawn', 'lapsed')) as order_id
   from orders.enquiry e
@@ -52,10 +53,10 @@ type NewEnquiry = Omit<EnquiryRow, 'organisation_name' | 'person_name' | 'state'
 
 export async function insertEnquiry(tx: Db<OrdersTables>, enquiry: NewEnquiry): Promise<void> {
   await sql`
-    insert into orders.enquiry (id, number, organisation_id, person_id, kind, award, offered_fen, title, words, purpose, confidentiality, deadline_day,
+    insert into orders.enquiry (id, number, organisation_id, person_id, kind, award, offered_fen, voucher_programme_id, title, words, purpose, confidentiality, deadline_day,
       open_until, created_at)
     values (${enquiry.id}, ${enquiry.number}, ${enquiry.organisation_id}, ${enquiry.person_id}, ${enquiry.kind}, ${enquiry.award}, ${enquiry.offered_fen},
-      ${enquiry.title}, ${enquiry.words}, ${enquiry.purpose}, ${enquiry.confidentiality}, ${enquiry.deadline_day}, ${enquiry.open_until}, ${enquiry.at})`.execute(
+      ${enquiry.voucher_programme_id}, ${enquiry.title}, ${enquiry.words}, ${enquiry.purpose}, ${enquiry.confidentiality}, ${enquiry.deadline_day}, ${enquiry.open_until}, ${enquiry.at})`.execute(
     tx,
   )
 }

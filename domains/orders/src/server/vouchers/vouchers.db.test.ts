@@ -166,3 +166,30 @@ test('a provider sees neither the quota of its client nor a voucher before the o
   await orders.pool.query(`update orders.order_step set to_state = 'awaiting_approval' where order_id = $1`, [placed.id])
   expect(await listed()).toEqual([])
 })
+
+test('a need at a price carries its voucher to whoever takes it; with a provider for which it does not hold it is not taken', async () => {
+  const programmeId = await vouchers.addProgramme()
+  const offer = async (more: object = {}) =>
+    orders.call(orders.engineer, 'POST', '/enquiries', {
+      kind: 'need',
+      award: 'first',
+      offered: '1200.00',
+      title: '溶血',
+      purpose: 'development',
+      items: [{ name: '溶血', quantity: 1, sampleCount: 0 }],
+      providerIds: [orders.provider],
+      voucherProgrammeId: programmeId,
+      ...more,
+    })
+  expect(codesOf(await offer({ award: 'choice', offered: undefined }))).toEqual(['orders.voucher_needs_offer'])
+  expect(codesOf(await offer({ voucherProgrammeId: orders.provider }))).toEqual(['orders.voucher_programme_missing'])
+  const take = async (id: string) =>
+    orders.call(orders.manager, 'POST', `/enquiries/${id}/take`, { turnaroundDays: 3, expectedOffered: '1200.00' })
+  const taken = await take((await offer()).json().id)
+  expect(taken.statusCode).toBe(201)
+  expect((await orders.call(orders.engineer, 'GET', `/orders/${taken.json().id}/voucher`)).json()).toMatchObject({
+    voucher: { state: 'reserved', amount: '600.00' },
+  })
+  // For production the programme pays nothing.
+  expect(codesOf(await take((await offer({ purpose: 'production' })).json().id))).toEqual(['orders.voucher_not_with_you'])
+})
