@@ -9,6 +9,7 @@ import type pg from 'pg'
 import type { Row } from './context.ts'
 import type { DemoDistrict } from './generate.ts'
 import { issueReports } from './issue-reports.ts'
+import { publishLists } from './score-lists.ts'
 import { scoreRuns } from './score-runs.ts'
 import { analyseTables, beginLoading, emptyAllTables, findDistrict, insertRows, isEmptyDatabase } from './sql.ts'
 
@@ -81,7 +82,10 @@ export async function loadDemo(pool: pg.Pool, district: DemoDistrict, options: L
     client.release()
   }
   if (options.files) await issueReports(pool, { files: options.files, publicAddress: options.publicAddress ?? 'http://localhost:4000' })
-  if (options.files) await scoreRuns(pool, options.files)
+  if (options.files) {
+    await scoreRuns(pool, options.files)
+    await publishLists(pool, now())
+  }
   const names = district.tables.map(({ name }) => name)
   const [indexed] = await Promise.all([reindexAll(openDatabase<CatalogTables>(pool), { now }), analyseTables(pool, names)])
   return { outcome: 'loaded', rows: count, indexed }

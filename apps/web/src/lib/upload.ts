@@ -5,7 +5,11 @@ import { problemFrom, RequestProblem } from './problem.ts'
 export function upload<Answer>(
   url: string,
   file: File,
-  { headers, onProgress }: { headers: Record<string, string>; onProgress?: (share: number) => void },
+  {
+    headers,
+    onProgress,
+    fields = {},
+  }: { headers: Record<string, string>; onProgress?: (share: number) => void; fields?: Readonly<Record<string, string>> },
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
@@ -22,6 +26,8 @@ export function upload<Answer>(
     }
     request.onerror = () => reject(new RequestProblem(0, { code: 'web.offline' }))
     const body = new FormData()
+    // What the server reads before the file stands before it.
+    for (const [name, value] of Object.entries(fields)) body.append(name, value)
     body.append('file', file)
     request.send(body)
   })

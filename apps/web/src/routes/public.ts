@@ -75,14 +75,26 @@ export const publicRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/lists',
+    loader: () => loadTexts('scoring-lists'),
+    component: lazyRouteComponent(() => import('../pages/scoring-lists/public-lists-page.tsx'), 'PublicListsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/lists/$id',
+    loader: () => loadTexts('scoring-lists'),
+    component: lazyRouteComponent(() => import('../pages/scoring-lists/public-list-page.tsx'), 'PublicListPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/verify',
-    loader: () => loadTexts('verify'),
+    loader: () => loadTexts('verify', 'scoring-lists'),
     component: lazyRouteComponent(() => import('../pages/verify/verify-page.tsx'), 'VerifyPage'),
   }),
   createRoute({
     getParentRoute,
     path: '/v/$code',
-    loader: () => loadTexts('verify'),
+    loader: () => loadTexts('verify', 'scoring-lists'),
     component: lazyRouteComponent(() => import('../pages/verify/verify-page.tsx'), 'VerifyPage'),
   }),
   createRoute({

@@ -1,4 +1,5 @@
 import type { ReportCopy, Verification } from '@jiju/orders/contract/verifications'
+import type { CertificateVerification } from '@jiju/scoring/contract/certificates'
 import { queryOptions } from '@tanstack/react-query'
 import { answer, api } from '../../lib/api.ts'
 
@@ -7,6 +8,15 @@ export const verificationOptions = (code: string) =>
     queryKey: ['verification', code],
     queryFn: async (): Promise<Verification> =>
       await answer(api.GET('/api/v1/orders/verifications/{code}', { params: { path: { code } } })),
+    retry: false,
+    staleTime: 0,
+  })
+
+export const certificateOptions = (code: string) =>
+  queryOptions({
+    queryKey: ['certificate', code],
+    queryFn: async (): Promise<CertificateVerification> =>
+      await answer(api.GET('/api/v1/scoring/verifications/{code}', { params: { path: { code } } })),
     retry: false,
     staleTime: 0,
   })

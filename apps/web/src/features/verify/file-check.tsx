@@ -12,13 +12,13 @@ const LOOK: Record<Comparison, string> = {
   changed: 'notice-bad',
 }
 
-/** Takes a file and tells what it is to the report; the file stays in the browser. */
+/** Takes a file and tells what it is to the report or certificate; the file stays in the browser. */
 export function FileCheck({
   verification,
   file,
   onFile,
 }: {
-  verification: Verification | undefined
+  verification: Pick<Verification, 'number' | 'sha256' | 'state' | 'editions'> | undefined
   file: FileFacts | null
   onFile: (file: FileFacts) => void
 }) {

@@ -1,0 +1,104 @@
+import type { ScoringModelSummary } from '@jiju/scoring/contract/models'
+import type { ScoringRun } from '@jiju/scoring/contract/runs'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../lib/use-command.ts'
+import { Button } from '../../ui/button.tsx'
+import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { Segmented, SelectField, TextField } from '../../ui/field.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { ProblemSummary } from '../../ui/problem-summary.tsx'
+import { coverageOptions, startRun } from './run-calls.ts'
+
+const PERIOD = /^\d{4}(-Q[1-4])?$/
+const percent = (ratio: number) => Math.floor(ratio * 1000) / 10
+
+/** A run is started after a look at what is known of what its model reads. */
+export function StartRun({ models, corrects }: { models: readonly ScoringModelSummary[]; corrects: ScoringRun | null }) {
+  const { t, i18n } = useTranslation('scoring-lists')
+  const navigate = useNavigate()
+  const [modelId, setModelId] = useState(corrects?.modelId ?? models[0]?.id ?? '')
+  const [period, setPeriod] = useState(corrects?.period ?? String(new Date().getFullYear() - 1))
+  const [purpose, setPurpose] = useState<'official' | 'trial'>('official')
+  const isPeriod = PERIOD.test(period)
+  const coverage = useQuery({ ...coverageOptions(modelId, period), enabled: isPeriod && modelId !== '' })
+  const start = useCommand({ run: startRun, onDone: (run) => navigate({ to: '/o/scoring/runs/$id', params: { id: run.id } }) })
+  const { data } = coverage
+  const isTooLow = purpose === 'official' && data !== undefined && data.knownRatio < data.leastRatio
+  type Row = NonNullable<typeof data>['columns'][number]
+  const columns: Column<Row>[] = [
+    { key: 'name', title: t('runs.column'), cell: (row) => (i18n.language === 'en' ? row.nameEn : row.nameZh) },
+    { key: 'period', title: t('runs.columnPeriod'), cell: (row) => row.period },
+    {
+      key: 'known',
+      title: t('runs.known'),
+      look: 'num',
+      cell: (row) => `${row.knownCount} · ${percent(row.knownCount / Math.max(1, data?.enterpriseCount ?? 1))}%`,
+    },
+  ]
+  return (
+    <Panel title={corrects ? t('runs.corrects', { number: corrects.number }) : t('runs.startTitle')}>
+      <div className="stack">
+        <ProblemSummary error={start.error ?? coverage.error} />
+        {!corrects && (
+          <>
+            <SelectField
+              label={t('runs.model')}
+              value={modelId}
+              onPick={setModelId}
+              options={models.map((model) => ({
+                value: model.id,
+                label: `${i18n.language === 'en' ? model.name.en : model.name.zh} ${model.modelVersion}`,
+              }))}
+            />
+            <TextField
+              label={t('runs.period')}
+              hint="2025 / 2026-Q3"
+              value={period}
+              onChange={(event) => setPeriod(event.target.value.trim())}
+            />
+            <Segmented
+              label={t('runs.purpose')}
+              value={purpose}
+              onPick={setPurpose}
+              options={[
+                { value: 'official', label: t('runs.official') },
+                { value: 'trial', label: t('runs.trial') },
+              ]}
+            />
+          </>
+        )}
+        {data && (
+          <>
+            <p className={isTooLow ? 'bad' : 't2'}>
+              {t('runs.coverageLead', {
+                percent: percent(data.knownRatio),
+                least: Math.ceil(data.leastRatio * 100),
+                count: data.enterpriseCount,
+              })}
+            </p>
+            <details>
+              <summary>{t('runs.coverage')}</summary>
+              <DataTable caption={t('runs.coverage')} columns={columns} rows={data.columns} rowKey={(row) => row.ref} />
+            </details>
+          </>
+        )}
+        {isTooLow && <p className="bad">{t('runs.tooLow')}</p>}
+        <div>
+          <Button
+            kind="primary"
+            isBusy={start.isPending}
+            disabled={!data || isTooLow}
+            onClick={() =>
+              start.mutate({ modelId, period, purpose: corrects?.purpose ?? purpose, ...(corrects && { corrects: corrects.id }) })
+            }
+          >
+            {t('runs.start')}
+          </Button>
+        </div>
+      </div>
+    </Panel>
+  )
+}

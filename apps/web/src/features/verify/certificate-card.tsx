@@ -1,0 +1,64 @@
+import type { CertificateVerification } from '@jiju/scoring/contract/certificates'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../lib/use-format.ts'
+import { FactList } from '../../ui/fact-list.tsx'
+import { Icon } from '../../ui/icon.tsx'
+
+const LOOK = { valid: 'ok', replaced: 'warn', withdrawn: 'bad' } as const
+
+/** How a certificate of points stands, first and large; below what the paper says, and nothing more. */
+export function CertificateCard({ certificate }: { certificate: CertificateVerification }) {
+  const { t, i18n } = useTranslation('scoring-lists')
+  const format = useFormat()
+  const { state, content } = certificate
+  const language = i18n.language === 'en' ? 'en' : 'zh'
+  const text =
+    state === 'valid'
+      ? t('certificate.validText', { publication: t(`certificate.${certificate.publication ?? 'notice'}`) })
+      : state === 'replaced'
+        ? t('certificate.replacedText', { run: certificate.successorRun ?? '' })
+        : t('certificate.withdrawnText', { reason: certificate.withdrawReason ?? '' })
+  return (
+    <section className="panel" aria-label={t('certificate.card')}>
+      <div className={`notice notice-${LOOK[state]}`} role="status" style={{ margin: 16 }}>
+        <Icon name={state === 'valid' ? 'checkCircle' : 'warning'} size={20} />
+        <div className="f1">
+          <h2 className="h2">{t(`certificate.${state}`)}</h2>
+          <p>{text}</p>
+          {certificate.laterPeriod && (
+            <p className="s">{t('certificate.later', { period: certificate.laterPeriod, own: content.period })}</p>
+          )}
+        </div>
+      </div>
+      <div className="panel-body">
+        <FactList
+          facts={[
+            [t('certificate.number'), content.number],
+            [t('certificate.enterprise'), content.enterpriseName],
+            [t('certificate.creditCode'), content.creditCode],
+            [t('certificate.score'), content.score],
+            [t('certificate.rank'), t('certificate.rankValue', { rank: content.rankAll, count: content.scoredCount })],
+            [
+              t('certificate.stage'),
+              content.stage &&
+                t('certificate.stageValue', {
+                  stage: content.stage.name[language],
+                  rank: content.stage.rank,
+                  count: content.stage.count,
+                }),
+            ],
+            [t('certificate.period'), `${content.period}（${content.asOf}）`],
+            [t('certificate.dataDate'), format.stamp(content.dataDate)],
+            [t('certificate.model'), `${content.model.name[language]} ${content.model.version}`],
+            [t('certificate.issued'), format.stamp(certificate.issuedAt)],
+            [t('certificate.onPaper'), t(`certificate.${content.publication}`)],
+          ]}
+        />
+        <p className="s t3">{t('certificate.hash')}</p>
+        <p className="mono s" style={{ overflowWrap: 'anywhere' }}>
+          {certificate.sha256}
+        </p>
+      </div>
+    </section>
+  )
+}

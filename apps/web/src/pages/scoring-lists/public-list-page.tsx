@@ -1,0 +1,102 @@
+import type { PublicList } from '@jiju/scoring/contract/lists'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { publicListOptions } from '../../features/scoring-lists/calls.ts'
+import { EntriesPanel } from '../../features/scoring-lists/entries-panel.tsx'
+import { LookUpObjection } from '../../features/scoring-lists/look-up-objection.tsx'
+import { ObjectionForm } from '../../features/scoring-lists/objection-form.tsx'
+import { useListWords } from '../../features/scoring-lists/rule-text.ts'
+import { ShiftsPanel } from '../../features/scoring-lists/shifts-panel.tsx'
+import { ListStateTag } from '../../features/scoring-lists/state-tag.tsx'
+import { useFormat } from '../../lib/use-format.ts'
+import { FactList } from '../../ui/fact-list.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { QueryView } from '../../ui/query-view.tsx'
+import '../../ui/workspace.css'
+
+/** A list before the public: until when it can be objected to, who is on it, and what it rests on. */
+export function PublicListPage() {
+  const { id } = useParams({ strict: false }) as { id: string }
+  return (
+    <QueryView query={useQuery(publicListOptions(id))} isPage>
+      {(list) => <ListView list={list} />}
+    </QueryView>
+  )
+}
+
+function ListView({ list }: { list: PublicList }) {
+  const { t, i18n } = useTranslation('scoring-lists')
+  const format = useFormat()
+  const words = useListWords(list)
+  const isWithdrawn = list.state === 'withdrawn'
+  return (
+    <div className="stack-24">
+      <PageHead title={words.title} beside={<ListStateTag state={list.state} />} line={list.number} />
+      <Standing list={list} />
+      <div className="two-columns">
+        <div className="stack-24">
+          <ShiftsPanel list={list} isPublic />
+          {!isWithdrawn && <EntriesPanel list={list} isPublic showsScores={list.showsScores} />}
+        </div>
+        <aside className="stack-24">
+          {list.takesObjections && <ObjectionForm list={list} />}
+          <Panel title={t('runs.basis')}>
+            <FactList
+              facts={[
+                [t('public.rule'), words.rule],
+                [t('public.period'), list.period],
+                [t('public.dataDate'), format.stamp(list.dataDate)],
+                [t('public.model'), `${i18n.language === 'en' ? list.model.name.en : list.model.name.zh} ${list.model.version}`],
+                [t('public.run'), list.runNumber],
+                [t('public.contact'), list.contact],
+              ]}
+            />
+            <p className="s t3">{t('public.hash')}</p>
+            <p className="mono s" style={{ overflowWrap: 'anywhere' }}>
+              {list.resultSha256}
+            </p>
+          </Panel>
+          <LookUpObjection />
+        </aside>
+      </div>
+    </div>
+  )
+}
+
+/** Where the list stands, in words and first. */
+function Standing({ list }: { list: PublicList }) {
+  const { t } = useTranslation('scoring-lists')
+  const format = useFormat()
+  if (list.state === 'withdrawn')
+    return (
+      <div className="notice notice-bad" role="status">
+        <div className="f1">
+          <p className="b">{t('public.withdrawnTitle')}</p>
+          <p className="pre">{list.withdrawReason}</p>
+        </div>
+      </div>
+    )
+  if (list.state === 'final')
+    return (
+      <div className="notice notice-ok" role="status">
+        <div className="f1">
+          <p className="b">{t('public.finalTitle')}</p>
+          <p>{t('public.finalText')}</p>
+        </div>
+      </div>
+    )
+  return (
+    <div className="notice notice-warn" role="status">
+      <div className="f1">
+        <p className="b">
+          {list.takesObjections
+            ? t('public.noticeTitle', { from: format.day(list.noticeFrom), until: format.day(list.noticeUntil) })
+            : t('public.over')}
+        </p>
+        {list.takesObjections && <p>{t('public.noticeText', { days: list.objectionDays })}</p>}
+      </div>
+    </div>
+  )
+}
