@@ -29,7 +29,7 @@ export function activeOrganisation(me: Me | undefined): Organisation | null {
 }
 
 /** Address of the workspace that belongs to the active organisation. */
-export function workspacePath(me: Me | undefined): '/e' | '/p' | '/o' | '/join' {
+export function workspacePath(me: Me | undefined): '/e' | '/p' | '/o' | '/b/points' | '/join' {
   switch (activeOrganisation(me)?.kind) {
     case 'enterprise':
       return '/e'
@@ -37,6 +37,8 @@ export function workspacePath(me: Me | undefined): '/e' | '/p' | '/o' | '/join' 
       return '/p'
     case 'operator':
       return '/o'
+    case 'bank':
+      return '/b/points'
     default:
       return '/join'
   }

@@ -73,7 +73,7 @@ export const accountWorkRoutes = [
     path: '/organisation',
     beforeLoad: async () => {
       const workspace = workspacePath(await queryClient.ensureQueryData(meOptions))
-      throw redirect({ to: workspace === '/join' ? '/workspace' : `${workspace}/organisation`, replace: true })
+      throw redirect({ to: workspace === '/join' || workspace === '/b/points' ? '/workspace' : `${workspace}/organisation`, replace: true })
     },
   }),
   createRoute({
