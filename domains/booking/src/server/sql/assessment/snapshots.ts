@@ -72,7 +72,7 @@ export async function writeSnapshot(db: Db<BookingTables>, row: SnapshotRow & { 
       seconds = excluded.seconds`.execute(db)
 }
 
-export type SummedRow = Figures & { readonly provider_id: string; readonly provider_name: string; readonly class_code: string | null }
+type SummedRow = Figures & { readonly provider_id: string; readonly provider_name: string; readonly class_code: string | null }
 
 /** The kept figures of a year, summed by institution and class: as many rows as the district has of the two together. */
 export async function listSummedFigures(db: Db<BookingTables>, of: { year: number; isNational: boolean }): Promise<SummedRow[]> {

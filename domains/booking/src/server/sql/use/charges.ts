@@ -179,7 +179,7 @@ export async function listSilent(db: Db<BookingTables>, now: Date, limit: number
   return rows
 }
 
-export type ChargeMatter = {
+type ChargeMatter = {
   readonly number: string
   readonly name: string
   readonly name_en: string | null
