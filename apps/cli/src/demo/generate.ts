@@ -24,6 +24,7 @@ import { generateRequests } from './requests.ts'
 import { generateReservations } from './reservations.ts'
 import { generateSamples } from './samples.ts'
 import { generateScoring } from './scoring.ts'
+import { generateApplications } from './scoring-applications.ts'
 import { generateUses } from './uses.ts'
 import { generateYear } from './year.ts'
 
@@ -166,6 +167,11 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
   })
   const forms = generateForms(context, { resources: rows.resource, standards: rows.resource_standard, calendars: requests.calendars })
   const scoring = generateScoring(context, { organisations: people.rows.organisation, count: size.scored })
+  const applications = generateApplications(context, {
+    enterprises: scoring.enterprises,
+    organisations: people.rows.organisation,
+    members: people.members,
+  })
   return {
     seed,
     referenceDay,
@@ -257,6 +263,7 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
       { name: 'orders.spending_policy', rows: agreements.policies },
       { name: 'orders.spending_limit', rows: agreements.limits },
       { name: 'orders.approval_step', rows: agreements.steps },
+      { name: 'orders.purchase_approval', rows: agreements.approvals },
       { name: 'orders.ledger_account', rows: money.accounts },
       { name: 'orders.ledger_transfer', rows: money.transfers },
       { name: 'orders.fee_rule', rows: money.fees },
@@ -314,6 +321,7 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
       { name: 'orders.dispute_evidence', rows: orders.evidence },
       { name: 'orders.evaluation', rows: orders.evaluations },
       ...scoring.tables,
+      ...applications,
       { name: 'platform.audit_entry', rows: generateHistory(context, reservations, cast.enterpriseId) },
     ],
   }

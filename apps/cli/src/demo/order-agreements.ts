@@ -57,6 +57,16 @@ export function generateAgreements(context: Context, { orders, members, cast }: 
     changes: negotiated ? [changeOf(context, negotiated, engineerId)] : [],
     amendments: amended ? [amendmentOf(context, amended, manager)] : [],
     policies: [{ organisation_id: enterpriseId, updated_at: context.instant(-40), updated_by: holder(enterpriseId, 'enterprise:owner') }],
+    approvals: orders
+      .filter(({ state }) => state === 'awaiting_approval')
+      .map((order) => ({
+        order_id: order.id,
+        position: 1,
+        person_id: null,
+        role: 'enterprise:approver',
+        up_to_fen: null,
+        state: 'open',
+      })),
     limits: [
       {
         id: context.id('spending limit'),

@@ -73,6 +73,7 @@ const ROADS: Readonly<Partial<Record<OrderState, readonly (readonly [Act, number
   withdrawn: [...upTo('placed'), ['withdraw', 0]],
   lapsed: [...upTo('placed'), ['lapse', 2]],
   cancelled: [...upTo('received'), ['cancel', 1]],
+  awaiting_approval: [['submit', 0]],
 }
 
 const SHARES: readonly (readonly [OrderState, number])[] = [
@@ -130,7 +131,7 @@ export function generateOrders(context: Context, given: Given): DemoOrders {
   const priced = new Set(given.prices.filter((price) => price.unit !== 'hour').map((price) => price.resource_id))
   // A provider without testing services takes samples at its instruments.
   const own = given.resources.filter((row) => row.provider_id === given.cast.providerId && row.status === 'published' && priced.has(row.id))
-  const states = Object.keys(ROADS) as OrderState[]
+  const states = (Object.keys(ROADS) as OrderState[]).filter((state) => state !== 'awaiting_approval')
   const shown = { organisationId: given.cast.enterpriseId, personId: given.cast.engineerId }
   // Whoever looks around as engineer and as manager sees one of each state, between the two where the provider offers services.
   for (const [index, state] of states.entries()) {
@@ -144,6 +145,13 @@ export function generateOrders(context: Context, given: Given): DemoOrders {
       service: random.pick(services),
       customer: random.pick(given.customers),
     })
+  // Drawn apart, after all others: whoever approves in the shown enterprise finds one that waits.
+  addOrder(context, context.random('order-to-approve'), given, made, {
+    key: 'shown|awaiting_approval',
+    state: 'awaiting_approval',
+    service: services[0] as Row,
+    customer: shown,
+  })
   return made
 }
 
@@ -166,7 +174,7 @@ function addOrder(context: Context, random: Random, given: Given, made: Made, { 
   const turnaroundDays = content.detail?.turnaroundDaysMax ?? 15
   const days = road.reduce((sum, [, length]) => sum + length, 0)
   // What waits for an answer was done on this or the last day; the rest lies some days back, what ended anywhere in the past year.
-  const waits = ['placed', 'reported', 'retest_requested'].includes(state)
+  const waits = ['placed', 'reported', 'retest_requested', 'awaiting_approval'].includes(state)
   const lag = waits ? 0 : isEnded ? random.int(1, 320) : random.int(0, 4)
   const start = context.now.getTime() - (days + lag + 1) * DAY + random.int(9 * 60, 17 * 60) * MINUTE
   const id = context.id(`order|${key}`)
@@ -300,7 +308,7 @@ function addOrder(context: Context, random: Random, given: Given, made: Made, { 
 
 function answerUntil(state: OrderState, from: Date): Date | null {
   if (state === 'placed' || state === 'retest_requested') return limitAfter(from, 2)
-  return state === 'reported' ? limitAfter(from, 5) : null
+  return state === 'reported' || state === 'awaiting_approval' ? limitAfter(from, 5) : null
 }
 
 const memberOf = (members: readonly Member[], organisationId: string, role: string): string | null =>
