@@ -28,7 +28,7 @@ const fact = filled
 const citation = object({ title: filled }, { address: filled, note: filled })
 const factDefinition = object({ code, name: words, unit: text })
 
-export const factCondition = object({ fact, is: choice('>', '>=', '<', '<=', '='), value: numberBetween() })
+const factCondition = object({ fact, is: choice('>', '>=', '<', '<=', '='), value: numberBetween() })
 export const stage = object({ code, name: words, when: list(factCondition) })
 
 const measure = byKind({

@@ -3,7 +3,7 @@ import { ln } from './exact-math.ts'
 import type { Indicator, Normalisation, OutlierRule } from './model.ts'
 
 /** A treatment with the numbers that the cohort gave it. */
-export type Treatment =
+type Treatment =
   | { readonly kind: 'clamp'; readonly low: number; readonly high: number }
   | { readonly kind: 'log'; readonly offset: number }
   | BoxCox

@@ -4,13 +4,14 @@ import { keepBytes } from '@jiju/platform/files/keep-bytes'
 import { publish } from '@jiju/platform/outbox/outbox'
 import type { PlatformTables } from '@jiju/platform/platform-tables'
 import { canonicalJson, factsText, resultText } from '../../core/engine/canonical.ts'
+import { checkCohorts } from '../../core/engine/check-model.ts'
 import { branchesOf, type Model } from '../../core/engine/model.ts'
 import { stepsText } from '../../core/engine/rounding.ts'
 import { ENGINE_VERSION, type Run, runModel } from '../../core/engine/run-model.ts'
 import { STATUSES } from '../../core/engine/score-table.ts'
 import type { ScoringDeps, ScoringNeeds } from '../needs.ts'
 import { findModel } from '../sql/models.ts'
-import { findRun, finishRun, insertRunScores, type NewRunScore, setRunProgress, takeRun } from '../sql/runs.ts'
+import { failRun, findRun, finishRun, insertRunScores, type NewRunScore, setRunProgress, takeRun } from '../sql/runs.ts'
 import { takeSnapshot } from './take-snapshot.ts'
 
 type RunDeps = { readonly db: ScoringDeps['db']; readonly needs: Pick<ScoringNeeds, 'files' | 'now'> }
@@ -23,6 +24,8 @@ export async function executeRun({ db, needs }: RunDeps, runId: string): Promise
   const model = found.document
   await setRunProgress(db, runId, 10)
   const table = await takeSnapshot(db, { model, period: run.period, asOf: run.as_of, at: run.facts_at })
+  const [refused] = checkCohorts(model, table)
+  if (refused) return failRun(db, runId, refused.code, needs.now())
   const factsSha256 = await keepBytes(needs.files, Buffer.from(factsText(table, run.period, run.as_of)), 'text/plain')
   await setRunProgress(db, runId, 40)
   const result = runModel(model, table, run.as_of)
