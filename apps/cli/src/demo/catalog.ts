@@ -128,7 +128,8 @@ export function generateCatalog(
       state: other.state ?? 'published',
     }
     const priced = addResource(context, rows, resource)
-    if (rules && resource.state === 'published')
+    // People's help is booked beside an instrument, not for itself.
+    if (rules && resource.state === 'published' && other.kind !== 'technical_service')
       bookable.push({ ...bookableOf(context, { ...resource, rules }, priced), utilisation: undefined })
   }
   addAccreditations(context, rows, scope.providers, standards)
