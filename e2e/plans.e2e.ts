@@ -109,7 +109,7 @@ test('an instrument, its room and its operator are booked together, or nothing i
   await drawer.getByLabel('取样间').selectOption(room)
   await drawer.getByLabel('操作人员').selectOption(operator)
   const chosen = drawer.getByRole('table', { name: '一起预约的资源' })
-  await expect.poll(() => chosen.getByText('可约', { exact: true }).count()).toBe(3)
+  await expect.poll(() => chosen.getByText('可约', { exact: true }).count(), { timeout: 20_000 }).toBe(3)
   // Somebody takes the room while the form is open: nothing of the bundle is booked.
   const taken = await book(other, room, slot)
   await drawer.getByRole('button', { name: '一起预约' }).click()
@@ -128,7 +128,7 @@ test('an instrument, its room and its operator are booked together, or nothing i
   await engineer.getByRole('button', { name: '加订资源' }).click()
   await drawer.getByLabel('取样间').selectOption(room)
   await drawer.getByLabel('操作人员').selectOption(operator)
-  await expect.poll(() => chosen.getByText('可约', { exact: true }).count()).toBe(3)
+  await expect.poll(() => chosen.getByText('可约', { exact: true }).count(), { timeout: 20_000 }).toBe(3)
   await drawer.getByRole('button', { name: '一起预约' }).click()
   // Where one of the three asks its provider first, all of them wait for one answer.
   await drawer.getByRole('heading', { name: /已预约|已提交，待机构确认/ }).waitFor()
