@@ -71,8 +71,15 @@ type Ids = Record<
   | 'draftReport'
   | 'issuedReport'
   | 'reportCode'
+  | 'pointsList'
+  | 'pointsRun'
+  | 'pointsModel'
+  | 'pointsObjection'
+  | 'certificateCode'
   | 'disputedOrder'
-  | 'sandboxPayment',
+  | 'sandboxPayment'
+  | 'publishedRun'
+  | 'scoredEnterprise',
   string
 >
 type PageToSee = {
@@ -148,6 +155,16 @@ const ROUTES: Record<string, PageToSee> = {
   '/e/members': {
     as: 'owner',
     at: () => ['/e/members', '/e/members?tab=invitations', '/e/members?tab=requests', '/e/members?tab=secondFactor'],
+  },
+  '/e/points': {
+    as: 'owner',
+    at: () => ['/e/points', '/e/points?tab=explanation', '/e/points?tab=history', '/e/points?tab=reads'],
+    isMain: true,
+  },
+  '/e/points/$run': { as: 'owner', at: ({ publishedRun }) => [`/e/points/${publishedRun}`] },
+  '/o/scoring/runs/$run/enterprises/$enterprise': {
+    as: 'points',
+    at: ({ publishedRun, scoredEnterprise }) => [`/o/scoring/runs/${publishedRun}/enterprises/${scoredEnterprise}`],
   },
   '/e/consents': { as: 'owner', at: () => ['/e/consents', '/e/consents?tab=received', '/e/consents?tab=reads'] },
   '/e/organisation': { as: 'owner' },
@@ -253,7 +270,24 @@ const ROUTES: Record<string, PageToSee> = {
   },
   '/p/report-settings': { as: 'manager' },
   '/verify': { isMain: true },
-  '/v/$code': { at: ({ reportCode }) => [`/v/${reportCode}`, '/v/AAAA-AAAA-AAAA-AAAA'], isMain: true },
+  '/v/$code': {
+    at: ({ reportCode, certificateCode }) => [`/v/${reportCode}`, `/v/${certificateCode}`, '/v/AAAA-AAAA-AAAA-AAAA'],
+    isMain: true,
+  },
+  '/lists': { isMain: true },
+  '/lists/$id': { at: ({ pointsList }) => [`/lists/${pointsList}`], isMain: true },
+  '/objections/$id': { as: 'owner', at: ({ pointsObjection }) => [`/objections/${pointsObjection}`] },
+  '/o/lists': { as: 'points', isMain: true },
+  '/o/lists/new': { as: 'points' },
+  '/o/lists/$id': { as: 'points', at: ({ pointsList }) => [`/o/lists/${pointsList}`], isMain: true },
+  '/o/lists/$id/edit': { as: 'points', at: ({ pointsList }) => [`/o/lists/${pointsList}/edit`] },
+  '/o/scoring/runs': { as: 'points' },
+  '/o/scoring/runs/$id': { as: 'points', at: ({ pointsRun }) => [`/o/scoring/runs/${pointsRun}`], isMain: true },
+  '/o/scoring/models': { as: 'points' },
+  '/o/scoring/models/$id': {
+    as: 'points',
+    at: ({ pointsModel }) => ['', '?tab=json', '?tab=diff'].map((tab) => `/o/scoring/models/${pointsModel}${tab}`),
+  },
   '/copies': { at: () => ['/copies#token=t', '/copies'] },
   '/e/ledger': {
     as: 'owner',
@@ -558,6 +592,11 @@ async function findIds(): Promise<Ids> {
   const paying = { amount: '10.00', channel: 'sandbox', orderId: null }
   const payment = await (await owner.post('/api/v1/orders/payments', { data: paying })).json()
   const orderSample = await first(engineer, 'orders/samples?view=held')
+  const points = (await contextOf('points', PLAIN)).request
+  const pointsList = await first(visitor, 'scoring/public-lists')
+  const objecting = { data: { claim: '名次与数据不符，请核对。' } }
+  const objection = await (await owner.post(`/api/v1/scoring/public-lists/${pointsList.id}/objections`, objecting)).json()
+  const certificate = await (await owner.post('/api/v1/scoring/certificates', { data: { runId: pointsList.runId } })).json()
   return {
     resource: resource.id,
     provider: resource.provider?.id ?? '',
@@ -595,6 +634,11 @@ async function findIds(): Promise<Ids> {
     draftReport: (await first(manager, 'orders/reports?state=draft')).id,
     issuedReport: issuedReport.id,
     reportCode: (await (await manager.get(`/api/v1/orders/reports/${issuedReport.id}`)).json()).code,
+    pointsList: pointsList.id,
+    pointsRun: (await first(points, 'scoring/runs')).id,
+    pointsModel: (await first(points, 'scoring/models')).id,
+    pointsObjection: objection.id,
+    certificateCode: certificate.code,
     sandboxPayment: payment.payPath.split('/').at(-1),
     disputedOrder: (await first(engineer, 'orders/orders?state=disputed')).id,
     sampleCode: orderSample.code ?? '',

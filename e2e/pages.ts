@@ -23,6 +23,8 @@ export const PEOPLE = {
   operator: 'operator@demo.jiju.example',
   admin: 'admin@demo.jiju.example',
   data: 'data@demo.jiju.example',
+  points: 'points@demo.jiju.example',
+  pointsSecond: 'points-second@demo.jiju.example',
   testerManager: 'hualan-2@demo.jiju.example',
   tester: 'hualan-3@demo.jiju.example',
   testerApprover: 'hualan-4@demo.jiju.example',

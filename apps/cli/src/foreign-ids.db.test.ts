@@ -31,6 +31,7 @@ import {
 import { qualificationThings } from './test-qualification-things.ts'
 import { CURSOR_LISTS, institutionQueries, type Reference, references } from './test-references.ts'
 import { requestThings } from './test-request-things.ts'
+import { scoringListThings } from './test-scoring-list-things.ts'
 import { tariffThings } from './test-tariff-things.ts'
 import {
   type Asker,
@@ -54,6 +55,15 @@ const NOT_PRIVATE: Readonly<Record<string, string>> = {
   [`POST ${BOOKING}/use-codes/:code/book-now`]: 'the same, and it books like anybody',
   [`POST ${BOOKING}/use-codes/:code/uses`]: 'the same, and only for the provider’s own people',
   'GET /api/v1/orders/verifications/:code': 'the code is printed on the report; who holds it may ask how it stands',
+  'GET /api/v1/scoring/own-runs/:id': 'a run is the district’s; the answer is about the asker alone',
+  'GET /api/v1/scoring/own-runs/:id/movement': 'the same',
+  'GET /api/v1/scoring/own-runs/:id/what-if': 'the same',
+  'POST /api/v1/scoring/own-runs/:id/what-if': 'the same',
+  'GET /api/v1/scoring/public-lists/:id': 'lists are public from their notice on',
+  'GET /api/v1/scoring/public-lists/:id/entries': 'the same',
+  'GET /api/v1/scoring/public-lists/:id/shifts': 'the same',
+  'POST /api/v1/scoring/public-lists/:id/objections': 'everybody may object to a list on notice',
+  'GET /api/v1/scoring/verifications/:code': 'the code is printed on the certificate; who holds it may ask how it stands',
   'GET /api/v1/orders/services/:serviceId/form':
     'what a published service asks is public; of one that is not published only its provider knows',
   'GET /api/v1/orders/services/:serviceId/forms/:version': 'the same',
@@ -112,6 +122,7 @@ beforeAll(async () => {
     ...(await orderSampleThings(testApp, make, provider, enterprise)),
     ...(await orderVoucherThings(testApp, make, provider, enterprise)),
     ...(await orderWorkThings(testApp, make, provider, enterprise)),
+    ...(await scoringListThings(testApp, make, enterprise)),
   ]
   askers = [
     ...(await createStrangers(testApp)),

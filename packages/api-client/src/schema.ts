@@ -19882,6 +19882,8 @@ export interface components {
              * @description Facts were taken as they stood then
              */
             dataDate: string;
+            /** Format: uuid */
+            runId: string;
             runNumber: string;
             resultSha256: string;
             model: {

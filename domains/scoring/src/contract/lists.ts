@@ -145,6 +145,7 @@ export const PublicList = z
     entryCount: z.int(),
     period: z.string(),
     dataDate: instant.describe('Facts were taken as they stood then'),
+    runId: z.uuid(),
     runNumber: z.string(),
     resultSha256: z.string(),
     model: z.object({ code: z.string(), version: z.string(), name: z.object({ zh: z.string(), en: z.string() }) }),

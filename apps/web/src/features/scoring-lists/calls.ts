@@ -1,3 +1,4 @@
+import type { Certificate } from '@jiju/scoring/contract/certificates'
 import type { DraftList, ListEntry, ListShifts, PublicList, ScoringList } from '@jiju/scoring/contract/lists'
 import type { DecideObjection, Objection, OwnObjection, PlaceObjection } from '@jiju/scoring/contract/objections'
 import { queryOptions } from '@tanstack/react-query'
@@ -121,4 +122,8 @@ export async function decideObjection(
   return await answer(
     api.POST('/api/v1/scoring/objections/{id}/decide', { ...byId(objection.id), body, headers: seen(objection.version, headers) }),
   )
+}
+
+export async function issueCertificate({ runId }: { runId: string }, headers: Attempt): Promise<Certificate> {
+  return await answer(api.POST('/api/v1/scoring/certificates', { body: { runId }, headers }))
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { publicListOptions } from '../../features/scoring-lists/calls.ts'
+import { CertificatePanel } from '../../features/scoring-lists/certificate-panel.tsx'
 import { EntriesPanel } from '../../features/scoring-lists/entries-panel.tsx'
 import { LookUpObjection } from '../../features/scoring-lists/look-up-objection.tsx'
 import { ObjectionForm } from '../../features/scoring-lists/objection-form.tsx'
@@ -32,7 +33,7 @@ function ListView({ list }: { list: PublicList }) {
   const words = useListWords(list)
   const isWithdrawn = list.state === 'withdrawn'
   return (
-    <div className="stack-24">
+    <div className="wide stack-24" style={{ paddingBlock: 32 }}>
       <PageHead title={words.title} beside={<ListStateTag state={list.state} />} line={list.number} />
       <Standing list={list} />
       <div className="two-columns">
@@ -58,6 +59,7 @@ function ListView({ list }: { list: PublicList }) {
               {list.resultSha256}
             </p>
           </Panel>
+          {!isWithdrawn && <CertificatePanel runId={list.runId} />}
           <LookUpObjection />
         </aside>
       </div>

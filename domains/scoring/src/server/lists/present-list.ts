@@ -59,6 +59,7 @@ export function presentPublicList(row: ListRow, now: Date): PublicList {
     entryCount: row.entry_count,
     period: row.period,
     dataDate: row.facts_at.toISOString(),
+    runId: row.run_id,
     runNumber: row.run_number,
     resultSha256: row.result_sha256,
     model: { code: row.model_code, version: row.model_version, name: row.model_name },
