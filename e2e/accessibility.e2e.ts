@@ -597,6 +597,7 @@ async function findIds(): Promise<Ids> {
   const objecting = { data: { claim: '名次与数据不符，请核对。' } }
   const objection = await (await owner.post(`/api/v1/scoring/public-lists/${pointsList.id}/objections`, objecting)).json()
   const certificate = await (await owner.post('/api/v1/scoring/certificates', { data: { runId: pointsList.runId } })).json()
+  const ownRuns = await (await owner.get('/api/v1/scoring/own-runs')).json()
   return {
     resource: resource.id,
     provider: resource.provider?.id ?? '',
@@ -639,6 +640,8 @@ async function findIds(): Promise<Ids> {
     pointsModel: (await first(points, 'scoring/models')).id,
     pointsObjection: objection.id,
     certificateCode: certificate.code,
+    publishedRun: ownRuns.items[0].runId,
+    scoredEnterprise: ownRuns.enterprise.id,
     sandboxPayment: payment.payPath.split('/').at(-1),
     disputedOrder: (await first(engineer, 'orders/orders?state=disputed')).id,
     sampleCode: orderSample.code ?? '',

@@ -69,7 +69,7 @@ function at(source: string, years: Stated['years'], chance: number, codes: reado
 }
 
 /** What the engineer's enterprise has, so that its page shows each kind of state: good figures, one award unknown, two statements unproved. */
-const OWN: readonly [Figures, Figures] = [
+const OWN: readonly [Figures, Figures, Figures] = [
   {
     revenue: 9850,
     rd_expense: 1850,
@@ -106,6 +106,7 @@ const OWN: readonly [Figures, Figures] = [
     provincial_projects: 1,
     venture_capital: 200,
   },
+  { revenue: 6850, rd_expense: 1090, invention_applications: 4, staff_total: 117 },
 ]
 const OWN_MISSING = new Set(['provincial_awards'])
 const OWN_STATED = new Set(['pct_applications', 'graduate_staff'])

@@ -336,7 +336,7 @@ export const workspaceRoutes = [
     getParentRoute,
     path: '/e/points',
     validateSearch: conditions('tab'),
-    loader: () => loadTexts('points', 'members', 'people'),
+    loader: () => loadTexts('points', 'members', 'people', 'scoring-lists'),
     component: guarded(
       'scoring.own_points.read',
       lazyRouteComponent(() => import('../pages/enterprise/points-page.tsx'), 'PointsPage'),
@@ -346,7 +346,7 @@ export const workspaceRoutes = [
     getParentRoute,
     path: '/e/points/$run',
     validateSearch: conditions('tab'),
-    loader: () => loadTexts('points', 'members', 'people'),
+    loader: () => loadTexts('points', 'members', 'people', 'scoring-lists'),
     component: guarded(
       'scoring.own_points.read',
       lazyRouteComponent(() => import('../pages/enterprise/points-page.tsx'), 'PointsOfRunPage'),
@@ -869,6 +869,89 @@ export const workspaceRoutes = [
     component: guarded(
       'booking.assessment.read',
       lazyRouteComponent(() => import('../pages/provider/assessment-uses-page.tsx'), 'AssessmentUsesPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/facts',
+    validateSearch: conditions('period', 'fact'),
+    loader: () => loadTexts('scoring-facts'),
+    component: guarded(
+      'scoring.fact.read',
+      lazyRouteComponent(() => import('../pages/scoring-facts/data-page.tsx'), 'DataPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/facts/imports',
+    loader: () => loadTexts('scoring-facts'),
+    component: guarded(
+      'scoring.fact.read',
+      lazyRouteComponent(() => import('../pages/scoring-facts/imports-page.tsx'), 'ImportsPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/facts/imports/$id',
+    loader: () => loadTexts('scoring-facts'),
+    component: guarded(
+      'scoring.fact.read',
+      lazyRouteComponent(() => import('../pages/scoring-facts/import-page.tsx'), 'FactImportPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/facts/enterprises',
+    validateSearch: conditions('q'),
+    loader: () => loadTexts('scoring-facts'),
+    component: guarded(
+      'scoring.fact.read',
+      lazyRouteComponent(() => import('../pages/scoring-facts/enterprises-page.tsx'), 'EnterprisesPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/facts/enterprises/$id',
+    loader: () => loadTexts('scoring-facts'),
+    component: guarded(
+      'scoring.fact.read',
+      lazyRouteComponent(() => import('../pages/scoring-facts/enterprise-page.tsx'), 'EnterprisePage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/facts/conflicts',
+    loader: () => loadTexts('scoring-facts'),
+    component: guarded(
+      'scoring.fact.read',
+      lazyRouteComponent(() => import('../pages/scoring-facts/conflicts-page.tsx'), 'ConflictsPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/facts/reports',
+    loader: () => loadTexts('scoring-facts'),
+    component: guarded(
+      'scoring.fact.read',
+      lazyRouteComponent(() => import('../pages/scoring-facts/reports-page.tsx'), 'FactReportsPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/facts/definitions',
+    loader: () => loadTexts('scoring-facts'),
+    component: guarded(
+      'scoring.definition.read',
+      lazyRouteComponent(() => import('../pages/scoring-facts/definitions-page.tsx'), 'DefinitionsPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/e/facts',
+    loader: () => loadTexts('scoring-facts'),
+    component: guarded(
+      'scoring.own_fact.state',
+      lazyRouteComponent(() => import('../pages/scoring-facts/own-facts-page.tsx'), 'OwnFactsPage'),
     ),
   }),
   createRoute({

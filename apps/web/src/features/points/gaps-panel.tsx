@@ -48,7 +48,7 @@ export function GapsPanel({ points, text, isOwn }: { points: Points; text: Point
                     <td className="t2">{weak && t(`source.${weak.expectedFrom as 'tax'}`)}</td>
                     <td className="r nw">{line.state === 'known' ? t('gaps.unchanged') : gain(line.ifKnown, now, text)}</td>
                     {isOwn && (
-                      <td className="r">
+                      <td className="r nw">
                         <a href="/e/facts">{t(line.state === 'known' ? 'gaps.confirm' : 'gaps.supply')}</a>
                       </td>
                     )}

@@ -51,7 +51,7 @@ export function ScorePanel({ points, movement, text }: { points: Points; movemen
                 {text.say(title)}
               </Link>
             </dt>
-            <dd>{t(`score.list_${state}`, { place: position, tier: tier ? text.say(tier) : '' })}</dd>
+            <dd>{tier ? t(`score.tier_${state}`, { tier: text.say(tier) }) : t(`score.list_${state}`, { place: position })}</dd>
           </div>
         ))}
         {run.score !== null &&

@@ -1,7 +1,7 @@
 import { summariseCohorts } from '@jiju/scoring/core/engine/cohort-summary'
 import { tableOf } from '@jiju/scoring/core/engine/fact-table'
-import { branchOf, indicatorOf, modelOf } from '@jiju/scoring/core/engine/test-models'
 import { runModel } from '@jiju/scoring/core/engine/run-model'
+import { branchOf, indicatorOf, modelOf } from '@jiju/scoring/core/engine/test-models'
 import { ownFactsOf } from '@jiju/scoring/core/engine/what-if'
 import { describe, expect, it } from 'vitest'
 import { openTrial } from './try-facts.ts'

@@ -6,7 +6,7 @@ import css from './points.module.css'
 import type { PointsText } from './use-points-text.ts'
 import { waterfallBars } from './waterfall-bars.ts'
 
-const [COLUMN, TOP, PLOT, LABELS] = [58, 22, 160, 128]
+const [COLUMN, TOP, PLOT, LABELS, LEFT] = [56, 22, 160, 128, 56]
 const COLOURS = [css.d0, css.d1, css.d2, css.d3, css.d4, css.d5]
 
 /** From nought to the score, line by line. A bar leads to what stands behind it. */
@@ -15,7 +15,7 @@ export function Waterfall({ points, text, linkOf }: { points: Points; text: Poin
   const bars = waterfallBars(points)
   const total = points.reckonedSteps ?? 0
   const most = Math.max(1, total, ...bars.map(({ to }) => to))
-  const width = COLUMN * (bars.length + 1) + 8
+  const width = LEFT + COLUMN * (bars.length + 1)
   const y = (steps: number) => TOP + PLOT - (steps / most) * PLOT
   const nameOf = ({ kind, code, isRepaired }: (typeof bars)[number]) =>
     isRepaired ? t('line.repaired', { name: text.line(kind, code) }) : text.line(kind, code)
@@ -29,7 +29,7 @@ export function Waterfall({ points, text, linkOf }: { points: Points; text: Poin
             <title>{label}</title>
             <line x1="0" x2={width} y1={y(0)} y2={y(0)} className={css.zero} />
             {bars.map((bar, place) => {
-              const x = place * COLUMN + 10
+              const x = LEFT + place * COLUMN
               const high = Math.max(bar.from, bar.to)
               const name = nameOf(bar)
               const amount = bar.isMissing ? t('waterfall.missing') : text.score(bar.steps)
@@ -68,18 +68,18 @@ export function Waterfall({ points, text, linkOf }: { points: Points; text: Poin
             })}
             <g>
               <rect
-                x={bars.length * COLUMN + 10}
+                x={LEFT + bars.length * COLUMN}
                 width={COLUMN - 18}
                 y={y(total)}
                 height={Math.max(2, y(0) - y(total))}
                 rx="2"
                 className={css.total}
               />
-              <text x={bars.length * COLUMN + 10 + (COLUMN - 18) / 2} y={y(total) - 6} textAnchor="middle" className={css.totalText}>
+              <text x={LEFT + bars.length * COLUMN + (COLUMN - 18) / 2} y={y(total) - 6} textAnchor="middle" className={css.totalText}>
                 {text.score(total)}
               </text>
               <text
-                transform={`translate(${bars.length * COLUMN + 36} ${TOP + PLOT + 16}) rotate(-48)`}
+                transform={`translate(${LEFT + bars.length * COLUMN + 24} ${TOP + PLOT + 16}) rotate(-48)`}
                 textAnchor="end"
                 className={css.axis}
               >

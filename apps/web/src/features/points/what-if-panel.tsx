@@ -67,7 +67,9 @@ function Sliders({ of, points, text, ground }: { of: PointsOf; points: Points; t
           <b className={(gained ?? 0) > 0 ? 'ok' : (gained ?? 0) < 0 ? 'bad' : 't2'}>{text.signed(gained)}</b>
         </output>
         <span className="s t3">{t('whatIf.place')}</span>
-        <span className="h3">{placeText(sure ? sure.after.placeInStage : tried.after.placeInStage, t)}</span>
+        <span className="h3">
+          {placeText(sure ? sure.after.placeInStage : isChanged ? tried.after.placeInStage : points.run.rankStage, t)}
+        </span>
         <Qualifications points={points} after={after} text={text} />
         <span className="s t3" aria-live="polite">
           {sure ? t('whatIf.isExact') : isChanged ? t('whatIf.isNear') : t('whatIf.isToday')}

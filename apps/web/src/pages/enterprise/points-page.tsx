@@ -7,8 +7,10 @@ import { ExplanationList } from '../../features/points/explanation-list.tsx'
 import { PointsView } from '../../features/points/points-view.tsx'
 import { TrendChart } from '../../features/points/trend-chart.tsx'
 import { usePointsText } from '../../features/points/use-points-text.ts'
+import { CertificatePanel } from '../../features/scoring-lists/certificate-panel.tsx'
 import { oneOf } from '../../lib/search-params.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { ButtonLink } from '../../ui/button.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -59,6 +61,7 @@ function Parts({ runId, isNewest, tab, runs }: { runId: string; isNewest: boolea
   const format = useFormat()
   const query = useQuery(pointsOptions({ runId }))
   const run = query.data?.run
+  const onNotice = query.data?.lists.find(({ state }) => state === 'notice')
   const addressOf = (value: Tab) =>
     ({ to: '/e/points/$run', params: { run: runId }, search: value === 'current' ? {} : { tab: value } }) as const
   return (
@@ -73,6 +76,18 @@ function Parts({ runId, isNewest, tab, runs }: { runId: string; isNewest: boolea
             version: run.modelVersion,
             factsAt: format.stamp(run.factsAt).slice(0, 10),
           })
+        }
+        actions={
+          <>
+            {onNotice && (
+              <ButtonLink to="/lists/$id" params={{ id: onNotice.listId }}>
+                {t('page.object')}
+              </ButtonLink>
+            )}
+            <ButtonLink {...addressOf('explanation')} hash="certificate">
+              {t('page.certificate')}
+            </ButtonLink>
+          </>
         }
       />
       <div className="stack">
@@ -107,7 +122,14 @@ function Parts({ runId, isNewest, tab, runs }: { runId: string; isNewest: boolea
 }
 
 function Explanation({ points }: { points: Parameters<typeof ExplanationList>[0]['points'] }) {
-  return <ExplanationList points={points} text={usePointsText(points.model)} />
+  return (
+    <div className="stack">
+      <div id="certificate">
+        <CertificatePanel runId={points.run.runId} />
+      </div>
+      <ExplanationList points={points} text={usePointsText(points.model)} />
+    </div>
+  )
 }
 
 function History({ runs }: { runs: OwnRuns['items'] }) {
