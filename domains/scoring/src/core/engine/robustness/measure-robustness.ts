@@ -38,7 +38,7 @@ export function* measureRobustness(scored: Omit<Scored, 'fit'>, settings: Robust
   before += settings.draws
   const leaveOneOut: Robustness['leaveOneOut'][number][] = []
   for (const indicator of used) {
-    const ranks = rerun.ranks(withoutIndicator(scored.model, indicator), 'model')
+    const ranks = rerun.ranks(withoutIndicator(rerun.modelFor('model', 'model'), indicator), 'model')
     leaveOneOut.push({ indicator, ...shiftOf(rerun.base.all, ranks.all) })
     before += 1
     yield before / all

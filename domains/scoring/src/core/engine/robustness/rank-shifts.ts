@@ -6,26 +6,29 @@ import { type Ranks, rankAll } from '../run-model.ts'
 import { aggregateTable } from '../score-table.ts'
 import { cohortsOf } from '../stages.ts'
 import { type AggregationChoice, type NormalisationChoice, withAggregation, withNormalisation } from './alternatives.ts'
+import { knownParts, withoutCoverage } from './frozen-coverage.ts'
 
 /** A scored table that is scored again and again with other choices; what indicators reach is worked out once for each normalisation. */
 export type Rerun = {
   readonly base: Ranks
-  /** Ranks under other weights (a model made from `modelFor`), with the parts of a normalisation. Without a score NaN. */
+  /** Ranks under other weights (of a model made by `modelFor`), with the parts of a normalisation. Without a score NaN. */
   readonly ranks: (model: Model, normalisation: NormalisationChoice) => Ranks
   readonly modelFor: (normalisation: NormalisationChoice, aggregation: AggregationChoice) => Model
 }
 
 export function rerunOf({ model, table, asOf, scores }: Omit<Scored, 'fit'>): Rerun {
   const { stage } = scores
+  const open = withoutCoverage(model)
   const cohorts = cohortsOf(model, stage)
   const reached = remember((choice: NormalisationChoice) => {
-    if (choice === 'model') return { parts: scores.parts, imputed: scores.imputed }
     const other = withNormalisation(model, choice)
-    return normaliseTable(other, { table, cohorts, distributions: fitModel(other, table).distributions })
+    const { parts, imputed } =
+      choice === 'model' ? scores : normaliseTable(other, { table, cohorts, distributions: fitModel(other, table).distributions })
+    return { parts: knownParts(model, scores, parts), imputed }
   })
   const models = remember((choices: `${NormalisationChoice} ${AggregationChoice}`) => {
     const [normalisation, aggregation] = choices.split(' ') as [NormalisationChoice, AggregationChoice]
-    return withAggregation(withNormalisation(model, normalisation), aggregation)
+    return withAggregation(withNormalisation(open, normalisation), aggregation)
   })
   return {
     base: rankAll(model, scores),

@@ -129,6 +129,18 @@ describe('the robustness of a run', () => {
       for (const places of [ends.best, ends.worst]) expect([...places]).toEqual([1, 3, 2, 4, Number.NaN])
   })
 
+  it('does not let who has just enough data drop out by other weights, nor who has too little come in', () => {
+    const strict = { ...model, root: { ...model.root, minimumCoverage: 0.5 } }
+    const { intervals, leaveOneOut } = measure(strict, [...rows, row('5', 95, null)])
+    expect([intervals.all.best[4], intervals.all.worst[4]]).toEqual([1, 1])
+    // Only where nothing is left of an enterprise it counts as last.
+    expect(leaveOneOut.map(({ most }) => most)).toEqual([4, 1])
+    const low = measure({ ...model, root: { ...model.root, minimumCoverage: 0.6 } }, [...rows, row('5', 95, null)], {
+      noise: { kind: 'uniform', ratio: 0.9 },
+    })
+    expect([low.intervals.all.best[4], low.intervals.all.best[0]]).toEqual([Number.NaN, 1])
+  })
+
   it('is the same for the same seed, and another for another', () => {
     const many = Array.from({ length: 40 }, (_, at) => row(String(at + 10), (at * 37) % 101, (at * 59) % 97))
     const settings = { normalisations: ['model', 'percentile', 'z_score'], aggregations: ['model', 'geometric'], draws: 60 } as const
