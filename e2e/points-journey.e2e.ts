@@ -1,0 +1,147 @@
+import { openPool } from '@jiju/platform/database/pool'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from './browser.ts'
+import { heading, idInAddress, openPage, PHONE, picture, watchFaults } from './pages.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser?.close())
+
+/** A period of its own, so that the lists of the demo stay as they are. */
+const PERIOD = `${new Date().getFullYear() - 1}-Q4`
+const DAY_MS = 86_400_000
+
+test('a run becomes a list: four eyes, notice, an objection that corrects a fact, the exact movement, the last word, a certificate', async () => {
+  const points = await openPage(browser, { as: 'points' })
+  const second = await openPage(browser, { as: 'pointsSecond' })
+  const owner = await openPage(browser, { as: 'owner' })
+  const faults = [points, second, owner].map(watchFaults)
+
+  await startRun(points)
+  const listId = await draftList(points)
+  await press(second, `/o/lists/${listId}`, '复核通过')
+  await press(points, `/o/lists/${listId}`, '开始公示')
+  await points.getByText('公示到').first().waitFor()
+  await objectToFirst(owner, listId)
+  await upholdWithCorrection(points, listId)
+  await correctAndRecalculate(points, listId)
+  await seeExactMovement(points, listId)
+  await endNotice(listId)
+  await press(second, `/o/lists/${listId}`, '正式发布')
+  await second.getByText('已正式发布').first().waitFor()
+  const code = await certify(owner, listId)
+  await verifyAsStranger(code)
+  expect(faults).toEqual(faults.map(() => []))
+})
+
+/** The officer looks at the coverage, starts an official run and waits for its result. */
+async function startRun(page: Page): Promise<void> {
+  await page.goto('/o/scoring/runs')
+  await heading(page, '评分批次')
+  await page.getByRole('button', { name: '开始评分' }).click()
+  await page.getByLabel('期间').fill(PERIOD)
+  await page.getByText(/模型需要的数据中，已知/).waitFor()
+  await page.getByRole('button', { name: '开始评分' }).last().click()
+  await page.waitForURL(/\/o\/scoring\/runs\/[0-9a-f-]{36}/)
+  await page.getByRole('heading', { name: '评分结果' }).waitFor()
+  await picture(page, 'points-journey-1-run')
+}
+
+async function draftList(page: Page): Promise<string> {
+  await page.goto('/o/lists/new')
+  const run = page.getByLabel('评分批次')
+  const label = await run.locator('option', { hasText: PERIOD }).first().innerText()
+  await run.selectOption({ label })
+  await page.getByLabel('标题（中文）').fill('四季度创新积分百强榜')
+  await page.getByLabel('标题（英文）').fill('Top 100 of the fourth quarter')
+  await page.getByLabel('公开得分').check()
+  await page.getByLabel('异议受理联系方式').fill('区科技局创新发展科 020-0000 0000')
+  await page.getByRole('button', { name: '保存草稿' }).click()
+  await page.waitForURL(/\/o\/lists\/[0-9a-f-]{36}$/)
+  return idInAddress(page)
+}
+
+/** One step of a list, by whoever may take it. */
+async function press(page: Page, address: string, name: string): Promise<void> {
+  await page.goto(address)
+  const button = page.getByRole('button', { name, exact: true })
+  await button.click()
+  await button.waitFor({ state: 'detached' })
+}
+
+/** An enterprise holds the facts of the first on the list for wrong. */
+async function objectToFirst(page: Page, listId: string): Promise<void> {
+  await page.goto(`/lists/${listId}`)
+  await heading(page, '四季度创新积分百强榜')
+  await page.getByLabel('针对的企业').selectOption({ index: 1 })
+  await page.getByLabel('异议内容').fill('第一名的研发费用与公开的审计报告不一致。')
+  await page.getByRole('button', { name: '提交异议' }).click()
+  await page.getByText(/已受理，编号 OBJ-/).waitFor()
+  await picture(page, 'points-journey-2-notice')
+}
+
+async function upholdWithCorrection(page: Page, listId: string): Promise<void> {
+  await page.goto(`/o/lists/${listId}`)
+  await page.getByRole('button', { name: '由我办理' }).click()
+  await page.getByRole('button', { name: '添加一项更正' }).click()
+  const fact = page.getByLabel('数据', { exact: true })
+  const label = await fact
+    .locator('option', { hasText: /^研发费用 / })
+    .first()
+    .innerText()
+  await fact.selectOption({ label })
+  await page.getByLabel('来源').selectOption('tax')
+  await page.getByLabel('更正后的值').fill('1')
+  await page.getByLabel('依据材料').fill('审计报告')
+  await page.getByLabel('理由（异议人可见）').fill('核对审计报告，原值有误，予以更正。')
+  await picture(page, 'points-journey-3-objection')
+  await page.getByRole('button', { name: '提交答复' }).click()
+  await page.getByText('异议成立').first().waitFor()
+}
+
+async function correctAndRecalculate(page: Page, listId: string): Promise<void> {
+  await page.goto(`/o/lists/${listId}`)
+  await page.getByRole('button', { name: '开始更正评分' }).click()
+  await page.getByRole('button', { name: '按更正重算' }).click({ timeout: 60_000 })
+  await page.getByRole('heading', { name: '更正后的变动' }).waitFor()
+}
+
+/** The reasons of every change of a score sum to it. */
+async function seeExactMovement(page: Page, listId: string): Promise<void> {
+  const shifts = await (await page.context().request.get(`/api/v1/scoring/lists/${listId}/shifts`)).json()
+  const moved = shifts.items.filter(({ movement }: { movement: unknown }) => movement)
+  expect(moved.length).toBeGreaterThan(0)
+  for (const { movement } of moved) {
+    const { changed, own, peers, method } = movement
+    expect(Number(own) + Number(peers) + Number(method)).toBeCloseTo(Number(changed), 9)
+  }
+  await picture(page, 'points-journey-4-movement')
+}
+
+/** Time passes: the notice is over since yesterday. */
+async function endNotice(listId: string): Promise<void> {
+  const pool = openPool({ connectionString: process.env.JIJU_E2E_DATABASE ?? '', maxConnections: 1 })
+  const yesterday = new Date(Date.now() - 2 * DAY_MS).toISOString().slice(0, 10)
+  await pool.query('update scoring.list set notice_from = $2::date - 7, notice_until = $2 where id = $1', [listId, yesterday])
+  await pool.end()
+}
+
+async function certify(page: Page, listId: string): Promise<string> {
+  await page.goto(`/lists/${listId}`)
+  await page.getByRole('button', { name: '开具积分证明' }).click()
+  const link = page.getByRole('link', { name: /^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/ })
+  await link.waitFor()
+  await picture(page, 'points-journey-5-final')
+  return link.innerText()
+}
+
+/** Somebody without an account, on a phone, sees that the certificate holds. */
+async function verifyAsStranger(code: string): Promise<void> {
+  const stranger = await openPage(browser, { viewport: PHONE })
+  await stranger.goto(`/v/${code}`)
+  await stranger.getByText('证明有效').waitFor()
+  await picture(stranger, 'points-journey-6-certificate')
+}
