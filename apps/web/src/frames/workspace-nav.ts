@@ -109,6 +109,7 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
           access: 'scoring.own_points.read',
           parts: [
             { to: '/e/points', text: 'nav.points', access: 'scoring.own_points.read' },
+            { to: '/e/facts', text: 'nav.ownFacts', access: 'scoring.own_fact.state' },
             { to: '/e/points/ladder', text: 'nav.ladder', access: 'scoring.ladder.read' },
             { to: '/e/talent', text: 'nav.talent', access: 'scoring.talent_need.read' },
           ],
@@ -268,6 +269,20 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
             { to: '/o/assessment', text: 'nav.assessment', access: 'booking.district_assessment.read' },
             { to: '/o/downtime', text: 'nav.downtime', access: 'booking.downtime.read' },
             { to: '/o/search-misses', text: 'nav.misses', access: 'catalog.search_miss.list' },
+          ],
+        },
+        {
+          to: '/o/facts',
+          text: 'nav.scoringFacts',
+          icon: 'document',
+          access: 'scoring.fact.read',
+          parts: [
+            { to: '/o/facts', text: 'nav.factCoverage', access: 'scoring.fact.read' },
+            { to: '/o/facts/imports', text: 'nav.factImports', access: 'scoring.fact.read' },
+            { to: '/o/facts/enterprises', text: 'nav.factEnterprises', access: 'scoring.fact.read' },
+            { to: '/o/facts/conflicts', text: 'nav.factConflicts', access: 'scoring.fact.read' },
+            { to: '/o/facts/reports', text: 'nav.factReports', access: 'scoring.fact.read' },
+            { to: '/o/facts/definitions', text: 'nav.factDefinitions', access: 'scoring.definition.read' },
           ],
         },
         {

@@ -41,6 +41,7 @@ import type qualification from './zh/qualification.json'
 import type resource from './zh/resource.json'
 import type samples from './zh/samples.json'
 import type scoringApplications from './zh/scoring-applications.json'
+import type scoringFacts from './zh/scoring-facts.json'
 import type scoringLists from './zh/scoring-lists.json'
 import type search from './zh/search.json'
 import type signin from './zh/signin.json'
@@ -103,6 +104,7 @@ export type Texts = {
   verify: typeof verify
   webhooks: typeof webhooks
   'scoring-applications': typeof scoringApplications
+  'scoring-facts': typeof scoringFacts
   'scoring-lists': typeof scoringLists
   use: typeof use
 }

@@ -1,0 +1,49 @@
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { ProblemSummary } from '../../ui/problem-summary.tsx'
+import { TextArea } from '../../ui/text-area.tsx'
+
+/** A decision that needs a reason which is kept with it. */
+export function AskReason({
+  title,
+  line,
+  label,
+  error,
+  isPending,
+  children,
+  onSend,
+  onClose,
+}: {
+  title: string
+  line?: ReactNode
+  label: string
+  error: Error | null
+  isPending: boolean
+  children?: ReactNode
+  onSend: (reason: string) => void
+  onClose: () => void
+}) {
+  const { t } = useTranslation('scoring-facts')
+  const [reason, setReason] = useState('')
+  return (
+    <Dialog
+      title={title}
+      isOpen
+      onClose={onClose}
+      foot={
+        <Button kind="primary" disabled={isPending || reason.trim().length < 2} onClick={() => onSend(reason.trim())}>
+          {t('enterprise.confirm')}
+        </Button>
+      }
+    >
+      <div className="stack">
+        {line && <p className="t2">{line}</p>}
+        <ProblemSummary error={error} />
+        {children}
+        <TextArea label={label} value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
+      </div>
+    </Dialog>
+  )
+}

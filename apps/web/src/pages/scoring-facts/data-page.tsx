@@ -1,0 +1,200 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { type Coverage, coverageOptions, listMissing } from '../../features/scoring-facts/calls.ts'
+import { useFactNames } from '../../features/scoring-facts/use-fact-names.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { usePages } from '../../lib/use-pages.ts'
+import { Button } from '../../ui/button.tsx'
+import { type Column, DataTable, LoadMore } from '../../ui/data-table.tsx'
+import { SelectField } from '../../ui/field.tsx'
+import { Figures } from '../../ui/figures.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { QueryView } from '../../ui/query-view.tsx'
+import { Bones, Empty } from '../../ui/states.tsx'
+import { Tag } from '../../ui/tag.tsx'
+
+type Item = Coverage['items'][number]
+
+/** Years that have ended, newest first. */
+const periodsUntil = (year: number) => Array.from({ length: 4 }, (_, back) => String(year - 1 - back))
+
+/** How much is known of what a run needs, from whom, how new, and who lacks it. */
+export function DataPage() {
+  const { t } = useTranslation('scoring-facts')
+  const { period, fact } = useSearch({ from: '/work/o/facts' })
+  const navigate = useNavigate()
+  const periods = periodsUntil(new Date().getFullYear())
+  const shown = period ?? periods[0] ?? ''
+  const query = useQuery(coverageOptions(shown))
+  return (
+    <>
+      <PageHead
+        title={t('data.title')}
+        line={t('data.lead', { percent: '60%' })}
+        actions={
+          <SelectField
+            label={t('data.period')}
+            isLabelHidden
+            value={shown}
+            options={[...new Set([shown, ...periods])].map((value) => ({ value, label: value }))}
+            onPick={(value) => void navigate({ to: '/o/facts', search: { period: value, fact }, replace: true })}
+          />
+        }
+      />
+      <QueryView query={query} skeleton={<Bones rows={8} />} isPage>
+        {(coverage) => (
+          <div className="stack">
+            <Summary coverage={coverage} />
+            {fact && <MissingPanel code={fact} period={shown} />}
+            <CoverageTable coverage={coverage} />
+          </div>
+        )}
+      </QueryView>
+    </>
+  )
+}
+
+const ratioOf = (item: Item, { enterprises }: Coverage) => (enterprises === 0 ? 0 : item.known / enterprises)
+
+function Summary({ coverage }: { coverage: Coverage }) {
+  const { t } = useTranslation('scoring-facts')
+  const format = useFormat()
+  const { items, enterprises, thresholdRatio, waitingReports } = coverage
+  const below = items.filter((item) => ratioOf(item, coverage) < thresholdRatio).length
+  const average = items.reduce((sum, item) => sum + ratioOf(item, coverage), 0) / Math.max(1, items.length)
+  return (
+    <>
+      <Figures
+        items={[
+          { key: 'enterprises', label: t('data.enterprises'), value: format.number(enterprises) },
+          { key: 'covered', label: t('data.covered'), value: format.percent(average) },
+          { key: 'below', label: t('data.below'), value: format.number(below) },
+          { key: 'waiting', label: t('data.waiting'), value: <Link to="/o/facts/reports">{format.number(waitingReports)}</Link> },
+        ]}
+      />
+      {below > 0 && <p className="notice notice-warn">{t('data.warning', { count: below })}</p>}
+    </>
+  )
+}
+
+function CoverageTable({ coverage }: { coverage: Coverage }) {
+  const { t } = useTranslation('scoring-facts')
+  const format = useFormat()
+  const { nameOf } = useFactNames()
+  const columns: Column<Item>[] = [
+    {
+      key: 'fact',
+      title: t('data.fact'),
+      cell: (row) => (
+        <>
+          {nameOf(row.factCode)}
+          <div className="s t3">{row.period}</div>
+        </>
+      ),
+    },
+    {
+      key: 'coverage',
+      title: t('data.coverage'),
+      look: 'num',
+      cell: (row) => (
+        <span className={ratioOf(row, coverage) < coverage.thresholdRatio ? 'bad' : undefined}>
+          {format.percent(ratioOf(row, coverage))}
+        </span>
+      ),
+    },
+    { key: 'known', title: t('data.known'), look: 'num', cell: (row) => format.number(row.known) },
+    {
+      key: 'proved',
+      title: t('data.proved'),
+      look: 'num',
+      cell: (row) => (row.known === 0 ? '—' : format.percent(row.proved / row.known)),
+    },
+    {
+      key: 'newest',
+      title: t('data.newest'),
+      cell: (row) => (
+        <span className="row g8">
+          {row.newestPeriod ?? '—'} {row.isStale && <Tag kind="warn">{t('data.stale')}</Tag>}
+          {row.lackingConsent > 0 && <Tag kind="line">{t('data.lacking', { count: row.lackingConsent })}</Tag>}
+        </span>
+      ),
+    },
+    {
+      key: 'received',
+      title: t('data.received'),
+      isWideOnly: true,
+      cell: (row) => (row.lastReceivedAt ? format.day(row.lastReceivedAt.slice(0, 10)) : '—'),
+    },
+    {
+      key: 'sources',
+      title: t('data.sources'),
+      isWideOnly: true,
+      cell: (row) => row.sources.map(({ source, known }) => `${t(`source.${source}`)} ${format.number(known)}`).join(' · ') || '—',
+    },
+    {
+      key: 'missing',
+      title: t('data.missing'),
+      look: 'action',
+      cell: (row) => (
+        <Link to="/o/facts" search={{ period: coverage.period, fact: row.factCode }}>
+          {format.number(coverage.enterprises - row.known)}
+        </Link>
+      ),
+    },
+  ]
+  return (
+    <Panel isFlush>
+      <DataTable caption={t('data.title')} columns={columns} rows={coverage.items} rowKey={(row) => row.factCode} />
+    </Panel>
+  )
+}
+
+function MissingPanel({ code, period }: { code: string; period: string }) {
+  const { t } = useTranslation('scoring-facts')
+  const { nameOf } = useFactNames()
+  const navigate = useNavigate()
+  const { query, items, more } = usePages({
+    queryKey: ['facts', 'missing', code, period],
+    load: (cursor) => listMissing(code, period, cursor),
+  })
+  type Row = (typeof items)[number]
+  const columns: Column<Row>[] = [
+    {
+      key: 'name',
+      title: t('enterprises.name'),
+      cell: (row) => (
+        <Link to="/o/facts/enterprises/$id" params={{ id: row.id }}>
+          {row.name}
+        </Link>
+      ),
+    },
+    { key: 'code', title: t('enterprises.creditCode'), cell: (row) => row.creditCode },
+    { key: 'why', title: t('import.reason'), cell: (row) => (row.lacksConsent ? t('data.lacksConsent') : t('data.nothing')) },
+  ]
+  return (
+    <Panel
+      title={t('data.missingOf', { fact: nameOf(code), period })}
+      extra={
+        <Button size="sm" onClick={() => void navigate({ to: '/o/facts', search: { period }, replace: true })}>
+          {t('data.close')}
+        </Button>
+      }
+      isFlush
+    >
+      <QueryView query={query} skeleton={<Bones rows={4} />}>
+        {() =>
+          items.length === 0 ? (
+            <Empty title={t('data.none')} />
+          ) : (
+            <>
+              <DataTable caption={nameOf(code)} columns={columns} rows={items} rowKey={(row) => row.id} />
+              <LoadMore {...more} />
+            </>
+          )
+        }
+      </QueryView>
+    </Panel>
+  )
+}
