@@ -3,11 +3,11 @@ import { addDays, type LocalDate } from '@jiju/kernel/local-date'
 import type { Evidence, Finding } from './vocabulary.ts'
 
 /** Money that comes back within so many days of the settlement is one movement with it. */
-export const ROUND_TRIP_DAYS = 60
+const ROUND_TRIP_DAYS = 60
 /** From this share of an order on, what comes back is worth a look. */
 const ROUND_TRIP_PERCENT = 50n
 /** Orders within so many days belong together. */
-export const SPLIT_DAYS = 7
+const SPLIT_DAYS = 7
 /** From this share of a limit on, an order lies just below it. */
 const SPLIT_PERCENT = 80n
 
