@@ -2,7 +2,7 @@ import { addWorkingDays } from '@jiju/kernel/working-days'
 import { instantAt, localDayOf } from '@jiju/kernel/zoned-time'
 import { openDatabase } from '@jiju/platform/database/pool'
 import type { Command } from '@jiju/platform/http/command'
-import { LONGWAN_TIERS, TOP_HUNDRED } from '@jiju/scoring/core/lists/vocabulary'
+import { LONGWAN_TIERS, TOP_HUNDRED, usualTitle } from '@jiju/scoring/core/lists/vocabulary'
 import { draftList } from '@jiju/scoring/server/lists/draft-list'
 import { announce, approve, finalise } from '@jiju/scoring/server/lists/move-list'
 import type { ScoringTables } from '@jiju/scoring/server/needs'
@@ -30,8 +30,8 @@ export async function publishLists(pool: pg.Pool, now: Date): Promise<void> {
         at(instant),
         {
           runId: run.id,
-          titleZh: isTop ? `${run.period} 年度创新积分百强榜` : `${run.period} 年度创新积分分阶段榜单`,
-          titleEn: isTop ? `Top 100 of innovation points ${run.period}` : `Innovation points by stage ${run.period}`,
+          titleZh: usualTitle(isTop ? 'top' : 'shares', run.period).zh,
+          titleEn: usualTitle(isTop ? 'top' : 'shares', run.period).en,
           rules: structuredClone(isTop ? TOP_HUNDRED : LONGWAN_TIERS) as Parameters<typeof draftList>[2]['rules'],
           showsScores: isTop,
           contact: '临江区科技局创新发展科 020-0000 0000（演示）',

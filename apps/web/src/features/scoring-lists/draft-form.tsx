@@ -1,6 +1,6 @@
 import type { DraftList, ScoringList } from '@jiju/scoring/contract/lists'
 import type { ScoringRun } from '@jiju/scoring/contract/runs'
-import { LEAST_NOTICE_DAYS, LONGWAN_TIERS, SHARE_ROUNDINGS, TOP_HUNDRED } from '@jiju/scoring/core/lists/vocabulary'
+import { LEAST_NOTICE_DAYS, LONGWAN_TIERS, SHARE_ROUNDINGS, TOP_HUNDRED, usualTitle } from '@jiju/scoring/core/lists/vocabulary'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -17,12 +17,12 @@ const KINDS = ['top', 'shares'] as const
 export function DraftForm({ runs, list }: { runs: readonly ScoringRun[]; list: ScoringList | null }) {
   const { t } = useTranslation('scoring-lists')
   const navigate = useNavigate()
-  const [draft, setDraft] = useState<DraftList>(() => (list ? draftOf(list) : emptyDraft(runs[0], t)))
+  const [draft, setDraft] = useState<DraftList>(() => (list ? draftOf(list) : emptyDraft(runs[0])))
   const save = useCommand({ run: saveDraft, onDone: (saved) => navigate({ to: '/o/lists/$id', params: { id: saved.id } }) })
   const set = (changed: Partial<DraftList>) => setDraft({ ...draft, ...changed })
   const period = runs.find(({ id }) => id === draft.runId)?.period ?? list?.run.period ?? ''
   const pickKind = (kind: (typeof KINDS)[number]) =>
-    set({ rules: kind === 'top' ? rulesOf(TOP_HUNDRED) : rulesOf(LONGWAN_TIERS), ...titlesOf(kind, period, t) })
+    set({ rules: kind === 'top' ? rulesOf(TOP_HUNDRED) : rulesOf(LONGWAN_TIERS), ...titlesOf(kind, period) })
   const { rules } = draft
   return (
     <form
@@ -144,20 +144,17 @@ function NumberField({ id, label, value, onChange }: { id: string; label: string
   )
 }
 
-type T = ReturnType<typeof useTranslation<'scoring-lists'>>['t']
-
 const rulesOf = (rules: typeof TOP_HUNDRED): DraftList['rules'] => structuredClone(rules) as DraftList['rules']
 
-function titlesOf(kind: (typeof KINDS)[number], period: string, t: T) {
-  return kind === 'top'
-    ? { titleZh: t('draft.defaultTop', { period }), titleEn: t('draft.defaultTopEn', { period }) }
-    : { titleZh: t('draft.defaultShares', { period }), titleEn: t('draft.defaultSharesEn', { period }) }
+function titlesOf(kind: (typeof KINDS)[number], period: string) {
+  const { zh, en } = usualTitle(kind, period)
+  return { titleZh: zh, titleEn: en }
 }
 
-function emptyDraft(run: ScoringRun | undefined, t: T): DraftList {
+function emptyDraft(run: ScoringRun | undefined): DraftList {
   return {
     runId: run?.id ?? '',
-    ...titlesOf('top', run?.period ?? '', t),
+    ...titlesOf('top', run?.period ?? ''),
     rules: rulesOf(TOP_HUNDRED),
     showsScores: false,
     contact: '',

@@ -40,3 +40,9 @@ export const LEAST_NOTICE_DAYS = 5
 
 /** Working days that a recalculated list stands on notice at least, so that whoever lost a place can object. */
 export const RENOTICE_DAYS = 3
+
+/** What a list is called unless its draft says otherwise. */
+export const usualTitle = (kind: ListKind, period: string): Words =>
+  kind === 'top'
+    ? { zh: `${period} 年度创新积分百强榜`, en: `Top 100 of innovation points ${period}` }
+    : { zh: `${period} 年度创新积分分阶段榜单`, en: `Innovation points by stage ${period}` }
