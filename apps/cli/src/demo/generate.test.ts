@@ -291,3 +291,17 @@ test('a weekly series, a bundle, what belongs together, and a waiting list on wh
   expect(rowsOf('booking.waiting_wish').length).toBeGreaterThanOrEqual(4)
   expect(rowsOf('booking.waiting_choice')).toHaveLength(rowsOf('booking.waiting_wish').length)
 })
+
+test('the register holds 4,227 enterprises with the accounts among them, and of one source one statement holds', () => {
+  const enterprises = rowsOf('scoring.enterprise')
+  const codes = enterprises.map(({ credit_code }) => String(credit_code))
+  expect(enterprises).toHaveLength(4227)
+  expect(new Set(codes).size).toBe(4227)
+  expect(codes.filter((code) => !isUscc(code))).toEqual([])
+  const accounts = rowsOf('people.organisation').filter(({ kind, status }) => kind === 'enterprise' && status === 'verified')
+  for (const { uscc } of accounts) expect(codes).toContain(uscc)
+  const current = rowsOf('scoring.fact').filter(({ state }) => state === 'current')
+  const keys = current.map((row) => `${row.enterprise_id} ${row.fact_code} ${row.period} ${row.source}`)
+  expect(new Set(keys).size).toBe(keys.length)
+  expect(rowsOf('scoring.enterprise', small).length).toBe(200)
+})

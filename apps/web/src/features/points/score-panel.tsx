@@ -42,7 +42,7 @@ export function ScorePanel({ points, movement, text }: { points: Points; movemen
         </div>
         <div>
           <dt>{t('score.proved')}</dt>
-          <dd>{t('score.items', { count: proved })}</dd>
+          <dd>{t('score.items', { known: proved })}</dd>
         </div>
         {lists.map(({ listId, title, state, tier, position }) => (
           <div key={listId}>

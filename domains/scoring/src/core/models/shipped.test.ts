@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { checkModel } from '../engine/check-model.ts'
 import { branchesOf, factRefsOf, type Model, weightOf } from '../engine/model.ts'
 import { SHIPPED_MODELS } from './shipped.ts'
 
@@ -11,6 +12,10 @@ const leaves = (model: Model) =>
   branchesOf(model).flatMap(({ children }) => children.flatMap((child) => ('indicator' in child ? [child] : [])))
 
 describe.each(SHIPPED_MODELS.map((model) => [model.code, model] as const))('the shipped model %s', (_, model) => {
+  it('has no mistake', () => {
+    expect(checkModel(model)).toEqual([])
+  })
+
   it('reads only facts that the platform keeps, each described', () => {
     expect(kept.size).toBe(38)
     const described = new Set(model.facts.map(({ code }) => code))
