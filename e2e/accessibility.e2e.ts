@@ -71,6 +71,7 @@ type Ids = Record<
   | 'draftReport'
   | 'issuedReport'
   | 'reportCode'
+  | 'factImport'
   | 'pointsList'
   | 'pointsRun'
   | 'pointsModel'
@@ -281,6 +282,8 @@ const ROUTES: Record<string, PageToSee> = {
   '/o/facts': { as: 'data', isMain: true },
   '/o/facts/imports': { as: 'data' },
   '/o/facts/enterprises': { as: 'data' },
+  '/o/facts/enterprises/$id': { as: 'data', at: ({ scoredEnterprise }) => [`/o/facts/enterprises/${scoredEnterprise}`], isMain: true },
+  '/o/facts/imports/$id': { as: 'data', at: ({ factImport }) => [`/o/facts/imports/${factImport}`], isMain: true },
   '/o/facts/conflicts': { as: 'data' },
   '/o/facts/reports': { as: 'data' },
   '/o/facts/definitions': { as: 'data' },
@@ -599,6 +602,15 @@ async function findIds(): Promise<Ids> {
   const paying = { amount: '10.00', channel: 'sandbox', orderId: null }
   const payment = await (await owner.post('/api/v1/orders/payments', { data: paying })).json()
   const orderSample = await first(engineer, 'orders/samples?view=held')
+  const dataOfficer = (await contextOf('data', PLAIN)).request
+  const table = {
+    name: 'enterprises.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('统一社会信用代码,企业名称\n913101123456789012,错码公司\n'),
+  }
+  const factImport = await (
+    await dataOfficer.post('/api/v1/scoring/fact-imports?content=enterprises', { multipart: { file: table } })
+  ).json()
   const points = (await contextOf('points', PLAIN)).request
   const pointsList = await first(visitor, 'scoring/public-lists')
   const objecting = { data: { claim: '名次与数据不符，请核对。' } }
@@ -642,6 +654,7 @@ async function findIds(): Promise<Ids> {
     draftReport: (await first(manager, 'orders/reports?state=draft')).id,
     issuedReport: issuedReport.id,
     reportCode: (await (await manager.get(`/api/v1/orders/reports/${issuedReport.id}`)).json()).code,
+    factImport: factImport.id,
     pointsList: pointsList.id,
     pointsRun: (await first(points, 'scoring/runs')).id,
     pointsModel: (await first(points, 'scoring/models')).id,

@@ -31,6 +31,7 @@ import {
 import { qualificationThings } from './test-qualification-things.ts'
 import { CURSOR_LISTS, institutionQueries, type Reference, references } from './test-references.ts'
 import { requestThings } from './test-request-things.ts'
+import { scoringFactThings } from './test-scoring-fact-things.ts'
 import { scoringListThings } from './test-scoring-list-things.ts'
 import { tariffThings } from './test-tariff-things.ts'
 import {
@@ -122,6 +123,7 @@ beforeAll(async () => {
     ...(await orderSampleThings(testApp, make, provider, enterprise)),
     ...(await orderVoucherThings(testApp, make, provider, enterprise)),
     ...(await orderWorkThings(testApp, make, provider, enterprise)),
+    ...(await scoringFactThings(testApp, enterprise)),
     ...(await scoringListThings(testApp, make, enterprise)),
   ]
   askers = [
