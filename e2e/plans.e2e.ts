@@ -112,8 +112,11 @@ test('an instrument, its room and its operator are booked together, or nothing i
   await expect.poll(() => chosen.getByText('可约', { exact: true }).count(), { timeout: 20_000 }).toBe(3)
   // Somebody takes the room while the form is open: nothing of the bundle is booked.
   const taken = await book(other, room, slot)
+  const answered = engineer.waitForResponse(
+    (reply) => reply.request().method() === 'POST' && reply.url().endsWith('/api/v1/booking/bundles'),
+  )
   await drawer.getByRole('button', { name: '一起预约' }).click()
-  await drawer.getByRole('alert').first().waitFor()
+  expect((await answered).status()).toBe(409)
   const { items } = await (
     await engineer.context().request.get('/api/v1/booking/reservations', { params: { when: 'upcoming', limit: '200' } })
   ).json()
