@@ -25,6 +25,7 @@ export function PublicFrame() {
       </Link>
       <Link to="/providers">{t('nav.providers')}</Link>
       <Link to="/standards">{t('nav.standards')}</Link>
+      <Link to="/lists">{t('nav.pointsLists')}</Link>
     </>
   )
   return (

@@ -2,6 +2,7 @@ import type { ListEntry, PublicList } from '@jiju/scoring/contract/lists'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDebounced } from '../../lib/use-debounced.ts'
+import { useIsPhone } from '../../lib/use-media.ts'
 import { usePages } from '../../lib/use-pages.ts'
 import { type Column, DataTable, LoadMore } from '../../ui/data-table.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
@@ -17,6 +18,7 @@ type Shown = Pick<PublicList, 'id' | 'rules' | 'stages' | 'titleZh' | 'titleEn' 
 export function EntriesPanel({ list, isPublic, showsScores }: { list: Shown; isPublic: boolean; showsScores: boolean }) {
   const { t } = useTranslation('scoring-lists')
   const words = useListWords(list)
+  const isPhone = useIsPhone()
   const [stage, setStage] = useState('')
   const [tier, setTier] = useState('')
   const [typed, setTyped] = useState('')
@@ -28,8 +30,9 @@ export function EntriesPanel({ list, isPublic, showsScores }: { list: Shown; isP
   })
   const hasStages = list.rules.kind === 'shares'
   const columns: Column<ListEntry>[] = [
-    { key: 'rank', title: t('public.rank'), look: 'num', width: 72, cell: (row) => row.rank },
-    { key: 'name', title: t('public.name'), cell: (row) => row.name },
+    ...(isPhone ? [] : [{ key: 'rank', title: t('public.rank'), look: 'num' as const, width: 72, cell: (row: ListEntry) => row.rank }]),
+    // The first cell is the title of a card.
+    { key: 'name', title: t('public.name'), cell: (row) => (isPhone ? `${row.rank}　${row.name}` : row.name) },
     { key: 'stage', title: t('public.stage'), cell: (row) => words.stage(row.stage) },
     ...(hasStages ? [{ key: 'tier', title: t('public.tier'), cell: (row: ListEntry) => words.tier(row.tier) }] : []),
     ...(showsScores ? [{ key: 'score', title: t('public.score'), look: 'num' as const, cell: (row: ListEntry) => row.score }] : []),

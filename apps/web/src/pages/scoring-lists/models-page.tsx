@@ -76,7 +76,7 @@ function Shipped() {
   })
   if (!data) return null
   return (
-    <Panel title={t('models.shipped')}>
+    <Panel title={t('models.shipped')} isFlush>
       <ProblemSummary error={adopt.error} />
       <ul className="line-list">
         {data.items.map((model) => (
