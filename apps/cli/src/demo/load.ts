@@ -9,6 +9,7 @@ import type pg from 'pg'
 import type { Row } from './context.ts'
 import type { DemoDistrict } from './generate.ts'
 import { issueReports } from './issue-reports.ts'
+import { labelDistrict } from './label-district.ts'
 import { publishLists } from './score-lists.ts'
 import { scoreRuns } from './score-runs.ts'
 import { analyseTables, beginLoading, emptyAllTables, findDistrict, insertRows, isEmptyDatabase } from './sql.ts'
@@ -85,6 +86,7 @@ export async function loadDemo(pool: pg.Pool, district: DemoDistrict, options: L
   if (options.files) {
     await scoreRuns(pool, options.files)
     await publishLists(pool, now())
+    await labelDistrict(pool, now)
   }
   const names = district.tables.map(({ name }) => name)
   const [indexed] = await Promise.all([reindexAll(openDatabase<CatalogTables>(pool), { now }), analyseTables(pool, names)])

@@ -1,20 +1,18 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { labelEnterprises } from '../labels/label-enterprises.ts'
-import type { ScoringDeps } from '../needs.ts'
 import { publishFinal } from '../test-publication.ts'
 import { createScoringTest, creditCode, NOW, type ScoringTest } from '../test-scoring.ts'
-import { refreshPlaces } from './place-on-ladder.ts'
+import { type Clocked, refreshPlaces } from './place-on-ladder.ts'
 
 let t: ScoringTest
-let deps: ScoringDeps
+let deps: Clocked
 let enterpriseId: string
 let ownId: string
 
 beforeAll(async () => {
   t = await createScoringTest()
-  // The places and labels need no more of the platform than its clock and its database.
-  deps = { db: t.db as never, needs: { now: () => NOW } as ScoringDeps['needs'] }
+  deps = { db: t.db as never, needs: { now: () => NOW } }
   enterpriseId = await t.addEnterprise(creditCode(1), '晨光医疗')
   const { rows } = await sql<{
     uscc: string

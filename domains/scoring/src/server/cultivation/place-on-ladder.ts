@@ -78,8 +78,11 @@ export async function placeOnLadder(
   return { ladder, period, placed }
 }
 
+/** What placing and labelling ask for: a database and what time it is. */
+export type Clocked = { readonly db: ScoringDeps['db']; readonly needs: Pick<ScoringDeps['needs'], 'now'> }
+
 /** Looks at the ladder for all enterprises and keeps where they stand. */
-export async function refreshPlaces({ db, needs }: ScoringDeps): Promise<number> {
+export async function refreshPlaces({ db, needs }: Clocked): Promise<number> {
   const now = needs.now()
   const { period, placed } = await placeOnLadder(db, { enterprises: await listEnterprises(db), now, isAll: true })
   await db.transaction().execute((tx) => keepPlaces(tx, placed, period, now))

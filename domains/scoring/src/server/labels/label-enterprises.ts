@@ -7,7 +7,7 @@ import type { PlatformTables } from '@jiju/platform/platform-tables'
 import { pointsOf100 } from '../../core/credit/grades.ts'
 import { SCORING_ZONE } from '../../core/facts/periods.ts'
 import { labelsOf } from '../../core/labels/labels.ts'
-import { refreshPlaces } from '../cultivation/place-on-ladder.ts'
+import { type Clocked, refreshPlaces } from '../cultivation/place-on-ladder.ts'
 import type { ScoringDeps } from '../needs.ts'
 import { listCreditRules } from '../sql/credit.ts'
 import { findFinalRun } from '../sql/final-run.ts'
@@ -19,7 +19,7 @@ const JOB = 'scoring.label_enterprises'
  * Sets the labels that the final run gives; none while no run is final. However often it runs, labels that go on keep their beginning
  * and the event is published for changes alone. It names the run and counts, no enterprise.
  */
-export async function labelEnterprises({ db, needs }: ScoringDeps): Promise<{ added: number; ended: number }> {
+export async function labelEnterprises({ db, needs }: Clocked): Promise<{ added: number; ended: number }> {
   const now = needs.now()
   return db.transaction().execute(async (tx) => {
     await lockLabels(tx)
