@@ -18,12 +18,12 @@ test('an owner reads the score, tries another figure at once, and the server con
   await page.getByRole('img', { name: /^各维度：/ }).waitFor()
 
   // Parts of the chart's table sum to its last line.
-  const chart = page.getByRole('region', { name: '分数怎么来的' })
-  await chart.getByText('看数据').click()
+  const chart = page.getByRole('region', { name: '分数怎么来的', exact: true })
+  await chart.getByText('看数据', { exact: true }).click()
   const cells = await chart.locator('tbody td').allInnerTexts()
   const tenths = cells.map((cell) => (cell === '缺失' ? 0 : Math.round(Number(cell.replace('−', '-').replace('+', '')) * 10)))
   expect(tenths.slice(0, -1).reduce((sum, value) => sum + value, 0)).toBe(tenths.at(-1))
-  await chart.getByText('看数据').click()
+  await chart.getByText('看数据', { exact: true }).click()
   await picture(page, 'points', { isWhole: true })
 
   const score = page.getByTestId('what-if-score')
@@ -35,7 +35,7 @@ test('an owner reads the score, tries another figure at once, and the server con
   await expect.poll(() => score.innerText()).not.toBe(before)
   await page.getByText('浏览器估算，同行数据为分组均值').waitFor()
   await page.getByRole('button', { name: '精确试算' }).click()
-  await page.getByText('服务器已确认').waitFor()
+  await page.getByText('服务器已确认', { exact: true }).waitFor()
   await picture(page, 'points-what-if')
   await page.getByRole('button', { name: '恢复现状' }).click()
   await expect.poll(() => score.innerText()).toBe(before)

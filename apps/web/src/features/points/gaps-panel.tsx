@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Panel } from '../../ui/panel.tsx'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
@@ -49,7 +50,7 @@ export function GapsPanel({ points, text, isOwn }: { points: Points; text: Point
                     <td className="r nw">{line.state === 'known' ? t('gaps.unchanged') : gain(line.ifKnown, now, text)}</td>
                     {isOwn && (
                       <td className="r nw">
-                        <a href="/e/facts">{t(line.state === 'known' ? 'gaps.confirm' : 'gaps.supply')}</a>
+                        <Link to="/e/facts">{t(line.state === 'known' ? 'gaps.confirm' : 'gaps.supply')}</Link>
                       </td>
                     )}
                   </tr>
