@@ -45,23 +45,23 @@ export function idempotencyOf(request: FastifyRequest): { actorId: string; key: 
   return { actorId: `${request.actor.userId}/${request.actor.organisationId ?? ''}`, key, requestHash }
 }
 
-/** Sends what was answered to the same key before; refuses when the body was another. Undefined when the key is new. */
-export async function replayAnswer(
-  db: Db<PlatformTables>,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply | undefined> {
+/**
+ * Sends what was answered to the same key before; refuses when the body was another. False when the key is new.
+ * The reply itself is no answer here: it can be awaited, and comes out of that as undefined.
+ */
+export async function replayAnswer(db: Db<PlatformTables>, request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
   const idempotency = idempotencyOf(request)
-  if (!idempotency) return undefined
+  if (!idempotency) return false
   const receipt = await findReceipt(db, idempotency.actorId, idempotency.key)
-  if (!receipt) return undefined
+  if (!receipt) return false
   if (!receipt.request_hash.equals(idempotency.requestHash)) throw new Refusal(KEY_REUSED)
   if (receipt.body === null && receipt.status !== 204) throw new Refusal(NOT_REPEATABLE)
   reply.header('idempotency-replayed', 'true')
-  return reply
+  reply
     .code(receipt.status)
     .headers(receipt.headers as Record<string, string>)
     .send(receipt.body ?? undefined)
+  return true
 }
 
 /** Serialisation failures and deadlocks are the database's way to ask for another try; nothing was changed. */
@@ -113,8 +113,7 @@ export async function runCommand<Tables, Body>(
           .code(answer.status)
           .headers(answer.headers ?? {})
           .send(answer.body ?? undefined)
-      const replayed = await replayAnswer(db as unknown as Db<PlatformTables>, request, reply)
-      if (replayed) return replayed
+      if (await replayAnswer(db as unknown as Db<PlatformTables>, request, reply)) return reply
     } catch (error) {
       if (attempt >= MAX_TRIES || !RETRY_STATES.has(sqlStateOf(error) ?? '')) throw error
     }

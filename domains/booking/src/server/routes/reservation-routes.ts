@@ -138,8 +138,7 @@ export async function reservationRoutes(scope: FastifyInstance, deps: BookingDep
     } catch (error) {
       // The slot is taken by this very key's first try, or the key is used for something else: its receipt decides.
       const isRepeat = idempotency && (error instanceof Refusal || sqlStateOf(error) === UNIQUE_VIOLATION)
-      const replayed = isRepeat ? await replayAnswer(platform, request, reply) : undefined
-      if (replayed) return replayed
+      if (isRepeat && (await replayAnswer(platform, request, reply))) return reply
       throw error
     }
   }
