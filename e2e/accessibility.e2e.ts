@@ -580,7 +580,7 @@ async function findIds(): Promise<Ids> {
   const first = async (
     request: APIRequestContext,
     path: string,
-  ): Promise<{ id: string; provider?: { id: string }; orderId?: string; code?: string }> => {
+  ): Promise<{ id: string; provider?: { id: string }; orderId?: string; code?: string; runId?: string }> => {
     const answer = await request.get(`/api/v1/${path}`)
     const { items = [] } = await answer.json()
     if (!items[0]) throw new Error(`Nothing to look at: ${path} answered ${answer.status()}.`)
