@@ -65,6 +65,11 @@ const NOT_PRIVATE: Readonly<Record<string, string>> = {
   'GET /api/v1/scoring/public-lists/:id/shifts': 'the same',
   'POST /api/v1/scoring/public-lists/:id/objections': 'everybody may object to a list on notice',
   'GET /api/v1/scoring/verifications/:code': 'the code is printed on the certificate; who holds it may ask how it stands',
+  'GET /api/v1/scoring/credit/enterprises/:enterpriseId':
+    'a bank sees an enterprise by its consent alone, and that is compared where consents are tested',
+  'GET /api/v1/scoring/credit/white-lists/:code': 'the name of a public rule',
+  'PUT /api/v1/scoring/talent/exchange/services/:externalId': 'an id of the caller’s own system',
+  'DELETE /api/v1/scoring/talent/exchange/services/:externalId': 'the same',
   'GET /api/v1/orders/services/:serviceId/form':
     'what a published service asks is public; of one that is not published only its provider knows',
   'GET /api/v1/orders/services/:serviceId/forms/:version': 'the same',

@@ -101,12 +101,13 @@ export async function createMaker(testApp: TestApp) {
     return id
   }
 
-  let day = 25
-  /** A slot that no other has: ten to noon in Shanghai, on the next day each time. */
+  let slots = 0
+  /** A slot that no other has: ten to noon and two to four in Shanghai, on each day in turn. */
   const slot = () => {
-    day += 1
+    const [day, first] = [26 + Math.floor(slots / 2), slots % 2 === 0 ? 2 : 6]
+    slots += 1
     const at = (hour: number) => new Date(Date.UTC(2026, 10, day, hour)).toISOString()
-    return { start: at(2), end: at(4) }
+    return { start: at(first), end: at(first + 2) }
   }
   const upload = async (as: SignedUp, url: string, file: { name: string; content: string }) => {
     const answer = await testApp.inject({ method: 'POST', url, cookie: as.cookie, ...multipart(file) })

@@ -27,11 +27,6 @@ export async function scoringFactThings({ pool }: TestApp, enterprise: SignedUp)
   )
   return [
     { route: `GET ${SCORING}/fact-reports/:id/evidence`, ids: { id }, as: enterprise },
-    {
-      route: `POST ${SCORING}/own/reports/:id/withdraw`,
-      ids: { id },
-      as: enterprise,
-      row: { table: 'scoring.self_report', where: { id } },
-    },
+    { route: `POST ${SCORING}/own/reports/:id/withdraw`, ids: { id }, as: enterprise },
   ]
 }

@@ -10437,7 +10437,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/scoring/objections/open": {
+    "/api/v1/scoring/public-objections/open": {
         parameters: {
             query?: never;
             header?: never;
@@ -10454,7 +10454,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/scoring/objections/open/files": {
+    "/api/v1/scoring/public-objections/open/files": {
         parameters: {
             query?: never;
             header?: never;

@@ -57,11 +57,11 @@ export async function placeObjection({ id, body }: { id: string; body: PlaceObje
 }
 
 export async function openObjection({ code }: { code: string }): Promise<OwnObjection> {
-  return await answer(api.POST('/api/v1/scoring/objections/open', { body: { code } }))
+  return await answer(api.POST('/api/v1/scoring/public-objections/open', { body: { code } }))
 }
 
 export const addPaperByCode = ({ code, file }: { code: string; file: File }, headers: Attempt) =>
-  upload<OwnObjection>('/api/v1/scoring/objections/open/files', file, { headers, fields: { code } })
+  upload<OwnObjection>('/api/v1/scoring/public-objections/open/files', file, { headers, fields: { code } })
 
 export const addPaper = ({ id, file }: { id: string; file: File }, headers: Attempt) =>
   upload<OwnObjection>(`/api/v1/scoring/own-objections/${id}/files`, file, { headers })

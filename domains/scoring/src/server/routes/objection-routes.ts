@@ -132,7 +132,7 @@ export async function objectionRoutes(scope: FastifyInstance, { db, needs }: Sco
   )
 
   app.post(
-    '/objections/open',
+    '/public-objections/open',
     {
       schema: {
         operationId: 'openScoringObjection',
@@ -147,7 +147,7 @@ export async function objectionRoutes(scope: FastifyInstance, { db, needs }: Sco
   )
 
   app.post(
-    '/objections/open/files',
+    '/public-objections/open/files',
     {
       schema: {
         operationId: 'addFileToOpenedObjection',
