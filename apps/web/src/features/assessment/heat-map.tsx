@@ -1,8 +1,8 @@
 import type { AssessmentPatterns } from '@jiju/booking/contract/assessment'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
+import { ChartData } from '../../ui/chart-data.tsx'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
-import { ChartData } from './chart-data.tsx'
 import './assessment.css'
 
 const [CELL, ROW, LEFT, TOP] = [26, 24, 56, 20]
