@@ -33,6 +33,7 @@ import { CURSOR_LISTS, institutionQueries, type Reference, references } from './
 import { requestThings } from './test-request-things.ts'
 import { scoringFactThings } from './test-scoring-fact-things.ts'
 import { scoringListThings } from './test-scoring-list-things.ts'
+import { scoringTalentThings } from './test-scoring-talent-things.ts'
 import { tariffThings } from './test-tariff-things.ts'
 import {
   type Asker,
@@ -130,6 +131,7 @@ beforeAll(async () => {
     ...(await orderWorkThings(testApp, make, provider, enterprise)),
     ...(await scoringFactThings(testApp, enterprise)),
     ...(await scoringListThings(testApp, make, enterprise)),
+    ...(await scoringTalentThings(make, enterprise)),
   ]
   askers = [
     ...(await createStrangers(testApp)),
@@ -140,7 +142,7 @@ beforeAll(async () => {
     if (asker.kind === 'provider' && asker.headers.cookie)
       ownResources.set(asker, await make.draft({ cookie: asker.headers.cookie, userId: '', organisationId: '' }))
   await testApp.settle()
-}, 120_000)
+}, 300_000)
 afterAll(async () => {
   console.log(`foreign ids: ${sizes.join('; ')}; each beside an unknown one`)
   await testApp.close()

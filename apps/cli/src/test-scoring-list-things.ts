@@ -64,6 +64,6 @@ export async function scoringListThings({ pool }: TestApp, make: Maker, enterpri
       as: enterprise,
       file: { name: '审计报告.pdf', content: PDF },
     },
-    { route: `GET ${SCORING}/certificates/:id/file`, ids: { id: certificate.id }, as: enterprise },
+    { route: `GET ${SCORING}/certificates/:id/file`, ids: { id: certificate.id }, as: enterprise, isReadByDuty: true },
   ]
 }
