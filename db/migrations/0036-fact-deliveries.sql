@@ -28,3 +28,7 @@ create index folder_file_import on scoring.folder_file (import_id);
 
 -- Of what was written: how many values are kept unseen and unused until their enterprises consent.
 alter table scoring.fact_import add column lacking_consent_count int not null default 0;
+
+-- Keys of organisations without their secrets, for domains that show who can deliver by the interface.
+create view people_pub.api_key as
+  select organisation_id, scopes, created_at, expires_at, last_used_at, revoked_at from people.api_key;
