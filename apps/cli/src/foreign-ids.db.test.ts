@@ -129,7 +129,7 @@ beforeAll(async () => {
     ...(await orderSampleThings(testApp, make, provider, enterprise)),
     ...(await orderVoucherThings(testApp, make, provider, enterprise)),
     ...(await orderWorkThings(testApp, make, provider, enterprise)),
-    ...(await scoringFactThings(testApp, enterprise)),
+    ...(await scoringFactThings(testApp, make, enterprise)),
     ...(await scoringListThings(testApp, make, enterprise)),
     ...(await scoringTalentThings(make, enterprise)),
   ]
