@@ -11,10 +11,16 @@ export type EventHandler = (event: DeliveredEvent) => Promise<void>
 /** topic → handler name → handler. The name is stable: it is part of the job's key. */
 export type EventHandlers = Readonly<Record<string, Readonly<Record<string, EventHandler>>>>
 
-/** The handlers of several parts of a domain as one; a topic keeps all of them. */
+/** The handlers of several parts of a domain as one; a topic keeps all of them. Two of one name would be one job: that ends the start. */
 export function mergeHandlers(...parts: readonly EventHandlers[]): EventHandlers {
   const merged: Record<string, Readonly<Record<string, EventHandler>>> = {}
-  for (const part of parts) for (const [topic, byName] of Object.entries(part)) merged[topic] = { ...merged[topic], ...byName }
+  for (const part of parts)
+    for (const [topic, byName] of Object.entries(part)) {
+      const others = merged[topic] ?? {}
+      const twice = Object.keys(byName).find((name) => name in others)
+      if (twice) throw new Error(`Two parts handle the event ${topic} as ${twice}`)
+      merged[topic] = { ...others, ...byName }
+    }
   return merged
 }
 
