@@ -35,7 +35,8 @@ const bench: Bench = async ({ quick, emit, databaseUrl }) => {
   emit({ figure: 'steps', value: sum((report) => report.steps), unit: 'steps of orders' })
   const reached = new Set(reports.flatMap(({ states }) => states.map(([state]) => state)))
   emit({ figure: 'last_states', value: reached.size, unit: `of ${ORDER_STATES.length} states` })
-  emit({ figure: 'reports_issued', value: sum((report) => report.reports), unit: 'reports' })
+  // Each process has counted those of all.
+  emit({ figure: 'reports_issued', value: Math.max(...reports.map((report) => report.reports)), unit: 'reports' })
   emit({ figure: 'wrong', value: sum((report) => report.problems.length), unit: 'findings' })
   emit({ figure: 'walks_per_s', value: sum((report) => report.walks) / ((performance.now() - started) / 1000), unit: 'walks/s' })
 }

@@ -51,8 +51,8 @@ export type TestApp = {
   readonly pool: pg.Pool
   readonly url: string
   readonly inject: (options: InjectOptions & { cookie?: string }) => Promise<LightMyRequestResponse>
-  /** Delivers every event and runs every job that is due, until none is left. */
-  readonly settle: () => Promise<void>
+  /** Delivers every event and runs every job that is due, until none is left; one job after the other unless `concurrency` says more. */
+  readonly settle: (concurrency?: number) => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -79,10 +79,10 @@ export async function createTestApp(
     url: database.url,
     inject: ({ cookie, ...request }) =>
       app.inject({ ...request, headers: { ...(cookie && { cookie }), ...request.headers } }) as Promise<LightMyRequestResponse>,
-    settle: async () => {
+    settle: async (concurrency = 1) => {
       for (let round = 0; round < 20; round += 1) {
         const relayed = await relayOnce({ pool, modules: wiring.modules })
-        const ran = await drainJobs({ pool, modules: wiring.modules })
+        const ran = await drainJobs({ pool, modules: wiring.modules, concurrency })
         if (relayed + ran === 0) return
       }
       // On a database that others use too, theirs go on.

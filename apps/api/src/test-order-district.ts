@@ -56,7 +56,7 @@ const PRICE_FEN = 120_000
 /** A provider with a service, a report template and a body code; a client with a voucher programme and money; everybody signed in. Nothing is ordered yet. */
 export async function createOrderDistrict(
   test: TestApp,
-  options: { quota?: string; budget?: string; topUp?: string; bodyCode?: string } = {},
+  options: { quota?: string; budget?: string; topUp?: string; bodyCode?: string; takesMail?: boolean } = {},
 ): Promise<OrderDistrict> {
   const organisations = new Map<string, string>()
   const cookies = {} as Record<Participant, string>
@@ -66,6 +66,11 @@ export async function createOrderDistrict(
     const person = await signUpAs(test, { kind, roles: [role], ...(known && { organisationId: known }) })
     organisations.set(organisation, person.organisationId)
     cookies[who as Participant] = person.cookie
+    if (options.takesMail === false)
+      await test.pool.query(
+        `insert into platform.notice_setting (person_id, mail, zone, digest_at) values ($1, '{"orders": "off"}', 'Asia/Shanghai', '08:00')`,
+        [person.userId],
+      )
   }
   const idOf = (name: string) => organisations.get(name) ?? ''
   const call: Call = async (who, method, path, body, version) => {

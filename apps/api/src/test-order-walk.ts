@@ -206,24 +206,31 @@ async function checkBooks(pool: pg.Pool, tally: Tally): Promise<void> {
   for (const { fault } of rows) tally.problems.push(fault)
 }
 
-/** What holds of everything at the end: accounts are what was posted, vouchers are what orders say, and no issued report changed or went without a successor. */
-export async function checkEverything(pool: pg.Pool, reports: ReadonlyMap<string, string>): Promise<string[]> {
+/**
+ * What holds of everything at the end: accounts are what was posted, and no issued report changed or went without a successor. `before` are the reports of
+ * an earlier look; answers those of this one.
+ */
+export async function checkEverything(
+  pool: pg.Pool,
+  before: ReadonlyMap<string, string>,
+): Promise<{ faults: string[]; reports: ReadonlyMap<string, string> }> {
   const { rows } = await pool.query<{ fault: string }>(`
-    select 'account ' || a.name || ' is not what was posted' as fault from orders.ledger_account a
-    left join lateral (select coalesce(sum(amount_fen) filter (where debit_account_id = a.id), 0) as debit,
-      coalesce(sum(amount_fen) filter (where credit_account_id = a.id), 0) as credit
-      from orders.ledger_transfer where a.id in (debit_account_id, credit_account_id)) t on true
-    where t.debit <> a.debit_fen or t.credit <> a.credit_fen
+    with side as (
+      select debit_account_id as id, amount_fen as debit, 0 as credit from orders.ledger_transfer
+      union all select credit_account_id, 0, amount_fen from orders.ledger_transfer),
+    posted as (select id, sum(debit) as debit, sum(credit) as credit from side group by id)
+    select 'account ' || a.name || ' is not what was posted' as fault from orders.ledger_account a left join posted p using (id)
+    where coalesce(p.debit, 0) <> a.debit_fen or coalesce(p.credit, 0) <> a.credit_fen
     union all select 'a replaced report has no successor' from orders.report r
       where r.state = 'replaced' and not exists (select from orders.report s where s.replaces_id = r.id and s.state <> 'draft')`)
   const faults = rows.map(({ fault }) => fault)
-  const now = await issuedReports(pool)
-  for (const [id, print] of reports) if (now.get(id) !== print) faults.push(`report ${id} has changed`)
-  return faults
+  const reports = await issuedReports(pool)
+  for (const [id, print] of before) if (reports.get(id) !== print) faults.push(`report ${id} has changed`)
+  return { faults, reports }
 }
 
 /** Number and fingerprint of each report that was ever issued. */
-export async function issuedReports(pool: pg.Pool): Promise<Map<string, string>> {
+async function issuedReports(pool: pg.Pool): Promise<ReadonlyMap<string, string>> {
   const { rows } = await pool.query<{ id: string; print: string }>(
     `select id, number || ' ' || sha256 as print from orders.report where number is not null order by id`,
   )

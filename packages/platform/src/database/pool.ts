@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { PreparingClient } from './preparing-client.ts'
 
 // Exact on the way in: bigint stays bigint, a day stays the string that PostgreSQL holds.
 pg.types.setTypeParser(pg.types.builtins.INT8, BigInt)
@@ -22,6 +23,7 @@ type PoolOptions = {
 
 export function openPool(options: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
+    Client: PreparingClient,
     connectionString: options.connectionString,
     max: options.maxConnections ?? 10,
     connectionTimeoutMillis: 10_000,

@@ -133,8 +133,13 @@ async function startWorkers(options: JobsOptions, { tasks, schedules, concurrenc
   }
 }
 
-/** Runs every job that is due, one after the other, and returns how many; for tests and commands that end. */
-export async function drainJobs(options: { readonly pool: pg.Pool; readonly modules: readonly Working[] }): Promise<number> {
+/** Runs every job that is due and returns how many, unless told otherwise one after the other; for tests and commands that end. */
+export async function drainJobs(options: {
+  readonly pool: pg.Pool
+  readonly modules: readonly Working[]
+  readonly concurrency?: number
+}): Promise<number> {
+  const { concurrency = 1 } = options
   const taskList = { ...tasksOf(options.modules), ...outboundTasksOf(options.modules) }
   if (Object.keys(taskList).length === 0) return 0
   let count = 0
@@ -142,9 +147,18 @@ export async function drainJobs(options: { readonly pool: pg.Pool; readonly modu
   events.on('job:start', () => {
     count += 1
   })
-  const queue = openQueuePool(options.pool, 2)
+  const queue = openQueuePool(options.pool, concurrency + 1)
+  // Workers beside each other take and hand back many jobs at once.
+  const batches = concurrency > 1 && { localQueue: { size: concurrency * 4 }, completeJobBatchDelay: 1 }
   try {
-    await runOnce({ pgPool: queue, taskList, events, noHandleSignals: true, logger: quietJobsLogger })
+    await runOnce({
+      pgPool: queue,
+      preset: { worker: { concurrentJobs: concurrency, ...batches } },
+      taskList,
+      events,
+      noHandleSignals: true,
+      logger: quietJobsLogger,
+    })
   } finally {
     await queue.end()
   }
