@@ -355,6 +355,39 @@ create table booking.invitation_refusal (
   constraint invitation_refusal_pkey PRIMARY KEY (person_id)
 );
 
+create table booking.move_request (
+  id uuid not null,
+  reservation_id uuid not null,
+  resource_id uuid not null,
+  provider_id uuid not null,
+  organisation_id uuid not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  during tstzrange not null,
+  blocked tstzrange not null,
+  unit integer not null,
+  held_parts integer not null,
+  operation text not null,
+  price_fen bigint not null,
+  price_lines jsonb not null,
+  charge_by text not null,
+  free_cancel_until timestamp with time zone not null,
+  late_cancel_percent integer not null,
+  no_show_fee_fen bigint not null,
+  words text,
+  state text default 'open'::text not null,
+  decide_until timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint move_request_ended CHECK ((state = 'open'::text) = (ended_at IS NULL)),
+  constraint move_request_price CHECK (price_fen >= 0 AND no_show_fee_fen >= 0 AND no_show_fee_fen <= price_fen),
+  constraint move_request_range CHECK (NOT isempty(during) AND lower_inc(during) AND NOT upper_inc(during) AND blocked @> during),
+  constraint move_request_state CHECK (state = ANY (ARRAY['open'::text, 'approved'::text, 'declined'::text, 'withdrawn'::text, 'expired'::text, 'void'::text])),
+  constraint move_request_unit CHECK (unit >= 1 AND unit <= 50 AND held_parts >= 0 AND held_parts <= 2),
+  constraint move_request_words CHECK (length(words) >= 1 AND length(words) <= 500),
+  constraint move_request_pkey PRIMARY KEY (id)
+);
+
 create table booking.no_show (
   id uuid not null,
   reservation_id uuid not null,
@@ -542,13 +575,15 @@ create table booking.reservation (
   group_id uuid,
   no_show_fee_fen bigint default 0 not null,
   booked_until timestamp with time zone,
+  moves_id uuid,
   constraint reservation_awaits CHECK (awaits = ANY (ARRAY['provider'::text, 'customer'::text])),
   constraint reservation_charge_by CHECK (charge_by = ANY (ARRAY['booked'::text, 'actual'::text, 'longer'::text])),
   constraint reservation_class CHECK (customer_class = ANY (ARRAY['inside'::text, 'member'::text, 'academic'::text, 'enterprise'::text, 'outside_district'::text])),
   constraint reservation_decline_reason CHECK ((decline_reason IS NOT NULL) = (state = 'declined'::text) AND (decline_reason = ANY (ARRAY['no_staff'::text, 'own_use'::text, 'instrument_condition'::text, 'purpose_unsuitable'::text, 'sample_unsuitable'::text, 'not_qualified'::text, 'other'::text]))),
   constraint reservation_freed CHECK (booked_until IS NULL OR state = 'completed'::text AND booked_until > upper(during)),
   constraint reservation_held CHECK ((state = 'held'::text) = (held_until IS NOT NULL)),
-  constraint reservation_kind CHECK (kind = ANY (ARRAY['customer'::text, 'internal'::text, 'outage'::text])),
+  constraint reservation_kind CHECK (kind = ANY (ARRAY['customer'::text, 'internal'::text, 'outage'::text, 'move'::text])),
+  constraint reservation_moves CHECK ((kind = 'move'::text) = (moves_id IS NOT NULL)),
   constraint reservation_no_show_fee CHECK (no_show_fee_fen >= 0 AND no_show_fee_fen <= price_fen),
   constraint reservation_operation CHECK (operation = ANY (ARRAY['self_service'::text, 'with_operator'::text])),
   constraint reservation_outage CHECK (outage_id IS NULL OR kind = 'outage'::text),
@@ -4282,6 +4317,7 @@ create table scoring.fact_import (
   created_at timestamp with time zone not null,
   checked_at timestamp with time zone,
   finished_at timestamp with time zone,
+  lacking_consent_count integer default 0 not null,
   constraint fact_import_content CHECK (content = ANY (ARRAY['facts'::text, 'enterprises'::text, 'events'::text])),
   constraint fact_import_door CHECK (door = ANY (ARRAY['upload'::text, 'push'::text, 'folder'::text])),
   constraint fact_import_file_name_check CHECK (length(file_name) >= 1 AND length(file_name) <= 255),
@@ -4348,8 +4384,16 @@ create table scoring.fact_supplier (
   source text not null,
   added_by uuid not null,
   added_at timestamp with time zone not null,
+  folder text,
+  contact text,
+  expected_days integer,
+  version integer default 1 not null,
+  constraint fact_supplier_contact CHECK (length(contact) >= 1 AND length(contact) <= 200),
+  constraint fact_supplier_expected CHECK (expected_days >= 1 AND expected_days <= 1000),
+  constraint fact_supplier_folder CHECK (folder ~ '^[a-z0-9][a-z0-9-]{0,39}$'::text),
   constraint fact_supplier_source CHECK (source = ANY (ARRAY['tax'::text, 'statistics'::text, 'patents'::text, 'technology_contracts'::text, 'social_insurance'::text, 'science_bureau'::text, 'market_regulation'::text, 'court'::text, 'finance'::text, 'talent_system'::text])),
-  constraint fact_supplier_pkey PRIMARY KEY (organisation_id, source)
+  constraint fact_supplier_pkey PRIMARY KEY (organisation_id, source),
+  constraint fact_supplier_folder_once UNIQUE (folder)
 );
 
 create table scoring.folder_file (
@@ -4358,8 +4402,19 @@ create table scoring.folder_file (
   file_name text not null,
   import_id uuid not null,
   taken_at timestamp with time zone not null,
+  folder text not null,
+  result_state text,
+  constraint folder_file_result CHECK (result_state = ANY (ARRAY['checked'::text, 'applied'::text, 'failed'::text, 'cancelled'::text])),
   constraint folder_file_import_id_fkey FOREIGN KEY (import_id) REFERENCES scoring.fact_import(id),
   constraint folder_file_pkey PRIMARY KEY (source, sha256)
+);
+
+create table scoring.folder_look (
+  folder text not null,
+  looked_at timestamp with time zone not null,
+  fault text,
+  files jsonb not null,
+  constraint folder_look_pkey PRIMARY KEY (folder)
 );
 
 create table scoring.ladder_place (
@@ -4728,6 +4783,20 @@ create table scoring.support_payment (
   constraint support_payment_pkey PRIMARY KEY (id)
 );
 
+create table scoring.talent_answer (
+  need_id uuid not null,
+  peer_organisation_id uuid not null,
+  message text not null,
+  match_count integer not null,
+  address text,
+  answered_at timestamp with time zone not null,
+  constraint talent_answer_address_check CHECK (address ~ '^https://'::text AND length(address) <= 500),
+  constraint talent_answer_matches CHECK (match_count >= 0 AND match_count <= 100000),
+  constraint talent_answer_message_check CHECK (length(message) >= 2 AND length(message) <= 1000),
+  constraint talent_answer_need_id_fkey FOREIGN KEY (need_id) REFERENCES scoring.talent_need(id),
+  constraint talent_answer_pkey PRIMARY KEY (need_id, peer_organisation_id)
+);
+
 create table scoring.talent_need (
   id uuid not null,
   organisation_id uuid not null,
@@ -4886,6 +4955,7 @@ CREATE INDEX fault_report_provider ON booking.fault_report using btree (provider
 CREATE INDEX fault_report_reporter ON booking.fault_report using btree (reported_by, reported_at DESC, id DESC);
 CREATE INDEX fault_report_resource ON booking.fault_report using btree (resource_id, reported_at DESC, id DESC);
 CREATE INDEX file_sha256 ON platform.file using btree (sha256);
+CREATE INDEX folder_file_import ON scoring.folder_file using btree (import_id);
 CREATE INDEX ground_loss_provider ON booking.ground_loss using btree (provider_id, found_at, id) WHERE (state = 'open'::text);
 CREATE INDEX import_library ON catalog.import using btree (id DESC) WHERE keeps_library;
 CREATE INDEX import_lines ON catalog.import using btree (created_at, id) WHERE (lines_dropped_at IS NULL);
@@ -4918,6 +4988,7 @@ CREATE INDEX membership_organisation ON people.membership using btree (organisat
 CREATE INDEX message_side ON orders.message using btree (thread_id, side, created_at);
 CREATE INDEX message_thread ON orders.message using btree (thread_id, created_at, id);
 CREATE INDEX metered_charge_order ON orders.metered_charge using btree (order_id, id);
+CREATE INDEX move_request_due ON booking.move_request using btree (provider_id, decide_until, reservation_id) WHERE (state = 'open'::text);
 CREATE INDEX no_show_counted ON booking.no_show using btree (person_id, provider_id) WHERE (is_upheld IS NOT TRUE);
 CREATE INDEX no_show_provider ON booking.no_show using btree (provider_id, recorded_at, id);
 CREATE INDEX no_show_undecided ON booking.no_show using btree (appealed_at, id) WHERE ((appealed_at IS NOT NULL) AND (decided_at IS NULL));
@@ -4962,6 +5033,7 @@ CREATE INDEX reservation_booker ON booking.reservation using btree (booker_id, l
 CREATE INDEX reservation_given_back ON booking.reservation using btree (provider_id, ended_at, id) WHERE ((state = ANY (ARRAY['cancelled'::text, 'declined'::text])) OR ((state = 'expired'::text) AND (request_cause IS NOT NULL)));
 CREATE INDEX reservation_hold ON booking.reservation using btree (held_until) WHERE (state = 'held'::text);
 CREATE INDEX reservation_in_group ON booking.reservation using btree (group_id, lower(during), id) WHERE (group_id IS NOT NULL);
+CREATE INDEX reservation_moves_id ON booking.reservation using btree (moves_id) WHERE (moves_id IS NOT NULL);
 CREATE INDEX reservation_organisation ON booking.reservation using btree (organisation_id, lower(during), id);
 CREATE INDEX reservation_request ON booking.reservation using btree (provider_id, decide_until, id) WHERE (state = 'pending'::text);
 CREATE INDEX reservation_unmetered ON booking.reservation using btree (lower(during), id) WHERE ((state = 'confirmed'::text) AND (kind <> 'outage'::text));
@@ -5084,6 +5156,7 @@ CREATE UNIQUE INDEX join_request_open ON people.join_request using btree (organi
 CREATE UNIQUE INDEX list_public_once ON scoring.list using btree (model_code, kind, period) WHERE (state = ANY (ARRAY['notice'::text, 'final'::text]));
 CREATE UNIQUE INDEX message_file_once ON orders.message_file using btree (file_id);
 CREATE UNIQUE INDEX message_once ON orders.message using btree (thread_id, cause) WHERE (cause IS NOT NULL);
+CREATE UNIQUE INDEX move_request_one_open ON booking.move_request using btree (reservation_id) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX negative_event_once ON scoring.negative_event using btree (enterprise_id, code, document) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX objection_code_hash ON scoring.objection using btree (code_hash) WHERE (code_hash IS NOT NULL);
 CREATE UNIQUE INDEX organisation_uscc_key ON people.organisation using btree (uscc) WHERE (status = ANY (ARRAY['verified'::text, 'suspended'::text]));
@@ -5396,6 +5469,14 @@ create view orders_pub.voucher as
     reserved_at,
     redeemed_at
    FROM orders.voucher;
+create view people_pub.api_key as
+ SELECT organisation_id,
+    scopes,
+    created_at,
+    expires_at,
+    last_used_at,
+    revoked_at
+   FROM people.api_key;
 create view people_pub.consent as
  SELECT owner_organisation_id,
     reader_organisation_id,

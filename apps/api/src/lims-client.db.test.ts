@@ -1,54 +1,30 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { startReceiver } from '@jiju/platform/webhooks/receiver-fixture'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestApp, type TestApp } from './test-app.ts'
+import { startForwarder, startProgram } from './test-example-program.ts'
 import { createOrderDistrict, type OrderDistrict } from './test-order-district.ts'
 import { act, bringSample, place } from './test-order-steps.ts'
 import { signUpAs } from './test-people.ts'
 
-const PROGRAM = fileURLToPath(new URL('../../../examples/lims-client/lims-client.mjs', import.meta.url))
 const TITLE = '细胞毒性（浸提液法）'
-
-type Received = Awaited<ReturnType<typeof startReceiver>>['received'][number]
 
 let app: TestApp
 let district: OrderDistrict
 let address: string
 const folder = mkdtempSync(path.join(tmpdir(), 'jiju-lims-'))
-const programs: ChildProcess[] = []
-const closers: (() => Promise<void>)[] = []
+const closers: (() => unknown)[] = []
 beforeAll(async () => {
   app = await createTestApp({ webhooks: { allowsLoopback: true } })
   district = await createOrderDistrict(app)
   address = await app.app.listen({ port: 0, host: '127.0.0.1' })
 })
 afterAll(async () => {
-  for (const program of programs) program.kill()
   for (const close of closers) await close()
   await app.close()
   rmSync(folder, { recursive: true, force: true })
 })
-
-/** The example as a process of its own; answers where it listens and what it has said. */
-async function startClient(key: string, secret: string, readings: object): Promise<{ url: string; said: () => string }> {
-  const file = path.join(folder, 'readings.json')
-  writeFileSync(file, JSON.stringify(readings))
-  const environment = { JIJU_ADDRESS: address, JIJU_API_KEY: key, JIJU_WEBHOOK_SECRET: secret, READINGS_FILE: file, PORT: '0' }
-  const program = spawn(process.execPath, [PROGRAM], { env: { PATH: process.env.PATH, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
-  programs.push(program)
-  let said = ''
-  for (const stream of [program.stdout, program.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      said += text
-    })
-  while (!said.includes('listening at')) await once(program.stdout, 'data')
-  return { url: /http:\S+/.exec(said)?.[0] ?? '', said: () => said }
-}
 
 async function addWebhook(url: string): Promise<string> {
   const owner = await signUpAs(app, { kind: 'provider', roles: ['provider:owner'], organisationId: district.providerId })
@@ -73,18 +49,20 @@ test('the example hears of a task, does it and says what was used; a colleague c
     payload: { name: '实验室系统', scopes, expiresInDays: 30 },
   })
   expect(key.statusCode).toBe(201)
-  // The webhook needs an address before the program has its secret: what arrives there goes on to the program as it came.
-  let target = ''
-  const forward = async ({ headers, body }: Pick<Received, 'headers' | 'body'>) => {
-    const own = Object.fromEntries(Object.entries(headers).filter(([name]) => name.startsWith('jiju-'))) as Record<string, string>
-    return (await fetch(target, { method: 'POST', headers: own, body })).status
-  }
-  const relay = await startReceiver(async (_nth, request) => ({ status: await forward(request) }))
+  const relay = await startForwarder()
   closers.push(relay.close)
   const secret = await addWebhook(relay.address)
   const results = [{ parameter: '细胞存活率', sampleLabel: 'S1', value: '92.4', unit: '%', limitLow: '70' }]
-  const client = await startClient(key.json().secret, secret, { [TITLE]: { results, measured: '1.10' } })
-  target = client.url
+  const readings = path.join(folder, 'readings.json')
+  writeFileSync(readings, JSON.stringify({ [TITLE]: { results, measured: '1.10' } }))
+  const client = await startProgram('lims-client', {
+    JIJU_ADDRESS: address,
+    JIJU_API_KEY: key.json().secret,
+    JIJU_WEBHOOK_SECRET: secret,
+    READINGS_FILE: readings,
+  })
+  closers.push(client.stop)
+  relay.to(client.url)
 
   const { id } = (await place(district)).body as { id: string }
   for (const [who, path] of [
@@ -112,8 +90,9 @@ test('the example hears of a task, does it and says what was used; a colleague c
 
   // The same event again, and one that nobody signed.
   const before = (await task()).version
-  expect(relay.received.length).toBeGreaterThan(0)
-  for (const request of relay.received) expect(await forward(request)).toBe(204)
+  const answers = await relay.again()
+  expect(answers.length).toBeGreaterThan(0)
+  expect(answers.every((status) => status === 204)).toBe(true)
   expect((await fetch(client.url, { method: 'POST', body: '{"id":"1","topic":"orders.task_assigned","data":{}}' })).status).toBe(401)
   expect((await task()).version).toBe(before)
   expect(client.said()).not.toContain('Error')

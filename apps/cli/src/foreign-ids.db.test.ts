@@ -69,6 +69,7 @@ const NOT_PRIVATE: Readonly<Record<string, string>> = {
   'GET /api/v1/scoring/credit/enterprises/:enterpriseId':
     'a bank sees an enterprise by its consent alone, and that is compared where consents are tested',
   'GET /api/v1/scoring/credit/white-lists/:code': 'the name of a public rule',
+  'PUT /api/v1/scoring/talent/exchange/needs/:id/answer': 'open needs are there for every talent system to answer',
   'PUT /api/v1/scoring/talent/exchange/services/:externalId': 'an id of the caller’s own system',
   'DELETE /api/v1/scoring/talent/exchange/services/:externalId': 'the same',
   'GET /api/v1/orders/services/:serviceId/form':

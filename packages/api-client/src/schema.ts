@@ -11206,6 +11206,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scoring/talent/exchange/needs/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Answer an open need; answered again it is replaced, and the enterprise alone sees it */
+        put: operations["answerTalentNeed"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scoring/talent/exchange/facts": {
         parameters: {
             query?: never;
@@ -11861,6 +11878,13 @@ export interface components {
             words?: string;
             /** Format: uuid */
             placeId?: string;
+        };
+        AnswerTalentNeedInput: {
+            /** @description Shown to the enterprise as it is */
+            message: string;
+            /** @description People or offers that are known to match */
+            matches: number;
+            address: string | null;
         };
         ApiKey: {
             /** Format: uuid */
@@ -14897,6 +14921,8 @@ export interface components {
                 creditCode: string;
                 name: string;
             };
+            /** @description When the reader last answered */
+            answeredAt: string | null;
             /** @description Null without consent or without a score; each read is logged and shown to the enterprise */
             points: {
                 score: string;
@@ -18785,9 +18811,36 @@ export interface components {
                 /** Format: date */
                 asOf: string;
             } | null;
-            needs: components["schemas"]["TalentNeed"][];
+            needs: components["schemas"]["OwnTalentNeed"][];
             /** @description Those that fit first */
             services: components["schemas"]["TalentService"][];
+        };
+        OwnTalentNeed: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "position" | "service";
+            title: string;
+            skills: string[];
+            /** @description Null for services */
+            headcount: number | null;
+            detail: string | null;
+            /** @enum {string} */
+            state: "open" | "closed";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            changedAt: string;
+            /** @description Newest first */
+            answers: {
+                /** @description Name of the office that answered */
+                peer: string;
+                message: string;
+                matches: number;
+                address: string | null;
+                /** Format: date-time */
+                answeredAt: string;
+            }[];
         };
         PaperConsent: {
             /** Format: uuid */
@@ -23205,23 +23258,6 @@ export interface components {
             unitPrice: string;
             /** @description Yuan */
             amount: string;
-        };
-        TalentNeed: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: "position" | "service";
-            title: string;
-            skills: string[];
-            /** @description Null for services */
-            headcount: number | null;
-            detail: string | null;
-            /** @enum {string} */
-            state: "open" | "closed";
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            changedAt: string;
         };
         TalentService: {
             /** Format: uuid */
@@ -56958,6 +56994,48 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ExchangedTalentNeedList"];
                 };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    answerTalentNeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerTalentNeedInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: every problem with code, text and what to do */
             "4XX": {

@@ -79,6 +79,7 @@ const INTEGRATORS = [
   'enterprise:integrator',
   'provider:owner',
   'provider:integrator',
+  'government:owner',
 ] as const satisfies readonly Role[]
 
 /** Whoever keeps the standards and vocabularies that all providers share. */

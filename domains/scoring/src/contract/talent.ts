@@ -23,9 +23,32 @@ export const TalentNeed = z
   .meta({ id: 'TalentNeed' })
 export type TalentNeed = z.infer<typeof TalentNeed>
 
+/** Https only: what enterprises are led to is not to be read or changed on the way. */
+const address = z
+  .url({ protocol: /^https$/ })
+  .max(500)
+  .nullable()
+
+/** A need with what talent systems answered. */
+const OwnTalentNeed = TalentNeed.extend({
+  answers: z
+    .array(
+      z.object({
+        peer: z.string().describe('Name of the office that answered'),
+        message: z.string(),
+        matches: z.int(),
+        address: z.string().nullable(),
+        answeredAt: z.iso.datetime(),
+      }),
+    )
+    .describe('Newest first'),
+}).meta({ id: 'OwnTalentNeed' })
+export type OwnTalentNeed = z.infer<typeof OwnTalentNeed>
+
 /** A need as the talent system gets it, with the score where the enterprise lets it read that. */
 export const ExchangedNeed = TalentNeed.extend({
   enterprise: z.object({ creditCode: z.string(), name: z.string() }),
+  answeredAt: z.iso.datetime().nullable().describe('When the reader last answered'),
   points: z
     .object({ score: z.string(), scale: z.number(), period: z.string(), asOf: z.iso.date(), modelVersion: z.string() })
     .nullable()
@@ -65,15 +88,21 @@ export const PushedTalentFacts = z
   .meta({ id: 'PushedTalentFacts' })
 export type PushedTalentFacts = z.infer<typeof PushedTalentFacts>
 
+export const AnswerNeed = z
+  .object({
+    message: text(2, 1000).describe('Shown to the enterprise as it is'),
+    matches: z.int().min(0).max(100_000).describe('People or offers that are known to match'),
+    address,
+  })
+  .meta({ id: 'AnswerTalentNeed' })
+export type AnswerNeed = z.infer<typeof AnswerNeed>
+
 export const TalentServiceParams = z.object({ externalId: z.string().min(1).max(100) })
 export const PutTalentService = z
   .object({
     kind: z.enum(TALENT_SERVICE_KINDS),
     title: z.object({ zh: text(2, 200), en: text(2, 300) }),
-    address: z
-      .url({ protocol: /^https$/ })
-      .max(500)
-      .nullable(),
+    address,
     minScore: z.number().min(0).max(100).nullable().describe('On a scale of 100; null: offered to all'),
     skills,
     validUntil: z.iso.date().nullable(),
@@ -102,7 +131,7 @@ export const OwnTalent = z
     score: z
       .object({ score: z.string(), points: z.number().describe('On a scale of 100'), period: z.string(), asOf: z.iso.date() })
       .nullable(),
-    needs: z.array(TalentNeed),
+    needs: z.array(OwnTalentNeed),
     services: z.array(TalentService).describe('Those that fit first'),
   })
   .meta({ id: 'OwnTalent' })

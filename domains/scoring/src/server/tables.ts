@@ -260,6 +260,15 @@ export interface OrdersPubVoucher {
   year: number | null;
 }
 
+export interface PeoplePubApiKey {
+  created_at: Timestamp | null;
+  expires_at: Timestamp | null;
+  last_used_at: Timestamp | null;
+  organisation_id: string | null;
+  revoked_at: Timestamp | null;
+  scopes: string[] | null;
+}
+
 export interface PeoplePubConsent {
   facts: string[] | null;
   granted_at: Timestamp | null;
@@ -414,6 +423,7 @@ export interface ScoringFactImport {
   finished_at: Timestamp | null;
   headers: Generated<Json>;
   id: string;
+  lacking_consent_count: Generated<number>;
   mistake_count: Generated<number>;
   mode: string | null;
   organisation_id: string | null;
@@ -472,16 +482,29 @@ export interface ScoringFactRelation {
 export interface ScoringFactSupplier {
   added_at: Timestamp;
   added_by: string;
+  contact: string | null;
+  expected_days: number | null;
+  folder: string | null;
   organisation_id: string;
   source: string;
+  version: Generated<number>;
 }
 
 export interface ScoringFolderFile {
   file_name: string;
+  folder: string;
   import_id: string;
+  result_state: string | null;
   sha256: string;
   source: string;
   taken_at: Timestamp;
+}
+
+export interface ScoringFolderLook {
+  fault: string | null;
+  files: Json;
+  folder: string;
+  looked_at: Timestamp;
 }
 
 export interface ScoringLadderPlace {
@@ -766,6 +789,15 @@ export interface ScoringSupportPayment {
   withdrawn_by: string | null;
 }
 
+export interface ScoringTalentAnswer {
+  address: string | null;
+  answered_at: Timestamp;
+  match_count: number;
+  message: string;
+  need_id: string;
+  peer_organisation_id: string;
+}
+
 export interface ScoringTalentNeed {
   changed_at: Timestamp;
   closed_at: Timestamp | null;
@@ -847,6 +879,7 @@ export interface DB {
   "orders_pub.evaluation": OrdersPubEvaluation;
   "orders_pub.service_order": OrdersPubServiceOrder;
   "orders_pub.voucher": OrdersPubVoucher;
+  "people_pub.api_key": PeoplePubApiKey;
   "people_pub.consent": PeoplePubConsent;
   "people_pub.membership": PeoplePubMembership;
   "people_pub.organisation": PeoplePubOrganisation;
@@ -869,6 +902,7 @@ export interface DB {
   "scoring.fact_relation": ScoringFactRelation;
   "scoring.fact_supplier": ScoringFactSupplier;
   "scoring.folder_file": ScoringFolderFile;
+  "scoring.folder_look": ScoringFolderLook;
   "scoring.ladder_place": ScoringLadderPlace;
   "scoring.list": ScoringList;
   "scoring.list_edition": ScoringListEdition;
@@ -886,6 +920,7 @@ export interface DB {
   "scoring.self_report": ScoringSelfReport;
   "scoring.support_import": ScoringSupportImport;
   "scoring.support_payment": ScoringSupportPayment;
+  "scoring.talent_answer": ScoringTalentAnswer;
   "scoring.talent_need": ScoringTalentNeed;
   "scoring.talent_service": ScoringTalentService;
   "scoring.visit": ScoringVisit;

@@ -95,8 +95,11 @@ export const TEST_MODEL: Model = {
 export type ScoringTest = Awaited<ReturnType<typeof createScoringTest>>
 
 /** The whole application with the people of scoring, and ways to put enterprises, facts and models straight into their tables. */
-export async function createScoringTest(now: () => Date = () => NOW) {
-  const t: TestApp = await createTestApp({ now })
+export async function createScoringTest(
+  now: () => Date = () => NOW,
+  options: Pick<NonNullable<Parameters<typeof createTestApp>[0]>, 'webhooks'> = {},
+) {
+  const t: TestApp = await createTestApp({ ...options, now })
   const points = await signUpAs(t, { kind: 'operator', roles: ['operator:points_officer'] })
   const inOffice = (role: string) => signUpAs(t, { kind: 'operator', roles: [role], organisationId: points.organisationId })
   const second = await inOffice('operator:points_officer')

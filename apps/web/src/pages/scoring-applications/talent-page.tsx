@@ -68,6 +68,18 @@ function Needs({ talent, mayWrite }: { talent: OwnTalent; mayWrite: boolean }) {
                 <>
                   {row.title} <Tag kind="line">{t(`talent.kind.${row.kind}`)}</Tag>
                   {row.detail && <div className="s t3 pre">{row.detail}</div>}
+                  {row.answers.map((answer) => (
+                    <div key={`${answer.peer} ${answer.answeredAt}`} className="s t2">
+                      <Tag kind={answer.matches > 0 ? 'ok' : 'line'}>{t('talent.found', { count: answer.matches })}</Tag>{' '}
+                      <span className="pre">{answer.message}</span>{' '}
+                      {answer.address && (
+                        <a href={answer.address} target="_blank" rel="noreferrer">
+                          {t('talent.contact')}
+                        </a>
+                      )}
+                      <div className="t3">{`${answer.peer} · ${format.instant(answer.answeredAt)}`}</div>
+                    </div>
+                  ))}
                 </>
               ),
             },

@@ -8,6 +8,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import {
+  AnswerNeed,
   ExchangedNeedList,
   OwnTalent,
   PullNeeds,
@@ -20,7 +21,7 @@ import {
 } from '../../contract/talent.ts'
 import type { ScoringDeps } from '../needs.ts'
 import { deleteService, listNeedsToExchange, putService } from '../sql/talent.ts'
-import { endNeed, ownTalent, registerNeed, takeTalentFacts, withScores } from '../talent/exchange.ts'
+import { answerNeed, endNeed, ownTalent, registerNeed, takeTalentFacts, withScores } from '../talent/exchange.ts'
 import { presentExchangedNeed } from '../talent/present-talent.ts'
 
 const tags = ['scoring']
@@ -119,6 +120,30 @@ export async function talentRoutes(scope: FastifyInstance, { db, needs }: Scorin
         return { items: read.map((one) => presentExchangedNeed(one, run)), nextCursor }
       })
     },
+  )
+
+  app.put(
+    '/talent/exchange/needs/:id/answer',
+    {
+      schema: {
+        operationId: 'answerTalentNeed',
+        tags,
+        summary: 'Answer an open need; answered again it is replaced, and the enterprise alone sees it',
+        params: TalentNeedParams,
+        body: AnswerNeed,
+        response: { 204: z.null(), ...problemResponses },
+      },
+      config: EXCHANGE,
+    },
+    async (request, reply) =>
+      runCommand(db, request, reply, async (tx, command) => {
+        await answerNeed(tx, command, needs.notify, {
+          ...request.body,
+          needId: request.params.id,
+          peerOrganisationId: organisationOf(request),
+        })
+        return { status: 204, body: null }
+      }),
   )
 
   app.post(

@@ -1,8 +1,8 @@
 import type { Db } from '@jiju/platform/database/pool'
 import { type Selectable, sql } from 'kysely'
-import type { PutTalentService, RegisterNeed } from '../../contract/talent.ts'
+import type { AnswerNeed, PutTalentService, RegisterNeed } from '../../contract/talent.ts'
 import type { ScoringTables } from '../needs.ts'
-import type { ScoringTalentNeed, ScoringTalentService } from '../tables.ts'
+import type { ScoringTalentAnswer, ScoringTalentNeed, ScoringTalentService } from '../tables.ts'
 
 export type NeedRow = Selectable<ScoringTalentNeed>
 export type ServiceRow = Selectable<ScoringTalentService>
@@ -57,6 +57,7 @@ export type ExchangedNeedRow = NeedRow & {
   readonly enterprise_id: string | null
   readonly enterprise_name: string
   readonly credit_code: string
+  readonly answered_at: Date | null
   readonly is_open_to_reader: boolean
 }
 
@@ -73,15 +74,50 @@ export async function listNeedsToExchange(
 ): Promise<ExchangedNeedRow[]> {
   const { readerOrganisationId, now, since, after } = filter
   const { rows } = await sql<ExchangedNeedRow>`
-    select n.*, e.id as enterprise_id, o.name as enterprise_name, o.uscc as credit_code,
+    select n.*, e.id as enterprise_id, o.name as enterprise_name, o.uscc as credit_code, a.answered_at,
       exists (select from people_pub.consent c where c.owner_organisation_id = o.id and c.reader_organisation_id = ${readerOrganisationId}
         and c.revoked_at is null and c.valid_until > ${now} and 'innovation_points' = any(c.facts)) as is_open_to_reader
     from scoring.talent_need n
     join people_pub.organisation o on o.id = n.organisation_id and o.status = 'verified' and o.uscc is not null
     left join scoring.enterprise e on e.credit_code = o.uscc and not e.is_opted_out
+    left join scoring.talent_answer a on a.need_id = n.id and a.peer_organisation_id = ${readerOrganisationId}
     where ${since ? sql`n.changed_at >= ${since}` : sql`true`}
       and ${after ? sql`(n.changed_at, n.id) > (${after.at}, ${after.id}::uuid)` : sql`true`}
     order by n.changed_at, n.id limit ${filter.limit + 1}`.execute(db)
+  return rows
+}
+
+/** The need that somebody answers, locked against its end; undefined when no verified enterprise has it. */
+export async function lockNeedToAnswer(tx: Db<ScoringTables>, id: string): Promise<NeedRow | undefined> {
+  const { rows } = await sql<NeedRow>`
+    select n.* from scoring.talent_need n
+    join people_pub.organisation o on o.id = n.organisation_id and o.status = 'verified'
+    where n.id = ${id} for share of n`.execute(tx)
+  return rows[0]
+}
+
+/** Writes an answer in place of the peer's earlier one; false when it says the same. */
+export async function putAnswer(
+  tx: Db<ScoringTables>,
+  answer: AnswerNeed & { needId: string; peerOrganisationId: string; now: Date },
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    insert into scoring.talent_answer as a (need_id, peer_organisation_id, message, match_count, address, answered_at)
+    values (${answer.needId}, ${answer.peerOrganisationId}, ${answer.message}, ${answer.matches}, ${answer.address}, ${answer.now})
+    on conflict (need_id, peer_organisation_id) do update
+      set message = excluded.message, match_count = excluded.match_count, address = excluded.address, answered_at = excluded.answered_at
+      where (a.message, a.match_count, a.address) is distinct from (excluded.message, excluded.match_count, excluded.address)`.execute(tx)
+  return numAffectedRows === 1n
+}
+
+export type AnswerRow = Selectable<ScoringTalentAnswer> & { readonly peer_name: string }
+
+/** What was answered to the needs, newest first. */
+export async function listAnswers(db: Db<ScoringTables>, needIds: readonly string[]): Promise<AnswerRow[]> {
+  const { rows } = await sql<AnswerRow>`
+    select a.*, o.name as peer_name from scoring.talent_answer a
+    join people_pub.organisation o on o.id = a.peer_organisation_id
+    where a.need_id = any(${[...needIds]}::uuid[]) order by a.answered_at desc, a.peer_organisation_id`.execute(db)
   return rows
 }
 

@@ -3,9 +3,10 @@ import { Refusal } from '@jiju/kernel/problem'
 import { localDayOf } from '@jiju/kernel/zoned-time'
 import type { Db } from '@jiju/platform/database/pool'
 import type { Command } from '@jiju/platform/http/command'
+import type { NoticeKinds } from '@jiju/platform/notices/notice-kinds'
 import type { PublicEvents } from '@jiju/platform/webhooks/public-events'
 import { z } from 'zod'
-import type { OwnTalent, PushedTalentFacts, PushTalentFacts, RegisterNeed } from '../../contract/talent.ts'
+import type { AnswerNeed, OwnTalent, PushedTalentFacts, PushTalentFacts, RegisterNeed } from '../../contract/talent.ts'
 import { pointsOf100 } from '../../core/credit/grades.ts'
 import type { StatedRow } from '../../core/facts/connector.ts'
 import { SCORING_ZONE } from '../../core/facts/periods.ts'
@@ -15,11 +16,30 @@ import { recordFacts } from '../facts/record-facts.ts'
 import type { ScoringDeps, ScoringNeeds, ScoringTables } from '../needs.ts'
 import { findEnterpriseOf } from '../sql/enterprise-names.ts'
 import { type FinalRun, findFinalRun, listScoresOf } from '../sql/final-run.ts'
-import { closeNeed, type ExchangedNeedRow, insertNeed, listOwnNeeds, listPeers, listServices, type NeedRow } from '../sql/talent.ts'
-import { presentNeed, presentServices } from './present-talent.ts'
+import {
+  closeNeed,
+  type ExchangedNeedRow,
+  insertNeed,
+  listAnswers,
+  listOwnNeeds,
+  listPeers,
+  listServices,
+  lockNeedToAnswer,
+  type NeedRow,
+  putAnswer,
+} from '../sql/talent.ts'
+import texts from './notices.json' with { type: 'json' }
+import { presentOwnNeeds, presentServices } from './present-talent.ts'
 
 const SOURCE = 'talent_system'
 const TOPIC = 'scoring.talent_need_changed'
+/** Who may register a need hears of its answers. */
+const NEED_KEEPERS = ['enterprise:owner', 'enterprise:policy_clerk']
+const NEED_MISSING = { code: 'scoring.talent_need_missing', kind: 'missing' } as const
+
+export const TALENT_NOTICES: NoticeKinds = {
+  'scoring.talent_answered': { group: 'organisation', mail: 'daily', texts: texts['scoring.talent_answered'] },
+}
 
 export async function registerNeed(
   tx: Db<ScoringTables>,
@@ -33,8 +53,34 @@ export async function registerNeed(
 
 export async function endNeed(tx: Db<ScoringTables>, command: Command, need: { id: string; organisationId: string }): Promise<void> {
   const closed = await closeNeed(tx, need.id, need.organisationId, command.now)
-  if (!closed) throw new Refusal({ code: 'scoring.talent_need_missing', kind: 'missing' })
+  if (!closed) throw new Refusal(NEED_MISSING)
   await tell(command, closed, 'close')
+}
+
+/** A talent system's answer to an open need; the same again changes nothing. Whoever looks after the need is told of the first. */
+export async function answerNeed(
+  tx: Db<ScoringTables>,
+  command: Command,
+  notify: ScoringNeeds['notify'],
+  answer: AnswerNeed & { needId: string; peerOrganisationId: string },
+): Promise<void> {
+  const need = await lockNeedToAnswer(tx, answer.needId)
+  if (!need) throw new Refusal(NEED_MISSING)
+  if (need.state === 'closed') throw new Refusal({ code: 'scoring.talent_need_closed', kind: 'conflict' })
+  if (!(await putAnswer(tx, { ...answer, now: command.now }))) return
+  await command.audit({
+    action: 'scoring.talent_need.answer',
+    subjectType: 'scoring.talent_need',
+    subjectId: need.id,
+    detail: { matches: answer.matches },
+  })
+  await notify(tx, {
+    kind: 'scoring.talent_answered',
+    to: { organisationId: need.organisation_id, roles: NEED_KEEPERS },
+    params: { title: need.title, message: answer.message },
+    link: '/e/talent',
+    key: `${need.id} ${answer.peerOrganisationId}`,
+  })
 }
 
 async function tell(command: Command, need: Pick<NeedRow, 'id' | 'kind' | 'title' | 'state'>, act: string): Promise<void> {
@@ -53,7 +99,13 @@ export async function ownTalent(db: Db<ScoringTables>, organisationId: string, n
   const offered = await listServices(db, localDayOf(now, SCORING_ZONE))
   return {
     score: run && score?.score && points !== null ? { score: score.score, points, period: run.period, asOf: run.as_of } : null,
-    needs: needs.map(presentNeed),
+    needs: presentOwnNeeds(
+      needs,
+      await listAnswers(
+        db,
+        needs.map(({ id }) => id),
+      ),
+    ),
     services: presentServices(offered, points, wanted),
   }
 }

@@ -1,10 +1,10 @@
-import type { ExchangedNeed, TalentNeed, TalentService } from '../../contract/talent.ts'
+import type { ExchangedNeed, OwnTalentNeed, TalentNeed, TalentService } from '../../contract/talent.ts'
 import { fitOf, matchesOf } from '../../core/talent/fit.ts'
 import type { FinalRun } from '../sql/final-run.ts'
-import type { NeedRow, ServiceRow } from '../sql/talent.ts'
+import type { AnswerRow, NeedRow, ServiceRow } from '../sql/talent.ts'
 import type { ReadNeed } from './exchange.ts'
 
-export function presentNeed(row: NeedRow): TalentNeed {
+function presentNeed(row: NeedRow): TalentNeed {
   return {
     id: row.id,
     kind: row.kind as TalentNeed['kind'],
@@ -18,10 +18,26 @@ export function presentNeed(row: NeedRow): TalentNeed {
   }
 }
 
+export function presentOwnNeeds(needs: readonly NeedRow[], answers: readonly AnswerRow[]): OwnTalentNeed[] {
+  return needs.map((need) => ({
+    ...presentNeed(need),
+    answers: answers
+      .filter(({ need_id }) => need_id === need.id)
+      .map((row) => ({
+        peer: row.peer_name,
+        message: row.message,
+        matches: row.match_count,
+        address: row.address,
+        answeredAt: row.answered_at.toISOString(),
+      })),
+  }))
+}
+
 export function presentExchangedNeed({ need, score }: ReadNeed, run: FinalRun | undefined): ExchangedNeed {
   return {
     ...presentNeed(need),
     enterprise: { creditCode: need.credit_code, name: need.enterprise_name },
+    answeredAt: need.answered_at?.toISOString() ?? null,
     points:
       run && score !== null
         ? { score, scale: Number(run.scale), period: run.period, asOf: run.as_of, modelVersion: `${run.model_code} ${run.model_version}` }
