@@ -4,7 +4,7 @@ import { explainRow } from '@jiju/scoring/core/engine/explain'
 import type { FactTable } from '@jiju/scoring/core/engine/fact-table'
 import { type Run, rankAll, runModel } from '@jiju/scoring/core/engine/run-model'
 import { aggregateTable } from '@jiju/scoring/core/engine/score-table'
-import { measureInWorker } from '@jiju/scoring/server/robustness/measure-in-worker'
+import { compute } from '@jiju/scoring/server/compute/compute'
 import { settingsFor } from '@jiju/scoring/server/robustness/settings'
 import { type Bench, type BenchContext, percentile } from './bench.ts'
 import { reweighed, SCORING_MODEL, scoringFacts } from './scoring-district.ts'
@@ -70,7 +70,7 @@ async function draw(table: FactTable, name: string, draws: number, emit: BenchCo
   const settings = { ...settingsFor(table.ids.length), draws, sobolBase: 0 }
   let told = 0
   const started = performance.now()
-  await measureInWorker({ model: SCORING_MODEL, table, asOf: AS_OF, settings }, { onProgress: () => (told += 1) })
+  await compute('measurePlaces', { model: SCORING_MODEL, table, asOf: AS_OF, settings }, { onProgress: () => (told += 1) })
   const seconds = (performance.now() - started) / 1000
   emit({
     figure: `sensitivity_${name}_s`,

@@ -24,7 +24,7 @@ async function buildServer() {
   const { build } = await import('esbuild')
   await build({
     absWorkingDir: ROOT,
-    entryPoints: { jiju: 'apps/cli/src/main.ts', 'robustness-worker': 'domains/scoring/src/server/robustness/worker.ts' },
+    entryPoints: { jiju: 'apps/cli/src/main.ts', 'scoring-worker': 'domains/scoring/src/server/compute/worker.ts' },
     outdir: 'dist/server',
     outExtension: { '.js': '.mjs' },
     bundle: true,

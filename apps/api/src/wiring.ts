@@ -12,6 +12,7 @@ import { type Db, openDatabase } from '@jiju/platform/database/pool'
 import type { FileStore } from '@jiju/platform/files/file-store'
 import type { AccessControl } from '@jiju/platform/http/actor'
 import { enqueue } from '@jiju/platform/jobs/jobs'
+import { findLiveKeys } from '@jiju/platform/jobs/list-jobs'
 import { sendMail } from '@jiju/platform/mail/mail'
 import { parseMailAddress } from '@jiju/platform/mail/mail-address'
 import type { MailTransport } from '@jiju/platform/mail/transport'
@@ -121,6 +122,7 @@ export function wire(parts: Parts): Wiring {
       now,
       notify,
       enqueue,
+      findLiveKeys,
       files,
       authSecret,
       publicAddress,

@@ -9409,6 +9409,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scoring/runs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a run that is queued or under way; nothing of it stays */
+        post: operations["cancelScoringRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scoring/runs/{id}/scores": {
         parameters: {
             query?: never;
@@ -10069,7 +10086,25 @@ export interface paths {
         /** What the intervals of a run’s places hold, what leaving an indicator out moves, and which choice places hang on most */
         get: operations["getRunRobustness"];
         put?: never;
-        post?: never;
+        /** Measure the robustness of a run once more after that failed or was cancelled; it is queued */
+        post: operations["measureRunAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/runs/{id}/robustness/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop measuring the robustness of a run; its scores stay */
+        post: operations["cancelRunRobustness"];
         delete?: never;
         options?: never;
         head?: never;
@@ -21491,7 +21526,13 @@ export interface components {
                 }[];
             } | null;
             resultSha256: string | null;
-            failure: string | null;
+            failure: {
+                code: string;
+                message: {
+                    zh: string;
+                    en: string;
+                };
+            } | null;
             finishedAt: string | null;
         };
         RunScore: {
@@ -21508,6 +21549,15 @@ export interface components {
             rankAll: number | null;
             rankStage: number | null;
             stageCount: number | null;
+            /** @description Between which places the enterprise stands in most draws of weights and methods */
+            rankAllInterval: {
+                low: number;
+                high: number;
+            } | null;
+            rankStageInterval: {
+                low: number;
+                high: number;
+            } | null;
             /** @description Part of the weight that is known (0–1) */
             coverageRatio: number;
             /** @description Points (0–100 or the scale of the model) by branch */
@@ -22236,13 +22286,21 @@ export interface components {
                 number: string;
             } | null;
             progressPercent: number;
+            /** @description What is being done: facts are read, scores reckoned, both written down */
+            step: ("facts" | "scores" | "writing") | null;
             enterpriseCount: number | null;
             scoredCount: number | null;
             engineVersion: string | null;
             modelSha256: string | null;
             factsSha256: string | null;
             resultSha256: string | null;
-            failure: string | null;
+            failure: {
+                code: string;
+                message: {
+                    zh: string;
+                    en: string;
+                };
+            } | null;
             /** Format: date-time */
             createdAt: string;
             finishedAt: string | null;
@@ -52141,6 +52199,46 @@ export interface operations {
             };
         };
     };
+    cancelScoringRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringRun"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     listRunScores: {
         parameters: {
             query?: {
@@ -53900,6 +53998,86 @@ export interface operations {
         };
     };
     getRunRobustness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunRobustness"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    measureRunAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunRobustness"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    cancelRunRobustness: {
         parameters: {
             query?: never;
             header?: never;

@@ -279,6 +279,32 @@ export interface BookingInvitationRefusal {
   refused_at: Timestamp;
 }
 
+export interface BookingMoveRequest {
+  asked_at: Timestamp;
+  asked_by: string;
+  blocked: string;
+  charge_by: string;
+  decide_until: Timestamp;
+  during: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  free_cancel_until: Timestamp;
+  held_parts: number;
+  id: string;
+  late_cancel_percent: number;
+  no_show_fee_fen: Int8;
+  operation: string;
+  organisation_id: string;
+  price_fen: Int8;
+  price_lines: Json;
+  provider_id: string;
+  reservation_id: string;
+  resource_id: string;
+  state: Generated<string>;
+  unit: number;
+  words: string | null;
+}
+
 export interface BookingNoShow {
   appeal_text: string | null;
   appealed_at: Timestamp | null;
@@ -533,6 +559,7 @@ export interface BookingReservation {
   is_hold_extended: Generated<boolean>;
   kind: string;
   late_cancel_percent: number;
+  moves_id: string | null;
   no_show_fee_fen: Generated<Int8>;
   note: string | null;
   number: string;
@@ -1044,6 +1071,15 @@ export interface OrdersPubVoucher {
   year: number | null;
 }
 
+export interface PeoplePubApiKey {
+  created_at: Timestamp | null;
+  expires_at: Timestamp | null;
+  last_used_at: Timestamp | null;
+  organisation_id: string | null;
+  revoked_at: Timestamp | null;
+  scopes: string[] | null;
+}
+
 export interface PeoplePubConsent {
   facts: string[] | null;
   granted_at: Timestamp | null;
@@ -1141,6 +1177,7 @@ export interface DB {
   "booking.ground_loss": BookingGroundLoss;
   "booking.invitation": BookingInvitation;
   "booking.invitation_refusal": BookingInvitationRefusal;
+  "booking.move_request": BookingMoveRequest;
   "booking.no_show": BookingNoShow;
   "booking.no_show_policy": BookingNoShowPolicy;
   "booking.outage": BookingOutage;
@@ -1187,6 +1224,7 @@ export interface DB {
   "orders_pub.evaluation": OrdersPubEvaluation;
   "orders_pub.service_order": OrdersPubServiceOrder;
   "orders_pub.voucher": OrdersPubVoucher;
+  "people_pub.api_key": PeoplePubApiKey;
   "people_pub.consent": PeoplePubConsent;
   "people_pub.membership": PeoplePubMembership;
   "people_pub.organisation": PeoplePubOrganisation;

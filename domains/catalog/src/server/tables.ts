@@ -590,6 +590,15 @@ export interface OrdersPubVoucher {
   year: number | null;
 }
 
+export interface PeoplePubApiKey {
+  created_at: Timestamp | null;
+  expires_at: Timestamp | null;
+  last_used_at: Timestamp | null;
+  organisation_id: string | null;
+  revoked_at: Timestamp | null;
+  scopes: string[] | null;
+}
+
 export interface PeoplePubConsent {
   facts: string[] | null;
   granted_at: Timestamp | null;
@@ -704,6 +713,7 @@ export interface DB {
   "orders_pub.evaluation": OrdersPubEvaluation;
   "orders_pub.service_order": OrdersPubServiceOrder;
   "orders_pub.voucher": OrdersPubVoucher;
+  "people_pub.api_key": PeoplePubApiKey;
   "people_pub.consent": PeoplePubConsent;
   "people_pub.membership": PeoplePubMembership;
   "people_pub.organisation": PeoplePubOrganisation;

@@ -1702,6 +1702,15 @@ export interface OrdersVoucherSampleItem {
   words: string | null;
 }
 
+export interface PeoplePubApiKey {
+  created_at: Timestamp | null;
+  expires_at: Timestamp | null;
+  last_used_at: Timestamp | null;
+  organisation_id: string | null;
+  revoked_at: Timestamp | null;
+  scopes: string[] | null;
+}
+
 export interface PeoplePubConsent {
   facts: string[] | null;
   granted_at: Timestamp | null;
@@ -1895,6 +1904,7 @@ export interface DB {
   "orders.voucher_rule": OrdersVoucherRule;
   "orders.voucher_sample": OrdersVoucherSample;
   "orders.voucher_sample_item": OrdersVoucherSampleItem;
+  "people_pub.api_key": PeoplePubApiKey;
   "people_pub.consent": PeoplePubConsent;
   "people_pub.membership": PeoplePubMembership;
   "people_pub.organisation": PeoplePubOrganisation;

@@ -411,6 +411,15 @@ export interface PeoplePerson {
   version: Generated<number>;
 }
 
+export interface PeoplePubApiKey {
+  created_at: Timestamp | null;
+  expires_at: Timestamp | null;
+  last_used_at: Timestamp | null;
+  organisation_id: string | null;
+  revoked_at: Timestamp | null;
+  scopes: string[] | null;
+}
+
 export interface PeoplePubConsent {
   facts: string[] | null;
   granted_at: Timestamp | null;
@@ -545,6 +554,7 @@ export interface DB {
   "orders_pub.evaluation": OrdersPubEvaluation;
   "orders_pub.service_order": OrdersPubServiceOrder;
   "orders_pub.voucher": OrdersPubVoucher;
+  "people_pub.api_key": PeoplePubApiKey;
   "people_pub.consent": PeoplePubConsent;
   "people_pub.membership": PeoplePubMembership;
   "people_pub.organisation": PeoplePubOrganisation;

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AGGREGATION_CHOICES, NORMALISATION_CHOICES } from '../core/engine/robustness/alternatives.ts'
+import { Failure } from './runs.ts'
 
 const Choices = z.object({
   seed: z.int(),
@@ -38,7 +39,7 @@ export const RunRobustness = z
       .nullable()
       .describe('Sobol indices of the mean shift of places, with standard errors'),
     resultSha256: z.string().nullable(),
-    failure: z.string().nullable(),
+    failure: Failure.nullable(),
     finishedAt: z.iso.datetime().nullable(),
   })
   .meta({ id: 'RunRobustness' })

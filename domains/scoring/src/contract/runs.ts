@@ -14,6 +14,9 @@ export const StartRun = z
   })
   .meta({ id: 'StartScoringRun' })
 
+/** Why something failed, in words. */
+export const Failure = z.object({ code: z.string(), message: z.object({ zh: z.string(), en: z.string() }) })
+
 export const ScoringRun = z
   .object({
     id: z.uuid(),
@@ -29,13 +32,17 @@ export const ScoringRun = z
     state: z.enum(['queued', 'running', 'done', 'failed']),
     corrects: z.object({ id: z.uuid(), number: z.string() }).nullable(),
     progressPercent: z.int(),
+    step: z
+      .enum(['facts', 'scores', 'writing'])
+      .nullable()
+      .describe('What is being done: facts are read, scores reckoned, both written down'),
     enterpriseCount: z.int().nullable(),
     scoredCount: z.int().nullable(),
     engineVersion: z.string().nullable(),
     modelSha256: z.string().nullable(),
     factsSha256: z.string().nullable(),
     resultSha256: z.string().nullable(),
-    failure: z.string().nullable(),
+    failure: Failure.nullable(),
     createdAt: z.iso.datetime(),
     finishedAt: z.iso.datetime().nullable(),
   })
@@ -52,6 +59,8 @@ export const ListRunScores = z.object({
   words: z.string().trim().min(1).max(100).exactOptional().describe('Part of the name or of the credit code'),
 })
 
+const RankInterval = z.object({ low: z.int(), high: z.int() }).nullable()
+
 export const RunScore = z
   .object({
     enterpriseId: z.uuid(),
@@ -64,6 +73,8 @@ export const RunScore = z
     rankAll: z.int().nullable(),
     rankStage: z.int().nullable(),
     stageCount: z.int().nullable(),
+    rankAllInterval: RankInterval.describe('Between which places the enterprise stands in most draws of weights and methods'),
+    rankStageInterval: RankInterval,
     coverageRatio: z.number().describe('Part of the weight that is known (0–1)'),
     branches: z.record(z.string(), z.number().nullable()).describe('Points (0–100 or the scale of the model) by branch'),
   })

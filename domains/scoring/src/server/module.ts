@@ -22,7 +22,7 @@ import { robustnessRoutes } from './routes/robustness-routes.ts'
 import { runDeskRoutes } from './routes/run-desk-routes.ts'
 import { runRoutes } from './routes/run-routes.ts'
 import { talentRoutes } from './routes/talent-routes.ts'
-import { runJobs } from './runs/run-jobs.ts'
+import { RUN_SCHEDULES, runJobs } from './runs/run-jobs.ts'
 import { TALENT_NOTICES, talentPublicEvents } from './talent/exchange.ts'
 
 /** Innovation points: facts, models, runs, and what is done with a score. */
@@ -49,7 +49,7 @@ export function scoringModule(deps: ScoringDeps): DomainModule {
     },
     jobs: { ...runJobs(deps), ...importJobs(deps), ...robustnessJobs(deps), ...listJobs(deps), ...labelJobs(deps) },
     events: mergeHandlers(listEvents(deps), robustnessEvents(deps), labelEvents(deps)),
-    schedules: [...LIST_SCHEDULES, ...LABEL_SCHEDULES],
+    schedules: [...RUN_SCHEDULES, ...LIST_SCHEDULES, ...LABEL_SCHEDULES],
     notices: { ...LIST_NOTICES, ...TALENT_NOTICES },
     publicEvents: { ...LIST_PUBLIC_EVENTS, ...talentPublicEvents(deps) },
   }

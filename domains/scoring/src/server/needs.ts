@@ -1,6 +1,7 @@
 import type { Db } from '@jiju/platform/database/pool'
 import type { FileStore } from '@jiju/platform/files/file-store'
 import type { enqueue } from '@jiju/platform/jobs/jobs'
+import type { findLiveKeys } from '@jiju/platform/jobs/list-jobs'
 import type { Notify } from '@jiju/platform/notices/notice'
 import type { Kysely } from 'kysely'
 import type { PointsItem } from '../core/credit/items.ts'
@@ -14,6 +15,8 @@ export type ScoringNeeds = {
   /** Tells people by page and mail in the caller's transaction; of one key a person is told once. */
   readonly notify: Notify
   readonly enqueue: typeof enqueue
+  /** Which jobs somebody still works on, or will. */
+  readonly findLiveKeys: typeof findLiveKeys
   /** Facts and results of runs, evidence of enterprises, imported tables. */
   readonly files: FileStore
   /** Seals what must not be guessed: addresses of certificates, pseudonyms. */

@@ -717,6 +717,7 @@ export interface ScoringRun {
   facts_at: Timestamp;
   facts_sha256: string | null;
   failure: string | null;
+  failure_params: Json | null;
   finished_at: Timestamp | null;
   id: string;
   model_id: string;
@@ -729,6 +730,7 @@ export interface ScoringRun {
   scored_count: number | null;
   started_by: string | null;
   state: Generated<string>;
+  step: string | null;
 }
 
 export interface ScoringRunScore {

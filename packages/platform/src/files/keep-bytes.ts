@@ -7,6 +7,15 @@ import type { FileStore } from './file-store.ts'
 /** Puts bytes under their SHA-256 and answers with it; when it returns, they are durable. */
 export async function keepBytes(files: FileStore, bytes: Uint8Array, mediaType: string): Promise<string> {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
+  await keepHashed(files, { bytes, sha256, mediaType })
+  return sha256
+}
+
+/** Puts bytes under the SHA-256 that somebody has worked out already; when it returns, they are durable. */
+export async function keepHashed(
+  files: FileStore,
+  { bytes, sha256, mediaType }: { readonly bytes: Uint8Array; readonly sha256: string; readonly mediaType: string },
+): Promise<void> {
   const received = path.join(files.incomingFolder, randomUUID())
   try {
     await writeFile(received, bytes, { mode: 0o600 })
@@ -14,7 +23,6 @@ export async function keepBytes(files: FileStore, bytes: Uint8Array, mediaType: 
   } finally {
     await rm(received, { force: true })
   }
-  return sha256
 }
 
 /** The bytes under a hash; null when the store has lost them. */

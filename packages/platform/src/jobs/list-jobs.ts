@@ -74,6 +74,14 @@ export async function countJobs<Tables>(db: Db<Tables>): Promise<Record<JobState
   return counts
 }
 
+/** Of some keys those whose job a worker has or will take; the others are done, given up or discarded. */
+export async function findLiveKeys<Tables>(db: Db<Tables>, keys: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ key: string }>`
+    select job.key from graphile_worker._private_jobs job
+    where job.key = any(${keys}::text[]) and (job.locked_at is not null or job.attempts < job.max_attempts)`.execute(db)
+  return new Set(rows.map(({ key }) => key))
+}
+
 /** Makes a job due now with all its attempts before it; false when there is no such job, or a worker has it. */
 export async function retryJob<Tables>(db: Db<Tables>, id: string): Promise<boolean> {
   const { rows } = await sql`select from graphile_worker.reschedule_jobs(array[${id}::bigint], run_at => now(), attempts => 0)`.execute(db)

@@ -18,18 +18,21 @@ export type FactRow = { readonly id: string; readonly facts: Readonly<Record<Fac
 /** Makes columns of rows in any order. Throws a RangeError when an id stands twice or a value is infinite. */
 export function tableOf(rows: readonly FactRow[], refs: readonly FactRef[], events: readonly FactEvent[] = []): FactTable {
   const sorted = [...rows].sort((a, b) => compare(a.id, b.id))
-  for (const [index, { id }] of sorted.entries()) {
-    if (index > 0 && sorted[index - 1]?.id === id) throw new RangeError(`${id} stands twice`)
+  const columns = new Map(refs.map((ref) => [ref, Float64Array.from(sorted, ({ facts }) => facts[ref] ?? Number.NaN)]))
+  return tableOfColumns({ ids: sorted.map(({ id }) => id), columns, events })
+}
+
+/** The same of columns that are filled already. Throws a RangeError when ids are not in order, or a value is infinite. */
+export function tableOfColumns({ ids, columns, events }: FactTable): FactTable {
+  for (let row = 1; row < ids.length; row += 1) {
+    const order = compare(ids[row - 1] as string, ids[row] as string)
+    if (order >= 0) throw new RangeError(order === 0 ? `${ids[row]} stands twice` : `${ids[row]} is not in its place`)
   }
-  const columns = new Map(
-    refs.map((ref) => {
-      const column = Float64Array.from(sorted, ({ facts }) => facts[ref] ?? Number.NaN)
-      const infinite = column.findIndex((value) => Math.abs(value) === Number.POSITIVE_INFINITY)
-      if (infinite >= 0) throw new RangeError(`${ref} of ${sorted[infinite]?.id} is infinite`)
-      return [ref, column] as const
-    }),
-  )
-  return { ids: sorted.map(({ id }) => id), columns, events: sortEvents(events) }
+  for (const [ref, column] of columns) {
+    const infinite = column.findIndex((value) => Math.abs(value) === Number.POSITIVE_INFINITY)
+    if (infinite >= 0) throw new RangeError(`${ref} of ${ids[infinite]} is infinite`)
+  }
+  return { ids, columns, events: sortEvents(events) }
 }
 
 /** The table of some rows, by their places in ascending order. */

@@ -1,6 +1,6 @@
 import type { ModelMistake, ScoringModel, ScoringModelSummary } from '../../contract/models.ts'
-import { PROBLEM_TEXTS } from '../../contract/problem-texts.ts'
 import { checkModel } from '../../core/engine/check-model.ts'
+import { problemWords } from '../problem-words.ts'
 import type { ModelDeskRow } from '../sql/model-drafts.ts'
 
 export function presentModelSummary(row: ModelDeskRow, readerId: string): ScoringModelSummary {
@@ -38,9 +38,9 @@ export function presentModel(row: ModelDeskRow, readerId: string): ScoringModel 
 
 /** What is wrong with a document, in words. */
 export function mistakesOf(document: unknown): ModelMistake[] {
-  return checkModel(document).map((mistake) => {
-    const texts = PROBLEM_TEXTS[mistake.code] ?? { zh: mistake.code, en: mistake.code }
-    const fill = (text: string) => text.replace(/\{(\w+)(?:\|\w+)?\}/g, (_, name: string) => String(mistake.params[name] ?? ''))
-    return { ...mistake, params: { ...mistake.params }, message: { zh: fill(texts.zh), en: fill(texts.en) } }
-  })
+  return checkModel(document).map((mistake) => ({
+    ...mistake,
+    params: { ...mistake.params },
+    message: problemWords(mistake.code, mistake.params),
+  }))
 }

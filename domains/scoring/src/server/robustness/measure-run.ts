@@ -1,59 +1,66 @@
 import { keepBytes } from '@jiju/platform/files/keep-bytes'
 import { canonicalJson } from '../../core/engine/canonical.ts'
-import { measureRobustness, type Robustness, type RobustnessSettings } from '../../core/engine/robustness/measure-robustness.ts'
+import type { Robustness, RobustnessSettings } from '../../core/engine/robustness/measure-robustness.ts'
+import { compute } from '../compute/compute.ts'
+import { whileWanted } from '../compute/while-wanted.ts'
 import type { ScoringDeps } from '../needs.ts'
 import { type OpenedRun, openRun } from '../runs/open-run.ts'
 import { findRobustness, finishRobustness, type NewInterval, setRobustnessProgress } from '../sql/robustness.ts'
-import { measureInWorker } from './measure-in-worker.ts'
 
 /** So many rescored rows take less time than a thread takes to start. */
 const SMALL = 500_000
 
+/** Thrown where nobody waits for it any more: somebody cancelled it, or another job was first. */
+class MeasuringEnded extends Error {}
+
 /** Measures a finished run and keeps intervals by enterprise, the summary, and a file with all of it. */
 export async function measureRun({ db, needs }: ScoringDeps, runId: string, signal: AbortSignal): Promise<void> {
-  const run = await openRun(db, needs, runId)
   const known = await findRobustness(db, runId)
-  if (!known || known.state === 'done') return
-  const { settings } = known
-  await setRobustnessProgress(db, runId, 0)
-  const robustness = await measure(run, settings, signal, (percent) => setRobustnessProgress(db, runId, percent))
-  const sha256 = await keepBytes(needs.files, Buffer.from(textOf(run, settings, robustness)), 'text/plain')
-  const { leaveOneOut, sensitivity } = robustness
-  await db
-    .transaction()
-    .execute((tx) =>
-      finishRobustness(tx, runId, { summary: { leaveOneOut, sensitivity }, sha256, intervals: rowsOf(run, robustness), now: needs.now() }),
-    )
-}
-
-async function measure(
-  run: OpenedRun,
-  settings: RobustnessSettings,
-  signal: AbortSignal,
-  tell: (percent: number) => Promise<void>,
-): Promise<Robustness> {
-  const { model, table, row, scores } = run
-  if (table.ids.length * settings.draws <= SMALL) {
-    const work = measureRobustness({ model, table, asOf: row.as_of, scores }, settings)
-    for (;;) {
-      const step = work.next()
-      if (step.done) return step.value
-    }
-  }
-  // What is told follows in order and never fails the work.
-  let telling = Promise.resolve()
-  let told = 0
-  const onProgress = (doneRatio: number) => {
-    const percent = Math.floor(doneRatio * 100)
-    if (percent <= told) return
-    told = percent
-    telling = telling.then(() => tell(percent)).catch(() => undefined)
+  if (!known) return
+  const tell = async (percent: number) => {
+    if (!(await setRobustnessProgress(db, runId, percent))) throw new MeasuringEnded()
   }
   try {
-    return await measureInWorker({ model, table, asOf: row.as_of, settings }, { signal, onProgress })
-  } finally {
-    await telling
+    await tell(0)
+    const run = await openRun(db, needs, runId)
+    const { settings } = known
+    const robustness = await measure(run, { settings, signal, tell })
+    const sha256 = await keepBytes(needs.files, Buffer.from(robustnessText(run, settings, robustness)), 'text/plain')
+    const { leaveOneOut, sensitivity } = robustness
+    await db.transaction().execute((tx) =>
+      finishRobustness(tx, runId, {
+        summary: { leaveOneOut, sensitivity },
+        sha256,
+        intervals: rowsOf(run, robustness),
+        now: needs.now(),
+      }),
+    )
+  } catch (error) {
+    if (!(error instanceof MeasuringEnded)) throw error
   }
+}
+
+type Measuring = {
+  readonly settings: RobustnessSettings
+  readonly signal: AbortSignal
+  readonly tell: (percent: number) => Promise<void>
+}
+
+function measure({ model, table, row }: OpenedRun, { settings, signal, tell }: Measuring): Promise<Robustness> {
+  let percent = 0
+  return whileWanted({ ask: () => tell(percent), signal }, (wanted) =>
+    compute(
+      'measurePlaces',
+      { model, table, asOf: row.as_of, settings },
+      {
+        signal: wanted,
+        isSmall: table.ids.length * settings.draws <= SMALL,
+        onProgress: (doneRatio) => {
+          percent = Math.floor(doneRatio * 100)
+        },
+      },
+    ),
+  )
 }
 
 function rowsOf({ table }: OpenedRun, { intervals: { all, stage } }: Robustness): NewInterval[] {
@@ -73,7 +80,11 @@ function rowsOf({ table }: OpenedRun, { intervals: { all, stage } }: Robustness)
 }
 
 /** A head with the settings, the summary, and a line an enterprise: best and worst place among all and in its stage. */
-function textOf({ table, row }: OpenedRun, settings: RobustnessSettings, { intervals, leaveOneOut, sensitivity }: Robustness): string {
+function robustnessText(
+  { table, row }: OpenedRun,
+  settings: RobustnessSettings,
+  { intervals, leaveOneOut, sensitivity }: Robustness,
+): string {
   const place = (value: number | undefined) => (value === undefined || Number.isNaN(value) ? null : value)
   const { all, stage } = intervals
   const lines = [

@@ -2,15 +2,15 @@ import type { JobHandlers } from '@jiju/platform/jobs/jobs'
 import type { EventHandlers } from '@jiju/platform/outbox/outbox'
 import { z } from 'zod'
 import type { ScoringDeps } from '../needs.ts'
+import { ATTEMPTS, queueRobustness } from '../runs/queue-work.ts'
 import { failRobustness, insertRobustness } from '../sql/robustness.ts'
 import { findRun } from '../sql/runs.ts'
 import { measureRun } from './measure-run.ts'
 import { settingsFor } from './settings.ts'
 
-const ATTEMPTS = 3
 const Payload = z.object({ runId: z.uuid() })
 
-/** Every finished run is measured; one after the other, as each takes a processor for a while. */
+/** Every finished run is measured. */
 export function robustnessEvents({ db, needs }: ScoringDeps): EventHandlers {
   return {
     'scoring.run_done': {
@@ -20,12 +20,7 @@ export function robustnessEvents({ db, needs }: ScoringDeps): EventHandlers {
         if (!run) return
         await db.transaction().execute(async (tx) => {
           await insertRobustness(tx, runId, settingsFor(run.enterprise_count ?? 0), needs.now())
-          await needs.enqueue(
-            tx,
-            'scoring.measure_robustness',
-            { runId },
-            { queue: 'scoring-robustness', maxAttempts: ATTEMPTS, key: `robustness ${runId}` },
-          )
+          await queueRobustness(tx, needs, runId)
         })
       },
     },

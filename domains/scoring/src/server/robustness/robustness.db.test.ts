@@ -1,11 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { measureRobustness } from '../../core/engine/robustness/measure-robustness.ts'
-import { runModel } from '../../core/engine/run-model.ts'
-import { branchOf, indicatorOf, modelOf, tableFor } from '../../core/engine/test-models.ts'
 import { createScoringTest, creditCode, type ScoringTest } from '../test-scoring.ts'
-import { measureInWorker } from './measure-in-worker.ts'
-import { settingsFor } from './settings.ts'
 
 const COUNT = 20
 
@@ -46,38 +41,5 @@ describe('the robustness of a run', () => {
     const unknown = '0198f000-0000-7000-8000-000000000000'
     expect((await t.as(t.people.points, 'GET', `/runs/${unknown}/robustness`)).json().code).toBe('scoring.run_missing')
     expect((await t.as(t.people.enterprise, 'GET', `/runs/${unknown}/robustness`)).statusCode).toBe(403)
-  })
-})
-
-describe('a thread of its own', () => {
-  const model = modelOf(
-    [indicatorOf('a'), indicatorOf('b')],
-    branchOf('root', [
-      { weight: 2, indicator: 'a' },
-      { weight: 1, indicator: 'b' },
-    ]),
-  )
-  const table = tableFor(
-    model,
-    Array.from({ length: 300 }, (_, row) => ({ id: `e${row}`, facts: { a: (row * 37) % 101, b: (row * 59) % 97 } })),
-  )
-  const work = { model, table, asOf: '2026-09-30', settings: { ...settingsFor(300), draws: 300, sobolBase: 0 } }
-
-  it('measures the same to the last digit, and says how far it is', async () => {
-    const told: number[] = []
-    const found = await measureInWorker(work, { onProgress: (doneRatio) => told.push(doneRatio) })
-    const here = measureRobustness({ ...work, scores: runModel(model, table, work.asOf).scores }, work.settings)
-    let step = here.next()
-    while (!step.done) step = here.next()
-    expect(found).toEqual(step.value)
-    expect(told.length).toBeGreaterThan(0)
-    expect(told).toEqual([...told].sort((a, b) => a - b))
-  })
-
-  it('stops when it is told to', async () => {
-    const stop = new AbortController()
-    const long = { ...work, settings: { ...work.settings, draws: 10_000_000 } }
-    const measured = measureInWorker(long, { signal: stop.signal, onProgress: () => stop.abort(new Error('no longer needed')) })
-    await expect(measured).rejects.toThrow('no longer needed')
   })
 })

@@ -9,6 +9,7 @@ import { z } from 'zod'
 import { ListRunScores, ListRuns, RunParams, RunScoreList, ScoringRun, ScoringRunList, StartRun } from '../../contract/runs.ts'
 import type { ScoringDeps } from '../needs.ts'
 import { RUN_MISSING } from '../problems.ts'
+import { cancelRun } from '../runs/cancel-run.ts'
 import { presentRun, presentRunScore } from '../runs/present-run.ts'
 import { startRun } from '../runs/start-run.ts'
 import { findRun, listRunScores, listRuns, type RunRow } from '../sql/runs.ts'
@@ -82,6 +83,25 @@ export async function runRoutes(scope: FastifyInstance, { db, needs }: ScoringDe
       config: { access: 'scoring.run.read' },
     },
     async (request) => presentRun(await getRun(db, request.params.id)),
+  )
+
+  app.post(
+    '/runs/:id/cancel',
+    {
+      schema: {
+        operationId: 'cancelScoringRun',
+        tags,
+        summary: 'Cancel a run that is queued or under way; nothing of it stays',
+        params: RunParams,
+        response: { 200: ScoringRun, ...problemResponses },
+      },
+      config: { access: 'scoring.run.start' },
+    },
+    async (request, reply) =>
+      runCommand(db, request, reply, async (tx, command) => {
+        await cancelRun(tx, command, request.params.id)
+        return { status: 200, body: presentRun(await getRun(tx as typeof db, request.params.id)) }
+      }),
   )
 
   app.get(

@@ -1,52 +1,109 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '@jiju/platform/database/pool'
-import { keepBytes } from '@jiju/platform/files/keep-bytes'
+import { keepHashed } from '@jiju/platform/files/keep-bytes'
 import { publish } from '@jiju/platform/outbox/outbox'
 import type { PlatformTables } from '@jiju/platform/platform-tables'
-import { canonicalJson, factsText, resultText } from '../../core/engine/canonical.ts'
-import { checkCohorts } from '../../core/engine/check-model.ts'
-import { branchesOf, type Model } from '../../core/engine/model.ts'
-import { stepsText } from '../../core/engine/rounding.ts'
-import { ENGINE_VERSION, type Run, runModel } from '../../core/engine/run-model.ts'
-import { STATUSES } from '../../core/engine/score-table.ts'
+import { canonicalJson } from '../../core/engine/canonical.ts'
+import { checkCohorts, type Mistake } from '../../core/engine/check-model.ts'
+import type { FactTable } from '../../core/engine/fact-table.ts'
+import type { Model } from '../../core/engine/model.ts'
+import { ENGINE_VERSION } from '../../core/engine/run-model.ts'
+import { compute } from '../compute/compute.ts'
+import type { ScoredRun } from '../compute/score-run.ts'
+import { whileWanted } from '../compute/while-wanted.ts'
 import type { ScoringDeps, ScoringNeeds } from '../needs.ts'
 import { findModel } from '../sql/models.ts'
-import { failRun, findRun, finishRun, insertRunScores, type NewRunScore, setRunProgress, takeRun } from '../sql/runs.ts'
+import { failRun, findRun, finishRun, insertRunScores, type RunRow, takeRun } from '../sql/runs.ts'
+import { RunEnded, type TellProgress, tellProgressOf } from './run-progress.ts'
 import { takeSnapshot } from './take-snapshot.ts'
 
 type RunDeps = { readonly db: ScoringDeps['db']; readonly needs: Pick<ScoringNeeds, 'files' | 'now'> }
 
-/** Takes the facts, scores them, keeps both as files and writes the scores: all or nothing, once however often the job runs. */
-export async function executeRun({ db, needs }: RunDeps, runId: string): Promise<void> {
+/** Tables of so many values are scored sooner than a thread starts. */
+export const SMALL_TABLE = 20_000
+
+/**
+ * Takes the facts, scores them in a thread, keeps both as files and writes the scores: all or nothing, once however often the job runs. A run
+ * that is cancelled meanwhile is left as it is.
+ */
+export async function executeRun(deps: RunDeps, runId: string, signal = new AbortController().signal): Promise<void> {
+  const { db, needs } = deps
   const run = await findRun(db, runId)
   const found = run && (await findModel(db, run.model_id))
-  if (!run || !found || run.state === 'done' || run.state === 'failed') return
-  const model = found.document
-  await setRunProgress(db, runId, 10)
-  const table = await takeSnapshot(db, { model, period: run.period, asOf: run.as_of, at: run.facts_at })
-  const [refused] = checkCohorts(model, table)
-  if (refused) return failRun(db, runId, refused.code, needs.now())
-  const factsSha256 = await keepBytes(needs.files, Buffer.from(factsText(table, run.period, run.as_of)), 'text/plain')
-  await setRunProgress(db, runId, 40)
-  const result = runModel(model, table, run.as_of)
-  const resultSha256 = await keepBytes(needs.files, Buffer.from(resultText(model, result)), 'text/plain')
-  await setRunProgress(db, runId, 70)
-  const scores = rowsOf(model, result)
+  if (!run || !found) return
+  const tell = tellProgressOf(db, runId)
+  try {
+    await tell('facts', 0)
+    const model = found.document
+    const table = await takeSnapshot(
+      db,
+      { model, period: run.period, asOf: run.as_of, at: run.facts_at },
+      {
+        signal,
+        onProgress: (doneRatio) => tell('facts', doneRatio),
+      },
+    )
+    const refused = refusalOf(model, table)
+    if (refused) {
+      await failRun(db, runId, { failure: refused.code, params: refused.params, now: needs.now() })
+      return
+    }
+    const scored = await score(model, table, run, { tell, signal })
+    await write(deps, { ...run, model_sha256: found.sha256 }, scored, { tell, signal })
+  } catch (error) {
+    if (!(error instanceof RunEnded)) throw error
+  }
+}
+
+/** What no other try would mend. */
+function refusalOf(model: Model, table: FactTable): Pick<Mistake, 'code' | 'params'> | undefined {
+  return table.ids.length === 0 ? { code: 'scoring.no_enterprises', params: {} } : checkCohorts(model, table)[0]
+}
+
+type Watch = { readonly tell: TellProgress; readonly signal: AbortSignal }
+
+async function score(model: Model, table: FactTable, run: RunRow, { tell, signal }: Watch): Promise<ScoredRun> {
+  let doneRatio = 0
+  await tell('scores', 0)
+  return whileWanted({ ask: () => tell('scores', doneRatio), signal }, (wanted) =>
+    compute(
+      'scoreRun',
+      { model, table, period: run.period, asOf: run.as_of },
+      {
+        signal: wanted,
+        isSmall: table.ids.length * table.columns.size <= SMALL_TABLE,
+        onProgress: (ratio) => {
+          doneRatio = ratio
+        },
+      },
+    ),
+  )
+}
+
+async function write({ db, needs }: RunDeps, run: RunRow, scored: ScoredRun, { tell, signal }: Watch): Promise<void> {
+  await tell('writing', 0)
+  await keepHashed(needs.files, { ...scored.facts, mediaType: 'text/plain' })
+  await keepHashed(needs.files, { ...scored.result, mediaType: 'text/plain' })
   await db.transaction().execute(async (tx) => {
-    if (!(await takeRun(tx, runId))) return
-    await insertRunScores(tx, runId, scores)
-    await finishRun(tx, runId, {
-      enterpriseCount: table.ids.length,
-      scoredCount: scores.filter(({ status }) => status === 'scored').length,
+    for (const [index, rows] of scored.scores.entries()) {
+      signal.throwIfAborted()
+      await tell('writing', index / scored.scores.length)
+      await insertRunScores(tx, run.id, rows)
+    }
+    // The lock comes last, so that until then the run can be cancelled.
+    if (!(await takeRun(tx, run.id))) throw new RunEnded(`run ${run.number} is no longer under way`)
+    await finishRun(tx, run.id, {
+      enterpriseCount: scored.enterpriseCount,
+      scoredCount: scored.scoredCount,
       engineVersion: ENGINE_VERSION,
-      modelSha256: found.sha256,
-      factsSha256,
-      resultSha256,
+      modelSha256: run.model_sha256 ?? '',
+      factsSha256: scored.facts.sha256,
+      resultSha256: scored.result.sha256,
       now: needs.now(),
     })
     await publish(tx as unknown as Db<PlatformTables>, {
       topic: 'scoring.run_done',
-      payload: { runId, number: run.number, purpose: run.purpose, period: run.period },
+      payload: { runId: run.id, number: run.number, purpose: run.purpose, period: run.period },
     })
   })
 }
@@ -55,27 +112,3 @@ export async function executeRun({ db, needs }: RunDeps, runId: string): Promise
 export function hashOfModel(model: Model): string {
   return createHash('sha256').update(canonicalJson(model)).digest('hex')
 }
-
-function rowsOf(model: Model, { scores, ranks }: Run): NewRunScore[] {
-  const counts = model.stages.map((_, place) =>
-    scores.stage.reduce((sum, stage, row) => sum + (stage === place && scores.status[row] === 0 ? 1 : 0), 0),
-  )
-  const names = branchesOf(model).map(({ code }) => code)
-  return scores.ids.map((creditCode, row) => {
-    const stage = scores.stage[row] as number
-    const isScored = scores.status[row] === 0
-    return {
-      creditCode,
-      status: STATUSES[scores.status[row] as number] as (typeof STATUSES)[number],
-      stage: model.stages[stage]?.code ?? null,
-      score: isScored ? stepsText(scores.steps[row] as number, model.decimals) : null,
-      rankAll: isScored ? (ranks.all[row] as number) : null,
-      rankStage: isScored && model.stages.length > 0 ? (ranks.stage[row] as number) : null,
-      stageCount: isScored && model.stages.length > 0 ? (counts[stage] as number) : null,
-      coverage: scores.branches[0]?.coverage[row] ?? 0,
-      branches: Object.fromEntries(names.map((name, index) => [name, pointsOf(scores.branches[index]?.part[row], model.scale)])),
-    }
-  })
-}
-
-const pointsOf = (part: number | undefined, scale: number) => (part === undefined || Number.isNaN(part) ? null : part * scale)

@@ -1,4 +1,5 @@
 import type { RunScore, ScoringRun } from '../../contract/runs.ts'
+import { problemWords } from '../problem-words.ts'
 import type { RunRow, RunScoreRow } from '../sql/runs.ts'
 
 export function presentRun(row: RunRow): ScoringRun {
@@ -16,13 +17,14 @@ export function presentRun(row: RunRow): ScoringRun {
     state: row.state,
     corrects: row.corrects_id && row.corrects_number ? { id: row.corrects_id, number: row.corrects_number } : null,
     progressPercent: row.progress_percent,
+    step: row.step,
     enterpriseCount: row.enterprise_count,
     scoredCount: row.scored_count,
     engineVersion: row.engine_version,
     modelSha256: row.model_sha256,
     factsSha256: row.facts_sha256,
     resultSha256: row.result_sha256,
-    failure: row.failure,
+    failure: failureOf(row.failure, row.failure_params),
     createdAt: row.created_at.toISOString(),
     finishedAt: row.finished_at?.toISOString() ?? null,
   }
@@ -40,7 +42,14 @@ export function presentRunScore(row: RunScoreRow): RunScore {
     rankAll: row.rank_all,
     rankStage: row.rank_stage,
     stageCount: row.stage_count,
+    rankAllInterval: intervalOf(row.rank_all_low, row.rank_all_high),
+    rankStageInterval: intervalOf(row.rank_stage_low, row.rank_stage_high),
     coverageRatio: Number(row.coverage),
     branches: row.branches,
   }
 }
+
+export const failureOf = (code: string | null, params: Readonly<Record<string, unknown>> | null = null) =>
+  code === null ? null : { code, message: problemWords(code, params ?? {}) }
+
+const intervalOf = (low: number | null, high: number | null) => (low === null || high === null ? null : { low, high })

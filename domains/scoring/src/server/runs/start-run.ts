@@ -10,6 +10,7 @@ import { findFinalListOfRun } from '../sql/lists.ts'
 import { findModel } from '../sql/models.ts'
 import { findRun, insertRun, type RunPurpose, type RunRow } from '../sql/runs.ts'
 import { checkCoverage } from './check-coverage.ts'
+import { queueRun } from './queue-work.ts'
 
 type WantedRun = {
   readonly modelId: string
@@ -56,7 +57,7 @@ export async function startRun(tx: Db<ScoringTables>, command: Command, needs: S
   )
   if (!isNew) throw new Refusal({ code: 'scoring.run_under_way', kind: 'conflict' })
   if (corrected) await keepFromFinalList(tx, corrected)
-  await needs.enqueue(tx, 'scoring.execute_run', { runId: id }, { key: `scoring.execute_run:${id}`, maxAttempts: 3 })
+  await queueRun(tx, needs, id)
   await command.audit({
     action: 'scoring.run.start',
     subjectType: 'scoring.run',

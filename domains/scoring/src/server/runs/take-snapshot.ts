@@ -1,5 +1,5 @@
 import type { Db } from '@jiju/platform/database/pool'
-import { type FactTable, tableOf } from '../../core/engine/fact-table.ts'
+import { type FactTable, tableOfColumns } from '../../core/engine/fact-table.ts'
 import { factRefsOf, type Model } from '../../core/engine/model.ts'
 import { factPeriod, yearsBetween } from '../../core/facts/periods.ts'
 import type { ScoringTables } from '../needs.ts'
@@ -7,31 +7,46 @@ import { listEnterprisesToScore, listEventsAt, listPeriodKinds, readColumns, typ
 
 /** Not a fact that anybody states: completed years since the foundation. */
 const AGE = 'age_years'
+/** So many enterprises at a time keep neither memory nor the process busy. */
+const BATCH = 1000
+
+type Watch = { readonly signal?: AbortSignal; readonly onProgress?: (doneRatio: number) => Promise<void> }
 
 /** The facts that a model asks for, as they were known at an instant: a row an enterprise by its credit code. */
 export async function takeSnapshot(
   db: Db<ScoringTables>,
   { model, period, asOf, at }: { model: Model; period: string; asOf: string; at: Date },
+  { signal, onProgress }: Watch = {},
 ): Promise<FactTable> {
   const refs = factRefsOf(model)
   const kinds = await listPeriodKinds(db)
-  const enterprises = await listEnterprisesToScore(db)
-  const facts = new Map<string, Record<string, number | null>>(
-    enterprises.map(
-      ({ credit_code, founded_on }) => [credit_code, { [AGE]: founded_on && yearsBetween(founded_on, asOf) }] as const,
-    ) as never,
-  )
-  const columns = refs.flatMap((ref) => wantedColumn(ref, kinds, period))
-  for (const { credit_code, ref, value } of await readColumns(db, columns, at)) {
-    const own = facts.get(credit_code)
-    if (own) own[ref] = Number(value)
+  const wanted = refs.flatMap((ref) => wantedColumn(ref, kinds, period))
+  const enterprises = (await listEnterprisesToScore(db)).sort((a, b) => (a.credit_code < b.credit_code ? -1 : 1))
+  const columns = new Map(refs.map((ref) => [ref, new Float64Array(enterprises.length).fill(Number.NaN)]))
+  for (const [row, { founded_on }] of enterprises.entries()) {
+    const ages = columns.get(AGE)
+    if (ages && founded_on) ages[row] = yearsBetween(founded_on, asOf)
+  }
+  for (let start = 0; start < enterprises.length; start += BATCH) {
+    signal?.throwIfAborted()
+    const rowOf = new Map(enterprises.slice(start, start + BATCH).map(({ id }, index) => [id, start + index]))
+    for (const { enterprise_id, ref, value } of await readColumns(db, { columns: wanted, enterpriseIds: [...rowOf.keys()], at })) {
+      const column = columns.get(ref)
+      if (column) column[rowOf.get(enterprise_id) as number] = Number(value)
+    }
+    await onProgress?.(Math.min(1, (start + BATCH) / enterprises.length))
   }
   const events = await listEventsAt(db, at)
-  return tableOf(
-    enterprises.map(({ credit_code }) => ({ id: credit_code, facts: facts.get(credit_code) ?? {} })),
-    refs,
-    events.map(({ credit_code, code, occurred_on, repaired_on }) => ({ id: credit_code, code, on: occurred_on, repairedOn: repaired_on })),
-  )
+  return tableOfColumns({
+    ids: enterprises.map(({ credit_code }) => credit_code),
+    columns,
+    events: events.map(({ credit_code, code, occurred_on, repaired_on }) => ({
+      id: credit_code,
+      code,
+      on: occurred_on,
+      repairedOn: repaired_on,
+    })),
+  })
 }
 
 /** `revenue@-1` → the revenue of the year before the run's. */

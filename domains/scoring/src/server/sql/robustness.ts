@@ -31,13 +31,25 @@ export async function insertRobustness(tx: Db<ScoringTables>, runId: string, set
     .execute()
 }
 
-export async function setRobustnessProgress(db: Db<ScoringTables>, runId: string, percent: number): Promise<void> {
-  await db
+export async function listRobustnessUnderWay(db: Db<ScoringTables>): Promise<string[]> {
+  const rows = await db
+    .selectFrom('scoring.robustness')
+    .select('run_id')
+    .where('state', 'in', ['queued', 'running'])
+    .orderBy('run_id')
+    .execute()
+  return rows.map(({ run_id }) => run_id)
+}
+
+/** False when nobody waits for it any more. */
+export async function setRobustnessProgress(db: Db<ScoringTables>, runId: string, percent: number): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('scoring.robustness')
     .set({ state: 'running', progress_percent: percent })
     .where('run_id', '=', runId)
     .where('state', 'in', ['queued', 'running'])
-    .execute()
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
 }
 
 /** Places by credit code: best and worst among all and in the stage. */
@@ -56,13 +68,13 @@ type Finished = {
   readonly now: Date
 }
 
-/** Writes intervals and summary once: of two that measured the same run the second changes nothing. */
+/** Writes intervals and summary once: of two that measured the same run the second changes nothing, nor does one that was cancelled. */
 export async function finishRobustness(tx: Db<ScoringTables>, runId: string, { summary, sha256, intervals, now }: Finished): Promise<void> {
   const { numUpdatedRows } = await tx
     .updateTable('scoring.robustness')
     .set({ state: 'done', progress_percent: 100, summary: JSON.stringify(summary), result_sha256: sha256, failure: null, finished_at: now })
     .where('run_id', '=', runId)
-    .where('state', '<>', 'done')
+    .where('state', 'in', ['queued', 'running'])
     .executeTakeFirstOrThrow()
   if (numUpdatedRows !== 1n) return
   for (let start = 0; start < intervals.length; start += 5000) {
@@ -76,11 +88,24 @@ export async function finishRobustness(tx: Db<ScoringTables>, runId: string, { s
   }
 }
 
-export async function failRobustness(db: Db<ScoringTables>, runId: string, failure: string, now: Date): Promise<void> {
-  await db
+/** False when nobody waited for it any more. */
+export async function failRobustness(db: Db<ScoringTables>, runId: string, failure: string, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('scoring.robustness')
     .set({ state: 'failed', failure, finished_at: now })
     .where('run_id', '=', runId)
     .where('state', 'in', ['queued', 'running'])
-    .execute()
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}
+
+/** False unless it had failed. */
+export async function queueRobustnessAgain(tx: Db<ScoringTables>, runId: string, settings: RobustnessSettings): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('scoring.robustness')
+    .set({ state: 'queued', progress_percent: 0, settings: JSON.stringify(settings), failure: null, finished_at: null })
+    .where('run_id', '=', runId)
+    .where('state', '=', 'failed')
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
 }

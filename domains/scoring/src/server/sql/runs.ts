@@ -5,6 +5,8 @@ import type { ScoringTables } from '../needs.ts'
 
 export type RunPurpose = 'official' | 'trial'
 
+export type RunStep = 'facts' | 'scores' | 'writing'
+
 export type RunRow = {
   readonly id: string
   readonly number: string
@@ -20,6 +22,7 @@ export type RunRow = {
   readonly corrects_id: string | null
   readonly corrects_number: string | null
   readonly progress_percent: number
+  readonly step: RunStep | null
   readonly enterprise_count: number | null
   readonly scored_count: number | null
   readonly engine_version: string | null
@@ -27,14 +30,15 @@ export type RunRow = {
   readonly facts_sha256: string | null
   readonly result_sha256: string | null
   readonly failure: string | null
+  readonly failure_params: Readonly<Record<string, string | number>> | null
   readonly created_at: Date
   readonly finished_at: Date | null
 }
 
 const columns = sql`
   select r.id, r.number, r.model_id, m.code as model_code, m.model_version, m.document -> 'name' as model_name, r.period, r.as_of, r.facts_at,
-    r.purpose, r.state, r.corrects_id, c.number as corrects_number, r.progress_percent, r.enterprise_count, r.scored_count, r.engine_version,
-    r.model_sha256, r.facts_sha256, r.result_sha256, r.failure, r.created_at, r.finished_at
+    r.purpose, r.state, r.corrects_id, c.number as corrects_number, r.progress_percent, r.step, r.enterprise_count, r.scored_count, r.engine_version,
+    r.model_sha256, r.facts_sha256, r.result_sha256, r.failure, r.failure_params, r.created_at, r.finished_at
   from scoring.run r
   join scoring.model m on m.id = r.model_id
   left join scoring.run c on c.id = r.corrects_id`
@@ -89,6 +93,11 @@ export async function insertRun(tx: Db<ScoringTables>, run: NewRun): Promise<boo
   return numInsertedOrUpdatedRows === 1n
 }
 
+export async function listRunsUnderWay(db: Db<ScoringTables>): Promise<string[]> {
+  const rows = await db.selectFrom('scoring.run').select('id').where('state', 'in', ['queued', 'running']).orderBy('id').execute()
+  return rows.map(({ id }) => id)
+}
+
 /** A run is worked on by one job at a time: the lock is held until the caller's transaction ends. Undefined when it is done or given up. */
 export async function takeRun(tx: Db<ScoringTables>, id: string): Promise<{ facts_at: Date } | undefined> {
   const { rows } = await sql<{ facts_at: Date }>`
@@ -96,13 +105,19 @@ export async function takeRun(tx: Db<ScoringTables>, id: string): Promise<{ fact
   return rows[0]
 }
 
-export async function setRunProgress(db: Db<ScoringTables>, id: string, percent: number): Promise<void> {
-  await db
+/** False when the run is no longer under way. */
+export async function setRunProgress(
+  db: Db<ScoringTables>,
+  id: string,
+  { step, percent }: { step: RunStep; percent: number },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('scoring.run')
-    .set({ state: 'running', progress_percent: percent })
+    .set({ state: 'running', step, progress_percent: percent })
     .where('id', '=', id)
     .where('state', 'in', ['queued', 'running'])
-    .execute()
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
 }
 
 type FinishedRun = {
@@ -133,13 +148,17 @@ export async function finishRun(tx: Db<ScoringTables>, id: string, run: Finished
     .execute()
 }
 
-export async function failRun(db: Db<ScoringTables>, id: string, failure: string, now: Date): Promise<void> {
-  await db
+type FailedRun = { readonly failure: string; readonly params?: Readonly<Record<string, string | number>>; readonly now: Date }
+
+/** False when the run was not under way any more. */
+export async function failRun(db: Db<ScoringTables>, id: string, { failure, params, now }: FailedRun): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('scoring.run')
-    .set({ state: 'failed', failure, finished_at: now })
+    .set({ state: 'failed', failure, failure_params: params ? JSON.stringify(params) : null, finished_at: now })
     .where('id', '=', id)
     .where('state', 'in', ['queued', 'running'])
-    .execute()
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
 }
 
 export type RunScoreRow = {
@@ -153,6 +172,10 @@ export type RunScoreRow = {
   readonly rank_all: number | null
   readonly rank_stage: number | null
   readonly stage_count: number | null
+  readonly rank_all_low: number | null
+  readonly rank_all_high: number | null
+  readonly rank_stage_low: number | null
+  readonly rank_stage_high: number | null
   readonly coverage: string
   readonly branches: Readonly<Record<string, number | null>>
 }
@@ -169,21 +192,20 @@ export type NewRunScore = {
   readonly branches: Readonly<Record<string, number | null>>
 }
 
-/** Writes the scores of a run, a few thousand a statement. */
-export async function insertRunScores(tx: Db<ScoringTables>, runId: string, scores: readonly NewRunScore[]): Promise<void> {
-  for (let start = 0; start < scores.length; start += 5000) {
-    await sql`
-      insert into scoring.run_score (run_id, enterprise_id, status, stage, score, rank_all, rank_stage, stage_count, coverage, branches)
-      select ${runId}::uuid, e.id, s."status", s."stage", s."score"::numeric, s."rankAll", s."rankStage", s."stageCount", s."coverage", s."branches"
-      from jsonb_to_recordset(${JSON.stringify(scores.slice(start, start + 5000))}::jsonb)
-        as s("creditCode" text, "status" text, "stage" text, "score" text, "rankAll" int, "rankStage" int, "stageCount" int, "coverage" numeric, "branches" jsonb)
-      join scoring.enterprise e on e.credit_code = s."creditCode"`.execute(tx)
-  }
+/** Writes scores of a run: a JSON list of `NewRunScore`. Of two jobs of one run the second writes nothing. */
+export async function insertRunScores(tx: Db<ScoringTables>, runId: string, scores: string): Promise<void> {
+  await sql`
+    insert into scoring.run_score (run_id, enterprise_id, status, stage, score, rank_all, rank_stage, stage_count, coverage, branches)
+    select ${runId}::uuid, e.id, s."status", s."stage", s."score"::numeric, s."rankAll", s."rankStage", s."stageCount", s."coverage", s."branches"
+    from jsonb_to_recordset(${scores}::jsonb)
+      as s("creditCode" text, "status" text, "stage" text, "score" text, "rankAll" int, "rankStage" int, "stageCount" int, "coverage" numeric, "branches" jsonb)
+    join scoring.enterprise e on e.credit_code = s."creditCode"
+    on conflict (run_id, enterprise_id) do nothing`.execute(tx)
 }
 
 const scoreColumns = sql`
   select s.enterprise_id, e.credit_code, e.name, e.short_name, s.status, s.stage, s.score::text, s.rank_all, s.rank_stage, s.stage_count,
-    s.coverage::text, s.branches
+    s.rank_all_low, s.rank_all_high, s.rank_stage_low, s.rank_stage_high, s.coverage::text, s.branches
   from scoring.run_score s join scoring.enterprise e on e.id = s.enterprise_id`
 
 export async function findRunScore(db: Db<ScoringTables>, runId: string, enterpriseId: string): Promise<RunScoreRow | undefined> {
