@@ -1678,13 +1678,26 @@ create table orders.agreement_change (
   state text default 'proposed'::text not null,
   decided_by uuid,
   decided_at timestamp with time zone,
+  figure jsonb,
   constraint agreement_change_decided CHECK ((state = 'proposed'::text) = (decided_at IS NULL) AND (decided_at IS NULL) = (decided_by IS NULL)),
+  constraint agreement_change_figure CHECK (figure IS NULL OR jsonb_typeof(figure) = 'object'::text),
   constraint agreement_change_kind CHECK (kind = ANY (ARRAY['replace'::text, 'add'::text, 'strike'::text])),
   constraint agreement_change_side CHECK (side = ANY (ARRAY['client'::text, 'provider'::text])),
   constraint agreement_change_state CHECK (state = ANY (ARRAY['proposed'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text])),
   constraint agreement_change_text CHECK (length(text) <= 4000 AND length(heading) <= 200 AND length(words) <= 1000),
   constraint agreement_change_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES orders.agreement(id),
   constraint agreement_change_pkey PRIMARY KEY (agreement_id, number)
+);
+
+create table orders.agreement_rule (
+  provider_id uuid not null,
+  by_kind jsonb default '{}'::jsonb not null,
+  by_service jsonb default '{}'::jsonb not null,
+  version integer default 1 not null,
+  updated_at timestamp with time zone not null,
+  updated_by uuid not null,
+  constraint agreement_rule_objects CHECK (jsonb_typeof(by_kind) = 'object'::text AND jsonb_typeof(by_service) = 'object'::text),
+  constraint agreement_rule_pkey PRIMARY KEY (provider_id)
 );
 
 create table orders.agreement_terms (
@@ -2716,6 +2729,7 @@ create table orders.report (
   ended_by uuid,
   ended_at timestamp with time zone,
   end_reason text,
+  retain_until date,
   constraint report_ended CHECK ((state = ANY (ARRAY['replaced'::text, 'withdrawn'::text, 'discarded'::text])) = (ended_at IS NOT NULL) AND (state <> 'withdrawn'::text OR end_reason IS NOT NULL)),
   constraint report_issued CHECK ((state = ANY (ARRAY['issued'::text, 'replaced'::text, 'withdrawn'::text])) = (number IS NOT NULL) AND (num_nulls(number, code, issued_by, issued_at, sha256, size_bytes, pages, marks, signing_key_id) = ANY (ARRAY[0, 9]))),
   constraint report_kind CHECK (kind = ANY (ARRAY['full'::text, 'part'::text])),
@@ -3021,6 +3035,7 @@ create table orders.service_order (
   approved_at timestamp with time zone,
   settled_at timestamp with time zone,
   ended_at timestamp with time zone,
+  needs_agreement boolean default false not null,
   constraint service_order_clock CHECK (stopped_days >= 0 AND (clock_stopped_on IS NULL OR clock_started_on IS NOT NULL)),
   constraint service_order_confidentiality CHECK (confidentiality = ANY (ARRAY['normal'::text, 'confidential'::text, 'sealed'::text])),
   constraint service_order_ended CHECK ((state = ANY (ARRAY['settled'::text, 'declined'::text, 'withdrawn'::text, 'cancelled'::text, 'lapsed'::text])) = (ended_at IS NOT NULL)),
@@ -3093,7 +3108,7 @@ create table orders.signal (
   decided_by uuid,
   decided_at timestamp with time zone,
   constraint signal_decided CHECK ((state = 'open'::text) = (decided_at IS NULL) AND (decided_at IS NULL) = (decided_by IS NULL) AND (decided_at IS NULL) = (reason IS NULL) AND length(reason) >= 1 AND length(reason) <= 1000),
-  constraint signal_rule CHECK (rule = ANY (ARRAY['related_parties'::text, 'round_trip'::text, 'same_invoice'::text, 'split_orders'::text, 'no_trace'::text])),
+  constraint signal_rule CHECK (rule = ANY (ARRAY['related_parties'::text, 'round_trip'::text, 'circle'::text, 'same_invoice'::text, 'split_orders'::text, 'no_trace'::text])),
   constraint signal_state CHECK (state = ANY (ARRAY['open'::text, 'followed_up'::text, 'dismissed'::text])),
   constraint signal_subject CHECK (length(subject) >= 1 AND length(subject) <= 200),
   constraint signal_pkey PRIMARY KEY (id),
@@ -4275,9 +4290,6 @@ create table scoring.fact_definition (
   unit text not null,
   period_kind text not null,
   authority text[] not null,
-  plausible_low numeric,
-  plausible_high numeric,
-  plausible_factor numeric,
   needs_consent boolean default false not null,
   certainty text not null,
   "position" integer not null,
@@ -4364,19 +4376,46 @@ create table scoring.fact_import_row (
   constraint fact_import_row_pkey PRIMARY KEY (import_id, line)
 );
 
+create table scoring.fact_limit (
+  id uuid not null,
+  fact_code text not null,
+  valid_from date not null,
+  low numeric,
+  high numeric,
+  factor numeric,
+  least_known_ratio numeric not null,
+  reason text not null,
+  set_by uuid,
+  set_at timestamp with time zone not null,
+  replaced_at timestamp with time zone,
+  constraint fact_limit_factor CHECK (factor > 1::numeric),
+  constraint fact_limit_order CHECK (low <= high),
+  constraint fact_limit_ratio CHECK (least_known_ratio >= 0::numeric AND least_known_ratio <= 1::numeric),
+  constraint fact_limit_reason_check CHECK (length(reason) >= 2 AND length(reason) <= 500),
+  constraint fact_limit_fact_code_fkey FOREIGN KEY (fact_code) REFERENCES scoring.fact_definition(code),
+  constraint fact_limit_pkey PRIMARY KEY (id)
+);
+
 create table scoring.fact_relation (
   part_code text not null,
   whole_code text not null,
-  factor numeric not null,
+  factor numeric,
   severity text not null,
   certainty text not null,
+  id uuid not null,
+  valid_from date not null,
+  reason text not null,
+  set_by uuid,
+  set_at timestamp with time zone not null,
+  replaced_at timestamp with time zone,
   constraint fact_relation_certainty CHECK (certainty = ANY (ARRAY['seen'::text, 'second_hand'::text, 'to_confirm'::text])),
   constraint fact_relation_factor_check CHECK (factor > 0::numeric),
+  constraint fact_relation_reason_check CHECK (length(reason) >= 2 AND length(reason) <= 500),
   constraint fact_relation_severity CHECK (severity = ANY (ARRAY['refusal'::text, 'question'::text])),
   constraint fact_relation_two CHECK (part_code <> whole_code),
   constraint fact_relation_part_code_fkey FOREIGN KEY (part_code) REFERENCES scoring.fact_definition(code),
   constraint fact_relation_whole_code_fkey FOREIGN KEY (whole_code) REFERENCES scoring.fact_definition(code),
-  constraint fact_relation_pkey PRIMARY KEY (part_code, whole_code)
+  constraint fact_relation_pkey PRIMARY KEY (id)
 );
 
 create table scoring.fact_supplier (
@@ -4993,6 +5032,8 @@ CREATE INDEX message_side ON orders.message using btree (thread_id, side, create
 CREATE INDEX message_thread ON orders.message using btree (thread_id, created_at, id);
 CREATE INDEX metered_charge_order ON orders.metered_charge using btree (order_id, id);
 CREATE INDEX move_request_due ON booking.move_request using btree (provider_id, decide_until, reservation_id) WHERE (state = 'open'::text);
+CREATE INDEX negative_event_by_code ON scoring.negative_event using btree (code, occurred_on DESC, id DESC);
+CREATE INDEX negative_event_newest ON scoring.negative_event using btree (occurred_on DESC, id DESC);
 CREATE INDEX no_show_counted ON booking.no_show using btree (person_id, provider_id) WHERE (is_upheld IS NOT TRUE);
 CREATE INDEX no_show_provider ON booking.no_show using btree (provider_id, recorded_at, id);
 CREATE INDEX no_show_undecided ON booking.no_show using btree (appealed_at, id) WHERE ((appealed_at IS NOT NULL) AND (decided_at IS NULL));
@@ -5154,6 +5195,8 @@ CREATE UNIQUE INDEX dispute_open_once ON orders.dispute using btree (order_id) W
 CREATE UNIQUE INDEX enterprise_label_current ON scoring.enterprise_label using btree (enterprise_id, label) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX fact_choice_current ON scoring.fact_choice using btree (enterprise_id, fact_code, period) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX fact_current ON scoring.fact using btree (enterprise_id, fact_code, period, source) WHERE (state = 'current'::text);
+CREATE UNIQUE INDEX fact_limit_day ON scoring.fact_limit using btree (fact_code, valid_from) WHERE (replaced_at IS NULL);
+CREATE UNIQUE INDEX fact_relation_day ON scoring.fact_relation using btree (part_code, whole_code, valid_from) WHERE (replaced_at IS NULL);
 CREATE UNIQUE INDEX ground_loss_one_open ON booking.ground_loss using btree (reservation_id) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX invoice_number_once ON orders.invoice_request using btree (invoice_number) WHERE (invoice_number IS NOT NULL);
 CREATE UNIQUE INDEX join_request_open ON people.join_request using btree (organisation_id, person_id) WHERE (status = 'pending'::text);

@@ -6,7 +6,7 @@ type Client = pg.PoolClient
 
 const SCHEMAS = ['platform', 'people', 'catalog', 'booking', 'orders', 'scoring']
 // What migrations brought and no district has of its own.
-const KEPT = ['platform.migration', 'scoring.fact_definition', 'scoring.fact_relation', 'scoring.credit_rule']
+const KEPT = ['platform.migration', 'scoring.fact_definition', 'scoring.fact_limit', 'scoring.fact_relation', 'scoring.credit_rule']
 // Two loaders at once: the second waits and then finds a demo district.
 const LOAD_LOCK = 7_461_020_270
 const CHUNK = 500

@@ -281,6 +281,7 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
             { to: '/o/facts/imports', text: 'nav.factImports', access: 'scoring.fact.read' },
             { to: '/o/facts/enterprises', text: 'nav.factEnterprises', access: 'scoring.fact.read' },
             { to: '/o/facts/conflicts', text: 'nav.factConflicts', access: 'scoring.fact.read' },
+            { to: '/o/facts/events', text: 'nav.factEvents', access: 'scoring.fact.read' },
             { to: '/o/facts/reports', text: 'nav.factReports', access: 'scoring.fact.read' },
             { to: '/o/facts/definitions', text: 'nav.factDefinitions', access: 'scoring.definition.read' },
           ],

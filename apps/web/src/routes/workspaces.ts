@@ -874,7 +874,7 @@ export const workspaceRoutes = [
   createRoute({
     getParentRoute,
     path: '/o/facts',
-    validateSearch: conditions('period', 'fact'),
+    validateSearch: conditions('period', 'fact', 'show'),
     loader: () => loadTexts('scoring-facts'),
     component: guarded(
       'scoring.fact.read',
@@ -884,6 +884,7 @@ export const workspaceRoutes = [
   createRoute({
     getParentRoute,
     path: '/o/facts/imports',
+    validateSearch: conditions('content'),
     loader: () => loadTexts('scoring-facts'),
     component: guarded(
       'scoring.fact.read',
@@ -921,6 +922,7 @@ export const workspaceRoutes = [
   createRoute({
     getParentRoute,
     path: '/o/facts/conflicts',
+    validateSearch: conditions('fact', 'show', 'least'),
     loader: () => loadTexts('scoring-facts'),
     component: guarded(
       'scoring.fact.read',
@@ -943,6 +945,25 @@ export const workspaceRoutes = [
     component: guarded(
       'scoring.definition.read',
       lazyRouteComponent(() => import('../pages/scoring-facts/definitions-page.tsx'), 'DefinitionsPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/facts/definitions/$code',
+    loader: () => loadTexts('scoring-facts'),
+    component: guarded(
+      'scoring.definition.read',
+      lazyRouteComponent(() => import('../pages/scoring-facts/definition-page.tsx'), 'DefinitionPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/o/facts/events',
+    validateSearch: conditions('code', 'state', 'expired', 'q'),
+    loader: () => loadTexts('scoring-facts'),
+    component: guarded(
+      'scoring.fact.read',
+      lazyRouteComponent(() => import('../pages/scoring-facts/events-page.tsx'), 'EventsPage'),
     ),
   }),
   createRoute({

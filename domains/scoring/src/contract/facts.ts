@@ -2,11 +2,12 @@ import { pageOf, pageQuery } from '@jiju/wire/page'
 import { z } from 'zod'
 import { RUN_PERIOD } from '../core/facts/periods.ts'
 import { PERIOD_KINDS, SOURCES } from '../core/facts/sources.ts'
+import { NegativeEvent } from './fact-events.ts'
 
-const CertaintyMark = z.enum(['seen', 'second_hand', 'to_confirm'])
+export const CertaintyMark = z.enum(['seen', 'second_hand', 'to_confirm'])
 const Name = z.object({ zh: z.string(), en: z.string() })
-const Reason = z.string().trim().min(2).max(500)
-const FactCode = z.string().regex(/^[a-z][a-z0-9_]{1,59}$/)
+export const Reason = z.string().trim().min(2).max(500)
+export const FactCode = z.string().regex(/^[a-z][a-z0-9_]{1,59}$/)
 const Decimal = z.string().regex(/^-?\d{1,15}(\.\d{1,10})?$/)
 const FactPeriod = z.string().regex(/^\d{4}(-Q[1-4]|-\d{2}-\d{2})?$/)
 
@@ -20,41 +21,12 @@ export const FactDefinitionView = z
     unit: z.string(),
     periodKind: z.enum(PERIOD_KINDS),
     authority: z.array(z.enum(SOURCES)).describe('Who may state it; the first decides where they differ'),
-    low: z.number().nullable(),
-    high: z.number().nullable(),
-    factor: z.number().nullable().describe('How many times the value of the year before it may be'),
     needsConsent: z.boolean(),
     certainty: CertaintyMark,
     version: z.int(),
   })
   .meta({ id: 'FactDefinition' })
 export type FactDefinitionView = z.infer<typeof FactDefinitionView>
-
-export const FactDefinitionList = z
-  .object({
-    items: z.array(FactDefinitionView),
-    relations: z.array(
-      z.object({
-        part: z.string(),
-        whole: z.string(),
-        factor: z.number(),
-        severity: z.enum(['refusal', 'question']),
-        certainty: CertaintyMark,
-      }),
-    ),
-  })
-  .meta({ id: 'FactDefinitionList' })
-
-export const EditFactDefinition = z
-  .object({
-    authority: z.array(z.enum(SOURCES)).min(1).max(SOURCES.length),
-    low: z.number().nullable(),
-    high: z.number().nullable(),
-    factor: z.number().gt(1).nullable(),
-    needsConsent: z.boolean(),
-    certainty: CertaintyMark,
-  })
-  .meta({ id: 'EditFactDefinition' })
 
 export const FactStatement = z
   .object({
@@ -87,6 +59,7 @@ export const FactConflict = z
     statements: z
       .array(z.object({ factId: z.uuid(), source: z.enum(SOURCES), value: z.number(), receivedAt: z.iso.datetime() }))
       .describe('The one that decides by authority first'),
+    differencePercent: z.number().describe('Of the least from the greatest value'),
     choice: z.object({ id: z.uuid(), source: z.enum(SOURCES), reason: z.string() }).nullable(),
   })
   .meta({ id: 'FactConflict' })
@@ -96,8 +69,11 @@ export const ListFactConflicts = z.object({
   ...pageQuery,
   show: z.enum(['open', 'all']).default('open'),
   factCode: FactCode.exactOptional(),
+  leastPercent: z.coerce.number().min(0).max(100).default(0).describe('Smaller differences are left out'),
 })
-export const FactConflictList = pageOf(FactConflict).meta({ id: 'FactConflictList' })
+export const FactConflictList = pageOf(FactConflict)
+  .extend({ total: z.int().describe('Of all pages') })
+  .meta({ id: 'FactConflictList' })
 
 export const ChooseFactSource = z
   .object({
@@ -118,43 +94,13 @@ export const CorrectFact = z
     value: Decimal,
     reason: Reason,
     document: z.string().trim().min(1).max(200).exactOptional(),
+    isConfirmed: z.boolean().default(false).describe('What is implausible about the value was looked at'),
   })
   .meta({ id: 'CorrectFact' })
 
-export const NegativeEvent = z
-  .object({
-    id: z.uuid(),
-    code: z.string(),
-    occurredOn: z.iso.date(),
-    repairedOn: z.iso.date().nullable(),
-    source: z.string(),
-    document: z.string(),
-    receivedAt: z.iso.datetime(),
-    endedAt: z.iso.datetime().nullable(),
-    endReason: z.string().nullable(),
-  })
-  .meta({ id: 'NegativeEvent' })
-export type NegativeEvent = z.infer<typeof NegativeEvent>
-
-export const RecordNegativeEvent = z
-  .object({
-    code: FactCode,
-    occurredOn: z.iso.date(),
-    repairedOn: z.iso.date().nullable(),
-    source: z.enum(SOURCES),
-    document: z.string().trim().min(1).max(200),
-  })
-  .meta({ id: 'RecordNegativeEvent' })
-
-export const RepairNegativeEvent = z.object({ repairedOn: z.iso.date(), reason: Reason }).meta({ id: 'RepairNegativeEvent' })
 export const GiveReason = z.object({ reason: Reason }).meta({ id: 'GiveFactReason' })
-
-export const ListNegativeEvents = z.object(pageQuery)
-export const NegativeEventList = pageOf(
-  NegativeEvent.extend({ enterpriseId: z.uuid(), enterpriseName: z.string(), creditCode: z.string() }).meta({
-    id: 'NegativeEventOfEnterprise',
-  }),
-).meta({ id: 'NegativeEventList' })
+/** What was just recorded. */
+export const RecordedFactId = z.object({ id: z.uuid() }).meta({ id: 'RecordedFactId' })
 
 export const PaperConsent = z
   .object({
@@ -215,13 +161,13 @@ export const FactCoverage = z
   .object({
     period: z.string(),
     enterprises: z.int().describe('Those that are scored: without the ones that refused'),
-    thresholdRatio: z.number().describe('Below it a run is warned about'),
     waitingReports: z.int(),
     items: z.array(
       z.object({
         factCode: z.string(),
         period: z.string(),
         known: z.int(),
+        leastKnownRatio: z.number().describe('Below it the fact is warned about'),
         proved: z.int(),
         lackingConsent: z.int(),
         newestPeriod: z.string().nullable(),
@@ -254,6 +200,7 @@ export const FactReport = z
     statedAt: z.iso.datetime(),
     decidedAt: z.iso.datetime().nullable(),
     decisionReason: z.string().nullable(),
+    doubts: z.array(z.string()).describe('What is implausible about it by the rules of today, in words; for waiting ones'),
   })
   .meta({ id: 'FactReport' })
 export type FactReport = z.infer<typeof FactReport>

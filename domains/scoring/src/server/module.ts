@@ -11,8 +11,10 @@ import { certificateRoutes } from './routes/certificate-routes.ts'
 import { creditRoutes } from './routes/credit-routes.ts'
 import { cultivationRoutes } from './routes/cultivation-routes.ts'
 import { evaluationRoutes } from './routes/evaluation-routes.ts'
+import { factEventRoutes } from './routes/fact-event-routes.ts'
 import { factImportRoutes } from './routes/fact-import-routes.ts'
 import { factRoutes } from './routes/fact-routes.ts'
+import { factRuleRoutes } from './routes/fact-rule-routes.ts'
 import { listRoutes } from './routes/list-routes.ts'
 import { modelRoutes } from './routes/model-routes.ts'
 import { objectionRoutes } from './routes/objection-routes.ts'
@@ -33,6 +35,8 @@ export function scoringModule(deps: ScoringDeps): DomainModule {
     routes: async (scope) => {
       await runRoutes(scope, deps)
       await factRoutes(scope, deps)
+      await factRuleRoutes(scope, deps)
+      await factEventRoutes(scope, deps)
       await factImportRoutes(scope, deps)
       await runDeskRoutes(scope, deps)
       await robustnessRoutes(scope, deps)

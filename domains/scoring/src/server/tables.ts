@@ -403,9 +403,6 @@ export interface ScoringFactDefinition {
   name_zh: string;
   needs_consent: Generated<boolean>;
   period_kind: string;
-  plausible_factor: Numeric | null;
-  plausible_high: Numeric | null;
-  plausible_low: Numeric | null;
   position: number;
   unit: string;
   version: Generated<number>;
@@ -471,11 +468,31 @@ export interface ScoringFactImportRow {
   state: string;
 }
 
+export interface ScoringFactLimit {
+  fact_code: string;
+  factor: Numeric | null;
+  high: Numeric | null;
+  id: string;
+  least_known_ratio: Numeric;
+  low: Numeric | null;
+  reason: string;
+  replaced_at: Timestamp | null;
+  set_at: Timestamp;
+  set_by: string | null;
+  valid_from: string;
+}
+
 export interface ScoringFactRelation {
   certainty: string;
-  factor: Numeric;
+  factor: Numeric | null;
+  id: string;
   part_code: string;
+  reason: string;
+  replaced_at: Timestamp | null;
+  set_at: Timestamp;
+  set_by: string | null;
   severity: string;
+  valid_from: string;
   whole_code: string;
 }
 
@@ -901,6 +918,7 @@ export interface DB {
   "scoring.fact_import": ScoringFactImport;
   "scoring.fact_import_issue": ScoringFactImportIssue;
   "scoring.fact_import_row": ScoringFactImportRow;
+  "scoring.fact_limit": ScoringFactLimit;
   "scoring.fact_relation": ScoringFactRelation;
   "scoring.fact_supplier": ScoringFactSupplier;
   "scoring.folder_file": ScoringFolderFile;

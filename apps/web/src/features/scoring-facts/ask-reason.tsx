@@ -12,6 +12,8 @@ export function AskReason({
   label,
   error,
   isPending,
+  isIncomplete = false,
+  verb,
   children,
   onSend,
   onClose,
@@ -21,6 +23,10 @@ export function AskReason({
   label: string
   error: Error | null
   isPending: boolean
+  /** Something else that is asked for is not there yet. */
+  isIncomplete?: boolean
+  /** What the button does; without it it only sends. */
+  verb?: string
   children?: ReactNode
   onSend: (reason: string) => void
   onClose: () => void
@@ -33,8 +39,8 @@ export function AskReason({
       isOpen
       onClose={onClose}
       foot={
-        <Button kind="primary" disabled={isPending || reason.trim().length < 2} onClick={() => onSend(reason.trim())}>
-          {t('enterprise.confirm')}
+        <Button kind="primary" disabled={isPending || isIncomplete || reason.trim().length < 2} onClick={() => onSend(reason.trim())}>
+          {verb ?? t('enterprise.confirm')}
         </Button>
       }
     >

@@ -1,11 +1,18 @@
+import type { paths } from '@jiju/api-client/schema'
+import type { NegativeEventKindList, NegativeEventOfEnterprise } from '@jiju/scoring/contract/fact-events'
 import type { FactImport, FactImportDetail, FactImportIssue } from '@jiju/scoring/contract/fact-imports'
 import type {
-  EditEnterprise,
   EditFactDefinition,
+  FactDefinitionDetail,
+  FactDefinitionList,
+  SetFactLimits,
+  SetFactRelation,
+} from '@jiju/scoring/contract/fact-rules'
+import type {
+  EditEnterprise,
   EnterpriseFacts,
   FactConflict,
   FactCoverage,
-  FactDefinitionList,
   FactReport,
   FactSupplierList,
   OwnFacts,
@@ -102,6 +109,7 @@ type Correction = {
   value: string
   reason: string
   document?: string
+  isConfirmed: boolean
 }
 type Source = FactConflict['statements'][number]['source']
 export async function correctFact({ id, body }: { id: string; body: Correction }, headers: Attempt) {
@@ -113,10 +121,25 @@ export async function chooseSource({ id, body }: { id: string; body: Choice }, h
   await answer(api.POST('/api/v1/scoring/enterprises/{id}/choices', { ...byId(id), body, headers }))
 }
 
-export async function recordEvent(
-  { id, body }: { id: string; body: { code: string; occurredOn: string; repairedOn: string | null; source: Source; document: string } },
-  headers: Attempt,
-) {
+export type EventFilter = { code?: string | undefined; state?: string | undefined; expired?: string | undefined; q?: string | undefined }
+type EventQuery = NonNullable<paths['/api/v1/scoring/events']['get']['parameters']['query']>
+export async function listEvents(filter: EventFilter, cursor: string | undefined): Promise<Page<NegativeEventOfEnterprise>> {
+  const { code, state, expired, q } = filter
+  const query = {
+    ...paged(cursor),
+    ...(code && { code }),
+    ...(state && { state: state as NonNullable<EventQuery['state']> }),
+    ...(expired && { expired: expired as NonNullable<EventQuery['expired']> }),
+    ...(q && { words: q }),
+  }
+  return await answer(api.GET('/api/v1/scoring/events', { params: { query } }))
+}
+export const eventKindsOptions = queryOptions({
+  queryKey: ['facts', 'event-kinds'],
+  queryFn: async (): Promise<z.infer<typeof NegativeEventKindList>> => await answer(api.GET('/api/v1/scoring/event-kinds')),
+})
+export type NewEvent = { code: string; occurredOn: string; repairedOn: string | null; source: Source; document: string }
+export async function recordEvent({ id, body }: { id: string; body: NewEvent }, headers: Attempt) {
   return await answer(api.POST('/api/v1/scoring/enterprises/{id}/events', { ...byId(id), body, headers }))
 }
 export async function repairEvent({ id, ...body }: { id: string; repairedOn: string; reason: string }, headers: Attempt) {
@@ -135,8 +158,11 @@ export async function revokeConsent({ id, reason }: { id: string; reason: string
   await answer(api.POST('/api/v1/scoring/paper-consents/{id}/revoke', { ...byId(id), body: { reason }, headers }))
 }
 
-export async function listConflicts(cursor: string | undefined): Promise<Page<FactConflict>> {
-  return await answer(api.GET('/api/v1/scoring/fact-conflicts', { params: { query: paged(cursor) } }))
+export type ConflictFilter = { factCode?: string | undefined; show?: 'open' | 'all' | undefined; least?: number | undefined }
+export async function listConflicts(filter: ConflictFilter, cursor: string | undefined): Promise<Page<FactConflict>> {
+  const { factCode, show, least } = filter
+  const query = { ...paged(cursor), ...(factCode && { factCode }), ...(show && { show }), ...(least && { leastPercent: least }) }
+  return await answer(api.GET('/api/v1/scoring/fact-conflicts', { params: { query } }))
 }
 
 export async function listReports(cursor: string | undefined): Promise<Page<FactReport>> {
@@ -149,11 +175,25 @@ export const evidenceUrl = (id: string) => `/api/v1/scoring/fact-reports/${id}/e
 export const rejectedUrl = (id: string) => `/api/v1/scoring/fact-imports/${id}/rejected`
 export const templateUrl = (what: string) => `/api/v1/scoring/fact-templates/${what}`
 
+export const definitionOptions = (code: string) =>
+  queryOptions({
+    queryKey: ['facts', 'definition', code],
+    queryFn: async (): Promise<z.infer<typeof FactDefinitionDetail>> =>
+      await answer(api.GET('/api/v1/scoring/fact-definitions/{code}', { params: { path: { code } } })),
+  })
 export type DefinitionForm = z.infer<typeof EditFactDefinition>
 export async function editDefinition({ code, version, body }: { code: string; version: number; body: DefinitionForm }, headers: Attempt) {
   return await answer(
     api.PUT('/api/v1/scoring/fact-definitions/{code}', { params: { path: { code } }, body, headers: seen(version, headers) }),
   )
+}
+export type LimitsForm = z.infer<typeof SetFactLimits>
+export async function setLimits({ code, body }: { code: string; body: LimitsForm }, headers: Attempt) {
+  return await answer(api.POST('/api/v1/scoring/fact-definitions/{code}/limits', { params: { path: { code } }, body, headers }))
+}
+export type RelationForm = z.infer<typeof SetFactRelation>
+export async function setRelation(body: RelationForm, headers: Attempt) {
+  return await answer(api.POST('/api/v1/scoring/fact-relations', { body, headers }))
 }
 
 export const suppliersOptions = queryOptions({

@@ -94,7 +94,7 @@ export function ConsentsPanel({
         >
           <div className="stack">
             <ProblemSummary error={record.error} />
-            <TextField label={t('enterprise.reason')} maxLength={200} {...field('document')} />
+            <TextField label={t('event.document')} maxLength={200} {...field('document')} />
             <TextField label={t('enterprise.from')} type="date" {...field('validFrom')} />
             <TextField label={t('enterprise.until')} type="date" {...field('validUntil')} />
           </div>

@@ -1,132 +1,148 @@
 import type { FactStatement } from '@jiju/scoring/contract/facts'
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { Button } from '../../ui/button.tsx'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
-import { TextField } from '../../ui/field.tsx'
+import { useIsPhone } from '../../lib/use-media.ts'
+import { Segmented } from '../../ui/field.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Empty } from '../../ui/states.tsx'
-import { CertaintyTag, Tag } from '../../ui/tag.tsx'
-import { AskReason } from './ask-reason.tsx'
-import { correctFact } from './calls.ts'
+import { Tag } from '../../ui/tag.tsx'
+import css from './facts-panel.module.css'
+import { StatementsDrawer } from './statements-drawer.tsx'
 import { useFactNames } from './use-fact-names.ts'
 
-/** What counts of each fact and period, then everything else that was ever said. */
+const YEARS_SHOWN = 3
+
+type Cell = { readonly code: string; readonly period: string; readonly statements: readonly FactStatement[] }
+
+/** What counts of each fact, a row a fact and a column a year; behind each value everything that was ever said of it. */
 export function FactsPanel({ facts, correctFor }: { facts: readonly FactStatement[]; correctFor: string | null }) {
   const { t } = useTranslation('scoring-facts')
-  const { nameOf, unitOf } = useFactNames()
-  const format = useFormat()
-  const [corrected, setCorrected] = useState<FactStatement | null>(null)
-  const counting = facts.filter(({ isUsed }) => isUsed)
-  const others = facts.filter(({ isUsed }) => !isUsed)
-  const columns: Column<FactStatement>[] = [
-    {
-      key: 'fact',
-      title: t('enterprise.fact'),
-      cell: (row) => (
-        <>
-          {nameOf(row.factCode)}
-          <div className="s t3">{row.period}</div>
-        </>
-      ),
-    },
-    {
-      key: 'value',
-      title: t('enterprise.value'),
-      look: 'num',
-      cell: (row) => (
-        <span className="nw">
-          {format.number(Number(row.value), row.value.includes('.') ? 2 : 0)} {unitOf(row.factCode)}
-        </span>
-      ),
-    },
-    {
-      key: 'source',
-      title: t('enterprise.source'),
-      cell: (row) => (
-        <span className="row g8">
-          {t(`source.${row.source}`)}
-          {row.confidence !== 'proved' && <CertaintyTag certainty="unconfirmed" />}
-          {row.isChosen && <Tag kind="accent">{t('enterprise.chosen')}</Tag>}
-          {row.lacksConsent && <Tag kind="warn">{t('enterprise.noConsent')}</Tag>}
-        </span>
-      ),
-    },
-    { key: 'received', title: t('enterprise.received'), cell: (row) => format.day(row.receivedAt.slice(0, 10)) },
-    { key: 'reason', title: t('enterprise.reason'), cell: (row) => [row.document, row.reason].filter(Boolean).join(' · ') || '—' },
-  ]
-  const action: Column<FactStatement> = {
-    key: 'next',
-    title: '',
-    look: 'action',
-    cell: (row) =>
-      row.state === 'current' && (
-        <Button size="sm" onClick={() => setCorrected(row)}>
-          {t('enterprise.correct')}
-        </Button>
-      ),
+  const { definitions, nameOf, unitOf } = useFactNames()
+  const isPhone = useIsPhone()
+  const [show, setShow] = useState<'all' | 'missing'>('all')
+  const [opened, setOpened] = useState<{ code: string; period: string } | null>(null)
+  const years = [...new Set(facts.map(({ period }) => period.slice(0, 4)))].sort().reverse().slice(0, YEARS_SHOWN)
+  const newest = years[0]
+  const cellsOf = (code: string, year: string, kind: string): Cell[] => {
+    const own = facts.filter((fact) => fact.factCode === code && fact.period.startsWith(year))
+    const periods = [...new Set(own.map(({ period }) => period))].sort().reverse()
+    const all = periods.length > 0 ? periods : kind === 'quarter' ? [] : [kind === 'point' ? `${year}-12-31` : year]
+    return all.map((period) => ({ code, period, statements: own.filter((fact) => fact.period === period) }))
   }
-  const all = correctFor ? [...columns, action] : columns
-  return (
-    <>
+  const lacks = (code: string) => !facts.some((fact) => fact.isUsed && fact.factCode === code && fact.period.startsWith(newest ?? '—'))
+  const shown = definitions.filter(({ code }) => show === 'all' || lacks(code))
+  const lacking = definitions.filter(({ code }) => lacks(code)).length
+  if (facts.length === 0)
+    return (
       <Panel title={t('enterprise.facts')} isFlush>
-        {counting.length === 0 ? (
-          <Empty title={t('enterprise.noFacts')} />
-        ) : (
-          <DataTable caption={t('enterprise.facts')} columns={all} rows={counting} rowKey={(row) => row.id} />
-        )}
+        <Empty title={t('enterprise.noFacts')} />
       </Panel>
-      {others.length > 0 && (
-        <details className="panel">
-          <summary style={{ padding: 16 }}>
-            {t('enterprise.history')} · {t('enterprise.historyCount', { count: others.length })}
-          </summary>
-          <DataTable caption={t('enterprise.history')} columns={all} rows={others} rowKey={(row) => row.id} />
-        </details>
+    )
+  const cell = (one: Cell) => <ValueCell key={one.period} cell={one} onOpen={() => setOpened(one)} />
+  return (
+    <Panel
+      title={t('enterprise.facts')}
+      note={t('enterprise.factsNote')}
+      extra={
+        <Segmented
+          label={t('enterprise.facts')}
+          value={show}
+          options={[
+            { value: 'all', label: t('enterprise.allFacts', { count: definitions.length }) },
+            { value: 'missing', label: t('enterprise.missingFacts', { count: lacking, year: newest }) },
+          ]}
+          onPick={setShow}
+        />
+      }
+      isFlush
+    >
+      {isPhone ? (
+        <ul className="cards">
+          {shown.map(({ code, periodKind }) => (
+            <li key={code} className="card-row">
+              <div className="b">
+                {nameOf(code)} <span className="s t3">{unitOf(code)}</span>
+              </div>
+              <div className={css.years}>
+                {years.map((year) => (
+                  <div key={year} style={{ display: 'contents' }}>
+                    <span className="t3">{year}</span>
+                    <div>{cellsOf(code, year, periodKind).map(cell)}</div>
+                  </div>
+                ))}
+              </div>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <div className="tbl-wrap">
+          <table className={`tbl ${css.matrix}`}>
+            <caption className="sr-only">{t('enterprise.facts')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('enterprise.fact')}</th>
+                <th scope="col">{t('definitions.unit')}</th>
+                {years.map((year) => (
+                  <th key={year} scope="col" className="num">
+                    {year}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map(({ code, periodKind }) => (
+                <tr key={code}>
+                  <td>{nameOf(code)}</td>
+                  <td className="t3">{unitOf(code)}</td>
+                  {years.map((year) => (
+                    <td key={year} className="num">
+                      {cellsOf(code, year, periodKind).map(cell)}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
-      {corrected && correctFor && <Correct enterpriseId={correctFor} fact={corrected} onClose={() => setCorrected(null)} />}
-    </>
+      {opened && (
+        <StatementsDrawer
+          code={opened.code}
+          period={opened.period}
+          statements={facts.filter(({ factCode, period }) => factCode === opened.code && period === opened.period)}
+          correctFor={correctFor}
+          onClose={() => setOpened(null)}
+        />
+      )}
+    </Panel>
   )
 }
 
-function Correct({ enterpriseId, fact, onClose }: { enterpriseId: string; fact: FactStatement; onClose: () => void }) {
+function ValueCell({ cell, onOpen }: { cell: Cell; onOpen: () => void }) {
   const { t } = useTranslation('scoring-facts')
+  const format = useFormat()
   const { nameOf } = useFactNames()
-  const client = useQueryClient()
-  const [value, setValue] = useState(fact.value)
-  const [document, setDocument] = useState('')
-  const correct = useCommand({
-    run: correctFact,
-    onDone: async () => {
-      onClose()
-      await client.invalidateQueries({ queryKey: ['facts'] })
-    },
-  })
-  const { factCode, period, source } = fact
+  const used = cell.statements.find(({ isUsed }) => isUsed)
+  const current = cell.statements.filter(({ state }) => state === 'current')
+  const differs = new Set(current.map(({ value }) => Number(value))).size > 1
+  const lacksConsent = !used && current.some((statement) => statement.lacksConsent)
+  const value = used ? format.number(Number(used.value), used.value.includes('.') ? 2 : 0) : '—'
   return (
-    <AskReason
-      title={t('enterprise.correctTitle', { fact: nameOf(factCode), period })}
-      line={t('enterprise.correctLine')}
-      label={t('enterprise.why')}
-      error={correct.error}
-      isPending={correct.isPending}
-      onClose={onClose}
-      onSend={(reason) => {
-        const body = { factCode, period, source, replaces: fact.id, value: value.trim(), reason, ...(document && { document }) }
-        correct.mutate({ id: enterpriseId, body })
-      }}
+    <button
+      type="button"
+      className={css.cell}
+      aria-label={t('enterprise.openCell', { fact: nameOf(cell.code), period: cell.period, value })}
+      onClick={onOpen}
     >
-      <TextField
-        label={t('enterprise.newValue')}
-        inputMode="decimal"
-        value={value}
-        maxLength={30}
-        onChange={(event) => setValue(event.target.value)}
-      />
-      <TextField label={t('enterprise.document')} value={document} maxLength={200} onChange={(event) => setDocument(event.target.value)} />
-    </AskReason>
+      <span className={used ? css.value : css.none}>{value}</span>
+      <span className={`s t3 ${css.marks}`}>
+        {used && t(`source.${used.source}`)}
+        {cell.period.length > 4 && used && ` · ${cell.period.slice(5)}`}
+        {differs && <Tag kind="warn">{used?.isChosen ? t('enterprise.chosen') : t('enterprise.differs')}</Tag>}
+        {lacksConsent && <Tag kind="warn">{t('enterprise.noConsentShort')}</Tag>}
+        {used && used.confidence !== 'proved' && <Tag kind="warn">{t('enterprise.statedOnly')}</Tag>}
+      </span>
+    </button>
   )
 }

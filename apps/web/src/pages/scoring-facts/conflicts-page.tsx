@@ -1,54 +1,100 @@
 import type { FactConflict } from '@jiju/scoring/contract/facts'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { listConflicts } from '../../features/scoring-facts/calls.ts'
+import { useConflictChoice } from '../../features/scoring-facts/conflict-choice.tsx'
 import { useFactNames } from '../../features/scoring-facts/use-fact-names.ts'
+import { useAccess } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { usePages } from '../../lib/use-pages.ts'
-import { ButtonLink } from '../../ui/button.tsx'
 import { type Column, DataTable, LoadMore } from '../../ui/data-table.tsx'
+import { SelectField } from '../../ui/field.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { QueryView } from '../../ui/query-view.tsx'
 import { Bones, Empty } from '../../ui/states.tsx'
 
-/** Where sources contradict each other and nobody has chosen. */
+const LEAST = ['0', '1', '5', '20'] as const
+
+/** Where sources contradict each other: the largest differences first, decided on the spot. */
 export function ConflictsPage() {
   const { t } = useTranslation('scoring-facts')
   const format = useFormat()
-  const { nameOf, unitOf } = useFactNames()
-  const { query, items, more } = usePages<FactConflict>({ queryKey: ['facts', 'conflicts'], load: listConflicts })
+  const mayChoose = useAccess('scoring.fact.write')
+  const { nameOf, definitions } = useFactNames()
+  const { fact, show, least = '1' } = useSearch({ from: '/work/o/facts/conflicts' })
+  const navigate = useNavigate()
+  const isAll = show === 'all'
+  const { query, items, more } = usePages<FactConflict>({
+    queryKey: ['facts', 'conflicts', fact, show, least],
+    load: (cursor) => listConflicts({ factCode: fact, show: isAll ? 'all' : 'open', least: Number(least) }, cursor),
+  })
+  const total = (query.data?.pages[0] as { total?: number } | undefined)?.total
+  const { values, dialog } = useConflictChoice(mayChoose)
+  const set = (next: Record<string, string | undefined>) =>
+    void navigate({ to: '/o/facts/conflicts', search: { fact, show, least, ...next }, replace: true })
   const columns: Column<FactConflict>[] = [
     {
       key: 'enterprise',
       title: t('enterprises.name'),
       cell: (row) => (
-        <Link to="/o/facts/enterprises/$id" params={{ id: row.enterpriseId }}>
-          {row.enterpriseName}
-        </Link>
+        <>
+          <Link to="/o/facts/enterprises/$id" params={{ id: row.enterpriseId }}>
+            {row.enterpriseName}
+          </Link>
+          <div className="s t3">{row.creditCode}</div>
+        </>
       ),
     },
-    { key: 'fact', title: t('data.fact'), cell: (row) => `${nameOf(row.factCode)}（${unitOf(row.factCode)}）` },
-    { key: 'period', title: t('data.period'), cell: (row) => row.period },
     {
-      key: 'statements',
-      title: t('conflicts.statements'),
-      cell: (row) => row.statements.map(({ source, value }) => `${t(`source.${source}`)} ${format.number(value, 2)}`).join(' · '),
-    },
-    {
-      key: 'next',
-      title: '',
-      look: 'action',
+      key: 'fact',
+      title: t('data.fact'),
       cell: (row) => (
-        <ButtonLink size="sm" to="/o/facts/enterprises/$id" params={{ id: row.enterpriseId }}>
-          {t('conflicts.open')}
-        </ButtonLink>
+        <>
+          {nameOf(row.factCode)}
+          <div className="s t3">{row.period}</div>
+        </>
       ),
     },
+    { key: 'difference', title: t('conflicts.difference'), look: 'num', cell: (row) => `${row.differencePercent}%` },
+    { key: 'statements', title: t('conflicts.statements'), cell: values },
   ]
   return (
     <>
-      <PageHead title={t('conflicts.title')} line={t('conflicts.lead')} />
+      <PageHead
+        title={t('conflicts.title')}
+        beside={total !== undefined && <span className="t3">{t('conflicts.count', { count: format.number(total) as never })}</span>}
+        line={t('conflicts.lead')}
+      />
+      <div className="filters">
+        <SelectField
+          label={t('data.fact')}
+          isLabelHidden
+          value={fact ?? ''}
+          options={[
+            { value: '', label: t('conflicts.allFacts') },
+            ...definitions.map(({ code }) => ({ value: code, label: nameOf(code) })),
+          ]}
+          onPick={(value) => set({ fact: value || undefined })}
+        />
+        <SelectField
+          label={t('conflicts.difference')}
+          isLabelHidden
+          value={least as (typeof LEAST)[number]}
+          options={LEAST.map((value) => ({
+            value,
+            label: value === '0' ? t('conflicts.anyDifference') : t('conflicts.atLeast', { percent: value }),
+          }))}
+          onPick={(value) => set({ least: value })}
+        />
+        <SelectField
+          label={t('event.state')}
+          isLabelHidden
+          value={isAll ? 'all' : 'open'}
+          options={(['open', 'all'] as const).map((value) => ({ value, label: t(`conflicts.${value}`) }))}
+          onPick={(value) => set({ show: value === 'all' ? 'all' : undefined })}
+        />
+      </div>
       <QueryView query={query} skeleton={<Bones rows={6} />} isPage>
         {() => (
           <Panel isFlush>
@@ -68,6 +114,7 @@ export function ConflictsPage() {
           </Panel>
         )}
       </QueryView>
+      {dialog}
     </>
   )
 }

@@ -2,12 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { type Coverage, coverageOptions, listMissing } from '../../features/scoring-facts/calls.ts'
+import { CoverageBar } from '../../features/scoring-facts/coverage-bar.tsx'
 import { useFactNames } from '../../features/scoring-facts/use-fact-names.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { usePages } from '../../lib/use-pages.ts'
 import { Button } from '../../ui/button.tsx'
 import { type Column, DataTable, LoadMore } from '../../ui/data-table.tsx'
-import { SelectField } from '../../ui/field.tsx'
+import { Segmented, SelectField } from '../../ui/field.tsx'
 import { Figures } from '../../ui/figures.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -23,7 +24,7 @@ const periodsUntil = (year: number) => Array.from({ length: 4 }, (_, back) => St
 /** How much is known of what a run needs, from whom, how new, and who lacks it. */
 export function DataPage() {
   const { t } = useTranslation('scoring-facts')
-  const { period, fact } = useSearch({ from: '/work/o/facts' })
+  const { period, fact, show } = useSearch({ from: '/work/o/facts' })
   const navigate = useNavigate()
   const periods = periodsUntil(new Date().getFullYear())
   const shown = period ?? periods[0] ?? ''
@@ -32,14 +33,14 @@ export function DataPage() {
     <>
       <PageHead
         title={t('data.title')}
-        line={t('data.lead', { percent: '60%' })}
+        line={t('data.lead')}
         actions={
           <SelectField
             label={t('data.period')}
             isLabelHidden
             value={shown}
             options={[...new Set([shown, ...periods])].map((value) => ({ value, label: value }))}
-            onPick={(value) => void navigate({ to: '/o/facts', search: { period: value, fact }, replace: true })}
+            onPick={(value) => void navigate({ to: '/o/facts', search: { period: value, fact, show }, replace: true })}
           />
         }
       />
@@ -47,8 +48,8 @@ export function DataPage() {
         {(coverage) => (
           <div className="stack">
             <Summary coverage={coverage} />
-            {fact && <MissingPanel code={fact} period={shown} />}
-            <CoverageTable coverage={coverage} />
+            {fact && <MissingPanel code={fact} period={shown} show={show} />}
+            <CoverageTable coverage={coverage} show={show} />
           </div>
         )}
       </QueryView>
@@ -57,12 +58,13 @@ export function DataPage() {
 }
 
 const ratioOf = (item: Item, { enterprises }: Coverage) => (enterprises === 0 ? 0 : item.known / enterprises)
+const isThin = (item: Item, coverage: Coverage) => ratioOf(item, coverage) < item.leastKnownRatio
 
 function Summary({ coverage }: { coverage: Coverage }) {
   const { t } = useTranslation('scoring-facts')
   const format = useFormat()
-  const { items, enterprises, thresholdRatio, waitingReports } = coverage
-  const below = items.filter((item) => ratioOf(item, coverage) < thresholdRatio).length
+  const { items, enterprises, waitingReports } = coverage
+  const below = items.filter((item) => isThin(item, coverage)).length
   const average = items.reduce((sum, item) => sum + ratioOf(item, coverage), 0) / Math.max(1, items.length)
   return (
     <>
@@ -79,30 +81,41 @@ function Summary({ coverage }: { coverage: Coverage }) {
   )
 }
 
-function CoverageTable({ coverage }: { coverage: Coverage }) {
+const SHOWN = ['all', 'thin', 'stale', 'consent'] as const
+type Shown = (typeof SHOWN)[number]
+
+function CoverageTable({ coverage, show = 'all' }: { coverage: Coverage; show: string | undefined }) {
   const { t } = useTranslation('scoring-facts')
   const format = useFormat()
-  const { nameOf } = useFactNames()
+  const navigate = useNavigate()
+  const { nameOf, unitOf } = useFactNames()
+  const isShown: Readonly<Record<Shown, (item: Item) => boolean>> = {
+    all: () => true,
+    thin: (item) => isThin(item, coverage),
+    stale: ({ isStale }) => isStale,
+    consent: ({ lackingConsent }) => lackingConsent > 0,
+  }
+  const chosen = SHOWN.find((each) => each === show) ?? 'all'
+  const rows = coverage.items.filter(isShown[chosen])
   const columns: Column<Item>[] = [
     {
       key: 'fact',
       title: t('data.fact'),
       cell: (row) => (
         <>
-          {nameOf(row.factCode)}
-          <div className="s t3">{row.period}</div>
+          <Link to="/o/facts/definitions/$code" params={{ code: row.factCode }}>
+            {nameOf(row.factCode)}
+          </Link>
+          <div className="s t3">
+            {unitOf(row.factCode)} · {row.period}
+          </div>
         </>
       ),
     },
     {
       key: 'coverage',
       title: t('data.coverage'),
-      look: 'num',
-      cell: (row) => (
-        <span className={ratioOf(row, coverage) < coverage.thresholdRatio ? 'bad' : undefined}>
-          {format.percent(ratioOf(row, coverage))}
-        </span>
-      ),
+      cell: (row) => <CoverageBar ratio={ratioOf(row, coverage)} least={row.leastKnownRatio} />,
     },
     { key: 'known', title: t('data.known'), look: 'num', cell: (row) => format.number(row.known) },
     {
@@ -138,20 +151,44 @@ function CoverageTable({ coverage }: { coverage: Coverage }) {
       title: t('data.missing'),
       look: 'action',
       cell: (row) => (
-        <Link to="/o/facts" search={{ period: coverage.period, fact: row.factCode }}>
+        <Link to="/o/facts" search={{ period: coverage.period, fact: row.factCode, show }}>
           {format.number(coverage.enterprises - row.known)}
         </Link>
       ),
     },
   ]
   return (
-    <Panel isFlush>
-      <DataTable caption={t('data.title')} columns={columns} rows={coverage.items} rowKey={(row) => row.factCode} />
+    <Panel
+      title={t('data.byFact')}
+      extra={
+        <Segmented
+          label={t('data.byFact')}
+          value={chosen}
+          options={SHOWN.map((value) => ({
+            value,
+            label: t(`data.show_${value}`, { count: coverage.items.filter(isShown[value]).length }),
+          }))}
+          onPick={(value) =>
+            void navigate({
+              to: '/o/facts',
+              search: { period: coverage.period, show: value === 'all' ? undefined : value },
+              replace: true,
+            })
+          }
+        />
+      }
+      isFlush
+    >
+      {rows.length === 0 ? (
+        <p className="panel-body t3">{t('data.noneShown')}</p>
+      ) : (
+        <DataTable caption={t('data.byFact')} columns={columns} rows={rows} rowKey={(row) => row.factCode} />
+      )}
     </Panel>
   )
 }
 
-function MissingPanel({ code, period }: { code: string; period: string }) {
+function MissingPanel({ code, period, show }: { code: string; period: string; show: string | undefined }) {
   const { t } = useTranslation('scoring-facts')
   const { nameOf } = useFactNames()
   const navigate = useNavigate()
@@ -177,7 +214,7 @@ function MissingPanel({ code, period }: { code: string; period: string }) {
     <Panel
       title={t('data.missingOf', { fact: nameOf(code), period })}
       extra={
-        <Button size="sm" onClick={() => void navigate({ to: '/o/facts', search: { period }, replace: true })}>
+        <Button size="sm" onClick={() => void navigate({ to: '/o/facts', search: { period, show }, replace: true })}>
           {t('data.close')}
         </Button>
       }

@@ -35,9 +35,9 @@ export function EnterprisePage() {
           />
           <div className="stack">
             <p>{isConsenting ? <Tag kind="ok">{t('enterprise.consentYes')}</Tag> : <Tag kind="warn">{t('enterprise.consentNo')}</Tag>}</p>
-            <ConflictsPanel enterpriseId={id} conflicts={conflicts} mayChoose={mayWrite} />
+            <ConflictsPanel conflicts={conflicts} mayChoose={mayWrite} />
             <FactsPanel facts={facts} correctFor={mayWrite ? id : null} />
-            <EventsPanel enterpriseId={id} events={events} mayWrite={mayWrite} />
+            <EventsPanel enterprise={enterprise} events={events} mayWrite={mayWrite} />
             <ConsentsPanel enterpriseId={id} consents={consents} mayWrite={mayWrite} />
           </div>
           {isEditing && <EnterpriseDialog enterprise={enterprise} onClose={() => setEditing(false)} />}

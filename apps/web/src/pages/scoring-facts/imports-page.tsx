@@ -1,7 +1,7 @@
 import type { FactImport } from '@jiju/scoring/contract/fact-imports'
 import { SOURCES } from '@jiju/scoring/core/facts/sources'
 import { useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { listImports, templateUrl } from '../../features/scoring-facts/calls.ts'
@@ -63,7 +63,8 @@ function UploadPanel() {
   const { t } = useTranslation('scoring-facts')
   const navigate = useNavigate()
   const client = useQueryClient()
-  const [content, setContent] = useState<(typeof CONTENTS)[number]>('facts')
+  const search = useSearch({ from: '/work/o/facts/imports' })
+  const [content, setContent] = useState(CONTENTS.find((each) => each === search.content) ?? 'facts')
   const [source, setSource] = useState<(typeof SOURCES)[number]>('statistics')
   const [period, setPeriod] = useState('')
   const [share, setShare] = useState(0)

@@ -117,7 +117,12 @@ function ReportsPanel({ reports }: { reports: readonly FactReport[] }) {
   const withdraw = useCommand({ run: withdrawReport, onDone: () => client.invalidateQueries({ queryKey: ['facts', 'own'] }) })
   const columns: Column<FactReport>[] = [
     { key: 'fact', title: t('own.fact'), cell: (row) => `${nameOf(row.factCode)} · ${row.period}` },
-    { key: 'value', title: t('reports.reported'), look: 'num', cell: (row) => `${row.value} ${unitOf(row.factCode)}` },
+    {
+      key: 'value',
+      title: t('reports.reported'),
+      look: 'num',
+      cell: (row) => `${format.number(Number(row.value), row.value.includes('.') ? 2 : 0)} ${unitOf(row.factCode)}`,
+    },
     {
       key: 'evidence',
       title: t('own.evidence'),

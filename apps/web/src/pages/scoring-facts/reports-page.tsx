@@ -17,6 +17,7 @@ import { Panel } from '../../ui/panel.tsx'
 import { ProblemSummary } from '../../ui/problem-summary.tsx'
 import { QueryView } from '../../ui/query-view.tsx'
 import { Bones, Empty } from '../../ui/states.tsx'
+import { Tag } from '../../ui/tag.tsx'
 
 /** What enterprises state of themselves, waiting for an officer. */
 export function FactReportsPage() {
@@ -25,15 +26,16 @@ export function FactReportsPage() {
   const client = useQueryClient()
   const { nameOf, unitOf } = useFactNames()
   const mayDecide = useAccess('scoring.fact.write')
-  const [refused, setRefused] = useState<string | null>(null)
+  const [asked, setAsked] = useState<{ report: FactReport; isAccepted: boolean } | null>(null)
   const { query, items, more } = usePages<FactReport>({ queryKey: ['facts', 'reports'], load: listReports })
   const decide = useCommand({
     run: decideReport,
     onDone: async () => {
-      setRefused(null)
+      setAsked(null)
       await client.invalidateQueries({ queryKey: ['facts'] })
     },
   })
+  const figure = (value: string) => format.number(Number(value), value.includes('.') ? 2 : 0)
   const columns: Column<FactReport>[] = [
     {
       key: 'enterprise',
@@ -48,8 +50,28 @@ export function FactReportsPage() {
       ),
     },
     { key: 'fact', title: t('data.fact'), cell: (row) => `${nameOf(row.factCode)} · ${row.period}` },
-    { key: 'stated', title: t('reports.stated'), look: 'num', cell: (row) => row.statedValue ?? '—' },
-    { key: 'value', title: t('reports.reported'), look: 'num', cell: (row) => `${row.value} ${unitOf(row.factCode)}` },
+    {
+      key: 'stated',
+      title: t('reports.stated'),
+      look: 'num',
+      cell: (row) => (row.statedValue === null ? '—' : `${figure(row.statedValue)} ${unitOf(row.factCode)}`),
+    },
+    {
+      key: 'value',
+      title: t('reports.reported'),
+      cell: (row) => (
+        <>
+          <span className="nw">
+            {figure(row.value)} {unitOf(row.factCode)}
+          </span>
+          {row.doubts.map((doubt) => (
+            <div key={doubt} className="s row g8">
+              <Tag kind="warn">{t('reports.doubt')}</Tag> <span>{doubt}</span>
+            </div>
+          ))}
+        </>
+      ),
+    },
     { key: 'note', title: t('reports.note'), cell: (row) => row.note ?? '—' },
     {
       key: 'evidence',
@@ -71,11 +93,15 @@ export function FactReportsPage() {
               size="sm"
               kind="primary"
               isBusy={decide.isPending}
-              onClick={() => decide.mutate({ id: row.id, isAccepted: true, reason: null })}
+              onClick={() =>
+                row.doubts.length > 0
+                  ? setAsked({ report: row, isAccepted: true })
+                  : decide.mutate({ id: row.id, isAccepted: true, reason: null })
+              }
             >
               {t('reports.accept')}
             </Button>
-            <Button size="sm" onClick={() => setRefused(row.id)}>
+            <Button size="sm" onClick={() => setAsked({ report: row, isAccepted: false })}>
               {t('reports.refuse')}
             </Button>
           </span>
@@ -85,7 +111,7 @@ export function FactReportsPage() {
   return (
     <>
       <PageHead title={t('reports.title')} line={t('reports.lead')} />
-      {!refused && <ProblemSummary error={decide.error} />}
+      {!asked && <ProblemSummary error={decide.error} />}
       <QueryView query={query} skeleton={<Bones rows={5} />} isPage>
         {() => (
           <Panel isFlush>
@@ -100,14 +126,16 @@ export function FactReportsPage() {
           </Panel>
         )}
       </QueryView>
-      {refused && (
+      {asked && (
         <AskReason
-          title={t('reports.refuseTitle')}
-          label={t('reports.refuseReason')}
+          title={asked.isAccepted ? t('reports.acceptTitle') : t('reports.refuseTitle')}
+          line={asked.isAccepted ? asked.report.doubts.join(' ') : undefined}
+          label={asked.isAccepted ? t('reports.acceptReason') : t('reports.refuseReason')}
+          verb={asked.isAccepted ? t('reports.accept') : t('reports.refuse')}
           error={decide.error}
           isPending={decide.isPending}
-          onSend={(reason) => decide.mutate({ id: refused, isAccepted: false, reason })}
-          onClose={() => setRefused(null)}
+          onSend={(reason) => decide.mutate({ id: asked.report.id, isAccepted: asked.isAccepted, reason })}
+          onClose={() => setAsked(null)}
         />
       )}
     </>

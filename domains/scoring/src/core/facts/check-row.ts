@@ -1,7 +1,7 @@
 import type { LocalDate } from '@jiju/kernel/local-date'
 import { usccFault } from '@jiju/kernel/uscc'
 import type { Issue, StatedRow, StatedText } from './connector.ts'
-import type { FactDefinition, FactRelation } from './definition.ts'
+import type { FactDefinition, FactLimits, FactRelation } from './definition.ts'
 import { readNumber } from './number-text.ts'
 import { isPeriodOf, lastDayOf, RUN_PERIOD } from './periods.ts'
 import { doubtOf, type Finding, partFault, type Usual } from './plausibility.ts'
@@ -10,6 +10,8 @@ import type { PeriodKind, Source } from './sources.ts'
 /** What is known when rows are checked; look-ups of what is stored come from outside. */
 export type CheckContext = {
   readonly definitions: ReadonlyMap<string, FactDefinition>
+  /** The rules of the day of the check. */
+  readonly limitsOf: (factCode: string) => FactLimits
   readonly relations: readonly FactRelation[]
   readonly source: Source
   /** The period of the whole import; rows may repeat it, not contradict it. */
@@ -144,7 +146,8 @@ function doubtsOf(
   for (const value of values) {
     const definition = context.definitions.get(value.factCode) as FactDefinition
     const before = context.storedValue(enterpriseId, value.factCode, yearBefore(value.period))
-    const doubt = doubtOf(definition, value.number, { before, usual: context.usual(value.factCode) })
+    const reference = { unit: definition.unit, limits: context.limitsOf(value.factCode), before, usual: context.usual(value.factCode) }
+    const doubt = doubtOf(value.number, reference)
     if (doubt) say(value.at, doubt)
     else sound.set(value.factCode, value)
   }

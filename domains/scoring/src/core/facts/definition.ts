@@ -2,7 +2,7 @@ import type { PeriodKind, Source } from './sources.ts'
 
 export type Certainty = 'seen' | 'second_hand' | 'to_confirm'
 
-/** What can be stated about an enterprise, and what is plausible of it. */
+/** What can be stated about an enterprise. */
 export type FactDefinition = {
   readonly code: string
   readonly name: { readonly zh: string; readonly en: string }
@@ -10,6 +10,10 @@ export type FactDefinition = {
   readonly periodKind: PeriodKind
   /** Who may state it; the one that decides first. */
   readonly authority: readonly Source[]
+}
+
+/** What is plausible of a fact on the day of a check. */
+export type FactLimits = {
   /** Values outside are asked about. */
   readonly low: number | null
   readonly high: number | null

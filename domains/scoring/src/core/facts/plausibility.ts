@@ -1,4 +1,4 @@
-import { type FactDefinition, type FactRelation, TEN_THOUSAND_YUAN } from './definition.ts'
+import { type FactLimits, type FactRelation, TEN_THOUSAND_YUAN } from './definition.ts'
 
 export type Finding = { readonly code: string; readonly params: Readonly<Record<string, string | number>>; readonly isQuestion: boolean }
 
@@ -6,6 +6,8 @@ export type Finding = { readonly code: string; readonly params: Readonly<Record<
 export type Usual = { readonly low: number; readonly high: number }
 
 type Reference = {
+  readonly unit: string
+  readonly limits: FactLimits
   /** What is known of the same enterprise a year earlier. */
   readonly before: number | null
   readonly usual: Usual | null
@@ -18,15 +20,15 @@ const UNIT_SLACK = 5
 const FAR_ABOVE = 20
 
 /** What is doubtful about a value: the unit first, then its limits, then the leap from the year before. At most one. */
-export function doubtOf(definition: FactDefinition, value: number, { before, usual }: Reference): Finding | undefined {
+export function doubtOf(value: number, { unit, limits, before, usual }: Reference): Finding | undefined {
   const ask = (code: string, params: Finding['params']): Finding => ({ code, params: { value, ...params }, isQuestion: true })
-  if (definition.unit === TEN_THOUSAND_YUAN) {
+  if (unit === TEN_THOUSAND_YUAN) {
     const than = before !== null && before !== 0 ? before : null
     if (than !== null && isUnitApart(value / than)) return ask('scoring.question_unit_before', { reference: than })
     if (than === null && usual && value > usual.high * FAR_ABOVE && isWithin(value / UNIT_FACTOR, usual))
       return ask('scoring.question_unit_peers', { reference: usual.high })
   }
-  const { low, high, factor } = definition
+  const { low, high, factor } = limits
   if ((low !== null && value < low) || (high !== null && value > high))
     return ask('scoring.question_range', { low: low ?? '—', high: high ?? '—' })
   if (factor !== null && before !== null && before > 0 && (value > before * factor || value * factor < before))

@@ -2,17 +2,22 @@ import type { LocalDate } from '@jiju/kernel/local-date'
 import type { Db } from '@jiju/platform/database/pool'
 import { type CheckContext, type CheckedRow, checkRow } from '../../core/facts/check-row.ts'
 import type { StatedRow } from '../../core/facts/connector.ts'
+import type { FactLimits } from '../../core/facts/definition.ts'
 import type { Source } from '../../core/facts/sources.ts'
 import type { ScoringTables } from '../needs.ts'
-import { listDefinitions, listRelations, listStoredValues, readUsual } from '../sql/definitions.ts'
+import { listDefinitions, listStoredValues, readUsual } from '../sql/definitions.ts'
 import { findEnterprisesByCode } from '../sql/enterprises.ts'
+import { listLimits, listRelations } from '../sql/fact-rules.ts'
+
+const NO_LIMITS: FactLimits = { low: null, high: null, factor: null }
 
 type About = { readonly source: Source; readonly period: string | null; readonly today: LocalDate }
 
 /** What checks rows of statements, whatever door they came through: a few hundred at a time, with look-ups for all of them at once. */
 export async function factChecker(db: Db<ScoringTables>, about: About): Promise<(rows: readonly StatedRow[]) => Promise<CheckedRow[]>> {
   const definitions = new Map((await listDefinitions(db)).map((definition) => [definition.code, definition]))
-  const relations = await listRelations(db)
+  const limits = await listLimits(db, about.today)
+  const relations = await listRelations(db, about.today)
   const usual = await readUsual(db)
   const firstRows = new Map<string, { sheet: string; row: number }>()
   const rowBefore: CheckContext['rowBefore'] = (key, { sheet, row }) => {
@@ -27,6 +32,7 @@ export async function factChecker(db: Db<ScoringTables>, about: About): Promise<
       checkRow(row, {
         ...about,
         definitions,
+        limitsOf: (factCode) => limits.get(factCode) ?? NO_LIMITS,
         relations,
         rowBefore,
         enterpriseOf: (creditCode) => enterprises.get(creditCode),

@@ -1,7 +1,9 @@
 import { newId } from '@jiju/kernel/ids'
 import { type Problem, Refusal } from '@jiju/kernel/problem'
+import { localDayOf } from '@jiju/kernel/zoned-time'
 import type { Db } from '@jiju/platform/database/pool'
 import type { Command } from '@jiju/platform/http/command'
+import { SCORING_ZONE } from '../../core/facts/periods.ts'
 import type { ScoringTables } from '../needs.ts'
 import { endEvent, findEvent, insertEvents, type NewEvent } from '../sql/events.ts'
 
@@ -12,6 +14,8 @@ const EVENT_ENDED: Problem = { code: 'scoring.event_ended', kind: 'conflict' }
 export async function recordEvent(tx: Db<ScoringTables>, command: Command, event: Omit<NewEvent, 'id'>, personId: string): Promise<string> {
   const id = newId(command.now.getTime())
   if (event.repairedOn !== null && event.repairedOn < event.occurredOn) throw repairedEarly(event.repairedOn, event.occurredOn)
+  refuseLater(command, '/occurredOn', event.occurredOn)
+  if (event.repairedOn !== null) refuseLater(command, '/repairedOn', event.repairedOn)
   const { recorded } = await insertEvents(tx, [{ ...event, id }], { recordedBy: personId, now: command.now })
   if (recorded === 0) throw new Refusal({ code: 'scoring.event_exists', kind: 'conflict', params: { document: event.document } })
   await command.audit({ action: 'scoring.event.record', subjectType: 'scoring.negative_event', subjectId: id, detail: { ...event } })
@@ -20,6 +24,11 @@ export async function recordEvent(tx: Db<ScoringTables>, command: Command, event
 
 const repairedEarly = (day: string, occurredOn: string) =>
   new Refusal({ code: 'scoring.event_repaired_early', kind: 'invalid', field: '/repairedOn', params: { day, occurredOn } })
+
+function refuseLater(command: Command, field: string, day: string): void {
+  if (day > localDayOf(command.now, SCORING_ZONE))
+    throw new Refusal({ code: 'scoring.event_later', kind: 'invalid', field, params: { day } })
+}
 
 /**
  * Says that an event was repaired. Runs until now knew it unrepaired, and must know it so when they are repeated: the old record ends and
@@ -34,6 +43,7 @@ export async function repairEvent(
   const event = await findEvent(tx, id)
   if (!event) throw new Refusal(EVENT_MISSING)
   if (repairedOn < event.occurred_on) throw repairedEarly(repairedOn, event.occurred_on)
+  refuseLater(command, '/repairedOn', repairedOn)
   if (event.repaired_on !== null || !(await endEvent(tx, id, reason, command.now))) throw new Refusal(EVENT_ENDED)
   const newEventId = newId(command.now.getTime())
   await insertEvents(

@@ -1,22 +1,22 @@
+import type { NegativeEvent, NegativeEventKind, NegativeEventOfEnterprise } from '../../contract/fact-events.ts'
 import type {
   FactConflict,
   FactDefinitionView,
   FactReport,
   FactStatement,
-  NegativeEvent,
   PaperConsent,
   RegisteredEnterprise,
 } from '../../contract/facts.ts'
 import type { PaperConsentRow } from '../sql/consents.ts'
 import type { DefinitionRow } from '../sql/definitions.ts'
 import type { EnterpriseRow } from '../sql/enterprises.ts'
-import type { EventRow } from '../sql/events.ts'
+import type { EventKindRow, JudgedEventRow, NamedEventRow } from '../sql/events.ts'
 import type { ConflictRow, FactView } from '../sql/fact-views.ts'
 import type { ReportRow } from '../sql/reports.ts'
 
 export function presentDefinition(row: DefinitionRow): FactDefinitionView {
-  const { code, name, unit, periodKind, authority, low, high, factor, needsConsent, certainty, version } = row
-  return { code, name, unit, periodKind, authority: [...authority], low, high, factor, needsConsent, certainty, version }
+  const { code, name, unit, periodKind, authority, needsConsent, certainty, version } = row
+  return { code, name, unit, periodKind, authority: [...authority], needsConsent, certainty, version }
 }
 
 export function presentEnterprise(row: EnterpriseRow): RegisteredEnterprise {
@@ -62,11 +62,12 @@ export function presentConflict(row: ConflictRow): FactConflict {
     factCode: row.fact_code,
     period: row.period,
     statements: [...row.statements],
+    differencePercent: row.difference_percent,
     choice: row.choice_id && row.chosen_source ? { id: row.choice_id, source: row.chosen_source, reason: row.choice_reason ?? '' } : null,
   }
 }
 
-export function presentEvent(row: EventRow): NegativeEvent {
+export function presentEvent(row: JudgedEventRow): NegativeEvent {
   return {
     id: row.id,
     code: row.code,
@@ -77,7 +78,19 @@ export function presentEvent(row: EventRow): NegativeEvent {
     receivedAt: row.received_at.toISOString(),
     endedAt: row.ended_at?.toISOString() ?? null,
     endReason: row.end_reason,
+    state: row.state,
+    expiresOn: row.expires_on,
+    isExpired: row.is_expired,
   }
+}
+
+export function presentNamedEvent(row: NamedEventRow): NegativeEventOfEnterprise {
+  return { ...presentEvent(row), enterpriseId: row.enterprise_id, enterpriseName: row.enterprise_name, creditCode: row.credit_code }
+}
+
+export function presentEventKind(row: EventKindRow): NegativeEventKind {
+  const { code, name, expires_after_days, is_veto, open, repaired, expired } = row
+  return { code, name, expiresAfterDays: expires_after_days, isVeto: is_veto, open, repaired, expired }
 }
 
 export function presentConsent(row: PaperConsentRow): PaperConsent {
@@ -92,7 +105,7 @@ export function presentConsent(row: PaperConsentRow): PaperConsent {
   }
 }
 
-export function presentReport(row: ReportRow): FactReport {
+export function presentReport(row: ReportRow, doubts: readonly string[] = []): FactReport {
   return {
     id: row.id,
     enterpriseId: row.enterprise_id,
@@ -108,5 +121,6 @@ export function presentReport(row: ReportRow): FactReport {
     statedAt: row.stated_at.toISOString(),
     decidedAt: row.decided_at?.toISOString() ?? null,
     decisionReason: row.decision_reason,
+    doubts: [...doubts],
   }
 }

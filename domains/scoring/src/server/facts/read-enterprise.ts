@@ -1,20 +1,19 @@
 import { Refusal } from '@jiju/kernel/problem'
+import { localDayOf } from '@jiju/kernel/zoned-time'
 import type { Db } from '@jiju/platform/database/pool'
 import type { z } from 'zod'
 import type { EnterpriseFacts, FactCoverage, OwnFacts } from '../../contract/facts.ts'
-import { factPeriod } from '../../core/facts/periods.ts'
+import { factPeriod, SCORING_ZONE } from '../../core/facts/periods.ts'
 import type { ScoringTables } from '../needs.ts'
 import { ENTERPRISE_MISSING } from '../problems.ts'
 import { isConsenting, listPaperConsents } from '../sql/consents.ts'
 import { listDefinitions } from '../sql/definitions.ts'
 import { countEnterprises, type EnterpriseRow, findEnterprise } from '../sql/enterprises.ts'
 import { listEventsOf } from '../sql/events.ts'
+import { listLimits } from '../sql/fact-rules.ts'
 import { listConflicts, listFactsOf, readCoverage, readSourceCoverage, type WantedPeriod } from '../sql/fact-views.ts'
 import { countWaiting, listReports } from '../sql/reports.ts'
 import { presentConflict, presentConsent, presentEnterprise, presentEvent, presentFact, presentReport } from './present-facts.ts'
-
-/** A share of enterprises below which a run over the fact says little. */
-const THRESHOLD_RATIO = 0.6
 
 export async function getEnterprise(db: Db<ScoringTables>, id: string): Promise<EnterpriseRow> {
   const row = await findEnterprise(db, id)
@@ -25,13 +24,20 @@ export async function getEnterprise(db: Db<ScoringTables>, id: string): Promise<
 /** Everything that is known of an enterprise, with what is not believed any more. */
 export async function readEnterpriseFacts(db: Db<ScoringTables>, id: string, now: Date): Promise<z.infer<typeof EnterpriseFacts>> {
   const row = await getEnterprise(db, id)
-  const conflicts = await listConflicts(db, { isOpen: false, factCode: undefined, enterpriseId: id, after: undefined, limit: 200 })
+  const conflicts = await listConflicts(db, {
+    isOpen: false,
+    factCode: undefined,
+    enterpriseId: id,
+    leastPercent: 0,
+    after: undefined,
+    limit: 200,
+  })
   return {
     enterprise: presentEnterprise(row),
     isConsenting: await isConsenting(db, id, now),
     facts: (await listFactsOf(db, id, now)).map(presentFact),
     conflicts: conflicts.map(presentConflict),
-    events: (await listEventsOf(db, id)).map(presentEvent),
+    events: (await listEventsOf(db, id, localDayOf(now, SCORING_ZONE))).map(presentEvent),
     consents: (await listPaperConsents(db, id)).map(presentConsent),
   }
 }
@@ -43,8 +49,8 @@ export async function readOwnFacts(db: Db<ScoringTables>, row: EnterpriseRow, no
     enterprise: presentEnterprise(row),
     isConsenting: await isConsenting(db, row.id, now),
     facts: (await listFactsOf(db, row.id, now)).map(presentFact),
-    reports: reports.slice(0, 50).map(presentReport),
-    events: (await listEventsOf(db, row.id)).map(presentEvent),
+    reports: reports.slice(0, 50).map((report) => presentReport(report)),
+    events: (await listEventsOf(db, row.id, localDayOf(now, SCORING_ZONE))).map(presentEvent),
   }
 }
 
@@ -60,10 +66,10 @@ export async function readFactCoverage(db: Db<ScoringTables>, period: string, no
   const counts = await countEnterprises(db)
   const bySource = await readSourceCoverage(db, wanted)
   const rows = await readCoverage(db, wanted, now)
+  const limits = await listLimits(db, localDayOf(now, SCORING_ZONE))
   return {
     period,
     enterprises: counts.total - counts.optedOut,
-    thresholdRatio: THRESHOLD_RATIO,
     waitingReports: await countWaiting(db),
     items: rows.map((row) => {
       const own = wanted.find(({ code }) => code === row.fact_code)
@@ -73,6 +79,7 @@ export async function readFactCoverage(db: Db<ScoringTables>, period: string, no
         factCode: row.fact_code,
         period: asked,
         known: row.known,
+        leastKnownRatio: limits.get(row.fact_code)?.least_known_ratio ?? 0,
         proved: row.proved,
         lackingConsent: row.lacking_consent,
         newestPeriod: row.newest_period,

@@ -6,7 +6,6 @@ import type { Db } from '@jiju/platform/database/pool'
 import { storeUpload } from '@jiju/platform/files/upload'
 import type { Actor } from '@jiju/platform/http/actor'
 import type { Command } from '@jiju/platform/http/command'
-import type { StatedRow } from '../../core/facts/connector.ts'
 import { SCORING_ZONE } from '../../core/facts/periods.ts'
 import type { ScoringNeeds, ScoringTables } from '../needs.ts'
 import type { EnterpriseRow } from '../sql/enterprises.ts'
@@ -42,7 +41,7 @@ export async function stateOwnFact(
   needs: ScoringNeeds,
   { actor, enterprise, figure }: { actor: Actor; enterprise: EnterpriseRow; figure: OwnFigure },
 ): Promise<string> {
-  const rows = selfReportConnector.read({ creditCode: enterprise.credit_code, ...figure }, []) as StatedRow[]
+  const rows = selfReportConnector.read({ creditCode: enterprise.credit_code, ...figure })
   const check = await factChecker(tx, { source: 'self_report', period: null, today: localDayOf(command.now, SCORING_ZONE) })
   const [checked] = await check(rows)
   const problems = (checked?.issues ?? []).filter(({ isQuestion }) => !isQuestion)

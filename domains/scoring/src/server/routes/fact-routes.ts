@@ -3,11 +3,12 @@ import { sendFile } from '@jiju/platform/files/send-file'
 import { findFile } from '@jiju/platform/files/upload'
 import { actorOf, organisationOf } from '@jiju/platform/http/actor'
 import { runCommand } from '@jiju/platform/http/command'
-import { expectedVersion, setVersion, VERSION_STALE } from '@jiju/platform/http/if-match'
+import { expectedVersion, setVersion } from '@jiju/platform/http/if-match'
 import { decodeCursor, toPage } from '@jiju/platform/http/paging'
+import { languageOf } from '@jiju/platform/http/problem-texts'
 import { problemResponses } from '@jiju/platform/http/problems'
 import { fileResponse } from '@jiju/wire/file'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import {
@@ -16,14 +17,11 @@ import {
   CoverageQuery,
   DecideFactReport,
   EditEnterprise,
-  EditFactDefinition,
   EnterpriseFacts,
   EnterpriseList,
   FactCodeParams,
   FactConflictList,
   FactCoverage,
-  FactDefinitionList,
-  FactDefinitionView,
   FactParams,
   FactReport,
   FactReportList,
@@ -33,30 +31,26 @@ import {
   ListEnterprises,
   ListFactConflicts,
   ListFactReports,
-  ListNegativeEvents,
   MissingList,
   MissingQuery,
-  NegativeEventList,
   OwnFacts,
-  RecordNegativeEvent,
+  RecordedFactId,
   RecordPaperConsent,
   RegisterEnterprise,
   RegisteredEnterprise,
-  RepairNegativeEvent,
   StateOwnFact,
 } from '../../contract/facts.ts'
 import { chooseSource } from '../facts/choose-source.ts'
 import { correctFact } from '../facts/correct-fact.ts'
+import { doubtsOfReports, refuseDoubts } from '../facts/doubt-facts.ts'
 import { editEnterprise, endPaperConsent, recordPaperConsent, registerEnterprise } from '../facts/edit-register.ts'
-import { recordEvent, repairEvent, withdrawEvent } from '../facts/negative-events.ts'
-import { presentConflict, presentDefinition, presentEnterprise, presentEvent, presentReport } from '../facts/present-facts.ts'
+import { getDefinition } from '../facts/get-definition.ts'
+import { presentConflict, presentEnterprise, presentReport } from '../facts/present-facts.ts'
 import { getEnterprise, readEnterpriseFacts, readFactCoverage, readOwnFacts, wantedPeriods } from '../facts/read-enterprise.ts'
 import { decideOwnFact, getReport, stateOwnFact, withdrawOwnFact } from '../facts/self-report.ts'
 import type { ScoringDeps } from '../needs.ts'
-import { type DefinitionRow, listDefinitions, listRelations, updateDefinition } from '../sql/definitions.ts'
 import { countEnterprises, type EnterpriseRow, findEnterpriseOf, listEnterprises } from '../sql/enterprises.ts'
-import { listLiveEvents } from '../sql/events.ts'
-import { listConflicts, listMissing } from '../sql/fact-views.ts'
+import { countConflicts, listConflicts, listMissing } from '../sql/fact-views.ts'
 import { findReport, listReports } from '../sql/reports.ts'
 import { deleteSupplier, insertSupplier, listBodies, listSuppliers } from '../sql/suppliers.ts'
 
@@ -64,21 +58,16 @@ const tags = ['scoring']
 const read = { access: 'scoring.fact.read' }
 const write = { access: 'scoring.fact.write' }
 const own = { access: 'scoring.own_fact.state' }
+const languageIn = (request: FastifyRequest) => languageOf(request.headers['accept-language'])
 const ByName = z.tuple([z.string(), z.uuid()])
-const ByConflict = z.tuple([z.uuid(), z.string(), z.string()])
+const ByConflict = z.tuple([z.number(), z.uuid(), z.string(), z.string()])
 const ById = z.tuple([z.uuid()])
-const IdAnswer = z.object({ id: z.uuid() }).meta({ id: 'RecordedFactId' })
 const NOT_LISTED: Problem = { code: 'scoring.report_not_listed', kind: 'missing' }
 
 /** The register of enterprises, what is known of them, and who decides what is right. */
 export async function factRoutes(scope: FastifyInstance, { db, needs }: ScoringDeps): Promise<void> {
   const app = scope.withTypeProvider<ZodTypeProvider>()
 
-  async function definitionOf(on: typeof db, code: string): Promise<DefinitionRow> {
-    const found = (await listDefinitions(on)).find((definition) => definition.code === code)
-    if (!found) throw new Refusal({ code: 'scoring.fact_definition_missing', kind: 'missing', params: { code } })
-    return found
-  }
   const tagged = (reply: FastifyReply, row: EnterpriseRow) => {
     setVersion(reply, row.version)
     return presentEnterprise(row)
@@ -173,17 +162,20 @@ export async function factRoutes(scope: FastifyInstance, { db, needs }: ScoringD
         summary: 'State another value of a source; the old one is kept',
         params: FactParams,
         body: CorrectFact,
-        response: { 201: IdAnswer, ...problemResponses },
+        response: { 201: RecordedFactId, ...problemResponses },
       },
       config: write,
     },
     async (request, reply) =>
       runCommand(db, request, reply, async (tx, command) => {
-        const { id: enterpriseId } = await getEnterprise(tx, request.params.id)
-        await definitionOf(tx as typeof db, request.body.factCode)
+        const enterprise = await getEnterprise(tx, request.params.id)
+        await getDefinition(tx, request.body.factCode)
         const confidence = request.body.source === 'self_report' ? 'stated' : 'proved'
-        const { document, ...rest } = request.body
-        const correction = { ...rest, ...(document && { document }), enterpriseId, confidence, personId: actorOf(request).userId } as const
+        const { document, isConfirmed, ...rest } = request.body
+        const asked = { now: command.now, language: languageIn(request) }
+        if (!isConfirmed) await refuseDoubts(tx, { ...rest, creditCode: enterprise.credit_code }, asked)
+        const by = { enterpriseId: enterprise.id, confidence, personId: actorOf(request).userId } as const
+        const correction = { ...rest, ...by, ...(document && { document }) }
         return { status: 201, body: { id: await correctFact(tx, command, correction) } }
       }),
   )
@@ -204,97 +196,8 @@ export async function factRoutes(scope: FastifyInstance, { db, needs }: ScoringD
     async (request, reply) =>
       runCommand(db, request, reply, async (tx, command) => {
         const { id: enterpriseId } = await getEnterprise(tx, request.params.id)
-        await definitionOf(tx as typeof db, request.body.factCode)
+        await getDefinition(tx, request.body.factCode)
         await chooseSource(tx, command, { ...request.body, enterpriseId, personId: actorOf(request).userId })
-        return { status: 204, body: null }
-      }),
-  )
-
-  app.post(
-    '/enterprises/:id/events',
-    {
-      schema: {
-        operationId: 'recordNegativeEvent',
-        tags,
-        summary: 'Record what counts against an enterprise',
-        params: FactParams,
-        body: RecordNegativeEvent,
-        response: { 201: IdAnswer, ...problemResponses },
-      },
-      config: write,
-    },
-    async (request, reply) =>
-      runCommand(db, request, reply, async (tx, command) => {
-        const { id: enterpriseId } = await getEnterprise(tx, request.params.id)
-        return { status: 201, body: { id: await recordEvent(tx, command, { ...request.body, enterpriseId }, actorOf(request).userId) } }
-      }),
-  )
-
-  app.get(
-    '/events',
-    {
-      schema: {
-        operationId: 'listNegativeEvents',
-        tags,
-        summary: 'Negative events that count, newest first',
-        querystring: ListNegativeEvents,
-        response: { 200: NegativeEventList, ...problemResponses },
-      },
-      config: read,
-    },
-    async (request) => {
-      const { cursor, limit } = request.query
-      const rows = await listLiveEvents(db, decodeCursor(cursor, ById)?.[0], limit)
-      return toPage(
-        rows,
-        limit,
-        (row) => ({
-          ...presentEvent(row),
-          enterpriseId: row.enterprise_id,
-          enterpriseName: row.enterprise_name,
-          creditCode: row.credit_code,
-        }),
-        (row) => [row.id],
-      )
-    },
-  )
-
-  app.post(
-    '/events/:id/repair',
-    {
-      schema: {
-        operationId: 'repairNegativeEvent',
-        tags,
-        summary: 'Say on which day an event was repaired',
-        params: FactParams,
-        body: RepairNegativeEvent,
-        response: { 200: IdAnswer, ...problemResponses },
-      },
-      config: write,
-    },
-    async (request, reply) =>
-      runCommand(db, request, reply, async (tx, command) => {
-        const repair = { ...request.body, personId: actorOf(request).userId }
-        return { status: 200, body: { id: await repairEvent(tx, command, request.params.id, repair) } }
-      }),
-  )
-
-  app.post(
-    '/events/:id/end',
-    {
-      schema: {
-        operationId: 'endNegativeEvent',
-        tags,
-        summary: 'Take an event back with a reason',
-        params: FactParams,
-        body: GiveReason,
-        response: { 204: z.null(), ...problemResponses },
-      },
-      config: write,
-    },
-    async (request, reply) =>
-      runCommand(db, request, reply, async (tx, command) => {
-        await withdrawEvent(tx, command, request.params.id, request.body.reason)
         return { status: 204, body: null }
       }),
   )
@@ -352,59 +255,13 @@ export async function factRoutes(scope: FastifyInstance, { db, needs }: ScoringD
       config: read,
     },
     async (request) => {
-      const { cursor, limit, show, factCode } = request.query
+      const { cursor, limit, show, factCode, leastPercent } = request.query
       const at = decodeCursor(cursor, ByConflict)
-      const after = at && { enterpriseId: at[0], factCode: at[1], period: at[2] }
-      const rows = await listConflicts(db, { isOpen: show === 'open', factCode, enterpriseId: undefined, after, limit })
-      return toPage(rows, limit, presentConflict, (row) => [row.enterprise_id, row.fact_code, row.period])
-    },
-  )
-
-  app.get(
-    '/fact-definitions',
-    {
-      schema: {
-        operationId: 'listFactDefinitions',
-        tags,
-        summary: 'What can be stated, in which unit, by whom, and what is plausible',
-        response: { 200: FactDefinitionList, ...problemResponses },
-      },
-      config: { access: 'scoring.definition.read' },
-    },
-    async () => ({ items: (await listDefinitions(db)).map(presentDefinition), relations: await listRelations(db) }),
-  )
-
-  app.put(
-    '/fact-definitions/:code',
-    {
-      schema: {
-        operationId: 'editFactDefinition',
-        tags,
-        summary: 'Change the order of authority and what is plausible',
-        params: FactCodeParams,
-        body: EditFactDefinition,
-        response: { 200: FactDefinitionView, ...problemResponses },
-      },
-      config: write,
-    },
-    async (request, reply) => {
-      const version = expectedVersion(request)
-      const { code } = request.params
-      const { authority, low, high } = request.body
-      const problems: Problem[] = []
-      if (low !== null && high !== null && low > high) problems.push({ code: 'scoring.limits_crossed', kind: 'invalid', field: '/low' })
-      const twice = authority.find((source, index) => authority.indexOf(source) !== index)
-      if (twice) problems.push({ code: 'scoring.authority_twice', kind: 'invalid', field: '/authority', params: { source: twice } })
-      if (problems.length > 0) throw new Refusal(...problems)
-      return runCommand(db, request, reply, async (tx, command) => {
-        const before = await definitionOf(tx as typeof db, code)
-        if (!(await updateDefinition(tx, code, version, request.body))) throw new Refusal(VERSION_STALE)
-        const detail = { before: presentDefinition(before), after: request.body }
-        await command.audit({ action: 'scoring.definition.edit', subjectType: 'scoring.fact_definition', subjectId: code, detail })
-        const after = await definitionOf(tx as typeof db, code)
-        setVersion(reply, after.version)
-        return { status: 200, body: presentDefinition(after) }
-      })
+      const after = at && { percent: at[0], enterpriseId: at[1], factCode: at[2], period: at[3] }
+      const filter = { isOpen: show === 'open', factCode, enterpriseId: undefined, leastPercent }
+      const rows = await listConflicts(db, { ...filter, after, limit })
+      const sortValues = (row: (typeof rows)[number]) => [row.difference_percent, row.enterprise_id, row.fact_code, row.period]
+      return { ...toPage(rows, limit, presentConflict, sortValues), total: await countConflicts(db, filter) }
     },
   )
 
@@ -515,7 +372,7 @@ export async function factRoutes(scope: FastifyInstance, { db, needs }: ScoringD
     },
     async (request) => {
       const { cursor, limit, period } = request.query
-      const { code } = await definitionOf(db, request.params.code)
+      const { code } = await getDefinition(db, request.params.code)
       const wanted = (await wantedPeriods(db, period)).find((each) => each.code === code)
       const after = decodeCursor(cursor, ByName)
       if (!wanted) return { items: [], nextCursor: null }
@@ -544,7 +401,13 @@ export async function factRoutes(scope: FastifyInstance, { db, needs }: ScoringD
     async (request) => {
       const { cursor, limit, state } = request.query
       const rows = await listReports(db, { state, enterpriseId: undefined, after: decodeCursor(cursor, ById)?.[0], limit })
-      return toPage(rows, limit, presentReport, (row) => [row.id])
+      const doubts = await doubtsOfReports(db, rows, { now: needs.now(), language: languageIn(request) })
+      return toPage(
+        rows,
+        limit,
+        (row) => presentReport(row, doubts.get(row.id)),
+        (row) => [row.id],
+      )
     },
   )
 
@@ -630,7 +493,7 @@ export async function factRoutes(scope: FastifyInstance, { db, needs }: ScoringD
       if (!part) throw new Refusal({ code: 'scoring.no_file', kind: 'invalid' })
       const { note, ...stated } = request.query
       return runCommand(db, request, reply, async (tx, command) => {
-        await definitionOf(tx as typeof db, stated.factCode)
+        await getDefinition(tx, stated.factCode)
         const enterprise = await ownEnterprise(tx as typeof db, organisationOf(request))
         const figure = { ...stated, note: note ?? null, evidence: { stream: part.file, name: part.filename } }
         const id = await stateOwnFact(tx, command, needs, { actor: actorOf(request), enterprise, figure })

@@ -1,6 +1,6 @@
 import type { Db } from '@jiju/platform/database/pool'
 import { sql } from 'kysely'
-import type { Certainty, FactDefinition, FactRelation } from '../../core/facts/definition.ts'
+import type { Certainty, FactDefinition } from '../../core/facts/definition.ts'
 import type { Usual } from '../../core/facts/plausibility.ts'
 import type { PeriodKind, Source } from '../../core/facts/sources.ts'
 import type { ScoringTables } from '../needs.ts'
@@ -14,16 +14,12 @@ export type DefinitionRow = FactDefinition & {
 
 export async function listDefinitions(db: Db<ScoringTables>): Promise<DefinitionRow[]> {
   const rows = await db.selectFrom('scoring.fact_definition').selectAll().orderBy('position').orderBy('code').execute()
-  const number = (text: string | null) => (text === null ? null : Number(text))
   return rows.map((row) => ({
     code: row.code,
     name: { zh: row.name_zh, en: row.name_en },
     unit: row.unit,
     periodKind: row.period_kind as PeriodKind,
     authority: row.authority as Source[],
-    low: number(row.plausible_low),
-    high: number(row.plausible_high),
-    factor: number(row.plausible_factor),
     needsConsent: row.needs_consent,
     certainty: row.certainty as Certainty,
     position: row.position,
@@ -33,9 +29,6 @@ export async function listDefinitions(db: Db<ScoringTables>): Promise<Definition
 
 type DefinitionEdit = {
   readonly authority: readonly Source[]
-  readonly low: number | null
-  readonly high: number | null
-  readonly factor: number | null
   readonly needsConsent: boolean
   readonly certainty: Certainty
 }
@@ -46,9 +39,6 @@ export async function updateDefinition(tx: Db<ScoringTables>, code: string, vers
     .updateTable('scoring.fact_definition')
     .set({
       authority: [...edit.authority],
-      plausible_low: edit.low,
-      plausible_high: edit.high,
-      plausible_factor: edit.factor,
       needs_consent: edit.needsConsent,
       certainty: edit.certainty,
       version: version + 1,
@@ -57,19 +47,6 @@ export async function updateDefinition(tx: Db<ScoringTables>, code: string, vers
     .where('version', '=', version)
     .executeTakeFirstOrThrow()
   return numUpdatedRows === 1n
-}
-
-export type RelationRow = FactRelation & { readonly certainty: Certainty }
-
-export async function listRelations(db: Db<ScoringTables>): Promise<RelationRow[]> {
-  const rows = await db.selectFrom('scoring.fact_relation').selectAll().orderBy('part_code').orderBy('whole_code').execute()
-  return rows.map((row) => ({
-    part: row.part_code,
-    whole: row.whole_code,
-    factor: Number(row.factor),
-    severity: row.severity as FactRelation['severity'],
-    certainty: row.certainty as Certainty,
-  }))
 }
 
 /** Between which values nineteen of twenty enterprises lie, by fact; only where at least twenty are known. */

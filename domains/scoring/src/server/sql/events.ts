@@ -1,5 +1,7 @@
+import type { LocalDate } from '@jiju/kernel/local-date'
 import type { Db } from '@jiju/platform/database/pool'
 import { type Selectable, sql } from 'kysely'
+import type { NegativeEvent } from '../../contract/fact-events.ts'
 import type { Source } from '../../core/facts/sources.ts'
 import type { ScoringTables } from '../needs.ts'
 import type { ScoringNegativeEvent } from '../tables.ts'
@@ -60,23 +62,88 @@ export async function endEvent(tx: Db<ScoringTables>, id: string, reason: string
   return numUpdatedRows === 1n
 }
 
-export async function listEventsOf(db: Db<ScoringTables>, enterpriseId: string): Promise<EventRow[]> {
-  return db
-    .selectFrom('scoring.negative_event')
-    .selectAll()
-    .where('enterprise_id', '=', enterpriseId)
-    .orderBy('occurred_on', 'desc')
-    .orderBy('id', 'desc')
-    .execute()
+/** What events can be by the published models: from the newest of them the name, and of all the longest time until one expires. */
+const kinds = sql`
+  select d."code" as code, (array_agg(d."name" order by m.published_at desc, m.id desc))[1] as name,
+    case when bool_or(d."expiresAfterDays" is null) then null else max(d."expiresAfterDays") end as expires_after_days,
+    bool_or(d."isVeto") as is_veto
+  from scoring.model m
+  cross join lateral jsonb_to_recordset(m.document->'deductions'->'items')
+    as d("code" text, "name" jsonb, "expiresAfterDays" int, "isVeto" boolean)
+  where m.state = 'published'
+  group by d."code"`
+
+/** Events with their state on a day. */
+const judged = (today: LocalDate) => sql`
+  select n.*, n.occurred_on + k.expires_after_days as expires_on, coalesce(n.occurred_on + k.expires_after_days <= ${today}::date, false) as is_expired,
+    case when n.ended_at is null then case when n.repaired_on is null then 'open' else 'repaired' end
+      when exists (select 1 from scoring.negative_event s where s.enterprise_id = n.enterprise_id and s.code = n.code
+        and s.document = n.document and s.received_at = n.ended_at) then 'replaced'
+      else 'ended' end as state
+  from scoring.negative_event n left join kinds k on k.code = n.code`
+
+export type JudgedEventRow = EventRow & {
+  readonly expires_on: LocalDate | null
+  readonly is_expired: boolean
+  readonly state: NegativeEvent['state']
 }
 
-export type NamedEventRow = EventRow & { readonly enterprise_name: string; readonly credit_code: string }
+export async function listEventsOf(db: Db<ScoringTables>, enterpriseId: string, today: LocalDate): Promise<JudgedEventRow[]> {
+  const { rows } = await sql<JudgedEventRow>`
+    with kinds as (${kinds}) ${judged(today)} where n.enterprise_id = ${enterpriseId} order by n.occurred_on desc, n.id desc`.execute(db)
+  return rows
+}
 
-/** Events that count, newest record first. */
-export async function listLiveEvents(db: Db<ScoringTables>, before: string | undefined, limit: number): Promise<NamedEventRow[]> {
+export type NamedEventRow = JudgedEventRow & { readonly enterprise_name: string; readonly credit_code: string }
+
+/** Events of the district, the latest first. */
+export async function listEvents(
+  db: Db<ScoringTables>,
+  filter: {
+    code: string | undefined
+    state: NegativeEvent['state'] | 'all' | undefined
+    isExpired: boolean | undefined
+    words: string | undefined
+    today: LocalDate
+    after: { occurredOn: LocalDate; id: string } | undefined
+    limit: number
+  },
+): Promise<NamedEventRow[]> {
+  const { code, state, isExpired, words, today, after } = filter
+  const pattern = words && `%${words.replace(/[\\%_]/g, '\\$&')}%`
   const { rows } = await sql<NamedEventRow>`
-    select n.*, e.name as enterprise_name, e.credit_code from scoring.negative_event n join scoring.enterprise e on e.id = n.enterprise_id
-    where n.ended_at is null and ${before ? sql`n.id < ${before}::uuid` : sql`true`}
-    order by n.id desc limit ${limit + 1}`.execute(db)
+    with kinds as (${kinds}), judged as (${judged(today)})
+    select n.*, e.name as enterprise_name, e.credit_code from judged n join scoring.enterprise e on e.id = n.enterprise_id
+    where ${code ? sql`n.code = ${code}` : sql`true`}
+      and ${state === 'all' ? sql`true` : state ? sql`n.state = ${state}` : sql`n.ended_at is null`}
+      and ${isExpired === undefined ? sql`true` : sql`n.is_expired = ${isExpired}`}
+      and ${pattern ? sql`(e.name ilike ${pattern} or e.credit_code ilike ${pattern} or n.document ilike ${pattern})` : sql`true`}
+      and ${after ? sql`(n.occurred_on, n.id) < (${after.occurredOn}::date, ${after.id}::uuid)` : sql`true`}
+    order by n.occurred_on desc, n.id desc limit ${filter.limit + 1}`.execute(db)
+  return rows
+}
+
+export type EventKindRow = {
+  readonly code: string
+  readonly name: { readonly zh: string; readonly en: string } | null
+  readonly expires_after_days: number | null
+  readonly is_veto: boolean
+  readonly open: number
+  readonly repaired: number
+  readonly expired: number
+}
+
+/** Every kind of event that a published model counts or that is recorded, those that exclude from scores first. */
+export async function listEventKinds(db: Db<ScoringTables>, today: LocalDate): Promise<EventKindRow[]> {
+  const { rows } = await sql<EventKindRow>`
+    with kinds as (${kinds}), counted as (
+      select code, count(*) filter (where state = 'open' and not is_expired)::int as open,
+        count(*) filter (where state = 'repaired' and not is_expired)::int as repaired, count(*) filter (where is_expired)::int as expired
+      from (${judged(today)} where n.ended_at is null) n group by code
+    )
+    select coalesce(k.code, c.code) as code, k.name, k.expires_after_days, coalesce(k.is_veto, false) as is_veto,
+      coalesce(c.open, 0) as open, coalesce(c.repaired, 0) as repaired, coalesce(c.expired, 0) as expired
+    from kinds k full join counted c on c.code = k.code
+    order by is_veto desc, code`.execute(db)
   return rows
 }

@@ -57,44 +57,71 @@ export type ConflictRow = {
   readonly fact_code: string
   readonly period: string
   readonly statements: readonly { readonly factId: string; readonly source: Source; readonly value: number; readonly receivedAt: string }[]
+  readonly difference_percent: number
   readonly chosen_source: Source | null
   readonly choice_id: string | null
   readonly choice_reason: string | null
 }
 
-/** Facts on which current statements of several sources differ, by enterprise; those without a choice only, when asked. */
+type ConflictFilter = {
+  readonly isOpen: boolean
+  readonly factCode: string | undefined
+  readonly enterpriseId: string | undefined
+  readonly leastPercent: number
+}
+
+/** Facts on which current statements of several sources differ, with how far, and the choice between them. */
+const conflicting = ({ isOpen, factCode, enterpriseId, leastPercent }: ConflictFilter) => sql`
+  select g.*, c.source as chosen_source, c.id as choice_id, c.reason as choice_reason from (
+    select f.enterprise_id, f.fact_code, f.period,
+      round(100 * (max(f.value) - min(f.value)) / greatest(abs(max(f.value)), abs(min(f.value))), 1)::float8 as difference_percent
+    from scoring.fact f
+    where f.state = 'current' and ${factCode ? sql`f.fact_code = ${factCode}` : sql`true`}
+      and ${enterpriseId ? sql`f.enterprise_id = ${enterpriseId}` : sql`true`}
+    group by f.enterprise_id, f.fact_code, f.period
+    having min(f.value) < max(f.value)
+  ) g
+  left join scoring.fact_choice c on c.enterprise_id = g.enterprise_id and c.fact_code = g.fact_code and c.period = g.period and c.ended_at is null
+  where g.difference_percent >= ${leastPercent} and ${isOpen ? sql`c.id is null` : sql`true`}`
+
+export type ConflictPlace = {
+  readonly percent: number
+  readonly enterpriseId: string
+  readonly factCode: string
+  readonly period: string
+}
+
+/** The largest differences first; statements in the order of authority. */
 export async function listConflicts(
   db: Db<ScoringTables>,
-  filter: {
-    isOpen: boolean
-    factCode: string | undefined
-    enterpriseId: string | undefined
-    after: { enterpriseId: string; factCode: string; period: string } | undefined
-    limit: number
-  },
+  filter: ConflictFilter & { after: ConflictPlace | undefined; limit: number },
 ): Promise<ConflictRow[]> {
-  const { isOpen, factCode, enterpriseId, after } = filter
+  const { after, limit } = filter
   const { rows } = await sql<ConflictRow>`
-    with differing as (
-      select f.enterprise_id, f.fact_code, f.period,
-        jsonb_agg(jsonb_build_object('factId', f.id, 'source', f.source, 'value', f.value,
-          'receivedAt', to_char(f.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
-          order by array_position(d.authority, f.source) nulls last, f.source) as statements
-      from scoring.fact f join scoring.fact_definition d on d.code = f.fact_code
-      where f.state = 'current' and ${factCode ? sql`f.fact_code = ${factCode}` : sql`true`}
-        and ${enterpriseId ? sql`f.enterprise_id = ${enterpriseId}` : sql`true`}
-        and ${after ? sql`(f.enterprise_id, f.fact_code, f.period) > (${after.enterpriseId}::uuid, ${after.factCode}, ${after.period})` : sql`true`}
-      group by f.enterprise_id, f.fact_code, f.period
-      having count(distinct f.value) > 1
+    with page as (
+      select * from (${conflicting(filter)}) x
+      where ${
+        after
+          ? sql`(-x.difference_percent, x.enterprise_id, x.fact_code, x.period)
+              > (${-after.percent}::float8, ${after.enterpriseId}::uuid, ${after.factCode}, ${after.period})`
+          : sql`true`
+      }
+      order by -x.difference_percent, x.enterprise_id, x.fact_code, x.period limit ${limit + 1}
     )
-    select g.enterprise_id, e.name as enterprise_name, e.credit_code, g.fact_code, g.period, g.statements, c.source as chosen_source,
-      c.id as choice_id, c.reason as choice_reason
-    from differing g
-    join scoring.enterprise e on e.id = g.enterprise_id
-    left join scoring.fact_choice c on c.enterprise_id = g.enterprise_id and c.fact_code = g.fact_code and c.period = g.period and c.ended_at is null
-    where ${isOpen ? sql`c.id is null` : sql`true`}
-    order by g.enterprise_id, g.fact_code, g.period limit ${filter.limit + 1}`.execute(db)
+    select p.*, e.name as enterprise_name, e.credit_code,
+      (select jsonb_agg(jsonb_build_object('factId', f.id, 'source', f.source, 'value', f.value,
+          'receivedAt', to_char(f.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+          order by array_position(d.authority, f.source) nulls last, f.source)
+        from scoring.fact f join scoring.fact_definition d on d.code = f.fact_code
+        where f.enterprise_id = p.enterprise_id and f.fact_code = p.fact_code and f.period = p.period and f.state = 'current') as statements
+    from page p join scoring.enterprise e on e.id = p.enterprise_id
+    order by -p.difference_percent, p.enterprise_id, p.fact_code, p.period`.execute(db)
   return rows
+}
+
+export async function countConflicts(db: Db<ScoringTables>, filter: ConflictFilter): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from (${conflicting(filter)}) x`.execute(db)
+  return rows[0]?.count ?? 0
 }
 
 type Choice = {

@@ -3,7 +3,7 @@ import type { Connector, StatedRow } from '../../../core/facts/connector.ts'
 type SelfReport = { readonly creditCode: string; readonly factCode: string; readonly period: string; readonly value: string }
 
 /** One figure that an enterprise states of itself in a form. */
-export const selfReportConnector: Connector<SelfReport> = {
+export const selfReportConnector = {
   door: 'self_report',
   read: ({ creditCode, factCode, period, value }): StatedRow[] => [
     {
@@ -17,4 +17,4 @@ export const selfReportConnector: Connector<SelfReport> = {
       cells: [],
     },
   ],
-}
+} satisfies Connector<SelfReport>
