@@ -1,5 +1,6 @@
 import assessment from './problems/assessment.json' with { type: 'json' }
 import feeds from './problems/feeds.json' with { type: 'json' }
+import moves from './problems/moves.json' with { type: 'json' }
 import noShows from './problems/no-shows.json' with { type: 'json' }
 import outages from './problems/outages.json' with { type: 'json' }
 import plans from './problems/plans.json' with { type: 'json' }
@@ -15,6 +16,7 @@ export const PROBLEM_TEXTS: Readonly<Record<string, { readonly zh: string; reado
   ...basic,
   ...assessment,
   ...feeds,
+  ...moves,
   ...noShows,
   ...outages,
   ...plans,

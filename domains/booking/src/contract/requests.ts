@@ -32,13 +32,13 @@ export const ListRequests = z.object({
 })
 export type ListRequests = z.infer<typeof ListRequests>
 
-/** Requests on the own resources, the one whose limit ends first in front. */
+/** Requests on the own resources and bookings that are asked to be moved, the one whose limit ends first in front. */
 export const RequestList = z.object({ items: z.array(Reservation), nextCursor: z.string().nullable() }).meta({ id: 'RequestList' })
 
 /** What waits for somebody of the provider; for the figures in the menu. */
 export const InboxCounts = z
   .object({
-    requests: z.int().describe('Requests that wait for the provider'),
+    requests: z.int().describe('Requests that wait for the provider, those to move a booking too'),
     nextDecideUntil: z.iso.datetime().nullable().describe('The limit that ends first'),
     samples: z.int().describe('Submissions that are not done'),
     lateSamples: z.int().describe('Of them, past their promised day'),

@@ -13,6 +13,7 @@ import {
   RESERVATION_STATES,
 } from '../core/vocabulary.ts'
 import { SlotRange } from './calendars.ts'
+import { MoveRequest } from './move-requests.ts'
 
 const slot = {
   resourceId: z.uuid(),
@@ -181,6 +182,8 @@ export const Reservation = z
       .describe(
         'Why a booking that holds cannot be moved by its customer: the provider would have to answer, or moving would be a way around the fee',
       ),
+    canAskMove: z.boolean().describe('For the reader, now: the provider would answer, and the booking keeps its time until then'),
+    moveRequest: MoveRequest.nullable().describe('The time to which the customer asks it to be moved, while the provider has not answered'),
     isDisplaced: z.boolean().describe('An outage took its time; see its displacement for what can be had instead'),
     endedAt: z.iso.datetime().nullable(),
     endReason: z.string().nullable(),
@@ -219,6 +222,11 @@ const ReservationChange = z
       'hold_extended',
       'confirmed',
       'moved',
+      'move_asked',
+      'move_approved',
+      'move_declined',
+      'move_withdrawn',
+      'move_expired',
       'cancelled',
       'released',
       'expired',

@@ -36,6 +36,7 @@ const TimelineReservation = z
   .object({
     id: z.uuid(),
     number: z.string(),
+    movesId: z.uuid().nullable().describe('Of time that is held for a move: the booking that is asked to be moved there'),
     resourceId: z.uuid(),
     unit: z.int(),
     kind: z.enum(RESERVATION_KINDS),

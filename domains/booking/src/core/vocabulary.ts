@@ -16,8 +16,8 @@ export type ReservationState = (typeof RESERVATION_STATES)[number]
 /** The states that `reservation_no_overlap` guards. */
 export const LIVE_STATES = ['held', 'pending', 'confirmed', 'in_use', 'completed'] as const satisfies readonly ReservationState[]
 
-/** `customer` pays, `internal` is the provider's own use, `outage` takes the time without a user. */
-export const RESERVATION_KINDS = ['customer', 'internal', 'outage'] as const
+/** `customer` pays, `internal` is the provider's own use, `outage` takes the time without a user, `move` holds the time to which a booking is asked to be moved. */
+export const RESERVATION_KINDS = ['customer', 'internal', 'outage', 'move'] as const
 export type ReservationKind = (typeof RESERVATION_KINDS)[number]
 
 /** Reservations under one number: a series repeats one resource, a bundle takes several for one time. */

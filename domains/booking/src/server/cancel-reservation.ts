@@ -6,6 +6,7 @@ import { cancelFee, findCancelProblems } from '../core/cancellation.ts'
 import { type Act, getTransition } from '../core/reservation-states.ts'
 import type { ReservationState } from '../core/vocabulary.ts'
 import { findBundledProblems } from './groups/bundled.ts'
+import { voidMoveRequest } from './moves/void-move-request.ts'
 import type { BookingTables } from './needs.ts'
 import { sideOf, termsOf } from './present.ts'
 import { RESERVATION_MISSING } from './problems.ts'
@@ -50,6 +51,7 @@ export async function cancelReservation(
   if (!(await endReservation(tx, target, transition, { by, reason: cancel.reason ?? null, feeFen, now }))) throw new Refusal(VERSION_STALE)
   if (row.state === 'held') await settleOfferOf(tx, row.id, 'declined', now)
   if (row.unit < 0) await resolveDisplacements(tx, [row.id], { state: 'cancelled', now })
+  await voidMoveRequest(tx, command, row.id, now)
   const ended = await getReservation(tx, cancel.id, cancel.organisationId)
   const detail = {
     ...eventDetail(ended, { actorUserId: command.actor?.userId ?? null, actorOrganisationId: cancel.organisationId }),

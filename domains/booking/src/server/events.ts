@@ -1,5 +1,5 @@
 import type { Db } from '@jiju/platform/database/pool'
-import { type EventHandlers, publish } from '@jiju/platform/outbox/outbox'
+import { type EventHandlers, mergeHandlers, publish } from '@jiju/platform/outbox/outbox'
 import type { PlatformTables } from '@jiju/platform/platform-tables'
 import { z } from 'zod'
 import { BOOKABLE_KINDS } from '../core/vocabulary.ts'
@@ -15,10 +15,7 @@ const ResourcePayload = z.object({ resourceId: z.uuid() })
 
 /** A published resource gets its calendar; people are told what happens to their bookings. A retired resource needs no handler: placing reads its status. */
 export function bookingEvents(deps: BookingDeps): EventHandlers {
-  return {
-    ...outageEvents(deps),
-    ...groupEvents(deps),
-    ...waitingEvents(deps),
+  return mergeHandlers(outageEvents(deps), groupEvents(deps), waitingEvents(deps), {
     'catalog.resource_published': {
       'booking.open_calendar': async (event) => {
         const { resourceId } = ResourcePayload.parse(event.payload)
@@ -34,11 +31,15 @@ export function bookingEvents(deps: BookingDeps): EventHandlers {
     'booking.reservation_approved': { 'booking.tell': reservationTeller(deps, 'approved') },
     'booking.reservation_declined': { 'booking.tell': reservationTeller(deps, 'declined') },
     'booking.reservation_proposed': { 'booking.tell': reservationTeller(deps, 'proposed') },
+    'booking.move_requested': { 'booking.tell': reservationTeller(deps, 'move_requested') },
+    'booking.move_declined': { 'booking.tell': reservationTeller(deps, 'move_declined') },
+    'booking.move_withdrawn': { 'booking.tell': reservationTeller(deps, 'move_withdrawn') },
+    'booking.move_expired': { 'booking.tell': reservationTeller(deps, 'move_expired') },
     'booking.no_show': { 'booking.record_points': noShowRecorder(deps) },
     'booking.reservation_expired': { 'booking.tell': reservationTeller(deps, 'expired') },
     'booking.reservation_cancelled': {
       'booking.lapse_letters': lapseTeller(deps),
       'booking.letters': reservationTeller(deps, 'cancelled'),
     },
-  }
+  })
 }

@@ -1,5 +1,6 @@
 import type { JobHandlers, JobSchedule } from '@jiju/platform/jobs/jobs'
 import { SNAPSHOT_SCHEDULES, snapshotJobs } from './assessment/snapshot.ts'
+import { expireMoveRequests } from './moves/expire-move-requests.ts'
 import type { BookingDeps } from './needs.ts'
 import { OUTAGE_SCHEDULES, outageJobs } from './outages/outage-jobs.ts'
 import { QUALIFICATION_SCHEDULES, qualificationJobs } from './qualification/qualification-jobs.ts'
@@ -19,7 +20,7 @@ export function bookingJobs(deps: BookingDeps): JobHandlers {
     ...qualificationJobs(deps),
     ...snapshotJobs(deps),
     'booking.release_holds': async (_payload, { signal }) => {
-      for (const release of [releaseExpiredHolds, releaseUnansweredRequests]) {
+      for (const release of [releaseExpiredHolds, releaseUnansweredRequests, expireMoveRequests]) {
         let released = BATCH
         while (released === BATCH && !signal.aborted) released = await release(db, needs.now(), BATCH)
       }

@@ -24,6 +24,7 @@ import { displacementRoutes } from './routes/displacement-routes.ts'
 import { districtAssessmentRoutes } from './routes/district-assessment-routes.ts'
 import { faultRoutes } from './routes/fault-routes.ts'
 import { groupRoutes } from './routes/group-routes.ts'
+import { moveRequestRoutes } from './routes/move-request-routes.ts'
 import { noShowRoutes } from './routes/no-show-routes.ts'
 import { outageRoutes } from './routes/outage-routes.ts'
 import { ownFeedRoutes } from './routes/own-feed-routes.ts'
@@ -65,6 +66,7 @@ export function bookingModule(deps: BookingDeps): DomainModule {
       await waitingRoutes(scope, deps)
       await demandRoutes(scope, deps)
       await requestRoutes(scope, deps)
+      await moveRequestRoutes(scope, deps)
       await sampleQueueRoutes(scope, deps)
       await sampleRoutes(scope, deps)
       await noShowRoutes(scope, deps)

@@ -3,70 +3,35 @@ import { minutesIn, type TimeRange } from '@jiju/kernel/time-range'
 import { type Db, sqlStateOf } from '@jiju/platform/database/pool'
 import type { Command } from '@jiju/platform/http/command'
 import { VERSION_STALE } from '@jiju/platform/http/if-match'
-import { findMoveProblems } from '../core/cancellation.ts'
 import { isPriceProtected } from '../core/outages/effects.ts'
-import type { Operation } from '../core/vocabulary.ts'
-import { chargeBasisOf, draftReservation, noShowFeeOf } from './draft-reservation.ts'
-import { findBundledProblems } from './groups/bundled.ts'
+import { draftMove, type Move } from './draft-move.ts'
+import { chargeBasisOf, noShowFeeOf } from './draft-reservation.ts'
+import { voidMoveRequest } from './moves/void-move-request.ts'
 import type { BookingTables } from './needs.ts'
-import { sideOf, storePriceLines, termsOf } from './present.ts'
-import { RESERVATION_MISSING, SLOT_TAKEN } from './problems.ts'
+import { storePriceLines } from './present.ts'
+import { SLOT_TAKEN } from './problems.ts'
 import { eventDetail, toldAsGroup } from './reservation-row.ts'
 import { publishFreed } from './slot-freed.ts'
 import { lockCalendar, moveReservation as updateTime } from './sql/changes.ts'
-import { findCustomer } from './sql/customers.ts'
 import { releaseOverlapping } from './sql/expiry.ts'
+import { lockReservation } from './sql/move-requests.ts'
 import { resolveDisplacements } from './sql/outages/displacements.ts'
-import { findReservation, getReservation, type ReservationRow } from './sql/reservations.ts'
-import { findResourceFacts } from './sql/resource-facts.ts'
+import { getReservation, type ReservationRow } from './sql/reservations.ts'
 import { findFreeUnit } from './sql/units.ts'
-import { isOffered } from './sql/waiting.ts'
-import { judgeBooking } from './standing/judge-booking.ts'
-
-type Move = {
-  readonly id: string
-  readonly organisationId: string
-  readonly version: number
-  readonly during: TimeRange
-  readonly operation: Operation | undefined
-  readonly reason: string | undefined
-  /** The group of which it is told as a whole, and the resources of a bundle that move with it. */
-  readonly asGroup?: { readonly id: string; readonly beside: readonly string[] } | undefined
-}
 
 const EXCLUSION_VIOLATION = '23P01'
 
 /** Moves or resizes under the same rules as placing, at the price of the new time. */
 export async function moveReservation(tx: Db<BookingTables>, command: Command, move: Move): Promise<ReservationRow> {
-  const row = await findReservation(tx, move.id, move.organisationId)
-  if (!row) throw new Refusal(RESERVATION_MISSING)
-  if (row.version !== move.version) throw new Refusal(VERSION_STALE)
   const { now } = command
-  const wish = {
-    resourceId: row.resource_id,
-    during: move.during,
-    operation: move.operation ?? row.operation,
-    customerId: row.organisation_id,
-    actorOrganisationId: move.organisationId,
-    beside: move.asGroup?.beside,
-    now,
-  }
-  const known = {
-    resource: await findResourceFacts(tx, row.resource_id),
-    customer: await findCustomer(tx, row.organisation_id),
-    bookerName: '',
-  }
-  const draft = draftReservation(known, wish)
-  const changeProblems = findMoveProblems(termsOf(row), { side: sideOf(row, move.organisationId), now, reason: move.reason })
-  const verdict = await judgeBooking(tx, draft, { bookerId: row.booker_id, actorOrganisationId: move.organisationId, now, except: row.id })
-  const alone = move.asGroup ? [] : findBundledProblems(row)
-  if (row.state === 'held' && (await isOffered(tx, row.id))) throw new Refusal({ code: 'booking.offer_fixed', kind: 'refused' })
-  const problems = [...alone, ...changeProblems, ...draft.problems, ...verdict.problems]
-  // Moving is no way around the provider's answer.
-  if (verdict.request && row.state === 'confirmed') problems.push({ code: 'booking.move_needs_approval', kind: 'refused' })
-  if (problems.length > 0 || !draft.price) throw new Refusal(...problems)
+  const { row, draft } = await draftMove(tx, move, now, (found, request) =>
+    // Moving is no way around the provider's answer.
+    request && found.state === 'confirmed' ? [{ code: 'booking.move_needs_approval', kind: 'refused' }] : [],
+  )
 
   await lockCalendar(tx, row.resource_id)
+  await lockReservation(tx, { id: row.id, resourceId: row.resource_id })
+  await voidMoveRequest(tx, command, row.id, now)
   const slot = { resourceId: row.resource_id, blockedStart: draft.blocked.start, blockedEnd: draft.blocked.end }
   await releaseOverlapping(tx, { ...slot, now })
   const unit = await findFreeUnit(tx, { ...slot, capacity: draft.facts.rules.capacity, except: row.id, prefer: row.unit })

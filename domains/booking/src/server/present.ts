@@ -73,6 +73,7 @@ export function presentReservation(row: ReservationRow, reader: Reader): Reserva
   // A reason can still be given, so a missing one keeps nobody from the button.
   const attempt = { side, now, reason: 'given later' }
   const moveProblems = findMoveProblems(terms, attempt)
+  const moveRequest = presentMoveRequest(row, { ...reader, state })
   const movesByAnswer = moveProblems.length === 0 && side === 'customer' && state === 'confirmed' && row.needs_approval
   const canCancel = findCancelProblems(terms, attempt).length === 0
   return {
@@ -119,12 +120,37 @@ export function presentReservation(row: ReservationRow, reader: Reader): Reserva
     bookedUntil: row.booked_until?.toISOString() ?? null,
     canMove: moveProblems.length === 0 && !movesByAnswer,
     moveBlock: movesByAnswer ? 'needs_approval' : moveProblems.some(({ code }) => code === 'booking.too_late_to_move') ? 'too_late' : null,
+    canAskMove: movesByAnswer && moveRequest === null && row.group_kind !== 'bundle',
+    moveRequest,
     isDisplaced: row.unit < 0 && row.ended_at === null,
     endedAt: row.ended_at?.toISOString() ?? null,
     endReason: row.end_reason,
     cancelFee: row.cancel_fee_fen === null ? null : formatFen(row.cancel_fee_fen),
     version: row.version,
     createdAt: row.created_at.toISOString(),
+  }
+}
+
+function presentMoveRequest(row: ReservationRow, reader: Reader & { state: Reservation['state'] }): Reservation['moveRequest'] {
+  const {
+    move_id: id,
+    move_start: start,
+    move_end: end,
+    move_operation: operation,
+    move_price_fen: priceFen,
+    move_decide_until: until,
+  } = row
+  if (!id || !start || !end || !operation || priceFen === null || !until) return null
+  if (reader.state !== 'confirmed' || until <= reader.now) return null
+  return {
+    id,
+    start: start.toISOString(),
+    end: end.toISOString(),
+    operation,
+    price: formatFen(priceFen),
+    words: row.move_words,
+    decideUntil: until.toISOString(),
+    canAnswer: sideOf(row, reader.organisationId) === 'provider',
   }
 }
 

@@ -104,9 +104,9 @@ function presentBusy(row: BusyRow, facts: ResourceFacts, reader: Reader): BusySl
     end: row.end.toISOString(),
     blockedStart: row.blocked_start.toISOString(),
     blockedEnd: row.blocked_end.toISOString(),
-    kind: row.kind === 'customer' ? 'booked' : row.kind,
+    kind: row.kind === 'customer' || row.kind === 'move' ? 'booked' : row.kind,
     isMine: isOwn,
     isHeld: row.state === 'held',
-    ...(isKnown && { reservationId: row.id, label: isOwn ? (row.project ?? row.booker_name) : row.organisation_name }),
+    ...(isKnown && { reservationId: row.moves_id ?? row.id, label: isOwn ? (row.project ?? row.booker_name) : row.organisation_name }),
   }
 }

@@ -94,6 +94,7 @@ function presentBar(row: BusyRow, now: Date): Timeline['reservations'][number] {
   return {
     id: row.id,
     number: row.number,
+    movesId: row.moves_id,
     resourceId: row.resource_id,
     unit: row.unit,
     kind: row.kind,

@@ -12,6 +12,8 @@ type OutageEffect =
   | 'trimmed'
   /** It is only held while a form is filled in: the hold ends. */
   | 'released'
+  /** It only holds the time to which a booking is asked to be moved: the request ends, the booking stays. */
+  | 'unwished'
   /** It is over; it only makes way. */
   | 'finished'
   /** Another outage, or a displaced booking that one keeps the time for: the two have to be one. */
@@ -22,6 +24,7 @@ type Booked = TimeRange & { readonly kind: ReservationKind; readonly state: Rese
 /** The effect of an outage declared at `now` on one live reservation that touches it. */
 export function effectOf(booked: Booked, outage: TimeRange, now: Date): OutageEffect {
   if (booked.kind === 'outage') return 'overlap'
+  if (booked.kind === 'move') return 'unwished'
   if (booked.state === 'held') return 'released'
   if (!overlaps(booked, outage)) return 'trimmed'
   if (booked.state === 'completed') return 'finished'

@@ -4,6 +4,7 @@ import type { Command } from '@jiju/platform/http/command'
 import { VERSION_STALE } from '@jiju/platform/http/if-match'
 import { findMissProblems } from '../../core/no-shows.ts'
 import { getTransition } from '../../core/reservation-states.ts'
+import { voidMoveRequest } from '../moves/void-move-request.ts'
 import type { BookingNeeds, BookingTables } from '../needs.ts'
 import { RESERVATION_MISSING } from '../problems.ts'
 import { eventDetail } from '../reservation-row.ts'
@@ -28,6 +29,7 @@ export async function markNoShow(
   const target = { id: row.id, resourceId: row.resource_id, version: seen.version }
   const end = { by: command.actor?.userId ?? null, reason: null, feeFen: 0n, now }
   if (!(await endReservation(tx, target, transition, end))) throw new Refusal(VERSION_STALE)
+  await voidMoveRequest(tx, command, row.id, now)
   const missed = await getReservation(tx, seen.id, seen.organisationId)
   const detail = eventDetail(missed, { actorUserId: end.by, actorOrganisationId: seen.organisationId })
   await command.audit({ action: 'booking.reservation.miss', subjectType: 'reservation', subjectId: row.id, detail })

@@ -1,4 +1,5 @@
 import type { NoticeKinds } from '@jiju/platform/notices/notice-kinds'
+import moves from './moves.json' with { type: 'json' }
 import noShows from './no-shows.json' with { type: 'json' }
 import requests from './requests.json' with { type: 'json' }
 import reservations from './reservations.json' with { type: 'json' }
@@ -19,6 +20,18 @@ export const BOOKING_NOTICES: NoticeKinds = {
   'booking.requested_provider': { group: 'calendar', mail: 'at_once', isUrgent: true, texts: requests['booking.requested_provider'] },
   'booking.approved_provider': { group: 'calendar', mail: 'at_once', texts: requests['booking.approved_provider'] },
   'booking.expired_provider': { group: 'calendar', mail: 'at_once', texts: requests['booking.expired_provider'] },
+  'booking.move_requested_customer': { group: 'bookings', mail: 'at_once', texts: moves['booking.move_requested_customer'] },
+  'booking.move_requested_provider': {
+    group: 'calendar',
+    mail: 'at_once',
+    isUrgent: true,
+    texts: moves['booking.move_requested_provider'],
+  },
+  'booking.move_approved_customer': { group: 'bookings', mail: 'at_once', isUrgent: true, texts: moves['booking.move_approved_customer'] },
+  'booking.move_declined_customer': { group: 'bookings', mail: 'at_once', isUrgent: true, texts: moves['booking.move_declined_customer'] },
+  'booking.move_withdrawn_provider': { group: 'calendar', mail: 'at_once', texts: moves['booking.move_withdrawn_provider'] },
+  'booking.move_expired_customer': { group: 'bookings', mail: 'at_once', isUrgent: true, texts: moves['booking.move_expired_customer'] },
+  'booking.move_expired_provider': { group: 'calendar', mail: 'at_once', texts: moves['booking.move_expired_provider'] },
   'booking.no_show_customer': { group: 'bookings', mail: 'at_once', texts: noShows['booking.no_show_customer'] },
   'booking.no_show_appealed': { group: 'calendar', mail: 'at_once', texts: noShows['booking.no_show_appealed'] },
   'booking.no_show_decided': { group: 'bookings', mail: 'at_once', texts: noShows['booking.no_show_decided'] },

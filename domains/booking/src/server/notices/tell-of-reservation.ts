@@ -18,6 +18,10 @@ type Side = 'customer' | 'provider'
 const TOLD = {
   placed: ['customer', 'provider'],
   moved: ['customer', 'provider'],
+  move_requested: ['customer', 'provider'],
+  move_declined: ['customer'],
+  move_withdrawn: ['provider'],
+  move_expired: ['customer', 'provider'],
   cancelled: ['customer', 'provider'],
   requested: ['customer', 'provider'],
   approved: ['customer', 'provider'],
@@ -45,6 +49,7 @@ const Payload = z.object({
   declineReason: z.enum(DECLINE_REASONS).exactOptional(),
   decideUntil: z.iso.datetime().exactOptional(),
   actorUserId: z.uuid().nullable(),
+  moveRequestId: z.uuid().exactOptional(),
   toldAsGroup: z.uuid().exactOptional(),
 })
 type Payload = z.infer<typeof Payload>
@@ -74,18 +79,23 @@ export function reservationTeller({ db, needs }: BookingDeps, change: Change): E
     const to = { customer: payload.cause ? toldOtherwise : customers, provider: managers.filter((id) => id !== payload.actorUserId) }
     const link = {
       customer: OVER.has(change) ? `/resources/${row.resource_id}` : `/e/bookings/${row.id}`,
-      provider: change === 'requested' ? '/p/inbox' : `/p/calendar?reservation=${row.id}`,
+      provider: change === 'requested' || change === 'move_requested' ? '/p/inbox' : `/p/calendar?reservation=${row.id}`,
     }
     // A group that nobody answered runs out at one moment, and is told of once.
     const keyOf = (eventId: string) => (change === 'expired' && row.group_id ? `${row.group_id} expired` : eventId)
     await db.transaction().execute(async (tx) => {
       for (const side of TOLD[change]) {
-        const notice = { kind: `booking.${change}_${side}`, to: to[side], params, link: link[side], key: keyOf(event.id) }
+        const notice = { kind: kindOf(change, side, payload), to: to[side], params, link: link[side], key: keyOf(event.id) }
         if (side === 'customer') await notifyWithInvitation(tx, needs, { reservationId: row.id, change }, notice)
         else await needs.notify(tx, notice)
       }
     })
   }
+}
+
+/** The customer of a move that was asked for is told that the provider agreed. */
+function kindOf(change: Change, side: Side, { moveRequestId }: Payload): string {
+  return change === 'moved' && side === 'customer' && moveRequestId ? 'booking.move_approved_customer' : `booking.${change}_${side}`
 }
 
 function paramsFor(row: ReservationRow, payload: Payload): NoticeParams {

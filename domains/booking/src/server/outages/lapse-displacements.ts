@@ -1,14 +1,12 @@
-import { recordAudit } from '@jiju/platform/audit/audit'
-import type { Db } from '@jiju/platform/database/pool'
-import { publish } from '@jiju/platform/outbox/outbox'
-import type { PlatformTables } from '@jiju/platform/platform-tables'
 import type { Kysely } from 'kysely'
 import { transitionOf } from '../../core/reservation-states.ts'
+import { voidMoveRequest } from '../moves/void-move-request.ts'
 import type { BookingTables } from '../needs.ts'
 import { eventDetail } from '../reservation-row.ts'
 import { endReservation } from '../sql/changes.ts'
 import { listLapsed, lockOpenDisplacement, resolveDisplacements } from '../sql/outages/displacements.ts'
 import { findReservationForLetters } from '../sql/reservations.ts'
+import { platformWriter } from '../use/writer.ts'
 
 /** Cancels free what nobody answered by its limit, each in a transaction of its own; returns how many were looked at. */
 export async function lapseDisplacements(db: Kysely<BookingTables>, now: Date, limit: number): Promise<number> {
@@ -30,17 +28,11 @@ export async function lapseDisplacements(db: Kysely<BookingTables>, now: Date, l
           : false
       await resolveDisplacements(tx, [reservationId], { state: isLapsed ? 'lapsed' : 'cancelled', now })
       if (!row || !isLapsed) return
-      const platform = tx as unknown as Db<PlatformTables>
+      const writer = platformWriter(tx, now)
+      await voidMoveRequest(tx, writer, row.id, now)
       const detail = { ...eventDetail(row, { actorUserId: null, actorOrganisationId: null }), feeFen: '0', cause: 'outage_lapsed' }
-      await recordAudit(platform, {
-        actorUserId: null,
-        actorOrganisationId: null,
-        action: 'booking.reservation.lapse',
-        subjectType: 'reservation',
-        subjectId: row.id,
-        detail,
-      })
-      await publish(platform, { topic: 'booking.reservation_cancelled', payload: detail })
+      await writer.audit({ action: 'booking.reservation.lapse', subjectType: 'reservation', subjectId: row.id, detail })
+      await writer.publish('booking.reservation_cancelled', detail)
     })
   return lapsed.length
 }

@@ -2,8 +2,11 @@ import type { TimeRange } from '@jiju/kernel/time-range'
 import type { Db } from '@jiju/platform/database/pool'
 import type { Command } from '@jiju/platform/http/command'
 import { answerUntil } from '../../core/outages/effects.ts'
+import { moveEventDetail } from '../moves/move-event.ts'
 import type { BookingTables } from '../needs.ts'
+import type { MoveRequestRow } from '../sql/move-requests.ts'
 import { insertDisplacement } from '../sql/outages/displacements.ts'
+import { findReservationForLetters } from '../sql/reservations.ts'
 import type { Hit } from './occupy-resource.ts'
 
 /** Notes what an outage did to bookings, and says so: in their histories, and to whoever reacts to events. */
@@ -14,7 +17,12 @@ export async function recordHits(
   hits: readonly Hit[],
 ): Promise<void> {
   const { now } = command
-  for (const { effect, booking } of hits) {
+  for (const hit of hits) {
+    if (hit.effect === 'unwished') {
+      await tellWishEnded(tx, command, hit.request)
+      continue
+    }
+    const { effect, booking } = hit
     const isOpen = effect === 'displaced'
     const until = isOpen ? answerUntil(booking.start, now, undefined) : null
     const displacementId = await insertDisplacement(tx, {
@@ -49,4 +57,14 @@ export async function recordHits(
     await command.audit({ action: `booking.reservation.${verb}`, subjectType: 'reservation', subjectId: booking.id, detail })
     await command.publish(isOpen ? 'booking.outage_displaced' : 'booking.outage_interrupted', detail)
   }
+}
+
+/** The customer is told as of a refusal by the provider, with the reason that an outage is. */
+async function tellWishEnded(tx: Db<BookingTables>, command: Pick<Command, 'audit' | 'publish'>, request: MoveRequestRow): Promise<void> {
+  const row = await findReservationForLetters(tx, request.reservation_id)
+  if (!row) return
+  const by = { actorUserId: null, actorOrganisationId: request.provider_id }
+  const detail = { ...moveEventDetail(row, request, by), declineReason: 'instrument_condition' }
+  await command.audit({ action: 'booking.reservation.decline_move', subjectType: 'reservation', subjectId: row.id, detail })
+  await command.publish('booking.move_declined', detail)
 }

@@ -4,6 +4,7 @@ import { VERSION_STALE } from '@jiju/platform/http/if-match'
 import type { Transaction } from 'kysely'
 import { getTransition } from '../../core/reservation-states.ts'
 import { moveReservation } from '../move-reservation.ts'
+import { voidMoveRequest } from '../moves/void-move-request.ts'
 import type { BookingTables } from '../needs.ts'
 import { placeInTransaction } from '../place-in-transaction.ts'
 import { RESERVATION_MISSING } from '../problems.ts'
@@ -67,6 +68,7 @@ async function replace(
   const transition = getTransition(old.state, 'replace')
   const target = { id: old.id, resourceId: old.resource_id, version: old.version }
   if (!(await endReservation(tx, target, transition, { by: userId, reason: null, feeFen: 0n, now }))) throw new Refusal(VERSION_STALE)
+  await voidMoveRequest(tx, command, old.id, now)
   await resolveDisplacements(tx, [old.id], { replacedBy: placed.id, now })
   const detail = {
     ...eventDetail(old, { actorUserId: userId, actorOrganisationId: old.organisation_id }),

@@ -4,6 +4,7 @@ import type { Command } from '@jiju/platform/http/command'
 import { VERSION_STALE } from '@jiju/platform/http/if-match'
 import type { DecideGroundLoss } from '../../contract/qualifications.ts'
 import { cancelReservation } from '../cancel-reservation.ts'
+import { voidMoveRequest } from '../moves/void-move-request.ts'
 import type { BookingNeeds, BookingTables } from '../needs.ts'
 import { rangeText } from '../notices/time-texts.ts'
 import { endLoss, findLoss, type LossRow, takeOver } from '../sql/qualification/losses.ts'
@@ -30,6 +31,7 @@ export async function decideLoss(
     return
   }
   if (!(await takeOver(tx, { ...seen, resourceId: loss.resource_id }, now))) throw new Refusal(VERSION_STALE)
+  await voidMoveRequest(tx, command, seen.id, now)
   await command.audit({
     action: 'booking.reservation.take_over',
     subjectType: 'reservation',

@@ -115,7 +115,7 @@ export async function requestRoutes(scope: FastifyInstance, { db }: BookingDeps)
       schema: {
         operationId: 'listRequests',
         tags: ['booking'],
-        summary: 'Requests on the own resources that wait for an answer, by limit',
+        summary: 'Requests on the own resources that wait for an answer, and bookings that their customers ask to be moved, by limit',
         querystring: ListRequests,
         response: { 200: RequestList, ...problemResponses },
       },
@@ -136,7 +136,7 @@ export async function requestRoutes(scope: FastifyInstance, { db }: BookingDeps)
         rows,
         limit,
         (row) => presentReservation(row, reader),
-        (row) => [(row.decide_until ?? row.start).toISOString(), row.id],
+        (row) => [(row.decide_until ?? row.move_decide_until ?? row.start).toISOString(), row.id],
       )
     },
   )

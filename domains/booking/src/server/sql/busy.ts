@@ -11,6 +11,7 @@ export type BusyRow = {
   readonly number: string
   readonly version: number
   readonly kind: ReservationKind
+  readonly moves_id: string | null
   readonly state: ReservationState
   readonly start: Date
   readonly end: Date
@@ -30,7 +31,7 @@ export async function listBusy(
   window: { from: Date; until: Date; now: Date },
 ): Promise<BusyRow[]> {
   const { rows } = await sql<BusyRow>`
-    select b.id, b.resource_id, b.unit, b.number, b.version, b.kind, b.state, lower(b.during) as start, upper(b.during) as "end",
+    select b.id, b.resource_id, b.unit, b.number, b.version, b.kind, b.moves_id, b.state, lower(b.during) as start, upper(b.during) as "end",
       lower(b.blocked) as blocked_start, upper(b.blocked) as blocked_end, b.organisation_id,
       coalesce(o.short_name, o.name, '') as organisation_name, coalesce(u.name, '') as booker_name, b.project, b.price_fen
     from unnest(${resourceIds}::uuid[]) as wanted (id)

@@ -29,13 +29,15 @@ export async function releaseExpiredHolds(db: Db<BookingTables>, now: Date, limi
 /** Gives back up to `limit` requests that nobody answered in time. */
 export async function releaseUnansweredRequests(db: Db<BookingTables>, now: Date, limit: number): Promise<number> {
   const { rows } = await sql<{ id: string }>`
-    select id from booking.reservation where state = 'pending' and decide_until <= ${now} order by id limit ${limit}`.execute(db)
+    select id from booking.reservation where state = 'pending' and kind <> 'move' and decide_until <= ${now} order by id limit ${limit}`.execute(
+    db,
+  )
   return expire(db, rows, now)
 }
 
 /**
  * One statement, which locks in id order: two who release the same rows never wait for each other in a circle. A request that expires tells
- * so; both say that the slot is free.
+ * so; both say that the slot is free. Time that was held for a move says only that: its request is ended by itself.
  */
 async function expire(db: Db<BookingTables>, found: readonly { id: string }[], now: Date): Promise<number> {
   if (found.length === 0) return 0
@@ -57,7 +59,7 @@ async function expire(db: Db<BookingTables>, found: readonly { id: string }[], n
     ), audit as (
       insert into platform.audit_entry (id, at, action, subject_type, subject_id)
       select entry.audit_id, ${new Date()}, 'booking.reservation.expire', 'reservation', e.id::text
-      from expired e join entry on entry.subject = e.id
+      from expired e join entry on entry.subject = e.id where e.kind <> 'move'
     ), freed as (
       insert into platform.outbox_event (id, topic, payload)
       select entry.freed_id, 'booking.slot_freed', jsonb_build_object('resourceId', e.resource_id, 'unit', e.unit,
@@ -68,7 +70,7 @@ async function expire(db: Db<BookingTables>, found: readonly { id: string }[], n
       select entry.expired_id, ${getTransition('pending', 'expire').event}, jsonb_build_object('reservationId', e.id, 'resourceId', e.resource_id,
         'providerId', e.provider_id, 'organisationId', e.organisation_id, 'bookerId', e.booker_id, 'start', ${isoText('lower(e.during)')},
         'end', ${isoText('upper(e.during)')}, 'priceFen', e.price_fen::text, 'actorUserId', null, 'actorOrganisationId', null)
-      from expired e join entry on entry.subject = e.id where e.was = 'pending'
+      from expired e join entry on entry.subject = e.id where e.was = 'pending' and e.kind <> 'move'
     )
     select id from expired`.execute(db)
   return rows.length

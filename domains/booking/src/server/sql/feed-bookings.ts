@@ -9,7 +9,7 @@ export type FeedRow = {
   readonly id: string
   readonly version: number
   readonly number: string
-  readonly kind: ReservationKind
+  readonly kind: Exclude<ReservationKind, 'move'>
   readonly state: ReservationState
   readonly start: Date
   readonly end: Date
@@ -59,7 +59,7 @@ const inWindow = (window: FeedWindow) => sql`lower(b.during) >= ${window.from}::
 export async function listPersonBookings(db: Db<BookingTables>, personId: string, window: FeedWindow): Promise<FeedRow[]> {
   const { rows } = await sql<FeedRow>`
     select ${columns} from booking.reservation b ${names}
-    where b.booker_id = ${personId} and ${inWindow(window)}
+    where b.booker_id = ${personId} and b.kind <> 'move' and ${inWindow(window)}
       and (b.state in ('pending', 'confirmed', 'in_use', 'completed', 'no_show') or (${givenBack} and b.ended_at > ${window.cancelledSince}))
       and exists (select from people_pub.membership m
         where m.person_id = ${personId} and m.organisation_id = b.organisation_id and m.status = 'active')
@@ -91,7 +91,7 @@ export async function listResourceBookings(db: Db<BookingTables>, of: FeedResour
     with wanted as materialized (${resourceIds(of)}), found as (
       select b.* from wanted cross join lateral (
         select * from booking.reservation
-        where resource_id = wanted.id and state in ${LIVE} and state <> 'held' and blocked && tstzrange(${window.from}, ${window.until})
+        where resource_id = wanted.id and kind <> 'move' and state in ${LIVE} and state <> 'held' and blocked && tstzrange(${window.from}, ${window.until})
       ) b where upper(b.during) > ${window.from} and lower(b.during) < ${window.until}
       union all
       select b.* from booking.reservation b

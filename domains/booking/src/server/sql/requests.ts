@@ -4,7 +4,10 @@ import type { Awaited } from '../../core/vocabulary.ts'
 import type { BookingTables } from '../needs.ts'
 import { type ReservationRow, reservationColumns } from './reservations.ts'
 
-/** Requests on a provider's resources that still run, of what is answered together only the first, the one whose limit ends first in front; `limit + 1` rows say whether there is more. */
+/**
+ * Requests on a provider's resources that still run, of what is answered together only the first, and bookings that their customers ask to be
+ * moved; the one whose limit ends first in front; `limit + 1` rows say whether there is more.
+ */
 export async function listRequests(
   db: Db<BookingTables>,
   filter: {
@@ -15,13 +18,20 @@ export async function listRequests(
     limit: number
   },
 ): Promise<ReservationRow[]> {
-  const after = filter.after ? sql`and (b.decide_until, b.id) > (${filter.after.decideUntil}, ${filter.after.id}::uuid)` : sql``
+  const { providerId, awaits, now } = filter
+  const after = filter.after ? sql`where (w.decide_until, w.id) > (${filter.after.decideUntil}, ${filter.after.id}::uuid)` : sql``
   const { rows } = await sql<ReservationRow>`
-    ${reservationColumns}
-    where b.provider_id = ${filter.providerId} and b.state = 'pending' and b.decide_until > ${filter.now} and b.awaits = ${filter.awaits} ${after}
-      and (b.group_id is null or b.id = (
-        select p.id from booking.reservation p where p.group_id = b.group_id and p.state = 'pending' order by lower(p.during), p.resource_id, p.id limit 1))
-    order by b.decide_until, b.id limit ${filter.limit + 1}`.execute(db)
+    with waiting as (
+      select b.id, b.decide_until from booking.reservation b
+      where b.provider_id = ${providerId} and b.state = 'pending' and b.kind <> 'move' and b.decide_until > ${now} and b.awaits = ${awaits}
+        and (b.group_id is null or b.id = (
+          select p.id from booking.reservation p where p.group_id = b.group_id and p.state = 'pending'
+          order by lower(p.during), p.resource_id, p.id limit 1))
+      union all
+      select reservation_id, decide_until from booking.move_request
+      where provider_id = ${providerId} and state = 'open' and decide_until > ${now} and ${awaits === 'provider'}
+    )
+    ${reservationColumns} join waiting w on w.id = b.id ${after} order by w.decide_until, w.id limit ${filter.limit + 1}`.execute(db)
   return rows
 }
 
@@ -38,8 +48,13 @@ export async function countInbox(db: Db<BookingTables>, providerId: string, at: 
   const { rows } = await sql<InboxCountsRow>`
     select r.requests, r.next_decide_until, s.samples, s.late_samples, a.appeals
     from (
-      select count(distinct coalesce(group_id, id))::int as requests, min(decide_until) as next_decide_until from booking.reservation
-      where provider_id = ${providerId} and state = 'pending' and decide_until > ${at.now} and awaits = 'provider'
+      select count(distinct matter)::int as requests, min(decide_until) as next_decide_until from (
+        select coalesce(group_id, id) as matter, decide_until from booking.reservation
+        where provider_id = ${providerId} and state = 'pending' and kind <> 'move' and decide_until > ${at.now} and awaits = 'provider'
+        union all
+        select id, decide_until from booking.move_request
+        where provider_id = ${providerId} and state = 'open' and decide_until > ${at.now}
+      ) waiting
     ) r, (
       select count(*)::int as samples, (count(*) filter (where promised_day < ${at.today}::date))::int as late_samples
       from booking.sample_submission where provider_id = ${providerId} and state in ('queued', 'received', 'running')

@@ -69,6 +69,14 @@ export type ReservationRow = {
   readonly booked_until: Date | null
   /** The provider answers first to bookings of this resource. */
   readonly needs_approval: boolean
+  /** The time to which it is asked to be moved, until somebody answers; also past its limit. */
+  readonly move_id: string | null
+  readonly move_start: Date | null
+  readonly move_end: Date | null
+  readonly move_operation: Operation | null
+  readonly move_price_fen: bigint | null
+  readonly move_words: string | null
+  readonly move_decide_until: Date | null
   readonly ended_at: Date | null
   readonly end_reason: string | null
   readonly cancel_fee_fen: bigint | null
@@ -89,7 +97,9 @@ export const reservationColumns: RawBuilder<ReservationRow> = sql`
     lower(b.blocked) as blocked_start, upper(b.blocked) as blocked_end, b.held_until, b.is_hold_extended, b.unit, b.group_id, g.number as group_number, g.kind as group_kind, b.decide_until,
     b.awaits, b.request_cause, lower(b.asked_during) as asked_start, upper(b.asked_during) as asked_end, b.decline_reason, b.organisation_id, b.booker_id,
     b.customer_class, b.operation, b.project, b.note, b.price_fen, b.price_lines, b.charge_by, b.free_cancel_until, b.late_cancel_percent,
-    b.no_show_fee_fen, b.booked_until, coalesce(k.confirmation = 'approval', false) as needs_approval, b.ended_at,
+    b.no_show_fee_fen, b.booked_until, coalesce(k.confirmation = 'approval', false) as needs_approval,
+    m.id as move_id, lower(m.during) as move_start, upper(m.during) as move_end, m.operation as move_operation, m.price_fen as move_price_fen,
+    m.words as move_words, m.decide_until as move_decide_until, b.ended_at,
     b.end_reason, b.cancel_fee_fen, b.version, b.created_at, coalesce(r.name_zh, r.name_en, '') as resource_name, r.name_en as resource_name_en,
     r.site_name, r.site_address, coalesce(r.zone, 'Asia/Shanghai') as zone, coalesce(p.name, '') as provider_name,
     coalesce(o.name, '') as organisation_name, coalesce(u.name, '') as booker_name
@@ -99,12 +109,15 @@ export const reservationColumns: RawBuilder<ReservationRow> = sql`
   left join people_pub.organisation p on p.id = b.provider_id
   left join people_pub.organisation o on o.id = b.organisation_id
   left join people_pub.person u on u.id = b.booker_id
-  left join booking.reservation_group g on g.id = b.group_id`
+  left join booking.reservation_group g on g.id = b.group_id
+  left join booking.move_request m on m.reservation_id = b.id and m.state = 'open'`
 
 /** A reservation that `organisationId` may see: it booked it, or it owns the resource. Any other id does not exist for it. */
 export async function findReservation(db: Db<BookingTables>, id: string, organisationId: string): Promise<ReservationRow | undefined> {
   const { rows } = await sql<ReservationRow>`
-    ${reservationColumns} where b.id = ${id} and (b.organisation_id = ${organisationId} or b.provider_id = ${organisationId})`.execute(db)
+    ${reservationColumns} where b.id = ${id} and b.kind <> 'move' and (b.organisation_id = ${organisationId} or b.provider_id = ${organisationId})`.execute(
+    db,
+  )
   return rows[0]
 }
 
@@ -141,7 +154,7 @@ type ReservationFilter = {
 /** One page of reservations by start and id; `limit + 1` rows say whether there is more. */
 export async function listReservations(db: Db<BookingTables>, filter: ReservationFilter): Promise<ReservationRow[]> {
   const { scope } = filter
-  const conditions: RawBuilder<unknown>[] = []
+  const conditions: RawBuilder<unknown>[] = [sql`b.kind <> 'move'`]
   if ('provider' in scope)
     conditions.push(
       sql`b.provider_id = ${scope.provider} and b.resource_id in (select resource_id from booking.calendar where provider_id = ${scope.provider})`,

@@ -41,7 +41,7 @@ export async function readStanding(
     with live as materialized (
       select booker_id = ${bookerId} as is_own, organisation_id = ${organisationId} as is_organisations, lower(during) as start, upper(during) as "end"
       from booking.reservation
-      where resource_id = ${resourceId} and state in ${LIVE} and kind <> 'outage' and ${runsAt(now)} and blocked && tstzrange(${since}, null)
+      where resource_id = ${resourceId} and state in ${LIVE} and kind not in ('outage', 'move') and ${runsAt(now)} and blocked && tstzrange(${since}, null)
         and (booker_id = ${bookerId} or organisation_id = ${organisationId}) and id is distinct from ${ask.except ?? null}::uuid
     ), week as (
       select n, coalesce(sum(m.minutes) filter (where is_own), 0)::float8 as person,

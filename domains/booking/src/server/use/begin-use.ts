@@ -3,6 +3,7 @@ import { type Problem, Refusal } from '@jiju/kernel/problem'
 import type { Db } from '@jiju/platform/database/pool'
 import { getTransition } from '../../core/reservation-states.ts'
 import { findBeginProblems } from '../../core/use/begin.ts'
+import { voidMoveRequest } from '../moves/void-move-request.ts'
 import type { BookingNeeds, BookingTables } from '../needs.ts'
 import { eventDetail } from '../reservation-row.ts'
 import { findReservationForLetters, type ReservationRow } from '../sql/reservations.ts'
@@ -42,6 +43,7 @@ export async function beginUse(
   const transition = getTransition('confirmed', 'start')
   const target = { id: row.id, resourceId: row.resource_id, version: row.version }
   if (!(await changeUseState(tx, target, transition, writer.now))) throw new Refusal(await whatHappened(tx, row.id))
+  await voidMoveRequest(tx, writer, row.id, writer.now)
   await insertUseEvent(tx, eventOf(use, 'start', signal, writer))
   const detail = { ...eventDetail(row, actorIds(writer)), startedAt: signal.at.toISOString(), source: signal.source }
   await writer.audit({ action: 'booking.reservation.start', subjectType: 'reservation', subjectId: row.id, detail })

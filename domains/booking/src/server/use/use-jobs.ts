@@ -2,6 +2,7 @@ import { Refusal } from '@jiju/kernel/problem'
 import type { Db } from '@jiju/platform/database/pool'
 import type { JobHandlers, JobSchedule } from '@jiju/platform/jobs/jobs'
 import { getTransition } from '../../core/reservation-states.ts'
+import { voidMoveRequest } from '../moves/void-move-request.ts'
 import type { BookingDeps, BookingNeeds, BookingTables } from '../needs.ts'
 import { eventDetail } from '../reservation-row.ts'
 import { publishFreed } from '../slot-freed.ts'
@@ -79,6 +80,7 @@ async function miss(tx: Db<BookingTables>, writer: Writer, needs: BookingNeeds, 
   const transition = getTransition('confirmed', 'miss')
   const target = { id: row.id, resourceId: row.resource_id, version: row.version }
   if (!(await endReservation(tx, target, transition, { by: null, reason: null, feeFen: 0n, now: writer.now }))) return
+  await voidMoveRequest(tx, writer, row.id, writer.now)
   const detail = eventDetail(row, actorIds(writer))
   await writer.audit({ action: 'booking.reservation.miss', subjectType: 'reservation', subjectId: row.id, detail })
   if (transition.event) await writer.publish(transition.event, detail)

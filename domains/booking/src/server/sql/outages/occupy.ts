@@ -21,6 +21,8 @@ export type InTheWay = {
   readonly booker_id: string
   readonly price_fen: bigint
   readonly decide_until: Date | null
+  /** The booking that is asked to be moved here. */
+  readonly moves_id: string | null
 }
 
 /** What takes the resource, or some of its units, in the window, displaced bookings and one outage aside; by unit and time. */
@@ -32,7 +34,7 @@ export async function listInTheWay(
 ): Promise<InTheWay[]> {
   const { rows } = await sql<InTheWay>`
     select id, number, resource_id, unit, kind, state, lower(during) as start, upper(during) as "end", version, organisation_id, booker_id, price_fen,
-      decide_until
+      decide_until, moves_id
     from booking.reservation
     where resource_id = ${resource.id} and unit > 0 and state in ${LIVE} and blocked && tstzrange(${window.start}, ${window.end})
       and (${resource.units && [...resource.units]}::int[] is null or unit = any(${resource.units && [...resource.units]}::int[]))
@@ -176,7 +178,7 @@ export async function regrowBuffers(db: Db<BookingTables>, resourceId: string, e
           ${neighbour(sql`min(lower(o.blocked)) filter (where lower(o.blocked) >= upper(b.blocked))`)})
         else upper(b.blocked) end)
     from booking.calendar c
-    where b.resource_id = ${resourceId} and c.resource_id = b.resource_id and b.unit > 0 and b.state in ${LIVE} and b.kind <> 'outage'
+    where b.resource_id = ${resourceId} and c.resource_id = b.resource_id and b.unit > 0 and b.state in ${LIVE} and b.kind not in ('outage', 'move')
       and ((upper(b.blocked) = ${edges.start} and upper(b.during) + make_interval(mins => c.buffer_after_minutes) > ${edges.start})
         or (lower(b.blocked) = ${edges.end} and lower(b.during) - make_interval(mins => c.buffer_before_minutes) < ${edges.end}))`.execute(
     db,

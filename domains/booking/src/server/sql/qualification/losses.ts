@@ -77,7 +77,7 @@ export async function listComing(
       lower(b.during) as start, upper(b.during) as "end", l.id as loss_id
     from booking.reservation b
     left join booking.ground_loss l on l.reservation_id = b.id and l.state = 'open'
-    where b.state in ('pending', 'confirmed') and b.kind <> 'outage' and b.operation = 'self_service' and b.blocked && tstzrange(${now}, null)
+    where b.state in ('pending', 'confirmed') and b.kind not in ('outage', 'move') and b.operation = 'self_service' and b.blocked && tstzrange(${now}, null)
       and lower(b.during) > ${now}
       and (l.id is not null or exists (select 1 from booking.qualification_rule q where q.resource_id = b.resource_id))
       and (${of?.resourceId ?? null}::uuid is null or b.resource_id = ${of?.resourceId ?? null}::uuid)
