@@ -1678,26 +1678,13 @@ create table orders.agreement_change (
   state text default 'proposed'::text not null,
   decided_by uuid,
   decided_at timestamp with time zone,
-  figure jsonb,
   constraint agreement_change_decided CHECK ((state = 'proposed'::text) = (decided_at IS NULL) AND (decided_at IS NULL) = (decided_by IS NULL)),
-  constraint agreement_change_figure CHECK (figure IS NULL OR jsonb_typeof(figure) = 'object'::text),
   constraint agreement_change_kind CHECK (kind = ANY (ARRAY['replace'::text, 'add'::text, 'strike'::text])),
   constraint agreement_change_side CHECK (side = ANY (ARRAY['client'::text, 'provider'::text])),
   constraint agreement_change_state CHECK (state = ANY (ARRAY['proposed'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text])),
   constraint agreement_change_text CHECK (length(text) <= 4000 AND length(heading) <= 200 AND length(words) <= 1000),
   constraint agreement_change_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES orders.agreement(id),
   constraint agreement_change_pkey PRIMARY KEY (agreement_id, number)
-);
-
-create table orders.agreement_rule (
-  provider_id uuid not null,
-  by_kind jsonb default '{}'::jsonb not null,
-  by_service jsonb default '{}'::jsonb not null,
-  version integer default 1 not null,
-  updated_at timestamp with time zone not null,
-  updated_by uuid not null,
-  constraint agreement_rule_objects CHECK (jsonb_typeof(by_kind) = 'object'::text AND jsonb_typeof(by_service) = 'object'::text),
-  constraint agreement_rule_pkey PRIMARY KEY (provider_id)
 );
 
 create table orders.agreement_terms (
@@ -2729,7 +2716,6 @@ create table orders.report (
   ended_by uuid,
   ended_at timestamp with time zone,
   end_reason text,
-  retain_until date,
   constraint report_ended CHECK ((state = ANY (ARRAY['replaced'::text, 'withdrawn'::text, 'discarded'::text])) = (ended_at IS NOT NULL) AND (state <> 'withdrawn'::text OR end_reason IS NOT NULL)),
   constraint report_issued CHECK ((state = ANY (ARRAY['issued'::text, 'replaced'::text, 'withdrawn'::text])) = (number IS NOT NULL) AND (num_nulls(number, code, issued_by, issued_at, sha256, size_bytes, pages, marks, signing_key_id) = ANY (ARRAY[0, 9]))),
   constraint report_kind CHECK (kind = ANY (ARRAY['full'::text, 'part'::text])),
@@ -3035,7 +3021,6 @@ create table orders.service_order (
   approved_at timestamp with time zone,
   settled_at timestamp with time zone,
   ended_at timestamp with time zone,
-  needs_agreement boolean default false not null,
   constraint service_order_clock CHECK (stopped_days >= 0 AND (clock_stopped_on IS NULL OR clock_started_on IS NOT NULL)),
   constraint service_order_confidentiality CHECK (confidentiality = ANY (ARRAY['normal'::text, 'confidential'::text, 'sealed'::text])),
   constraint service_order_ended CHECK ((state = ANY (ARRAY['settled'::text, 'declined'::text, 'withdrawn'::text, 'cancelled'::text, 'lapsed'::text])) = (ended_at IS NOT NULL)),
@@ -3108,7 +3093,7 @@ create table orders.signal (
   decided_by uuid,
   decided_at timestamp with time zone,
   constraint signal_decided CHECK ((state = 'open'::text) = (decided_at IS NULL) AND (decided_at IS NULL) = (decided_by IS NULL) AND (decided_at IS NULL) = (reason IS NULL) AND length(reason) >= 1 AND length(reason) <= 1000),
-  constraint signal_rule CHECK (rule = ANY (ARRAY['related_parties'::text, 'round_trip'::text, 'circle'::text, 'same_invoice'::text, 'split_orders'::text, 'no_trace'::text])),
+  constraint signal_rule CHECK (rule = ANY (ARRAY['related_parties'::text, 'round_trip'::text, 'same_invoice'::text, 'split_orders'::text, 'no_trace'::text])),
   constraint signal_state CHECK (state = ANY (ARRAY['open'::text, 'followed_up'::text, 'dismissed'::text])),
   constraint signal_subject CHECK (length(subject) >= 1 AND length(subject) <= 200),
   constraint signal_pkey PRIMARY KEY (id),
@@ -4501,23 +4486,30 @@ create table scoring.list (
   withdrawn_at timestamp with time zone,
   withdraw_reason text,
   version integer default 1 not null,
-  constraint list_announced CHECK (state = 'withdrawn'::text OR (state = ANY (ARRAY['notice'::text, 'final'::text])) = (announced_at IS NOT NULL)),
+  supplements_id uuid,
+  supplement_reason text,
+  replaced_at timestamp with time zone,
+  constraint list_announced CHECK (state = 'withdrawn'::text OR (state = ANY (ARRAY['notice'::text, 'final'::text, 'replaced'::text])) = (announced_at IS NOT NULL)),
   constraint list_approved CHECK (state = 'withdrawn'::text OR (state = 'draft'::text) = (approved_at IS NULL)),
   constraint list_contact_check CHECK (length(contact) >= 5 AND length(contact) <= 300),
   constraint list_final_four_eyes CHECK (state <> 'final'::text OR finalised_by <> prepared_by),
   constraint list_final_without_objections CHECK (state <> 'final'::text OR open_objections = 0),
-  constraint list_finalised CHECK (state = 'withdrawn'::text OR (state = 'final'::text) = (finalised_at IS NOT NULL)),
+  constraint list_finalised CHECK (state = 'withdrawn'::text OR (state = ANY (ARRAY['final'::text, 'replaced'::text])) = (finalised_at IS NOT NULL)),
   constraint list_kind CHECK (kind = ANY (ARRAY['top'::text, 'shares'::text])),
   constraint list_notice CHECK ((announced_at IS NULL) = (notice_from IS NULL) AND (announced_at IS NULL) = (notice_until IS NULL)),
   constraint list_notice_days CHECK (notice_days >= 5 AND notice_days <= 60),
   constraint list_objection_days CHECK (objection_days >= 1 AND objection_days <= 60),
   constraint list_open_objections CHECK (open_objections >= 0),
-  constraint list_state CHECK (state = ANY (ARRAY['draft'::text, 'approved'::text, 'notice'::text, 'final'::text, 'withdrawn'::text])),
+  constraint list_replaced CHECK ((state = 'replaced'::text) = (replaced_at IS NOT NULL)),
+  constraint list_state CHECK (state = ANY (ARRAY['draft'::text, 'approved'::text, 'notice'::text, 'final'::text, 'replaced'::text, 'withdrawn'::text])),
+  constraint list_supplement CHECK ((supplements_id IS NULL) = (supplement_reason IS NULL) AND supplements_id <> id),
+  constraint list_supplement_reason_check CHECK (length(supplement_reason) >= 2 AND length(supplement_reason) <= 500),
   constraint list_title_en_check CHECK (length(title_en) >= 2 AND length(title_en) <= 200),
   constraint list_title_zh_check CHECK (length(title_zh) >= 2 AND length(title_zh) <= 100),
   constraint list_withdraw_reason_check CHECK (length(withdraw_reason) >= 2 AND length(withdraw_reason) <= 1000),
   constraint list_withdrawn CHECK ((state = 'withdrawn'::text) = (withdrawn_at IS NOT NULL) AND (state = 'withdrawn'::text) = (withdraw_reason IS NOT NULL)),
   constraint list_current_edition FOREIGN KEY (id, edition) REFERENCES scoring.list_edition(list_id, edition) DEFERRABLE INITIALLY DEFERRED,
+  constraint list_supplements_id_fkey FOREIGN KEY (supplements_id) REFERENCES scoring.list(id),
   constraint list_pkey PRIMARY KEY (id),
   constraint list_number UNIQUE (number)
 );
@@ -4727,6 +4719,8 @@ create table scoring.run (
   finished_at timestamp with time zone,
   step text,
   failure_params jsonb,
+  correct_reason text,
+  constraint run_correct_reason_check CHECK (length(correct_reason) >= 2 AND length(correct_reason) <= 500),
   constraint run_done CHECK ((state = 'done'::text) = (result_sha256 IS NOT NULL)),
   constraint run_failure_params CHECK (failure_params IS NULL OR failure IS NOT NULL),
   constraint run_period CHECK (period ~ '^\d{4}(-Q[1-4])?$'::text),
@@ -5200,7 +5194,10 @@ CREATE UNIQUE INDEX fact_relation_day ON scoring.fact_relation using btree (part
 CREATE UNIQUE INDEX ground_loss_one_open ON booking.ground_loss using btree (reservation_id) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX invoice_number_once ON orders.invoice_request using btree (invoice_number) WHERE (invoice_number IS NOT NULL);
 CREATE UNIQUE INDEX join_request_open ON people.join_request using btree (organisation_id, person_id) WHERE (status = 'pending'::text);
-CREATE UNIQUE INDEX list_public_once ON scoring.list using btree (model_code, kind, period) WHERE (state = ANY (ARRAY['notice'::text, 'final'::text]));
+CREATE UNIQUE INDEX list_final_once ON scoring.list using btree (model_code, kind, period) WHERE (state = 'final'::text);
+CREATE UNIQUE INDEX list_notice_once ON scoring.list using btree (model_code, kind, period) WHERE (state = 'notice'::text);
+CREATE UNIQUE INDEX list_public_once ON scoring.list using btree (model_code, kind, period) WHERE ((state = ANY (ARRAY['notice'::text, 'final'::text])) AND (supplements_id IS NULL));
+CREATE UNIQUE INDEX list_supplement_once ON scoring.list using btree (supplements_id) WHERE ((supplements_id IS NOT NULL) AND (state <> 'withdrawn'::text));
 CREATE UNIQUE INDEX message_file_once ON orders.message_file using btree (file_id);
 CREATE UNIQUE INDEX message_once ON orders.message using btree (thread_id, cause) WHERE (cause IS NOT NULL);
 CREATE UNIQUE INDEX move_request_one_open ON booking.move_request using btree (reservation_id) WHERE (state = 'open'::text);

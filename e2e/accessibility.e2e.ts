@@ -168,6 +168,7 @@ const ROUTES: Record<string, PageToSee> = {
     isMain: true,
   },
   '/e/facts': { as: 'owner' },
+  '/e/certificates': { as: 'owner', isMain: true },
   '/e/points/$run': { as: 'owner', at: ({ publishedRun }) => [`/e/points/${publishedRun}`] },
   '/o/scoring/runs/$run/enterprises/$enterprise': {
     as: 'points',

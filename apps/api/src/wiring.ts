@@ -5,6 +5,8 @@ import { catalogModule } from '@jiju/catalog/server/module'
 import { findServices } from '@jiju/catalog/server/search/find-services'
 import { ORDERABLE_KINDS } from '@jiju/orders/core/forms/orderable-kinds'
 import { ordersModule } from '@jiju/orders/server/module'
+import { providerKey } from '@jiju/orders/server/reports/signing-keys'
+import { listRoots } from '@jiju/orders/server/sql/reports/signing-keys'
 import { ACCESS } from '@jiju/people/core/access'
 import { accessControl, peopleModule } from '@jiju/people/server/module'
 import { recordFactRead, recordOpenFactReads } from '@jiju/people/server/record-fact-read'
@@ -26,6 +28,7 @@ import { type WebhookPost, webhooksModule } from '@jiju/platform/webhooks/module
 import type { PublicEvents } from '@jiju/platform/webhooks/public-events'
 import type { PointsItem } from '@jiju/scoring/core/credit/items'
 import { scoringModule } from '@jiju/scoring/server/module'
+import { listEndedCertificates } from '@jiju/scoring/server/sql/certificates'
 import type pg from 'pg'
 import { instrumentsOfOrders } from './instruments-of-orders.ts'
 
@@ -110,6 +113,8 @@ export function wire(parts: Parts): Wiring {
       authSecret,
       customerClassOf: paidAs,
       isSandboxOpen: async () => (await findDistrict(db))?.isDemo ?? false,
+      // biome-ignore lint/suspicious/noExplicitAny: scoring sees its own tables of the same database.
+      endedElsewhere: (on: Db<any>) => listEndedCertificates(on),
       instruments: instrumentsOfOrders,
       // biome-ignore lint/suspicious/noExplicitAny: the catalogue sees its own tables of the same database.
       findServices: (on: Db<any>, words: string) => findServices(on, catalog.needs, { words, kinds: ORDERABLE_KINDS }),
@@ -126,6 +131,11 @@ export function wire(parts: Parts): Wiring {
       files,
       authSecret,
       publicAddress,
+      // The keys of reports sign certificates too: one root vouches for every paper of the platform.
+      // biome-ignore lint/suspicious/noExplicitAny: orders sees its own tables of the same database.
+      signingKey: (tx: Db<any>, organisationId: string, at: Date) => providerKey(tx, { authSecret }, organisationId, at),
+      // biome-ignore lint/suspicious/noExplicitAny: see above.
+      signingRoots: (on: Db<any>) => listRoots(on),
       // biome-ignore lint/suspicious/noExplicitAny: people sees its own tables of the same database.
       recordPointsRead: async (tx: Db<any>, read: Omit<Parameters<typeof recordFactRead>[1], 'facts'>, wanted: readonly PointsItem[]) => {
         await recordFactRead(tx, { ...read, facts: 'innovation_points' })

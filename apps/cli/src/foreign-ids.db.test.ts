@@ -64,6 +64,7 @@ const NOT_PRIVATE: Readonly<Record<string, string>> = {
   'GET /api/v1/scoring/public-lists/:id': 'lists are public from their notice on',
   'GET /api/v1/scoring/public-lists/:id/entries': 'the same',
   'GET /api/v1/scoring/public-lists/:id/shifts': 'the same',
+  'GET /api/v1/scoring/public-lists/:id/table': 'the same',
   'POST /api/v1/scoring/public-lists/:id/objections': 'everybody may object to a list on notice',
   'GET /api/v1/scoring/verifications/:code': 'the code is printed on the certificate; who holds it may ask how it stands',
   'GET /api/v1/scoring/credit/enterprises/:enterpriseId':

@@ -56,6 +56,7 @@ export async function scoringListThings({ pool }: TestApp, make: Maker, enterpri
     body: { claim: '名次与数据不符' },
   })
   const certificate = await make.send(enterprise, 'POST', `${SCORING}/certificates`, { body: { runId } })
+  const paper = await make.send(enterprise, 'POST', `${SCORING}/own-objections/${objection.id}/files`, { file: PDF })
   return [
     { route: `GET ${SCORING}/own-objections/:id`, ids: { id: objection.id }, as: enterprise },
     {
@@ -63,6 +64,11 @@ export async function scoringListThings({ pool }: TestApp, make: Maker, enterpri
       ids: { id: objection.id },
       as: enterprise,
       file: { name: '审计报告.pdf', content: PDF },
+    },
+    {
+      route: `GET ${SCORING}/own-objections/:id/files/:fileId`,
+      ids: { id: objection.id, fileId: paper.files[0].id },
+      as: enterprise,
     },
     { route: `GET ${SCORING}/certificates/:id/file`, ids: { id: certificate.id }, as: enterprise, isReadByDuty: true },
   ]

@@ -8782,7 +8782,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Certificates and fingerprints to check reports without a network, for `jiju report verify` */
+        /** Certificates and fingerprints to check reports and certificates of points without a network, for `jiju report verify` */
         get: operations["getReportBundle"];
         put?: never;
         post?: never;
@@ -9513,74 +9513,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/scoring/enterprises/{id}/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Record what counts against an enterprise */
-        post: operations["recordNegativeEvent"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/scoring/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Negative events that count, newest first */
-        get: operations["listNegativeEvents"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/scoring/events/{id}/repair": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Say on which day an event was repaired */
-        post: operations["repairNegativeEvent"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/scoring/events/{id}/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take an event back with a reason */
-        post: operations["endNegativeEvent"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/scoring/enterprises/{id}/consents": {
         parameters: {
             query?: never;
@@ -9625,40 +9557,6 @@ export interface paths {
         /** Facts on which sources differ; the order of authority decides them until an officer chooses */
         get: operations["listFactConflicts"];
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/scoring/fact-definitions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What can be stated, in which unit, by whom, and what is plausible */
-        get: operations["listFactDefinitions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/scoring/fact-definitions/{code}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Change the order of authority and what is plausible */
-        put: operations["editFactDefinition"];
         post?: never;
         delete?: never;
         options?: never;
@@ -9831,6 +9729,160 @@ export interface paths {
         put?: never;
         /** Take an own waiting report back */
         post: operations["withdrawOwnFact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/fact-definitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be stated, in which unit, by whom, and what is plausible today */
+        get: operations["listFactDefinitions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/fact-definitions/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A fact with every rule of plausibility that it has, had or will have */
+        get: operations["getFactDefinition"];
+        /** Change the order of authority, and whether consent is needed */
+        put: operations["editFactDefinition"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/fact-definitions/{code}/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set what is plausible of a fact from a day on; the rule that stood is kept */
+        post: operations["setFactLimits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/fact-relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set how a part is compared with its whole from a day on, or that it is not */
+        post: operations["setFactRelation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/enterprises/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what counts against an enterprise */
+        post: operations["recordNegativeEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/event-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What negative events can be by the published models, when they expire, and how many there are */
+        get: operations["listNegativeEventKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Negative events of the district, the latest first */
+        get: operations["listNegativeEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/events/{id}/repair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say on which day an event was repaired */
+        post: operations["repairNegativeEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/events/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an event back with a reason */
+        post: operations["endNegativeEvent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10370,6 +10422,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scoring/lists/{id}/supplement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draft the correction of a final list over the newest correction of its run; the final list stays until the draft is final itself */
+        post: operations["supplementScoringList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scoring/lists/{id}/withdraw": {
         parameters: {
             query?: never;
@@ -10430,6 +10499,23 @@ export interface paths {
         };
         /** Enterprises of a list by rank; scores where the list shows them; none once it is withdrawn */
         get: operations["listPublicScoringListEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/public-lists/{id}/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The enterprises of a list as Excel with what it rests on, or as CSV; empty once it is withdrawn */
+        get: operations["exportPublicScoringList"];
         put?: never;
         post?: never;
         delete?: never;
@@ -10532,6 +10618,23 @@ export interface paths {
         };
         /** An objection of the own organisation with its answer */
         get: operations["getOwnScoringObjection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/own-objections/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download a paper of an objection of the own organisation */
+        get: operations["readOwnScoringObjectionFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -13343,6 +13446,11 @@ export interface components {
             value: string;
             reason: string;
             document?: string;
+            /**
+             * @description What is implausible about the value was looked at
+             * @default false
+             */
+            isConfirmed: boolean;
         };
         CorrectSampleInput: {
             /** @description What is there */
@@ -14312,9 +14420,6 @@ export interface components {
         };
         EditFactDefinitionInput: {
             authority: ("tax" | "statistics" | "patents" | "technology_contracts" | "social_insurance" | "science_bureau" | "market_regulation" | "court" | "finance" | "talent_system" | "self_report")[];
-            low: number | null;
-            high: number | null;
-            factor: number | null;
             needsConsent: boolean;
             /** @enum {string} */
             certainty: "seen" | "second_hand" | "to_confirm";
@@ -14995,6 +15100,8 @@ export interface components {
                 /** Format: date-time */
                 receivedAt: string;
             }[];
+            /** @description Of the least from the greatest value */
+            differencePercent: number;
             choice: {
                 /** Format: uuid */
                 id: string;
@@ -15006,18 +15113,20 @@ export interface components {
         FactConflictList: {
             items: components["schemas"]["FactConflict"][];
             nextCursor: string | null;
+            /** @description Of all pages */
+            total: number;
         };
         FactCoverage: {
             period: string;
             /** @description Those that are scored: without the ones that refused */
             enterprises: number;
-            /** @description Below it a run is warned about */
-            thresholdRatio: number;
             waitingReports: number;
             items: {
                 factCode: string;
                 period: string;
                 known: number;
+                /** @description Below it the fact is warned about */
+                leastKnownRatio: number;
                 proved: number;
                 lackingConsent: number;
                 newestPeriod: string | null;
@@ -15045,26 +15154,22 @@ export interface components {
             periodKind: "year" | "quarter" | "point";
             /** @description Who may state it; the first decides where they differ */
             authority: ("tax" | "statistics" | "patents" | "technology_contracts" | "social_insurance" | "science_bureau" | "market_regulation" | "court" | "finance" | "talent_system" | "self_report")[];
-            low: number | null;
-            high: number | null;
-            /** @description How many times the value of the year before it may be */
-            factor: number | null;
             needsConsent: boolean;
             /** @enum {string} */
             certainty: "seen" | "second_hand" | "to_confirm";
             version: number;
         };
+        FactDefinitionDetail: {
+            definition: components["schemas"]["FactDefinition"];
+            /** @description Every rule there is or was, the latest day first */
+            limits: components["schemas"]["FactLimitRule"][];
+            /** @description Where it is part or whole */
+            relations: components["schemas"]["FactRelationRule"][];
+        };
         FactDefinitionList: {
-            items: components["schemas"]["FactDefinition"][];
-            relations: {
-                part: string;
-                whole: string;
-                factor: number;
-                /** @enum {string} */
-                severity: "refusal" | "question";
-                /** @enum {string} */
-                certainty: "seen" | "second_hand" | "to_confirm";
-            }[];
+            items: components["schemas"]["LimitedFact"][];
+            /** @description In force today */
+            relations: components["schemas"]["FactRelationRule"][];
         };
         FactImport: {
             /** Format: uuid */
@@ -15153,6 +15258,28 @@ export interface components {
             items: components["schemas"]["FactImport"][];
             nextCursor: string | null;
         };
+        FactLimitRule: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            validFrom: string;
+            reason: string;
+            /** @description Null: came with the platform */
+            setBy: string | null;
+            /** Format: date-time */
+            setAt: string;
+            /**
+             * @description `replaced`: another was set for the same day
+             * @enum {string}
+             */
+            state: "in_force" | "planned" | "past" | "replaced";
+            low: number | null;
+            high: number | null;
+            /** @description How many times the value of the year before it may be, or be a part of */
+            factor: number | null;
+            /** @description The part of enterprises below which coverage is warned about */
+            leastKnownRatio: number;
+        };
         FactOfPoints: {
             ref: string;
             code: string;
@@ -15201,6 +15328,30 @@ export interface components {
             items: components["schemas"]["FactRead"][];
             nextCursor: string | null;
         };
+        FactRelationRule: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            validFrom: string;
+            reason: string;
+            /** @description Null: came with the platform */
+            setBy: string | null;
+            /** Format: date-time */
+            setAt: string;
+            /**
+             * @description `replaced`: another was set for the same day
+             * @enum {string}
+             */
+            state: "in_force" | "planned" | "past" | "replaced";
+            part: string;
+            whole: string;
+            /** @description The part is at most so many times the whole; null: they are not compared */
+            factor: number | null;
+            /** @enum {string} */
+            severity: "refusal" | "question";
+            /** @enum {string} */
+            certainty: "seen" | "second_hand" | "to_confirm";
+        };
         FactReport: {
             /** Format: uuid */
             id: string;
@@ -15221,6 +15372,8 @@ export interface components {
             statedAt: string;
             decidedAt: string | null;
             decisionReason: string | null;
+            /** @description What is implausible about it by the rules of today, in words; for waiting ones */
+            doubts: string[];
         };
         FactReportList: {
             items: components["schemas"]["FactReport"][];
@@ -16963,6 +17116,24 @@ export interface components {
             openLines: number;
             askedOutgoings: number;
         };
+        LimitedFact: {
+            code: string;
+            name: {
+                zh: string;
+                en: string;
+            };
+            unit: string;
+            /** @enum {string} */
+            periodKind: "year" | "quarter" | "point";
+            /** @description Who may state it; the first decides where they differ */
+            authority: ("tax" | "statistics" | "patents" | "technology_contracts" | "social_insurance" | "science_bureau" | "market_regulation" | "court" | "finance" | "talent_system" | "self_report")[];
+            needsConsent: boolean;
+            /** @enum {string} */
+            certainty: "seen" | "second_hand" | "to_confirm";
+            version: number;
+            /** @description In force today */
+            limits: components["schemas"]["FactLimitRule"] | null;
+        };
         ListProviderInput: {
             /** Format: uuid */
             providerId: string;
@@ -17351,6 +17522,32 @@ export interface components {
             receivedAt: string;
             endedAt: string | null;
             endReason: string | null;
+            /**
+             * @description `replaced`: the same event goes on in a record with its repair; `ended`: taken back
+             * @enum {string}
+             */
+            state: "open" | "repaired" | "replaced" | "ended";
+            /** @description From this day on it counts in no published model; null: it does not expire */
+            expiresOn: string | null;
+            isExpired: boolean;
+        };
+        NegativeEventKindList: {
+            items: {
+                code: string;
+                /** @description Null: no published model counts it */
+                name: {
+                    zh: string;
+                    en: string;
+                } | null;
+                expiresAfterDays: number | null;
+                /** @description Unrepaired it excludes from scores */
+                isVeto: boolean;
+                /** @description Neither repaired nor expired */
+                open: number;
+                /** @description Repaired and not expired */
+                repaired: number;
+                expired: number;
+            }[];
         };
         NegativeEventList: {
             items: components["schemas"]["NegativeEventOfEnterprise"][];
@@ -17369,6 +17566,14 @@ export interface components {
             receivedAt: string;
             endedAt: string | null;
             endReason: string | null;
+            /**
+             * @description `replaced`: the same event goes on in a record with its repair; `ended`: taken back
+             * @enum {string}
+             */
+            state: "open" | "repaired" | "replaced" | "ended";
+            /** @description From this day on it counts in no published model; null: it does not expire */
+            expiresOn: string | null;
+            isExpired: boolean;
             /** Format: uuid */
             enterpriseId: string;
             enterpriseName: string;
@@ -18799,6 +19004,8 @@ export interface components {
             dueOn: string;
             decidedAt: string | null;
             reasons: string | null;
+            /** @description Below 0: overdue; null once decided */
+            workingDaysLeft: number | null;
             files: {
                 /** Format: uuid */
                 id: string;
@@ -19961,7 +20168,7 @@ export interface components {
             contact: string;
             objectionDays: number;
             /** @enum {string} */
-            state: "notice" | "final" | "withdrawn";
+            state: "notice" | "final" | "replaced" | "withdrawn";
             edition: number;
             entryCount: number;
             period: string;
@@ -19981,6 +20188,11 @@ export interface components {
                     zh: string;
                     en: string;
                 };
+                /**
+                 * @description Which place equal scores have
+                 * @enum {string}
+                 */
+                ties: "best" | "worst" | "mean" | "dense";
             };
             stages: {
                 code: string;
@@ -19997,6 +20209,22 @@ export interface components {
             finalisedAt: string | null;
             withdrawnAt: string | null;
             withdrawReason: string | null;
+            /** @description The final list that this one takes the place of once it is final itself, and why */
+            corrects: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                reason: string;
+            } | null;
+            /** @description The list that corrects this one */
+            supplement: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                /** @enum {string} */
+                state: "draft" | "approved" | "notice" | "final" | "replaced" | "withdrawn";
+            } | null;
+            replacedAt: string | null;
         };
         PublicScoringListPage: {
             items: components["schemas"]["PublicScoringList"][];
@@ -21859,8 +22087,9 @@ export interface components {
             state: "valid" | "replaced" | "withdrawn";
             /** @description How the run stands before the public now */
             publication: ("notice" | "final") | null;
-            /** @description The published run that corrects it */
+            /** @description The published run that corrects it; with `valid`: one that is on notice and not final yet */
             successorRun: string | null;
+            endedAt: string | null;
             withdrawReason: string | null;
             /** @description A later period that the same model has been published for */
             laterPeriod: string | null;
@@ -21927,11 +22156,18 @@ export interface components {
             state: "valid" | "replaced" | "withdrawn";
             /** @description How the run stands before the public now */
             publication: ("notice" | "final") | null;
-            /** @description The published run that corrects it */
+            /** @description The published run that corrects it; with `valid`: one that is on notice and not final yet */
             successorRun: string | null;
+            endedAt: string | null;
             withdrawReason: string | null;
             /** @description A later period that the same model has been published for */
             laterPeriod: string | null;
+            /**
+             * @description Checked now, on the stored file
+             * @enum {string}
+             */
+            signature: "valid" | "unsigned" | "changed" | "unknown_issuer" | "outside_validity";
+            signer: string | null;
         };
         ScoringList: {
             /** Format: uuid */
@@ -21947,7 +22183,7 @@ export interface components {
             noticeDays: number;
             objectionDays: number;
             /** @enum {string} */
-            state: "draft" | "approved" | "notice" | "final" | "withdrawn";
+            state: "draft" | "approved" | "notice" | "final" | "replaced" | "withdrawn";
             edition: number;
             entryCount: number;
             run: {
@@ -21967,6 +22203,7 @@ export interface components {
                 number: string;
                 /** @enum {string} */
                 state: "queued" | "running" | "done";
+                reason: string | null;
             } | null;
             model: {
                 /** Format: uuid */
@@ -21977,6 +22214,11 @@ export interface components {
                     zh: string;
                     en: string;
                 };
+                /**
+                 * @description Which place equal scores have
+                 * @enum {string}
+                 */
+                ties: "best" | "worst" | "mean" | "dense";
             };
             stages: {
                 code: string;
@@ -22015,6 +22257,24 @@ export interface components {
                 at: string;
                 reason: string;
             } | null;
+            /** @description The final list that this one takes the place of once it is final itself, and why */
+            corrects: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                reason: string;
+            } | null;
+            /** @description The list that corrects this one */
+            supplement: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                /** @enum {string} */
+                state: "draft" | "approved" | "notice" | "final" | "replaced" | "withdrawn";
+            } | null;
+            replacedAt: string | null;
+            /** @description Certificates that rest on the list which this one corrects, and end with it */
+            certificateCount: number;
             /** Format: date-time */
             createdAt: string;
             version: number;
@@ -22081,10 +22341,12 @@ export interface components {
         ScoringListShifts: {
             from: {
                 edition: number;
+                listNumber: string;
                 runNumber: string;
             } | null;
             to: {
                 edition: number;
+                listNumber: string;
                 runNumber: string;
             };
             items: {
@@ -22230,6 +22492,8 @@ export interface components {
             dueOn: string;
             decidedAt: string | null;
             reasons: string | null;
+            /** @description Below 0: overdue; null once decided */
+            workingDaysLeft: number | null;
             files: {
                 /** Format: uuid */
                 id: string;
@@ -22244,8 +22508,6 @@ export interface components {
             isCitizen: boolean;
             handlerName: string | null;
             decidedByName: string | null;
-            /** @description Below 0: overdue; null once decided */
-            workingDaysLeft: number | null;
             corrections: {
                 factCode: string;
                 period: string;
@@ -22281,6 +22543,13 @@ export interface components {
             /** @enum {string} */
             state: "queued" | "running" | "done" | "failed";
             corrects: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                reason: string | null;
+            } | null;
+            /** @description A final list that stands on it; it stays until it is corrected itself */
+            finalList: {
                 /** Format: uuid */
                 id: string;
                 number: string;
@@ -22711,6 +22980,40 @@ export interface components {
         SetCalibrationRuleInput: {
             blocksWhenOverdue: boolean;
         };
+        SetFactLimitsInput: {
+            low: number | null;
+            high: number | null;
+            /** @description How many times the value of the year before it may be, or be a part of */
+            factor: number | null;
+            /** @description The part of enterprises below which coverage is warned about */
+            leastKnownRatio: number;
+            /**
+             * Format: date
+             * @description Today or later
+             */
+            validFrom: string;
+            reason: string;
+            /** @description The rule that is seen to stand for the same day */
+            replaces: string | null;
+        };
+        SetFactRelationInput: {
+            part: string;
+            whole: string;
+            /** @description The part is at most so many times the whole; null: they are not compared */
+            factor: number | null;
+            /** @enum {string} */
+            severity: "refusal" | "question";
+            /** @enum {string} */
+            certainty: "seen" | "second_hand" | "to_confirm";
+            /**
+             * Format: date
+             * @description Today or later
+             */
+            validFrom: string;
+            reason: string;
+            /** @description The rule that is seen to stand for the same day */
+            replaces: string | null;
+        };
         SetSpendingPolicyInput: {
             limits: {
                 personId: string | null;
@@ -23001,6 +23304,8 @@ export interface components {
              * @description The run that this one replaces
              */
             corrects?: string;
+            /** @description Why it is corrected; needed where a final list stands on it */
+            reason?: string;
         };
         StartSecondFactorInput: {
             password: string;
@@ -23237,6 +23542,10 @@ export interface components {
                 position: number;
                 chosen: number[];
             }[];
+        };
+        SupplementScoringListInput: {
+            /** @description The public reads it */
+            reason: string;
         };
         SupplyClaimInput: {
             words?: string;
@@ -52542,178 +52851,6 @@ export interface operations {
             };
         };
     };
-    recordNegativeEvent: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RecordNegativeEventInput"];
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RecordedFactId"];
-                };
-            };
-            /** @description Refused: every problem with code, text and what to do */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Failed: nothing was changed */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    listNegativeEvents: {
-        parameters: {
-            query?: {
-                /** @description `nextCursor` of the page before */
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NegativeEventList"];
-                };
-            };
-            /** @description Refused: every problem with code, text and what to do */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Failed: nothing was changed */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    repairNegativeEvent: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RepairNegativeEventInput"];
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RecordedFactId"];
-                };
-            };
-            /** @description Refused: every problem with code, text and what to do */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Failed: nothing was changed */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    endNegativeEvent: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["GiveFactReasonInput"];
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: every problem with code, text and what to do */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Failed: nothing was changed */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
     recordPaperConsent: {
         parameters: {
             query?: never;
@@ -52806,6 +52943,8 @@ export interface operations {
                 limit?: number;
                 show?: "open" | "all";
                 factCode?: string;
+                /** @description Smaller differences are left out */
+                leastPercent?: number;
             };
             header?: never;
             path?: never;
@@ -52820,88 +52959,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FactConflictList"];
-                };
-            };
-            /** @description Refused: every problem with code, text and what to do */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Failed: nothing was changed */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    listFactDefinitions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FactDefinitionList"];
-                };
-            };
-            /** @description Refused: every problem with code, text and what to do */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Failed: nothing was changed */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    editFactDefinition: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EditFactDefinitionInput"];
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FactDefinition"];
                 };
             };
             /** @description Refused: every problem with code, text and what to do */
@@ -53354,6 +53411,430 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FactReport"];
                 };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listFactDefinitions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactDefinitionList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getFactDefinition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactDefinitionDetail"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    editFactDefinition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditFactDefinitionInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactDefinition"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    setFactLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetFactLimitsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedFactId"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    setFactRelation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetFactRelationInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedFactId"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    recordNegativeEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordNegativeEventInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedFactId"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listNegativeEventKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NegativeEventKindList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listNegativeEvents: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                code?: string;
+                /** @description Without it: those that are neither replaced nor taken back */
+                state?: "open" | "repaired" | "replaced" | "ended" | "all";
+                expired?: "yes" | "no";
+                /** @description Part of the name of the enterprise, of its credit code or of the document */
+                words?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NegativeEventList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    repairNegativeEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepairNegativeEventInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedFactId"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    endNegativeEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveFactReasonInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: every problem with code, text and what to do */
             "4XX": {
@@ -54493,7 +54974,7 @@ export interface operations {
                 /** @description `nextCursor` of the page before */
                 cursor?: string;
                 limit?: number;
-                state?: "draft" | "approved" | "notice" | "final" | "withdrawn";
+                state?: "draft" | "approved" | "notice" | "final" | "replaced" | "withdrawn";
             };
             header?: never;
             path?: never;
@@ -54904,6 +55385,50 @@ export interface operations {
             };
         };
     };
+    supplementScoringList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupplementScoringListInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     withdrawScoringList: {
         parameters: {
             query?: never;
@@ -55056,6 +55581,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScoringListEntryPage"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    exportPublicScoringList: {
+        parameters: {
+            query?: {
+                format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description Refused: every problem with code, text and what to do */
@@ -55302,6 +55869,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnScoringObjection"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readOwnScoringObjectionFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description Refused: every problem with code, text and what to do */

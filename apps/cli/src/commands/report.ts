@@ -8,6 +8,8 @@ import { reportBundle } from '@jiju/orders/server/reports/report-bundle'
 import { openDatabase } from '@jiju/platform/database/pool'
 import { fromPem } from '@jiju/platform/pdf/certificates'
 import { type SignatureCheck, verifyPdf } from '@jiju/platform/pdf/verify-pdf'
+import type { ScoringTables } from '@jiju/scoring/server/needs'
+import { listEndedCertificates } from '@jiju/scoring/server/sql/certificates'
 import { Command } from 'commander'
 import type { z } from 'zod'
 import { withDatabase } from '../database.ts'
@@ -24,11 +26,11 @@ const SIGNATURES: Record<SignatureCheck['outcome'], string> = {
 }
 
 export function reportCommand(terminal: Terminal): Command {
-  const report = new Command('report').description('issued reports')
+  const report = new Command('report').description('signed papers: issued reports, and certificates of innovation points')
   report
     .command('verify')
     .description(
-      'check the signature and the fingerprint of a report, and whether it was replaced or withdrawn; exit code 1 when it does not hold',
+      'check the signature and the fingerprint of a report or certificate, and whether it was replaced or withdrawn; exit code 1 when it does not hold',
     )
     .argument('<file>', 'the PDF')
     .option('--code <code>', 'the verification code that is printed on the paper')
@@ -42,19 +44,23 @@ export function reportCommand(terminal: Terminal): Command {
     })
   report
     .command('bundle')
-    .description('write the certificates and the fingerprints of ended reports into a file, to verify elsewhere without a network')
+    .description('write the root certificates and the fingerprints of ended papers into a file, to verify elsewhere without a network')
     .argument('<file>', 'where to write it')
     .action(async (file: string) => {
       const bundle = await bundleOfDatabase(terminal)
       await writeFile(path.resolve(terminal.folder, file), `${JSON.stringify(bundle, null, 2)}\n`)
-      terminal.write(`${fromPem(bundle.certificates).length} certificates, ${bundle.ended.length} ended reports, as of ${bundle.madeAt}`)
+      terminal.write(`${fromPem(bundle.certificates).length} certificates, ${bundle.ended.length} ended papers, as of ${bundle.madeAt}`)
     })
   return report
 }
 
 const bundleOfDatabase = (terminal: Terminal): Promise<Bundle> =>
-  withDatabase(terminal, 'check', ({ pool, config }) =>
-    reportBundle(openDatabase<OrdersTables>(pool), { publicAddress: config.publicAddress, now: new Date() }),
+  withDatabase(terminal, 'check', async ({ pool, config }) =>
+    reportBundle(openDatabase<OrdersTables>(pool), {
+      publicAddress: config.publicAddress,
+      now: new Date(),
+      endedElsewhere: await listEndedCertificates(openDatabase<ScoringTables>(pool)),
+    }),
   )
 
 async function readBundle(file: string): Promise<Bundle> {
@@ -86,9 +92,9 @@ async function checkFile(
   return { lines, problem: problemOf() }
 
   function problemOf(): string | undefined {
-    if (!isSigned) return 'This file is not a report as it was issued. Ask the laboratory for the original.'
-    if (typed !== undefined && readVerificationCode(typed) !== code) return 'The code is that of another report. Compare it with the paper.'
-    if (ended) return `This report was ${ended.state} and no longer holds. Ask the laboratory for the one in force.`
+    if (!isSigned) return 'This file is not as it was issued. Ask whoever issued it for the original.'
+    if (typed !== undefined && readVerificationCode(typed) !== code) return 'The code is that of another file. Compare it with the paper.'
+    if (ended) return `This paper was ${ended.state} and no longer holds. Ask whoever issued it for the one in force.`
     return undefined
   }
 }

@@ -109,6 +109,7 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
           access: 'scoring.own_points.read',
           parts: [
             { to: '/e/points', text: 'nav.points', access: 'scoring.own_points.read' },
+            { to: '/e/certificates', text: 'nav.ownPapers', access: 'scoring.certificate.read' },
             { to: '/e/facts', text: 'nav.ownFacts', access: 'scoring.own_fact.state' },
             { to: '/e/points/ladder', text: 'nav.ladder', access: 'scoring.ladder.read' },
             { to: '/e/talent', text: 'nav.talent', access: 'scoring.talent_need.read' },

@@ -334,6 +334,15 @@ export const workspaceRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/e/certificates',
+    loader: () => loadTexts('scoring-lists'),
+    component: guarded(
+      'scoring.objection.read_own',
+      lazyRouteComponent(() => import('../pages/scoring-lists/own-papers-page.tsx'), 'OwnPapersPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/e/points',
     validateSearch: conditions('tab'),
     loader: () => loadTexts('points', 'members', 'people', 'scoring-lists'),

@@ -1,7 +1,7 @@
 import { pageOf, pageQuery } from '@jiju/wire/page'
+import { SIGNATURE_OUTCOMES } from '@jiju/wire/signature'
 import { z } from 'zod'
 import { MARK_SCHEMES, REPORT_FIELDS, REPORT_KINDS, REPORT_LANGUAGES, REPORT_STATES, REPORT_VERDICTS } from '../core/reports/vocabulary.ts'
-import { SIGNATURE_OUTCOMES } from './verifications.ts'
 
 export const ReportParams = z.object({ id: z.uuid() })
 const instant = z.iso.datetime()

@@ -1,3 +1,4 @@
+import { SIGNATURE_OUTCOMES } from '@jiju/wire/signature'
 import { z } from 'zod'
 
 const instant = z.iso.datetime()
@@ -5,7 +6,6 @@ const instant = z.iso.datetime()
 /** As typed or scanned: any case, with or without hyphens. */
 export const VerifyParams = z.object({ code: z.string().min(1).max(60) })
 
-export const SIGNATURE_OUTCOMES = ['valid', 'unsigned', 'changed', 'unknown_issuer', 'outside_validity'] as const
 const state = z.enum(['issued', 'replaced', 'withdrawn'])
 
 /** What a stranger may know of a report: that it is genuine and how it stands; never the client, the sample or a result. */
@@ -52,7 +52,7 @@ export const ReportCopy = z
   .meta({ id: 'ReportCopy' })
 export type ReportCopy = z.infer<typeof ReportCopy>
 
-/** What `jiju report verify` needs without a network. */
+/** What `jiju report verify` needs without a network, for reports and for every other paper that the platform's root vouches for. */
 export const ReportBundle = z
   .object({
     madeAt: instant,

@@ -10,6 +10,9 @@ import type { DB } from './tables.ts'
 
 export type OrdersTables = DB
 
+/** A signed file that was replaced or withdrawn, and when. */
+export type EndedPaper = { readonly sha256: string; readonly state: 'replaced' | 'withdrawn'; readonly on: Date }
+
 /** What orders asks of the rest of the platform. The composition root supplies it; orders imports no other domain. */
 export type OrdersNeeds = {
   readonly now: () => Date
@@ -28,6 +31,8 @@ export type OrdersNeeds = {
     customer: { readonly id: string; readonly kind: string; readonly status: string; readonly district: string | null },
     provider: { readonly providerId: string; readonly district: string | null },
   ) => string | null
+  /** Papers of other domains, signed under the same root, that no longer hold. */
+  readonly endedElsewhere: (db: Db<OrdersTables>) => Promise<readonly EndedPaper[]>
   readonly instruments: Instruments
   /** Published services that words, a method or the number of a standard find, best first. */
   readonly findServices: (db: Db<OrdersTables>, words: string) => Promise<readonly string[]>

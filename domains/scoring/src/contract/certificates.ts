@@ -1,4 +1,5 @@
 import { pageOf, pageQuery } from '@jiju/wire/page'
+import { SIGNATURE_OUTCOMES } from '@jiju/wire/signature'
 import { z } from 'zod'
 
 export const CertificateParams = z.object({ id: z.uuid() })
@@ -44,7 +45,8 @@ const standing = {
     .enum(CERTIFICATE_STATES)
     .describe('`replaced`: a newer run corrects the one that it rests on; `withdrawn`: no list stands on it any more'),
   publication: z.enum(['notice', 'final']).nullable().describe('How the run stands before the public now'),
-  successorRun: z.string().nullable().describe('The published run that corrects it'),
+  successorRun: z.string().nullable().describe('The published run that corrects it; with `valid`: one that is on notice and not final yet'),
+  endedAt: z.iso.datetime().nullable(),
   withdrawReason: z.string().nullable(),
   laterPeriod: z.string().nullable().describe('A later period that the same model has been published for'),
 }
@@ -77,6 +79,8 @@ export const CertificateVerification = z
     sizeBytes: z.int(),
     issuedAt: z.iso.datetime(),
     ...standing,
+    signature: z.enum(SIGNATURE_OUTCOMES).describe('Checked now, on the stored file'),
+    signer: z.string().nullable(),
   })
   .meta({ id: 'ScoringCertificateVerification' })
 export type CertificateVerification = z.infer<typeof CertificateVerification>

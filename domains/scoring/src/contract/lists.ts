@@ -1,5 +1,6 @@
 import { pageOf, pageQuery } from '@jiju/wire/page'
 import { z } from 'zod'
+import { TIE_RULES } from '../core/engine/model.ts'
 import { LEAST_NOTICE_DAYS, LIST_KINDS, LIST_STATES, SHARE_ROUNDINGS } from '../core/lists/vocabulary.ts'
 
 export const ListParams = z.object({ id: z.uuid() })
@@ -38,6 +39,18 @@ export const DraftList = z
 export type DraftList = z.infer<typeof DraftList>
 
 const instant = z.iso.datetime()
+const ties = z.enum(TIE_RULES).describe('Which place equal scores have')
+const correction = {
+  corrects: z
+    .object({ id: z.uuid(), number: z.string(), reason: z.string() })
+    .nullable()
+    .describe('The final list that this one takes the place of once it is final itself, and why'),
+  supplement: z
+    .object({ id: z.uuid(), number: z.string(), state: z.enum(LIST_STATES) })
+    .nullable()
+    .describe('The list that corrects this one'),
+  replacedAt: instant.nullable(),
+}
 const person = z.object({ name: z.string(), at: instant })
 
 export const ScoringList = z
@@ -57,10 +70,10 @@ export const ScoringList = z
     entryCount: z.int(),
     run: z.object({ id: z.uuid(), number: z.string(), period: z.string(), asOf: z.iso.date(), factsAt: instant }),
     newerRun: z
-      .object({ id: z.uuid(), number: z.string(), state: z.enum(['queued', 'running', 'done']) })
+      .object({ id: z.uuid(), number: z.string(), state: z.enum(['queued', 'running', 'done']), reason: z.string().nullable() })
       .nullable()
       .describe('The official run that corrects this one; the list is not final until it stands on it'),
-    model: z.object({ id: z.uuid(), code: z.string(), version: z.string(), name: z.object({ zh: z.string(), en: z.string() }) }),
+    model: z.object({ id: z.uuid(), code: z.string(), version: z.string(), name: z.object({ zh: z.string(), en: z.string() }), ties }),
     stages: z.array(z.object({ code: z.string(), name: z.object({ zh: z.string(), en: z.string() }) })),
     openObjections: z.int(),
     correctedSince: z.boolean().describe('An upheld objection changed facts after those of this run were taken'),
@@ -72,6 +85,8 @@ export const ScoringList = z
     noticeUntil: z.iso.date().nullable().describe('Last day, included'),
     finalised: person.nullable(),
     withdrawn: person.extend({ reason: z.string() }).nullable(),
+    ...correction,
+    certificateCount: z.int().describe('Certificates that rest on the list which this one corrects, and end with it'),
     createdAt: instant,
     version: z.int(),
   })
@@ -106,8 +121,8 @@ const Place = z.object({ tier: z.int().nullable(), stage: z.string().nullable(),
 /** Who came, went or stands otherwise since the edition before. */
 export const ListShifts = z
   .object({
-    from: z.object({ edition: z.int(), runNumber: z.string() }).nullable(),
-    to: z.object({ edition: z.int(), runNumber: z.string() }),
+    from: z.object({ edition: z.int(), listNumber: z.string(), runNumber: z.string() }).nullable(),
+    to: z.object({ edition: z.int(), listNumber: z.string(), runNumber: z.string() }),
     items: z.array(
       z.object({
         enterpriseId: z.uuid(),
@@ -128,6 +143,12 @@ export const WithdrawList = z
   .object({ reason: z.string().trim().min(2).max(1000).describe('The public reads it') })
   .meta({ id: 'WithdrawScoringList' })
 
+export const ListTable = z.object({ format: z.enum(['xlsx', 'csv']).default('xlsx') })
+
+export const SupplementList = z
+  .object({ reason: z.string().trim().min(2).max(500).describe('The public reads it') })
+  .meta({ id: 'SupplementScoringList' })
+
 /** A list as everybody sees it. */
 export const PublicList = z
   .object({
@@ -140,7 +161,7 @@ export const PublicList = z
     showsScores: z.boolean(),
     contact: z.string(),
     objectionDays: z.int(),
-    state: z.enum(['notice', 'final', 'withdrawn']),
+    state: z.enum(['notice', 'final', 'replaced', 'withdrawn']),
     edition: z.int(),
     entryCount: z.int(),
     period: z.string(),
@@ -148,7 +169,7 @@ export const PublicList = z
     runId: z.uuid(),
     runNumber: z.string(),
     resultSha256: z.string(),
-    model: z.object({ code: z.string(), version: z.string(), name: z.object({ zh: z.string(), en: z.string() }) }),
+    model: z.object({ code: z.string(), version: z.string(), name: z.object({ zh: z.string(), en: z.string() }), ties }),
     stages: z.array(z.object({ code: z.string(), name: z.object({ zh: z.string(), en: z.string() }) })),
     noticeFrom: z.iso.date(),
     noticeUntil: z.iso.date(),
@@ -156,6 +177,7 @@ export const PublicList = z
     finalisedAt: instant.nullable(),
     withdrawnAt: instant.nullable(),
     withdrawReason: z.string().nullable(),
+    ...correction,
   })
   .meta({ id: 'PublicScoringList' })
 export type PublicList = z.infer<typeof PublicList>

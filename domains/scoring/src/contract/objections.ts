@@ -43,6 +43,7 @@ export const OwnObjection = z
     dueOn: z.iso.date().describe('Last day for the answer'),
     decidedAt: instant.nullable(),
     reasons: z.string().nullable(),
+    workingDaysLeft: z.int().nullable().describe('Below 0: overdue; null once decided'),
     files: z.array(file),
   })
   .meta({ id: 'OwnScoringObjection' })
@@ -59,7 +60,6 @@ export const Objection = OwnObjection.extend({
   isCitizen: z.boolean(),
   handlerName: z.string().nullable(),
   decidedByName: z.string().nullable(),
-  workingDaysLeft: z.int().nullable().describe('Below 0: overdue; null once decided'),
   corrections: z.array(z.object({ factCode: z.string(), period: z.string(), source: z.enum(SOURCES), value: z.string() })),
   version: z.int(),
 }).meta({ id: 'ScoringObjection' })

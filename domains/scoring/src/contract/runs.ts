@@ -11,6 +11,7 @@ export const StartRun = z
     period: z.string().regex(RUN_PERIOD).describe('A year 2025, or a quarter 2026-Q3'),
     purpose: z.enum(['official', 'trial']),
     corrects: z.uuid().exactOptional().describe('The run that this one replaces'),
+    reason: z.string().trim().min(2).max(500).exactOptional().describe('Why it is corrected; needed where a final list stands on it'),
   })
   .meta({ id: 'StartScoringRun' })
 
@@ -30,7 +31,11 @@ export const ScoringRun = z
     factsAt: z.iso.datetime(),
     purpose: z.enum(['official', 'trial']),
     state: z.enum(['queued', 'running', 'done', 'failed']),
-    corrects: z.object({ id: z.uuid(), number: z.string() }).nullable(),
+    corrects: z.object({ id: z.uuid(), number: z.string(), reason: z.string().nullable() }).nullable(),
+    finalList: z
+      .object({ id: z.uuid(), number: z.string() })
+      .nullable()
+      .describe('A final list that stands on it; it stays until it is corrected itself'),
     progressPercent: z.int(),
     step: z
       .enum(['facts', 'scores', 'writing'])

@@ -3,6 +3,7 @@ import type { FileStore } from '@jiju/platform/files/file-store'
 import type { enqueue } from '@jiju/platform/jobs/jobs'
 import type { findLiveKeys } from '@jiju/platform/jobs/list-jobs'
 import type { Notify } from '@jiju/platform/notices/notice'
+import type { KeyPair } from '@jiju/platform/pdf/certificates'
 import type { Kysely } from 'kysely'
 import type { PointsItem } from '../core/credit/items.ts'
 import type { DB } from './tables.ts'
@@ -23,6 +24,10 @@ export type ScoringNeeds = {
   readonly authSecret: string
   /** Where browsers reach the platform, without a slash at the end. */
   readonly publicAddress: string
+  /** The key that signs an organisation's papers now, vouched for by the platform's root. */
+  readonly signingKey: (tx: Db<ScoringTables>, organisationId: string, now: Date) => Promise<KeyPair>
+  /** Every root that has vouched for a signature, in DER. */
+  readonly signingRoots: (db: Db<ScoringTables>) => Promise<readonly Uint8Array[]>
   /**
    * Asks for the owner's live consent to read its innovation points and logs the read in the caller's transaction;
    * refuses where there is none. Of the items wanted behind the score it answers with those that are open too, each logged as well.

@@ -557,9 +557,12 @@ export interface ScoringList {
   open_objections: Generated<number>;
   period: string;
   prepared_by: string;
+  replaced_at: Timestamp | null;
   rules: Json;
   shows_scores: boolean;
   state: Generated<string>;
+  supplement_reason: string | null;
+  supplements_id: string | null;
   title_en: string;
   title_zh: string;
   version: Generated<number>;
@@ -727,6 +730,7 @@ export interface ScoringRobustness {
 
 export interface ScoringRun {
   as_of: string;
+  correct_reason: string | null;
   corrects_id: string | null;
   created_at: Timestamp;
   engine_version: string | null;

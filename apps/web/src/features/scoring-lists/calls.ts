@@ -99,6 +99,16 @@ export async function actOnList({ list, act }: { list: ScoringList; act: ListAct
   return await answer(api.POST(`/api/v1/scoring/lists/{id}/${act}`, { ...byId(list.id), headers: seen(list.version, headers) }))
 }
 
+/** A run that corrects the one under a list, over the facts as they stand now. */
+export async function startCorrection({ list, reason }: { list: ScoringList; reason: string }, headers: Attempt) {
+  const body = { modelId: list.model.id, period: list.run.period, purpose: 'official', corrects: list.run.id, reason } as const
+  return await answer(api.POST('/api/v1/scoring/runs', { body, headers }))
+}
+
+export async function supplementList({ list, reason }: { list: ScoringList; reason: string }, headers: Attempt): Promise<ScoringList> {
+  return await answer(api.POST('/api/v1/scoring/lists/{id}/supplement', { ...byId(list.id), body: { reason }, headers }))
+}
+
 export async function withdrawList({ list, reason }: { list: ScoringList; reason: string }, headers: Attempt): Promise<ScoringList> {
   return await answer(
     api.POST('/api/v1/scoring/lists/{id}/withdraw', { ...byId(list.id), body: { reason }, headers: seen(list.version, headers) }),
@@ -122,6 +132,14 @@ export async function decideObjection(
   return await answer(
     api.POST('/api/v1/scoring/objections/{id}/decide', { ...byId(objection.id), body, headers: seen(objection.version, headers) }),
   )
+}
+
+export async function listOwnCertificates(cursor: string | undefined, signal: AbortSignal): Promise<Page<Certificate>> {
+  return await answer(api.GET('/api/v1/scoring/certificates', { params: { query: { limit: 20, ...(cursor && { cursor }) } }, signal }))
+}
+
+export async function listOwnObjections(cursor: string | undefined, signal: AbortSignal): Promise<Page<OwnObjection>> {
+  return await answer(api.GET('/api/v1/scoring/own-objections', { params: { query: { limit: 20, ...(cursor && { cursor }) } }, signal }))
 }
 
 export async function issueCertificate({ runId }: { runId: string }, headers: Attempt): Promise<Certificate> {

@@ -12,7 +12,7 @@ import { Bones, Empty } from '../../ui/states.tsx'
 import { listEntries } from './calls.ts'
 import { useListWords } from './rule-text.ts'
 
-type Shown = Pick<PublicList, 'id' | 'rules' | 'stages' | 'titleZh' | 'titleEn' | 'entryCount' | 'edition'>
+type Shown = Pick<PublicList, 'id' | 'rules' | 'stages' | 'titleZh' | 'titleEn' | 'entryCount' | 'edition' | 'model'>
 
 /** Enterprises of a list by rank; scores only where the reader may see them. */
 export function EntriesPanel({ list, isPublic, showsScores }: { list: Shown; isPublic: boolean; showsScores: boolean }) {
@@ -37,9 +37,23 @@ export function EntriesPanel({ list, isPublic, showsScores }: { list: Shown; isP
     ...(hasStages ? [{ key: 'tier', title: t('public.tier'), cell: (row: ListEntry) => words.tier(row.tier) }] : []),
     ...(showsScores ? [{ key: 'score', title: t('public.score'), look: 'num' as const, cell: (row: ListEntry) => row.score }] : []),
   ]
+  const { rules } = list
+  const tied = rules.kind === 'top' && list.entryCount > rules.size ? ` · ${t('public.tied', { size: rules.size })}` : ''
   const all = (label: string) => ({ value: '', label })
   return (
-    <Panel title={t('public.entries')} note={t('public.count', { count: list.entryCount })} isFlush>
+    <Panel
+      title={t('public.entries')}
+      note={`${t('public.count', { count: list.entryCount })}${tied}`}
+      extra={
+        isPublic &&
+        (['xlsx', 'csv'] as const).map((format) => (
+          <a key={format} className="btn btn-sm" href={`/api/v1/scoring/public-lists/${list.id}/table?format=${format}`} download>
+            {t(`public.${format}`)}
+          </a>
+        ))
+      }
+      isFlush
+    >
       <div className="panel-body row g12 wrap">
         <TextField label={t('public.search')} value={typed} maxLength={100} onChange={(event) => setTyped(event.target.value)} />
         {hasStages && list.stages.length > 0 && (

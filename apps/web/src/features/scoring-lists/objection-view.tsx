@@ -4,6 +4,7 @@ import { useFormat } from '../../lib/use-format.ts'
 import { FactList } from '../../ui/fact-list.tsx'
 import { FileDrop } from '../../ui/file-drop.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { ObjectionClock } from './objection-clock.tsx'
 
 const LOOK = { open: 'warn', upheld: 'ok', rejected: 'plain' } as const
 
@@ -17,10 +18,13 @@ export function ObjectionView({
   objection,
   isSending,
   onFile,
+  paperLink,
 }: {
   objection: OwnObjection
   isSending: boolean
   onFile: (file: File) => void
+  /** Where a paper is read; a citizen with a code alone sees the names. */
+  paperLink?: (fileId: string) => string
 }) {
   const { t, i18n } = useTranslation('scoring-lists')
   const format = useFormat()
@@ -32,13 +36,16 @@ export function ObjectionView({
           [t('object.about'), objection.enterpriseName ?? t('object.whole')],
           [t('object.claim'), objection.claim],
           [t('object.received'), format.stamp(objection.receivedAt)],
-          [t('object.files'), objection.files.map(({ name }) => name).join('\n')],
         ]}
       />
+      {objection.files.length > 0 && <Papers files={objection.files} linkOf={paperLink} />}
       {objection.state === 'open' ? (
         <>
           <div className="turn-bar" data-turn="other">
-            {t('object.due', { due: format.day(objection.dueOn) })}
+            <span className="row g8 wrap">
+              {t('object.due', { due: format.day(objection.dueOn) })}
+              <ObjectionClock left={objection.workingDaysLeft} />
+            </span>
           </div>
           <FileDrop
             label={t('object.addFile')}
@@ -58,6 +65,20 @@ export function ObjectionView({
           </div>
         </div>
       )}
+    </div>
+  )
+}
+
+function Papers({ files, linkOf }: { files: OwnObjection['files']; linkOf: ((fileId: string) => string) | undefined }) {
+  const { t } = useTranslation('scoring-lists')
+  return (
+    <div>
+      <h3 className="h3">{t('object.files')}</h3>
+      <ul className="line-list">
+        {files.map(({ id, name }) => (
+          <li key={id}>{linkOf ? <a href={linkOf(id)}>{name}</a> : name}</li>
+        ))}
+      </ul>
     </div>
   )
 }

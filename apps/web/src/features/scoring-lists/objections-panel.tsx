@@ -14,10 +14,10 @@ import { FactList } from '../../ui/fact-list.tsx'
 import { Segmented, SelectField, TextField } from '../../ui/field.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { ProblemSummary } from '../../ui/problem-summary.tsx'
-import { Tag } from '../../ui/tag.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { decideObjection, listObjections, takeObjection } from './calls.ts'
+import { ObjectionClock } from './objection-clock.tsx'
 import { ObjectionStateTag } from './objection-view.tsx'
 
 /** Objections to a list for the office, those that must be answered first in front. */
@@ -49,21 +49,12 @@ function ObjectionItem({ objection, period, modelId }: { objection: Objection; p
   const format = useFormat()
   const client = useQueryClient()
   const take = useCommand({ run: takeObjection, onDone: () => client.invalidateQueries({ queryKey: ['scoring', 'objections'] }) })
-  const left = objection.workingDaysLeft
   return (
     <section className="stack" aria-label={objection.number}>
       <div className="row g8 wrap">
         <h3 className="h3">{objection.number}</h3>
         <ObjectionStateTag state={objection.state} />
-        {left !== null && (
-          <Tag kind={left < 0 ? 'bad' : left <= 1 ? 'warn' : 'plain'}>
-            {left < 0
-              ? t('objections.overdue', { count: -left })
-              : left === 0
-                ? t('objections.today')
-                : t('objections.left', { count: left })}
-          </Tag>
-        )}
+        <ObjectionClock left={objection.workingDaysLeft} />
       </div>
       <FactList
         facts={[

@@ -2,7 +2,9 @@ import type { PublicList } from '@jiju/scoring/contract/lists'
 import { useTranslation } from 'react-i18next'
 
 /** Words of a list in the reader's language: its rule, its title, and the names of stages and tiers. */
-export function useListWords(list: Pick<PublicList, 'rules' | 'stages' | 'titleZh' | 'titleEn'>) {
+export function useListWords(
+  list: Pick<PublicList, 'rules' | 'stages' | 'titleZh' | 'titleEn'> & { readonly model: Pick<PublicList['model'], 'ties'> },
+) {
   const { t, i18n } = useTranslation('scoring-lists')
   const language = i18n.language === 'en' ? 'en' : 'zh'
   const tiers = list.rules.kind === 'shares' ? list.rules.tiers : []
@@ -13,12 +15,12 @@ export function useListWords(list: Pick<PublicList, 'rules' | 'stages' | 'titleZ
     tiers: tiers.map(({ name }) => name[language]),
     rule:
       list.rules.kind === 'top'
-        ? t('rule.top', { size: list.rules.size })
+        ? t('rule.top', { size: list.rules.size }) + t(`ties.${list.model.ties}`)
         : t('rule.shares', {
             tiers: tiers
               .map(({ name, upToPercent }) => t('rule.tier', { percent: upToPercent, name: name[language] }))
               .join(language === 'en' ? ', ' : '、'),
             rounding: t(`rounding.${list.rules.rounding}`),
-          }),
+          }) + t(`ties.${list.model.ties}`),
   }
 }

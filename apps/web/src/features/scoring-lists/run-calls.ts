@@ -42,7 +42,7 @@ export const coverageOptions = (modelId: string, period: string) =>
   })
 
 export async function startRun(
-  body: { modelId: string; period: string; purpose: 'official' | 'trial'; corrects?: string },
+  body: { modelId: string; period: string; purpose: 'official' | 'trial'; corrects?: string; reason?: string },
   headers: Attempt,
 ): Promise<ScoringRun> {
   return await answer(api.POST('/api/v1/scoring/runs', { body, headers }))

@@ -13,13 +13,14 @@ export function ShiftsPanel({
   list,
   isPublic,
 }: {
-  list: Pick<PublicList, 'id' | 'rules' | 'stages' | 'titleZh' | 'titleEn' | 'edition'>
+  list: Pick<PublicList, 'id' | 'rules' | 'stages' | 'titleZh' | 'titleEn' | 'edition' | 'model' | 'corrects'>
   isPublic: boolean
 }) {
   const { t } = useTranslation('scoring-lists')
   const words = useListWords(list)
-  const { data } = useQuery({ ...shiftsOptions(list.id, isPublic), enabled: list.edition > 1 })
-  if (!data?.from || data.items.length === 0) return null
+  const { data } = useQuery({ ...shiftsOptions(list.id, isPublic), enabled: list.edition > 1 || list.corrects !== null })
+  if (!data?.from) return null
+  if (data.items.length === 0) return list.corrects && <Panel title={t('public.shifts')}>{t('public.noShifts')}</Panel>
   const place = (one: Shift['from'], missing: string) =>
     one ? [one.rank, words.tier(one.tier), one.score].filter((part) => part !== '' && part !== null).join(' · ') : missing
   const columns: Column<Shift>[] = [

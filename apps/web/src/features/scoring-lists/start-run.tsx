@@ -10,6 +10,7 @@ import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { Segmented, SelectField, TextField } from '../../ui/field.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { ProblemSummary } from '../../ui/problem-summary.tsx'
+import { TextArea } from '../../ui/text-area.tsx'
 import { coverageOptions, startRun } from './run-calls.ts'
 
 const PERIOD = /^\d{4}(-Q[1-4])?$/
@@ -22,6 +23,7 @@ export function StartRun({ models, corrects }: { models: readonly ScoringModelSu
   const [modelId, setModelId] = useState(corrects?.modelId ?? models[0]?.id ?? '')
   const [period, setPeriod] = useState(corrects?.period ?? String(new Date().getFullYear() - 1))
   const [purpose, setPurpose] = useState<'official' | 'trial'>('official')
+  const [reason, setReason] = useState('')
   const isPeriod = PERIOD.test(period)
   const coverage = useQuery({ ...coverageOptions(modelId, period), enabled: isPeriod && modelId !== '' })
   const start = useCommand({ run: startRun, onDone: (run) => navigate({ to: '/o/scoring/runs/$id', params: { id: run.id } }) })
@@ -70,6 +72,16 @@ export function StartRun({ models, corrects }: { models: readonly ScoringModelSu
             />
           </>
         )}
+        {corrects && (
+          <TextArea
+            label={t('office.correctReason')}
+            hint={corrects.finalList ? t('runs.onFinalList', { number: corrects.finalList.number }) : undefined}
+            rows={2}
+            maxLength={500}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        )}
         {data && (
           <>
             <p className={isTooLow ? 'bad' : 't2'}>
@@ -90,9 +102,14 @@ export function StartRun({ models, corrects }: { models: readonly ScoringModelSu
           <Button
             kind="primary"
             isBusy={start.isPending}
-            disabled={!data || isTooLow}
+            disabled={!data || isTooLow || (corrects !== null && reason.trim().length < 2)}
             onClick={() =>
-              start.mutate({ modelId, period, purpose: corrects?.purpose ?? purpose, ...(corrects && { corrects: corrects.id }) })
+              start.mutate({
+                modelId,
+                period,
+                purpose: corrects?.purpose ?? purpose,
+                ...(corrects && { corrects: corrects.id, reason: reason.trim() }),
+              })
             }
           >
             {t('runs.start')}

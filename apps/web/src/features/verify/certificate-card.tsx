@@ -8,7 +8,7 @@ const LOOK = { valid: 'ok', replaced: 'warn', withdrawn: 'bad' } as const
 
 /** How a certificate of points stands, first and large; below what the paper says, and nothing more. */
 export function CertificateCard({ certificate }: { certificate: CertificateVerification }) {
-  const { t, i18n } = useTranslation('scoring-lists')
+  const { t, i18n } = useTranslation(['scoring-lists', 'verify'])
   const format = useFormat()
   const { state, content } = certificate
   const language = i18n.language === 'en' ? 'en' : 'zh'
@@ -25,6 +25,9 @@ export function CertificateCard({ certificate }: { certificate: CertificateVerif
         <div className="f1">
           <h2 className="h2">{t(`certificate.${state}`)}</h2>
           <p>{text}</p>
+          {state === 'valid' && certificate.successorRun && (
+            <p className="s">{t('certificate.correctionOnNotice', { run: certificate.successorRun })}</p>
+          )}
           {certificate.laterPeriod && (
             <p className="s">{t('certificate.later', { period: certificate.laterPeriod, own: content.period })}</p>
           )}
@@ -52,6 +55,8 @@ export function CertificateCard({ certificate }: { certificate: CertificateVerif
             [t('certificate.model'), `${content.model.name[language]} ${content.model.version}`],
             [t('certificate.issued'), format.stamp(certificate.issuedAt)],
             [t('certificate.onPaper'), t(`certificate.${content.publication}`)],
+            [t('certificate.ended'), certificate.endedAt && format.stamp(certificate.endedAt)],
+            [t('verify:card.signature'), t(`verify:signature.${certificate.signature}`, { signer: certificate.signer ?? '' })],
           ]}
         />
         <p className="s t3">{t('certificate.hash')}</p>

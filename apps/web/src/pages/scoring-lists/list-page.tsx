@@ -76,6 +76,7 @@ function ListView({ list }: { list: ScoringList }) {
                 [t('draft.noticeDays'), String(list.noticeDays)],
                 [t('draft.objectionDays'), String(list.objectionDays)],
                 [t('public.contact'), list.contact],
+                [t('office.correctsList'), list.corrects && `${list.corrects.number}：${list.corrects.reason}`],
               ]}
             />
             <Link to="/o/scoring/runs/$id" params={{ id: list.run.id }}>
@@ -97,6 +98,7 @@ function stepsOf(list: ScoringList, t: ReturnType<typeof useTranslation<'scoring
     ...step(t('office.approved'), list.approved),
     ...step(t('office.announced'), list.announced),
     ...step(t('office.finalised'), list.finalised),
+    ...(list.replacedAt ? [{ name: t('state.replaced'), at: list.replacedAt, reason: list.supplement?.number }] : []),
     ...step(t('office.withdrawn'), list.withdrawn),
   ]
 }

@@ -27,14 +27,16 @@ export function OwnObjectionPage() {
           <PageHead
             title={t('object.ownTitle', { number: objection.number })}
             beside={<ObjectionStateTag state={objection.state} />}
-            crumb={[
-              { label: t('public.title'), link: { to: '/lists/$id', params: { id: objection.listId } } },
-              { label: objection.number },
-            ]}
+            crumb={[{ label: t('own.title'), link: { to: '/e/certificates' } }, { label: objection.number }]}
           />
           <Panel>
             <ProblemSummary error={send.error} />
-            <ObjectionView objection={objection} isSending={send.isPending} onFile={(file) => send.mutate({ id, file })} />
+            <ObjectionView
+              objection={objection}
+              isSending={send.isPending}
+              onFile={(file) => send.mutate({ id, file })}
+              paperLink={(fileId) => `/api/v1/scoring/own-objections/${id}/files/${fileId}`}
+            />
           </Panel>
         </div>
       )}

@@ -1,6 +1,6 @@
 import type { PublicList } from '@jiju/scoring/contract/lists'
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { publicListOptions } from '../../features/scoring-lists/calls.ts'
 import { CertificatePanel } from '../../features/scoring-lists/certificate-panel.tsx'
@@ -36,6 +36,7 @@ function ListView({ list }: { list: PublicList }) {
     <div className="wide stack-24" style={{ paddingBlock: 32 }}>
       <PageHead title={words.title} beside={<ListStateTag state={list.state} />} line={list.number} />
       <Standing list={list} />
+      <Corrections list={list} />
       <div className="two-columns">
         <div className="stack-24">
           <ShiftsPanel list={list} isPublic />
@@ -59,9 +60,39 @@ function ListView({ list }: { list: PublicList }) {
               {list.resultSha256}
             </p>
           </Panel>
-          {!isWithdrawn && <CertificatePanel runId={list.runId} />}
+          {!isWithdrawn && list.state !== 'replaced' && <CertificatePanel runId={list.runId} />}
           <LookUpObjection />
         </aside>
+      </div>
+    </div>
+  )
+}
+
+/** What a list corrects and why; or that its own correction is on notice. */
+function Corrections({ list }: { list: PublicList }) {
+  const { t } = useTranslation('scoring-lists')
+  const { corrects, supplement } = list
+  if (corrects)
+    return (
+      <div className="notice" role="note">
+        <div className="f1">
+          <p className="b">{t('public.correctsTitle')}</p>
+          <p className="pre">{t('public.correctsText', { reason: corrects.reason })}</p>
+          <Link to="/lists/$id" params={{ id: corrects.id }}>
+            {corrects.number}
+          </Link>
+        </div>
+      </div>
+    )
+  if (!supplement || list.state !== 'final') return null
+  return (
+    <div className="notice notice-warn" role="note">
+      <div className="f1">
+        <p className="b">{t('public.supplementTitle')}</p>
+        <p>{t('public.supplementText')}</p>
+        <Link to="/lists/$id" params={{ id: supplement.id }}>
+          {supplement.number}
+        </Link>
       </div>
     </div>
   )
@@ -77,6 +108,20 @@ function Standing({ list }: { list: PublicList }) {
         <div className="f1">
           <p className="b">{t('public.withdrawnTitle')}</p>
           <p className="pre">{list.withdrawReason}</p>
+        </div>
+      </div>
+    )
+  if (list.state === 'replaced')
+    return (
+      <div className="notice notice-warn" role="status">
+        <div className="f1">
+          <p className="b">{t('public.replacedTitle', { at: list.replacedAt ? format.stamp(list.replacedAt) : '' })}</p>
+          <p>{t('public.replacedText')}</p>
+          {list.supplement && (
+            <Link to="/lists/$id" params={{ id: list.supplement.id }}>
+              {t('public.toSupplement')}
+            </Link>
+          )}
         </div>
       </div>
     )

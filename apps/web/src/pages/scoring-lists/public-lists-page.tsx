@@ -21,7 +21,9 @@ export function PublicListsPage() {
       ? t('public.notice', { until: format.day(list.noticeUntil) })
       : list.state === 'final'
         ? t('public.final', { at: list.finalisedAt ? format.stamp(list.finalisedAt) : '' })
-        : t('public.withdrawn', { at: list.withdrawnAt ? format.stamp(list.withdrawnAt) : '' })
+        : list.state === 'replaced'
+          ? t('public.replaced', { at: list.replacedAt ? format.stamp(list.replacedAt) : '' })
+          : t('public.withdrawn', { at: list.withdrawnAt ? format.stamp(list.withdrawnAt) : '' })
   return (
     <div className="narrow-page narrow-page-wide">
       <PageHead title={t('public.title')} line={t('public.lead')} />

@@ -1,5 +1,6 @@
 import type { Db } from '@jiju/platform/database/pool'
 import type { Actor } from '@jiju/platform/http/actor'
+import { checkStored } from '@jiju/platform/pdf/check-stored'
 import { qrSvg } from '@jiju/platform/qr/qr-code'
 import type { ReportTemplate } from '../../contract/report-templates.ts'
 import type { Report, ReportSummary } from '../../contract/reports.ts'
@@ -9,10 +10,10 @@ import { areResultsHeld } from '../money/results-held.ts'
 import type { OrdersNeeds, OrdersTables } from '../needs.ts'
 import type { TemplateRow } from '../sql/reports/report-templates.ts'
 import type { ReportRow } from '../sql/reports/reports.ts'
+import { listRoots } from '../sql/reports/signing-keys.ts'
 import { findOrder } from '../sql/service-orders.ts'
 import { verifyUrl } from './issue-report.ts'
 import { marksOfReport } from './marks-of-report.ts'
-import { checkStored } from './verify-report.ts'
 
 export function presentReportSummary(row: ReportRow): ReportSummary {
   return {
@@ -64,7 +65,7 @@ export async function presentReport(db: Db<OrdersTables>, row: ReportRow, { side
     sizeBytes: row.size_bytes === null ? null : Number(row.size_bytes),
     pages: row.pages,
     marks: [...(row.marks ?? (await marksOfReport(db, row, now)))].map((mark) => ({ ...mark, outside: [...mark.outside] })),
-    signature: row.sha256 === null ? null : (await checkStored(db, needs.files, row.sha256)).outcome,
+    signature: row.sha256 === null ? null : (await checkStored(needs.files, row.sha256, await listRoots(db))).outcome,
     isHeld,
     qrSvg: url && (await qrSvg(url)),
     maySign: side === 'provider' ? SIGNING.filter((act) => reportAllows(row.state, act) && maySign(act, actor.userId, signers)) : [],

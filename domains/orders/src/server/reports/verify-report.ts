@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto'
 import { Refusal } from '@jiju/kernel/problem'
 import { readVerificationCode } from '@jiju/kernel/verification-code'
 import type { Db } from '@jiju/platform/database/pool'
-import { readBytes } from '@jiju/platform/files/keep-bytes'
-import { type SignatureCheck, verifyPdf } from '@jiju/platform/pdf/verify-pdf'
+import { checkStored } from '@jiju/platform/pdf/check-stored'
 import type { Verification } from '../../contract/verifications.ts'
 import type { OrdersNeeds, OrdersTables } from '../needs.ts'
 import { findReportByCode, listEditions } from '../sql/reports/reports.ts'
@@ -16,7 +14,7 @@ export async function verifyReport(db: Db<OrdersTables>, { files }: Pick<OrdersN
   const code = readVerificationCode(typed)
   const report = code === undefined ? undefined : await findReportByCode(db, code)
   if (!report?.sha256 || !report.number || !report.issued_at) throw new Refusal(UNKNOWN)
-  const signature = await checkStored(db, files, report.sha256)
+  const signature = await checkStored(files, report.sha256, await listRoots(db))
   return {
     code: report.code ?? '',
     number: report.number,
@@ -33,11 +31,4 @@ export async function verifyReport(db: Db<OrdersTables>, { files }: Pick<OrdersN
     successorNumber: report.successor_number,
     editions: await listEditions(db, report.id),
   }
-}
-
-/** What the signature of a stored file says; `changed` when the store has lost it or holds other bytes. */
-export async function checkStored(db: Db<OrdersTables>, files: OrdersNeeds['files'], sha256: string): Promise<SignatureCheck> {
-  const pdf = await readBytes(files, sha256)
-  const isStored = pdf && createHash('sha256').update(pdf).digest('hex') === sha256
-  return isStored ? verifyPdf(pdf, await listRoots(db)) : { outcome: 'changed', signer: null, signedAt: null }
 }

@@ -49,12 +49,13 @@ export async function verificationRoutes(scope: FastifyInstance, { db, needs }: 
       schema: {
         operationId: 'getReportBundle',
         tags,
-        summary: 'Certificates and fingerprints to check reports without a network, for `jiju report verify`',
+        summary: 'Certificates and fingerprints to check reports and certificates of points without a network, for `jiju report verify`',
         response: { 200: ReportBundle, ...problemResponses },
       },
       config: { access: 'orders.report.verify', ...sharedLimit(30, (request) => request.ip) },
     },
-    async (request) => reportBundle(db, { publicAddress: needs.publicAddress, now: request.server.now() }),
+    async (request) =>
+      reportBundle(db, { publicAddress: needs.publicAddress, now: request.server.now(), endedElsewhere: await needs.endedElsewhere(db) }),
   )
 
   app.post(

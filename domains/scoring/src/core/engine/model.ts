@@ -136,7 +136,8 @@ export type Gate = {
 }
 
 /** Equal scores: both the better place (1 1 3), the worse (2 2 3), the mean (1.5 1.5 3), or no gap (1 1 2). */
-export type TieRule = 'best' | 'worst' | 'mean' | 'dense'
+export const TIE_RULES = ['best', 'worst', 'mean', 'dense'] as const
+export type TieRule = (typeof TIE_RULES)[number]
 
 /** A way of scoring, as data: versioned, dated, cited. Two models with the same content are the same model. */
 export type Model = {

@@ -11,19 +11,18 @@ const candidate = (index: number, score: string, stage: string | null = 'start')
   score,
 })
 
-test('equal scores at the limit are all on the list and share the best rank', () => {
-  const scores = ['90.0', '80.0', '80.0', '80.0', '70.0']
-  const picked = pickEntries(
-    { kind: 'top', size: 2 },
-    scores.map((score, index) => candidate(index, score)),
-    [],
-  )
-  expect(picked.map(({ rank, score }) => [rank, score])).toEqual([
-    [1, '90.0'],
-    [2, '80.0'],
-    [2, '80.0'],
-    [2, '80.0'],
-  ])
+test.each([
+  // One is better than the three that are equal, one is worse.
+  ['best', 2, [1, 2, 2, 2]],
+  ['worst', 2, [1]],
+  ['worst', 4, [1, 4, 4, 4]],
+  ['mean', 2, [1]],
+  ['mean', 3, [1, 3, 3, 3]],
+  ['dense', 2, [1, 2, 2, 2]],
+  ['dense', 3, [1, 2, 2, 2, 3]],
+] as const)('with the tie rule %s a list of %d takes the places %j', (ties, size, places) => {
+  const candidates = ['90.0', '80.0', '80.0', '80.0', '70.0'].map((score, index) => candidate(index, score))
+  expect(pickEntries({ kind: 'top', size }, candidates, { stages: [], ties }).map(({ rank }) => rank)).toEqual(places)
 })
 
 test.each([
@@ -43,7 +42,7 @@ test('tiers are counted in each stage, which stand in the order of the model', (
     candidate(index, String(100 - index), 'growth'),
     candidate(100 + index, String(50 - index), 'start'),
   ])
-  const picked = pickEntries(LONGWAN_TIERS, rows, ['start', 'growth'])
+  const picked = pickEntries(LONGWAN_TIERS, rows, { stages: ['start', 'growth'], ties: 'best' })
   expect(picked.map(({ stage, tier, rank }) => [stage, tier, rank])).toEqual(
     ['start', 'growth'].flatMap((stage) => [
       [stage, 0, 1],
@@ -56,10 +55,13 @@ test('tiers are counted in each stage, which stand in the order of the model', (
 
 test('whoever is at least as good as somebody on the list is on it, in no worse tier', () => {
   const rows = fc.array(fc.record({ score: fc.integer({ min: 0, max: 30 }), stage: fc.constantFrom('start', 'growth') }), { maxLength: 60 })
+  const anyRules = fc.constantFrom(TOP_HUNDRED, LONGWAN_TIERS, { kind: 'top', size: 7 } as const)
+  const anyTies = fc.constantFrom('best', 'worst', 'mean', 'dense')
   fc.assert(
-    fc.property(rows, fc.constantFrom(TOP_HUNDRED, LONGWAN_TIERS, { kind: 'top', size: 7 } as const), (values, rules) => {
+    fc.property(rows, anyRules, anyTies, (values, rules, ties) => {
       const candidates = values.map(({ score, stage }, index) => candidate(index, String(score), stage))
-      const tiers = new Map(pickEntries(rules, candidates, ['start', 'growth']).map(({ enterpriseId, tier }) => [enterpriseId, tier ?? 0]))
+      const picked = pickEntries(rules, candidates, { stages: ['start', 'growth'], ties })
+      const tiers = new Map(picked.map(({ enterpriseId, tier }) => [enterpriseId, tier ?? 0]))
       for (const a of candidates)
         for (const b of candidates) {
           const isComparable = rules.kind === 'top' || a.stage === b.stage

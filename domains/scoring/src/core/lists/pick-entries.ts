@@ -1,3 +1,5 @@
+import type { TieRule } from '../engine/model.ts'
+import { rankScores } from '../engine/rank-scores.ts'
 import type { ListRules, ShareRounding, Tier } from './vocabulary.ts'
 
 /** A scored enterprise; scores are decimal texts of one run. */
@@ -8,25 +10,32 @@ export type Candidate = {
   readonly score: string
 }
 
+/** What a list takes from the model: the order of its stages, and which place equal scores have. */
+export type ListModel = { readonly stages: readonly string[]; readonly ties: TieRule }
+
 /** A place on a list; `tier` is its place in the tiers of the rules. */
 export type PickedEntry = Candidate & { readonly rank: number; readonly tier: number | null }
 
 /**
- * Who is on a list. An enterprise is in when fewer than the limit are strictly better, so equal scores at a limit are all in; their rank
- * is the best that they share. Tiers are counted in each stage, each enterprise in the first that it reaches; stages follow `stageOrder`.
+ * Who is on a list: everybody whose place is within the limit, where the model's tie rule says which place equal scores have. So all who are
+ * equal at a limit are in or out together. Tiers are counted in each stage, each enterprise in the first that it reaches; stages follow
+ * the model.
  */
-export function pickEntries(rules: ListRules, candidates: readonly Candidate[], stageOrder: readonly string[]): PickedEntry[] {
+export function pickEntries(rules: ListRules, candidates: readonly Candidate[], { stages: order, ties }: ListModel): PickedEntry[] {
   if (rules.kind === 'top')
-    return ranked(candidates)
-      .filter(({ better }) => better < rules.size)
-      .map(({ candidate, better }) => ({ ...candidate, rank: better + 1, tier: null }))
-  const stages = [...new Set(candidates.map(({ stage }) => stage ?? ''))].sort((a, b) => stageOrder.indexOf(a) - stageOrder.indexOf(b))
+    return placed(candidates, ties)
+      .filter(({ rank }) => rank <= rules.size)
+      .map(({ candidate, rank }) => ({ ...candidate, rank, tier: null }))
+  const stages = [...new Set(candidates.map(({ stage }) => stage ?? ''))].sort((a, b) => order.indexOf(a) - order.indexOf(b))
   return stages.flatMap((stage) => {
-    const cohort = ranked(candidates.filter((candidate) => (candidate.stage ?? '') === stage))
+    const cohort = placed(
+      candidates.filter((candidate) => (candidate.stage ?? '') === stage),
+      ties,
+    )
     const limits = tierLimits(rules.tiers, rules.rounding, cohort.length)
-    return cohort.flatMap(({ candidate, better }) => {
-      const tier = limits.findIndex((limit) => better < limit)
-      return tier === -1 ? [] : [{ ...candidate, rank: better + 1, tier }]
+    return cohort.flatMap(({ candidate, rank }) => {
+      const tier = limits.findIndex((limit) => rank <= limit)
+      return tier === -1 ? [] : [{ ...candidate, rank, tier }]
     })
   })
 }
@@ -39,15 +48,19 @@ export function tierLimits(tiers: readonly Tier[], rounding: ShareRounding, coun
 }
 
 /** Best first; equal scores in the order of their names. */
-function ranked(candidates: readonly Candidate[]): { candidate: Candidate; better: number }[] {
-  const sorted = [...candidates].sort(
-    (a, b) => Number(b.score) - Number(a.score) || compare(a.name, b.name) || compare(a.enterpriseId, b.enterpriseId),
+function placed(candidates: readonly Candidate[], ties: TieRule): { candidate: Candidate; rank: number }[] {
+  const ranks = rankScores(
+    Float64Array.from(candidates, ({ score }) => Number(score)),
+    ties,
   )
-  let better = 0
-  return sorted.map((candidate, index) => {
-    if (index > 0 && Number(candidate.score) !== Number(sorted[index - 1]?.score)) better = index
-    return { candidate, better }
-  })
+  return candidates
+    .map((candidate, row) => ({ candidate, rank: ranks[row] as number }))
+    .sort(
+      (a, b) =>
+        Number(b.candidate.score) - Number(a.candidate.score) ||
+        compare(a.candidate.name, b.candidate.name) ||
+        compare(a.candidate.enterpriseId, b.candidate.enterpriseId),
+    )
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

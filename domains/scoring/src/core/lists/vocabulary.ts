@@ -3,7 +3,7 @@ import type { Words } from '../engine/model.ts'
 export const LIST_KINDS = ['top', 'shares'] as const
 export type ListKind = (typeof LIST_KINDS)[number]
 
-export const LIST_STATES = ['draft', 'approved', 'notice', 'final', 'withdrawn'] as const
+export const LIST_STATES = ['draft', 'approved', 'notice', 'final', 'replaced', 'withdrawn'] as const
 export type ListState = (typeof LIST_STATES)[number]
 
 export const OBJECTION_STATES = ['open', 'upheld', 'rejected'] as const
@@ -40,6 +40,15 @@ export const LEAST_NOTICE_DAYS = 5
 
 /** Working days that a recalculated list stands on notice at least, so that whoever lost a place can object. */
 export const RENOTICE_DAYS = 3
+
+/** What the correction of a final list is called; that of a correction likewise. */
+export function correctedTitle({ zh, en }: Words): Words {
+  const [markZh, markEn] = ['（更正）', ' (corrected)']
+  return {
+    zh: zh.endsWith(markZh) ? zh : `${zh.slice(0, 100 - markZh.length)}${markZh}`,
+    en: en.endsWith(markEn) ? en : `${en.slice(0, 200 - markEn.length)}${markEn}`,
+  }
+}
 
 /** What a list is called unless its draft says otherwise. */
 export const usualTitle = (kind: ListKind, period: string): Words =>

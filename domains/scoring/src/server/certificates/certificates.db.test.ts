@@ -36,6 +36,8 @@ test('a certificate says what was published, and its code how it stands now', as
 
   expect((await verify(issued.code.toLowerCase().replaceAll('-', ''))).json()).toMatchObject({
     state: 'valid',
+    signature: 'valid',
+    signer: expect.stringMatching(/./),
     content: { score: issued.content.score },
   })
   expect((await verify('0000-0000-0000-0000')).json().code).toBe('scoring.certificate_unknown')

@@ -6,6 +6,7 @@ import { localDayOf } from '@jiju/kernel/zoned-time'
 import type { Db } from '@jiju/platform/database/pool'
 import { keepBytes } from '@jiju/platform/files/keep-bytes'
 import type { Command } from '@jiju/platform/http/command'
+import { signPdf } from '@jiju/platform/pdf/sign-pdf'
 import { countPages, writePdf } from '@jiju/platform/pdf/write-pdf'
 import type { CertificateContent } from '../../contract/certificates.ts'
 import { canonicalJson } from '../../core/engine/canonical.ts'
@@ -13,32 +14,35 @@ import { branchesOf } from '../../core/engine/model.ts'
 import { SCORING_ZONE } from '../../core/facts/periods.ts'
 import type { ScoringNeeds, ScoringTables } from '../needs.ts'
 import { ENTERPRISE_MISSING, MODEL_MISSING, RUN_MISSING } from '../problems.ts'
-import { insertCertificate, lockPublication } from '../sql/certificates.ts'
+import { findFinalSuccessor, insertCertificate, lockPublication } from '../sql/certificates.ts'
 import { listOperators } from '../sql/lists.ts'
 import { findModel } from '../sql/models.ts'
 import { findOrganisationName } from '../sql/organisations.ts'
 import { findRun, findRunScore, type RunRow } from '../sql/runs.ts'
 import { certificatePdf } from './certificate-pdf.ts'
 
-type Needs = Pick<ScoringNeeds, 'files' | 'publicAddress'>
+type Needs = Pick<ScoringNeeds, 'files' | 'publicAddress' | 'signingKey'>
 type Wanted = { readonly runId: string; readonly enterpriseId: string; readonly personId: string }
 
 /**
- * Writes a certificate of a published run and keeps it word for word; answers its id. Refuses with `scoring.run_missing`,
- * `scoring.run_not_published` or `scoring.enterprise_not_scored`.
+ * Writes a certificate of a published run, signs it with the key of the district's operator and keeps it word for word; answers its id.
+ * Refuses with `scoring.run_missing`, `scoring.run_not_published`, `scoring.run_replaced` or `scoring.enterprise_not_scored`.
  */
 export async function issueCertificate(tx: Db<ScoringTables>, command: Command, needs: Needs, wanted: Wanted): Promise<string> {
   const run = await findRun(tx, wanted.runId)
   if (!run) throw new Refusal({ ...RUN_MISSING, field: '/runId' })
   const publication = await lockPublication(tx, run.id)
   if (!publication) throw new Refusal({ code: 'scoring.run_not_published', kind: 'refused', params: { number: run.number } })
+  const successor = await findFinalSuccessor(tx, run.id)
+  if (successor) throw new Refusal({ code: 'scoring.run_replaced', kind: 'refused', params: { number: run.number, successor } })
   const id = newId(command.now.getTime())
   const number = readableNumber('CRT', localDayOf(command.now, SCORING_ZONE), id)
   const content = await contentOf(tx, { number, run, publication, enterpriseId: wanted.enterpriseId })
   const code = verificationCode(randomBytes(10))
   const [operator] = await listOperators(tx)
-  const issuer = (operator && (await findOrganisationName(tx, operator))) ?? '企业创新积分'
-  const pdf = await writePdf(
+  if (!operator) throw new Error('nobody runs this district, so nobody signs its certificates')
+  const issuer = (await findOrganisationName(tx, operator)) ?? ''
+  const page = await writePdf(
     certificatePdf(content, {
       code,
       verifyUrl: `${needs.publicAddress}/v/${code}`,
@@ -46,7 +50,9 @@ export async function issueCertificate(tx: Db<ScoringTables>, command: Command, 
       contentSha256: createHash('sha256').update(canonicalJson(content)).digest('hex'),
       issuer,
     }),
+    { name: issuer, reason: '企业创新积分证明 Certificate of innovation points', signedAt: command.now },
   )
+  const pdf = await signPdf(page, await needs.signingKey(tx, operator, command.now))
   const sha256 = await keepBytes(needs.files, pdf, 'application/pdf')
   const file = { sha256, sizeBytes: pdf.length, pages: countPages(pdf) }
   await insertCertificate(tx, {

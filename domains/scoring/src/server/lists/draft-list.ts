@@ -66,7 +66,8 @@ async function prepare(tx: Db<ScoringTables>, wanted: DraftList): Promise<{ run:
 
 /** The places that the rules give in a run. */
 export async function entriesOf(tx: Db<ScoringTables>, run: RunRow, rules: ListRules): Promise<NewEntry[]> {
-  const model = await findModel(tx, run.model_id)
-  const stages = model?.document.stages.map(({ code }) => code) ?? []
-  return pickEntries(rules, await listCandidates(tx, run.id), stages)
+  const model = (await findModel(tx, run.model_id))?.document
+  if (!model) throw new Error(`run ${run.number} has lost its model`)
+  const stages = model.stages.map(({ code }) => code)
+  return pickEntries(rules, await listCandidates(tx, run.id), { stages, ties: model.ties })
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { createListsTest, type ListsTest } from './test-lists.ts'
+import { codesOf, createListsTest, type ListsTest } from './test-lists.ts'
 
 let t: ListsTest
 beforeAll(async () => {
@@ -11,10 +11,11 @@ afterEach(() => clear())
 
 const IN_NOTICE = '2026-11-23T02:00:00.000Z'
 const AFTER_NOTICE = '2026-12-07T02:00:00.000Z'
+const AFTER_SUPPLEMENT = '2026-12-21T02:00:00.000Z'
 
 /** The public sees one list of a kind and period: the last one leaves before the next round. */
 const clear = () =>
-  sql`update scoring.list set state = 'withdrawn', withdrawn_at = now(), withdraw_reason = '下一轮' where state <> 'withdrawn'`.execute(
+  sql`update scoring.list set state = 'withdrawn', withdrawn_at = now(), withdraw_reason = '下一轮', replaced_at = null where state <> 'withdrawn'`.execute(
     t.db,
   )
 
@@ -40,8 +41,8 @@ test('publication × objection: a final list has no objection that waits', async
   for (let round = 0; round < 30; round += 1) {
     await t.setNow(IN_NOTICE)
     const id = await t.onNotice(await t.run())
-    // The last day of the notice is over for one who asks now, and not yet for one whose clock is read a moment before.
     await sql`update scoring.list set notice_from = '2026-11-10', notice_until = '2026-11-20' where id = ${id}`.execute(t.db)
+    // The notice is over for one who asks now; what the other writes knows nothing of days.
     const inTime = async () => {
       await sql`update scoring.list set open_objections = open_objections + 1 where id = ${id} and state = 'notice'`.execute(t.db)
     }
@@ -49,6 +50,61 @@ test('publication × objection: a final list has no objection that waits', async
     const { rows } = await sql<{ state: string; open_objections: number }>`
       select state, open_objections from scoring.list where id = ${id}`.execute(t.db)
     expect(rows).toEqual([published.statusCode === 200 ? { state: 'final', open_objections: 0 } : { state: 'notice', open_objections: 1 }])
+    await clear()
+  }
+})
+
+test('publication × objection, as asked for: the last minute of the notice and the first one after it', async () => {
+  const outcomes = { published: 0, objected: 0 }
+  await t.setNow(IN_NOTICE)
+  const runId = await t.run()
+  for (let round = 0; round < 30; round += 1) {
+    await t.setNow(IN_NOTICE)
+    const id = await t.onNotice(runId)
+    await t.setNow('2026-11-30T15:00:00.000Z')
+    // Who objects began before midnight of the last day, who publishes a moment after it.
+    const [objected, published] = await Promise.all([
+      t.at('2026-11-30T15:59:59.900Z', () => t.object(t.people.enterprise, id)),
+      t.at('2026-11-30T16:00:00.100Z', () => t.act(t.people.second, id, 'finalise')),
+    ])
+    const { rows } = await sql<{ state: string; open_objections: number; objections: number }>`
+      select state, open_objections, (select count(*)::int from scoring.objection o where o.list_id = l.id) as objections
+      from scoring.list l where id = ${id}`.execute(t.db)
+    if (published.statusCode === 200) {
+      outcomes.published += 1
+      expect(codesOf(objected)).toEqual(['scoring.notice_over'])
+      expect(rows).toEqual([{ state: 'final', open_objections: 0, objections: 0 }])
+    } else {
+      outcomes.objected += 1
+      expect([objected.statusCode, codesOf(published)]).toEqual([201, ['scoring.objections_open']])
+      expect(rows).toEqual([{ state: 'notice', open_objections: 1, objections: 1 }])
+    }
+    await clear()
+  }
+  expect(outcomes.published + outcomes.objected).toBe(30)
+})
+
+test('two who correct a final list draft one correction; its last word and the withdrawal of the old list do not cross', async () => {
+  for (let round = 0; round < 20; round += 1) {
+    await t.setNow(IN_NOTICE)
+    const runId = await t.run()
+    const id = await t.onNotice(runId)
+    await t.setNow(AFTER_NOTICE)
+    await t.must(t.people.second, id, 'finalise')
+    await t.run(runId, { reason: '核对后更正' })
+    const drafts = await Promise.all([1, 2].map(() => t.as(t.people.points, 'POST', `/lists/${id}/supplement`, { reason: '核对后更正' })))
+    expect(drafts.map(({ statusCode }) => statusCode).sort()).toEqual([201, 409])
+    const supplement = drafts.find(({ statusCode }) => statusCode === 201)?.json().id
+    await t.must(t.people.second, supplement, 'approve')
+    await t.must(t.people.points, supplement, 'announce')
+    await t.setNow(AFTER_SUPPLEMENT)
+    const [published, withdrawn] = await Promise.all([
+      t.act(t.people.second, supplement, 'finalise'),
+      t.act(t.people.points, id, 'withdraw', { reason: '改期' }),
+    ])
+    expect(published.statusCode).toBe(200)
+    const { rows } = await sql<{ state: string }>`select state from scoring.list where id = ${id}`.execute(t.db)
+    expect(rows[0]?.state).toBe(withdrawn.statusCode === 200 ? 'withdrawn' : 'replaced')
     await clear()
   }
 })

@@ -49,7 +49,11 @@ test('from draft to final: four eyes, notice, an objection that corrects a fact,
   expect(codesOf(await t.decide(placed.json().id, { decision: 'rejected', reasons }))).toEqual(['scoring.objection_decided'])
   const own = await t.as(enterprise, 'GET', `/own-objections/${placed.json().id}`)
   expect(own.json()).toMatchObject({ state: 'upheld', reasons })
-  const opened = await t.inject({ method: 'POST', url: '/api/v1/scoring/public-objections/open', payload: { code: named.code.toLowerCase() } })
+  const opened = await t.inject({
+    method: 'POST',
+    url: '/api/v1/scoring/public-objections/open',
+    payload: { code: named.code.toLowerCase() },
+  })
   expect(opened.json()).toMatchObject({ state: 'rejected', reasons: '名单依据正确，无需调整' })
 
   expect(codesOf(await t.act(second, id, 'finalise'))).toEqual(['scoring.list_needs_run'])

@@ -13,6 +13,7 @@ import {
   approveList,
   finaliseList,
   findNewestCorrection,
+  hasOtherFinal,
   insertEdition,
   keepUncorrected,
   type ListRow,
@@ -20,6 +21,7 @@ import {
   lockList,
   moveToEdition,
   readEdition,
+  replaceList,
   withdrawList,
 } from '../sql/lists.ts'
 import { findRun } from '../sql/runs.ts'
@@ -60,20 +62,27 @@ export async function approve(tx: Db<ScoringTables>, command: Command, wanted: W
   await record(tx, command, list, 'approve')
 }
 
+const publicAlready = ({ period }: ListRow) => new Refusal({ code: 'scoring.list_public_already', kind: 'conflict', params: { period } })
+
+/** The database lets one list of a kind and period be on notice and one be final. */
+async function onceOnly<Value>(list: ListRow, moved: Promise<Value>): Promise<Value> {
+  try {
+    return await moved
+  } catch (error) {
+    throw sqlStateOf(error) === UNIQUE_VIOLATION ? publicAlready(list) : error
+  }
+}
+
 /** Puts an approved list before the public, from today, for its working days. Refuses with `scoring.list_public_already`. */
 export async function announce(tx: Db<ScoringTables>, command: Command, wanted: Wanted): Promise<void> {
   const list = await expectList(tx, wanted, ['approved'])
   await keepUncorrected(tx, list.run_id)
   const problems = standingProblems((await lockList(tx, list.id)) ?? list)
   if (problems.length > 0) throw new Refusal(...problems)
+  if (await hasOtherFinal(tx, list)) throw publicAlready(list)
   const from = localDayOf(command.now, SCORING_ZONE)
-  try {
-    const isMoved = await announceList(tx, { ...wanted, now: command.now, from, until: addWorkingDays(from, list.notice_days) })
-    if (!isMoved) throw new Refusal(VERSION_STALE)
-  } catch (error) {
-    if (sqlStateOf(error) !== UNIQUE_VIOLATION) throw error
-    throw new Refusal({ code: 'scoring.list_public_already', kind: 'conflict', params: { period: list.period } })
-  }
+  const until = addWorkingDays(from, list.notice_days)
+  if (!(await onceOnly(list, announceList(tx, { ...wanted, now: command.now, from, until })))) throw new Refusal(VERSION_STALE)
   await record(tx, command, list, 'announce')
 }
 
@@ -97,7 +106,7 @@ export async function recalculate(tx: Db<ScoringTables>, command: Command, wante
   await record(tx, command, list, 'recalculate', { runId: run.id, edition })
 }
 
-/** Final publication. Every reason against it is named at once. */
+/** Final publication; the list that it corrects is replaced in the same moment. Every reason against it is named at once. */
 export async function finalise(tx: Db<ScoringTables>, command: Command, wanted: Wanted): Promise<void> {
   const held = await expectList(tx, wanted, ['notice'])
   await keepUncorrected(tx, held.run_id)
@@ -110,8 +119,9 @@ export async function finalise(tx: Db<ScoringTables>, command: Command, wanted: 
   if (list.open_objections > 0) problems.push({ code: 'scoring.objections_open', kind: 'refused', params: { count: list.open_objections } })
   if (list.prepared_by === wanted.personId) problems.push(SECOND_PERSON)
   if (problems.length > 0) throw new Refusal(...problems)
-  if (!(await finaliseList(tx, { ...wanted, now: command.now, today }))) throw new Refusal(VERSION_STALE)
-  await record(tx, command, list, 'finalise')
+  const corrected = list.corrects && (await replaceList(tx, list.corrects.id, command.now)) ? list.corrects.number : null
+  if (!(await onceOnly(list, finaliseList(tx, { ...wanted, now: command.now, today })))) throw new Refusal(VERSION_STALE)
+  await record(tx, command, list, 'finalise', { corrected })
 }
 
 /** Takes a list back at any time; the public reads why when it has seen the list. */
@@ -131,7 +141,11 @@ async function record(tx: Db<ScoringTables>, command: Command, before: ListRow, 
   })
   const list = await lockList(tx, before.id)
   if (!list?.announced_at) return
-  const organisationIds = (await listOrganisationsOn(tx, list.id, list.edition)).map(({ organisation_id }) => organisation_id)
+  // Whoever loses a place hears of it like those who have one.
+  const former = list.corrects
+    ? { listId: list.corrects.id, edition: list.corrects.edition }
+    : { listId: list.id, edition: act === 'recalculate' ? list.edition - 1 : list.edition }
+  const organisationIds = await listOrganisationsOn(tx, [former, { listId: list.id, edition: list.edition }])
   await command.publish('scoring.list_changed', {
     listId: list.id,
     number: list.number,
@@ -143,6 +157,7 @@ async function record(tx: Db<ScoringTables>, command: Command, before: ListRow, 
     titleZh: list.title_zh,
     titleEn: list.title_en,
     runNumber: list.run_number,
+    corrects: list.corrects?.number ?? null,
     noticeUntil: list.notice_until,
     reason: list.withdraw_reason,
     organisationIds,

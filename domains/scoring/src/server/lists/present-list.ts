@@ -23,8 +23,13 @@ export function presentList(row: ListRow, readerId: string): ScoringList {
     edition: row.edition,
     entryCount: row.entry_count,
     run: { id: row.run_id, number: row.run_number, period: row.period, asOf: row.as_of, factsAt: row.facts_at.toISOString() },
-    newerRun: row.newer_run && { id: row.newer_run.id, number: row.newer_run.number, state: row.newer_run.state },
-    model: { id: row.model_id, code: row.model_code, version: row.model_version, name: row.model_name },
+    newerRun: row.newer_run && {
+      id: row.newer_run.id,
+      number: row.newer_run.number,
+      state: row.newer_run.state,
+      reason: row.newer_run.reason,
+    },
+    model: { id: row.model_id, code: row.model_code, version: row.model_version, name: row.model_name, ties: row.ties },
     stages: row.stages.map(({ code, name }) => ({ code, name })),
     openObjections: row.open_objections,
     correctedSince: row.corrected_since,
@@ -37,9 +42,16 @@ export function presentList(row: ListRow, readerId: string): ScoringList {
     finalised: person(row.finalised_by, row.finalised_at),
     withdrawn: withdrawn && { ...withdrawn, reason: row.withdraw_reason ?? '' },
     createdAt: row.created_at.toISOString(),
+    corrects: presentCorrected(row),
+    supplement: row.supplement && { id: row.supplement.id, number: row.supplement.number, state: row.supplement.state },
+    certificateCount: row.certificate_count,
+    replacedAt: row.replaced_at?.toISOString() ?? null,
     version: row.version,
   }
 }
+
+const presentCorrected = ({ corrects, supplement_reason }: ListRow) =>
+  corrects && { id: corrects.id, number: corrects.number, reason: supplement_reason ?? '' }
 
 /** What everybody may know of a list that was announced. */
 export function presentPublicList(row: ListRow, now: Date): PublicList {
@@ -62,7 +74,7 @@ export function presentPublicList(row: ListRow, now: Date): PublicList {
     runId: row.run_id,
     runNumber: row.run_number,
     resultSha256: row.result_sha256,
-    model: { code: row.model_code, version: row.model_version, name: row.model_name },
+    model: { code: row.model_code, version: row.model_version, name: row.model_name, ties: row.ties },
     stages: row.stages.map(({ code, name }) => ({ code, name })),
     noticeFrom: row.notice_from,
     noticeUntil: row.notice_until,
@@ -70,6 +82,10 @@ export function presentPublicList(row: ListRow, now: Date): PublicList {
     finalisedAt: row.finalised_at?.toISOString() ?? null,
     withdrawnAt: row.withdrawn_at?.toISOString() ?? null,
     withdrawReason: row.withdraw_reason,
+    corrects: presentCorrected(row),
+    // A draft is nobody's matter yet.
+    supplement: row.supplement?.isPublic ? { id: row.supplement.id, number: row.supplement.number, state: row.supplement.state } : null,
+    replacedAt: row.replaced_at?.toISOString() ?? null,
   }
 }
 
@@ -91,7 +107,7 @@ export function presentEntry(row: EntryRow, showsScores: boolean): ListEntry {
   }
 }
 
-type Edition = { readonly edition: number; readonly runNumber: string; readonly entries: readonly NewEntry[] }
+type Edition = { readonly edition: number; readonly listNumber: string; readonly runNumber: string; readonly entries: readonly NewEntry[] }
 
 export type SplitMovement = ListShifts['items'][number]['movement']
 
@@ -102,8 +118,8 @@ export function presentShifts(
 ): ListShifts {
   const place = (one: Place | null) => one && { ...one, score: showsScores ? one.score : null }
   return {
-    from: from && { edition: from.edition, runNumber: from.runNumber },
-    to: { edition: to.edition, runNumber: to.runNumber },
+    from: from && { edition: from.edition, listNumber: from.listNumber, runNumber: from.runNumber },
+    to: { edition: to.edition, listNumber: to.listNumber, runNumber: to.runNumber },
     items: from
       ? compareEditions(from.entries, to.entries).map((shift) => ({
           ...shift,

@@ -46,15 +46,21 @@ export async function readPublicShifts(db: Db<ScoringTables>, list: ListRow): Pr
 }
 
 async function readEditions(db: Db<ScoringTables>, list: ListRow): Promise<Editions> {
-  const [before, now] = await Promise.all([readEdition(db, list.id, list.edition - 1), readEdition(db, list.id, list.edition)])
+  const { corrects } = list
+  const [before, now] = await Promise.all([
+    corrects ? readEdition(db, corrects.id, corrects.edition) : readEdition(db, list.id, list.edition - 1),
+    readEdition(db, list.id, list.edition),
+  ])
   if (!now) throw new Error(`list ${list.number} has lost its edition`)
+  if (corrects) return { before: before ?? null, now }
   // Editions of a draft are nobody's matter.
   const isSeen = before && (list.announced_at === null || now.madeAt > list.announced_at)
   return { before: isSeen ? before : null, now }
 }
 
 function present(list: ListRow, { before, now }: Editions, movement: (id: string) => SplitMovement, showsScores: boolean): ListShifts {
-  const to = { edition: list.edition, runNumber: now.runNumber, entries: now.entries }
-  const from = before && { edition: list.edition - 1, runNumber: before.runNumber, entries: before.entries }
+  const to = { edition: list.edition, listNumber: list.number, runNumber: now.runNumber, entries: now.entries }
+  const edition = list.corrects?.edition ?? list.edition - 1
+  const from = before && { edition, listNumber: list.corrects?.number ?? list.number, runNumber: before.runNumber, entries: before.entries }
   return presentShifts(from, to, { showsScores, movementOf: movement })
 }

@@ -10,6 +10,9 @@ import texts from './notices.json' with { type: 'json' }
 
 export const LIST_NOTICES: NoticeKinds = {
   'scoring.list_announced': { group: 'organisation', mail: 'at_once', texts: texts['scoring.list_announced'] },
+  'scoring.list_supplement': { group: 'organisation', mail: 'at_once', texts: texts['scoring.list_supplement'] },
+  'scoring.notice_closed': { group: 'organisation', mail: 'daily', texts: texts['scoring.notice_closed'] },
+  'scoring.list_corrected': { group: 'organisation', mail: 'at_once', texts: texts['scoring.list_corrected'] },
   'scoring.list_final': { group: 'organisation', mail: 'daily', texts: texts['scoring.list_final'] },
   'scoring.list_recalculated': { group: 'organisation', mail: 'at_once', texts: texts['scoring.list_recalculated'] },
   'scoring.list_withdrawn': { group: 'organisation', mail: 'at_once', texts: texts['scoring.list_withdrawn'] },
@@ -21,7 +24,7 @@ export const LIST_NOTICES: NoticeKinds = {
 }
 
 /** Whoever looks after an enterprise's standing. */
-const ENTERPRISE_ROLES = ['enterprise:owner', 'enterprise:policy_clerk']
+export const ENTERPRISE_ROLES = ['enterprise:owner', 'enterprise:policy_clerk']
 export const OFFICE_ROLES = ['operator:points_officer']
 
 const ACTS = ['approve', 'announce', 'recalculate', 'finalise', 'withdraw'] as const
@@ -37,6 +40,7 @@ const ListChanged = z.object({
   titleZh: z.string(),
   titleEn: z.string(),
   runNumber: z.string(),
+  corrects: z.string().nullable().describe('Number of the final list that this one corrects'),
   noticeUntil: z.iso.date().nullable().describe('Last day of the public notice, included'),
   reason: z.string().nullable().describe('Why the list was withdrawn'),
 })
@@ -77,6 +81,8 @@ const KIND_OF = {
   withdraw: 'scoring.list_withdrawn',
 } as const
 
+const CORRECTING_KIND_OF = { ...KIND_OF, announce: 'scoring.list_supplement', finalise: 'scoring.list_corrected' } as const
+
 /** Enterprises hear of their lists, the office of objections, whoever objected of the answer. */
 export function listEvents({ db, needs: { notify } }: ScoringDeps): EventHandlers {
   return {
@@ -86,9 +92,14 @@ export function listEvents({ db, needs: { notify } }: ScoringDeps): EventHandler
         if (list.act === 'approve') return
         for (const organisationId of list.organisationIds)
           await notify(db, {
-            kind: KIND_OF[list.act],
+            kind: (list.corrects === null ? KIND_OF : CORRECTING_KIND_OF)[list.act],
             to: { organisationId, roles: ENTERPRISE_ROLES },
-            params: { title: { zh: list.titleZh, en: list.titleEn }, until: list.noticeUntil ?? '', reason: list.reason ?? '' },
+            params: {
+              title: { zh: list.titleZh, en: list.titleEn },
+              until: list.noticeUntil ?? '',
+              reason: list.reason ?? '',
+              corrects: list.corrects ?? '',
+            },
             link: `/lists/${list.listId}`,
             key: `${id} ${organisationId}`,
           })

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { sql } from 'kysely'
 import type { SignedUp } from '../../../../../apps/api/src/test-people.ts'
 import { createScoringTest, creditCode, NOW } from '../test-scoring.ts'
@@ -7,7 +8,8 @@ export type ListsTest = Awaited<ReturnType<typeof createListsTest>>
 /** The application with a clock that tests move, an official run of four enterprises, and ways to bring a list to a state. */
 export async function createListsTest() {
   let clock = NOW
-  const t = await createScoringTest(() => clock)
+  const ownClock = new AsyncLocalStorage<Date>()
+  const t = await createScoringTest(() => ownClock.getStore() ?? clock)
   const modelId = await t.addModel()
   const enterprises: string[] = []
   for (const [number, revenue, rd] of [
@@ -24,8 +26,9 @@ export async function createListsTest() {
   }
   const { points, second } = t.people
 
-  const run = async (corrects?: string, period = '2025'): Promise<string> => {
-    const started = await t.as(points, 'POST', '/runs', { modelId, period, purpose: 'official', ...(corrects && { corrects }) })
+  const run = async (corrects?: string, { period = '2025', reason }: { period?: string; reason?: string } = {}): Promise<string> => {
+    const body = { modelId, period, purpose: 'official', ...(corrects && { corrects }), ...(reason && { reason }) }
+    const started = await t.as(points, 'POST', '/runs', body)
     if (started.statusCode !== 202) throw new Error(started.body)
     await t.settle()
     return started.json().id
@@ -84,6 +87,8 @@ export async function createListsTest() {
     onNotice,
     object,
     decide,
+    /** What is asked inside has a clock of its own. */
+    at: <Value>(instant: string, ask: () => Promise<Value>): Promise<Value> => ownClock.run(new Date(instant), ask),
     /** Moves the clock; whoever is signed in stays so. */
     setNow: async (instant: string) => {
       clock = new Date(instant)

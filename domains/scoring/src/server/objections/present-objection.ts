@@ -4,7 +4,7 @@ import type { Objection, OwnObjection } from '../../contract/objections.ts'
 import { SCORING_ZONE } from '../../core/facts/periods.ts'
 import type { ObjectionRow } from '../sql/objections.ts'
 
-export function presentOwnObjection(row: ObjectionRow): OwnObjection {
+export function presentOwnObjection(row: ObjectionRow, now: Date): OwnObjection {
   return {
     id: row.id,
     number: row.number,
@@ -18,13 +18,14 @@ export function presentOwnObjection(row: ObjectionRow): OwnObjection {
     dueOn: row.due_on,
     decidedAt: row.decided_at?.toISOString() ?? null,
     reasons: row.reasons,
+    workingDaysLeft: row.state === 'open' ? daysLeft(row.due_on, now) : null,
     files: row.files.map(({ id, name, mediaType, sizeBytes }) => ({ id, name, mediaType, sizeBytes })),
   }
 }
 
 export function presentObjection(row: ObjectionRow, now: Date): Objection {
   return {
-    ...presentOwnObjection(row),
+    ...presentOwnObjection(row, now),
     enterpriseId: row.enterprise_id,
     edition: row.edition,
     objectorName: row.objector_name,
@@ -32,7 +33,6 @@ export function presentObjection(row: ObjectionRow, now: Date): Objection {
     isCitizen: row.person_id === null,
     handlerName: row.handler_name,
     decidedByName: row.decided_by_name,
-    workingDaysLeft: row.state === 'open' ? daysLeft(row.due_on, now) : null,
     corrections: row.corrections.map(({ factCode, period, source, value }) => ({ factCode, period, source, value })),
     version: row.version,
   }

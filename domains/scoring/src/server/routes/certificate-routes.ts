@@ -6,6 +6,7 @@ import { runCommand } from '@jiju/platform/http/command'
 import { decodeCursor, toPage } from '@jiju/platform/http/paging'
 import { problemResponses } from '@jiju/platform/http/problems'
 import { sharedLimit } from '@jiju/platform/http/shared-limit'
+import { checkStored } from '@jiju/platform/pdf/check-stored'
 import { fileResponse } from '@jiju/wire/file'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
@@ -131,7 +132,7 @@ export async function certificateRoutes(scope: FastifyInstance, { db, needs }: S
       const row = code === undefined ? undefined : await findCertificateByCode(db, code)
       // A code that nobody has and one that cannot be one are answered alike.
       if (!row) throw new Refusal({ code: 'scoring.certificate_unknown', kind: 'missing' })
-      return presentVerification(row)
+      return presentVerification(row, await checkStored(needs.files, row.sha256, await needs.signingRoots(db)))
     },
   )
 }

@@ -16,6 +16,7 @@ import {
   ListShifts,
   ScoringList,
   ScoringListPage,
+  SupplementList,
   WithdrawList,
 } from '../../contract/lists.ts'
 import { draftList, editDraft } from '../lists/draft-list.ts'
@@ -23,6 +24,7 @@ import { announce, approve, finalise, recalculate, withdraw } from '../lists/mov
 import { presentEntry, presentList } from '../lists/present-list.ts'
 import { LIST_MISSING } from '../lists/problems.ts'
 import { readShifts } from '../lists/read-shifts.ts'
+import { supplementList } from '../lists/supplement-list.ts'
 import type { ScoringDeps } from '../needs.ts'
 import { findList, type ListRow, listEntries, listLists } from '../sql/lists.ts'
 
@@ -230,6 +232,27 @@ export async function listRoutes(scope: FastifyInstance, { db, needs }: ScoringD
       access: 'scoring.list.decide',
     },
     finalise,
+  )
+
+  app.post(
+    '/lists/:id/supplement',
+    {
+      schema: {
+        operationId: 'supplementScoringList',
+        tags,
+        summary:
+          'Draft the correction of a final list over the newest correction of its run; the final list stays until the draft is final itself',
+        params: ListParams,
+        body: SupplementList,
+        response: { 201: ScoringList, ...problemResponses },
+      },
+      config: { access: 'scoring.list.edit' },
+    },
+    async (request, reply) =>
+      runCommand(db, request, reply, async (tx, command) => {
+        const wanted = { id: request.params.id, reason: request.body.reason, personId: actorOf(request).userId }
+        return answer(tx as Db, request, await supplementList(tx, command, wanted), 201)
+      }),
   )
 
   app.post(

@@ -69,6 +69,14 @@ export async function objectionRoutes(scope: FastifyInstance, { db, needs }: Sco
     return row
   }
 
+  /** A paper of an objection that the caller has found the reader may see. */
+  async function sendPaper(reply: FastifyReply, objectionId: string, id: string): Promise<FastifyReply> {
+    const fileId = await findObjectionFile(db, objectionId, id)
+    const file = fileId && (await findFile(db, fileId))
+    if (!file) throw new Refusal(OBJECTION_MISSING)
+    return sendFile(reply, needs.files, file)
+  }
+
   async function getByCode(typed: string): Promise<ObjectionRow> {
     const code = readVerificationCode(typed)
     const row = code === undefined ? undefined : await findObjectionByCode(db, hashOfCode(code))
@@ -101,7 +109,7 @@ export async function objectionRoutes(scope: FastifyInstance, { db, needs }: Sco
         subjectId: objection.id,
         detail: { fileId: file.id, sha256: file.sha256 },
       })
-      return { status: 201, body: presentOwnObjection((await findObjection(tx, objection.id)) ?? objection) }
+      return { status: 201, body: presentOwnObjection((await findObjection(tx, objection.id)) ?? objection, command.now) }
     })
   }
 
@@ -143,7 +151,7 @@ export async function objectionRoutes(scope: FastifyInstance, { db, needs }: Sco
       },
       config: { access: 'scoring.objection.open', ...sharedLimit(30, (request) => request.ip) },
     },
-    async (request) => presentOwnObjection(await getByCode(request.body.code)),
+    async (request) => presentOwnObjection(await getByCode(request.body.code), request.server.now()),
   )
 
   app.post(
@@ -187,7 +195,12 @@ export async function objectionRoutes(scope: FastifyInstance, { db, needs }: Sco
         after: after && { at: new Date(after[0]), id: after[1] },
         limit,
       })
-      return toPage(rows, limit, presentOwnObjection, (row) => [row.received_at.toISOString(), row.id])
+      return toPage(
+        rows,
+        limit,
+        (row) => presentOwnObjection(row, request.server.now()),
+        (row) => [row.received_at.toISOString(), row.id],
+      )
     },
   )
 
@@ -203,7 +216,22 @@ export async function objectionRoutes(scope: FastifyInstance, { db, needs }: Sco
       },
       config: { access: 'scoring.objection.read_own' },
     },
-    async (request) => presentOwnObjection(await getOwn(request, request.params.id)),
+    async (request) => presentOwnObjection(await getOwn(request, request.params.id), request.server.now()),
+  )
+
+  app.get(
+    '/own-objections/:id/files/:fileId',
+    {
+      schema: {
+        operationId: 'readOwnScoringObjectionFile',
+        tags,
+        summary: 'Download a paper of an objection of the own organisation',
+        params: ObjectionFileParams,
+        response: { ...fileResponse, ...problemResponses },
+      },
+      config: { access: 'scoring.objection.read_own' },
+    },
+    async (request, reply) => sendPaper(reply, (await getOwn(request, request.params.id)).id, request.params.fileId),
   )
 
   app.post(
@@ -278,12 +306,7 @@ export async function objectionRoutes(scope: FastifyInstance, { db, needs }: Sco
       },
       config: { access: 'scoring.objection.handle' },
     },
-    async (request, reply) => {
-      const fileId = await findObjectionFile(db, request.params.id, request.params.fileId)
-      const file = fileId && (await findFile(db, fileId))
-      if (!file) throw new Refusal(OBJECTION_MISSING)
-      return sendFile(reply, needs.files, file)
-    },
+    async (request, reply) => sendPaper(reply, request.params.id, request.params.fileId),
   )
 
   app.post(

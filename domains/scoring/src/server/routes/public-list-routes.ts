@@ -1,10 +1,25 @@
 import { Refusal } from '@jiju/kernel/problem'
+import { csvStream } from '@jiju/platform/files/csv-stream'
+import { sendDownload } from '@jiju/platform/files/send-download'
+import { workbookStream } from '@jiju/platform/files/write-workbook'
 import { decodeCursor, toPage } from '@jiju/platform/http/paging'
 import { problemResponses } from '@jiju/platform/http/problems'
+import { sharedLimit } from '@jiju/platform/http/shared-limit'
+import { fileResponse } from '@jiju/wire/file'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { ListEntries, ListEntryPage, ListParams, ListPublicLists, ListShifts, PublicList, PublicListPage } from '../../contract/lists.ts'
+import {
+  ListEntries,
+  ListEntryPage,
+  ListParams,
+  ListPublicLists,
+  ListShifts,
+  ListTable,
+  PublicList,
+  PublicListPage,
+} from '../../contract/lists.ts'
+import { listTables } from '../lists/list-table.ts'
 import { presentEntry, presentPublicList } from '../lists/present-list.ts'
 import { LIST_MISSING } from '../lists/problems.ts'
 import { readPublicShifts } from '../lists/read-shifts.ts'
@@ -14,6 +29,7 @@ import { findList, type ListRow, listEntries, listLists } from '../sql/lists.ts'
 const tags = ['scoring']
 const ByTime = z.tuple([z.iso.datetime(), z.uuid()])
 const ByPosition = z.tuple([z.int()])
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Lists as everybody sees them, from their notice on. */
 export async function publicListRoutes(scope: FastifyInstance, { db }: ScoringDeps): Promise<void> {
@@ -101,6 +117,28 @@ export async function publicListRoutes(scope: FastifyInstance, { db }: ScoringDe
         (row) => presentEntry(row, list.shows_scores),
         (row) => [row.position],
       )
+    },
+  )
+
+  app.get(
+    '/public-lists/:id/table',
+    {
+      schema: {
+        operationId: 'exportPublicScoringList',
+        tags,
+        summary: 'The enterprises of a list as Excel with what it rests on, or as CSV; empty once it is withdrawn',
+        params: ListParams,
+        querystring: ListTable,
+        response: { ...fileResponse, ...problemResponses },
+      },
+      config: { access: 'scoring.public_list.read', ...sharedLimit(30, (request) => request.ip) },
+    },
+    async (request, reply) => {
+      const list = await getPublic(request.params.id)
+      const tables = await listTables(db, list)
+      return request.query.format === 'csv'
+        ? sendDownload(reply, { name: `${list.number}.csv`, type: 'text/csv; charset=utf-8', body: csvStream(tables[0]) })
+        : sendDownload(reply, { name: `${list.number}.xlsx`, type: XLSX, body: workbookStream(tables) })
     },
   )
 

@@ -42,9 +42,9 @@ export async function runRoutes(scope: FastifyInstance, { db, needs }: ScoringDe
       config: { access: 'scoring.run.start' },
     },
     async (request, reply) => {
-      const { modelId, period, purpose, corrects } = request.body
+      const { modelId, period, purpose, corrects, reason } = request.body
       return runCommand(db, request, reply, async (tx, command) => {
-        const id = await startRun(tx, command, needs, { modelId, period, purpose, corrects, personId: actorOf(request).userId })
+        const id = await startRun(tx, command, needs, { modelId, period, purpose, corrects, reason, personId: actorOf(request).userId })
         return { status: 202, body: presentRun(await getRun(tx as typeof db, id)) }
       })
     },

@@ -15,7 +15,9 @@ export function presentRun(row: RunRow): ScoringRun {
     factsAt: row.facts_at.toISOString(),
     purpose: row.purpose,
     state: row.state,
-    corrects: row.corrects_id && row.corrects_number ? { id: row.corrects_id, number: row.corrects_number } : null,
+    corrects:
+      row.corrects_id && row.corrects_number ? { id: row.corrects_id, number: row.corrects_number, reason: row.correct_reason } : null,
+    finalList: row.final_list,
     progressPercent: row.progress_percent,
     step: row.step,
     enterpriseCount: row.enterprise_count,

@@ -17,6 +17,7 @@ type WantedRun = {
   readonly period: string
   readonly purpose: RunPurpose
   readonly corrects: string | undefined
+  readonly reason?: string | undefined
   readonly personId: string
 }
 
@@ -48,21 +49,27 @@ export async function startRun(tx: Db<ScoringTables>, command: Command, needs: S
   const id = newId(command.now.getTime())
   const number = readableNumber('RUN', localDayOf(command.now, SCORING_ZONE), id)
   const run = { id, number, modelId: model.id, period: wanted.period, asOf, purpose: wanted.purpose }
-  const isNew = await insertRun(tx, { ...run, correctsId: corrected?.id ?? null, startedBy: wanted.personId, now: command.now }).catch(
-    (error: unknown) => {
-      // The only key that two starts can share: of an official run there is one correction.
-      if (corrected && sqlStateOf(error) === UNIQUE_VIOLATION) throw correctedAlready(corrected)
-      throw error
-    },
-  )
+  const correction = { correctsId: corrected?.id ?? null, correctReason: (corrected && wanted.reason) ?? null }
+  const isNew = await insertRun(tx, { ...run, ...correction, startedBy: wanted.personId, now: command.now }).catch((error: unknown) => {
+    // The only key that two starts can share: of an official run there is one correction.
+    if (corrected && sqlStateOf(error) === UNIQUE_VIOLATION) throw correctedAlready(corrected)
+    throw error
+  })
   if (!isNew) throw new Refusal({ code: 'scoring.run_under_way', kind: 'conflict' })
-  if (corrected) await keepFromFinalList(tx, corrected)
+  if (corrected && !wanted.reason) await keepFromFinalList(tx, corrected)
   await queueRun(tx, needs, id)
   await command.audit({
     action: 'scoring.run.start',
     subjectType: 'scoring.run',
     subjectId: id,
-    detail: { number, modelId: model.id, period: wanted.period, purpose: wanted.purpose, corrects: corrected?.id ?? null },
+    detail: {
+      number,
+      modelId: model.id,
+      period: wanted.period,
+      purpose: wanted.purpose,
+      corrects: corrected?.id ?? null,
+      reason: correction.correctReason,
+    },
   })
   return id
 }
@@ -72,7 +79,10 @@ const UNIQUE_VIOLATION = '23505'
 const correctedAlready = ({ number }: RunRow) =>
   new Refusal({ code: 'scoring.run_corrected_already', kind: 'conflict', field: '/corrects', params: { number } })
 
-/** The row that was just written holds the corrected run: whoever was publishing its list has committed, and is seen here. */
+/**
+ * Nobody corrects what a final list stands on without saying why. The row that was just written holds the corrected run: whoever was
+ * publishing its list has committed, and is seen here.
+ */
 async function keepFromFinalList(tx: Db<ScoringTables>, corrected: RunRow): Promise<void> {
   const list = await findFinalListOfRun(tx, corrected.id)
   if (list)

@@ -1,6 +1,6 @@
 import type { Db } from '@jiju/platform/database/pool'
 import { sql } from 'kysely'
-import type { Words } from '../../core/engine/model.ts'
+import type { TieRule, Words } from '../../core/engine/model.ts'
 import type { ListKind, ListRules, ListState } from '../../core/lists/vocabulary.ts'
 import type { ScoringTables } from '../needs.ts'
 
@@ -34,6 +34,12 @@ export type ListRow = {
   readonly withdrawn_at: Date | null
   readonly withdraw_reason: string | null
   readonly version: number
+  readonly supplements_id: string | null
+  readonly supplement_reason: string | null
+  readonly replaced_at: Date | null
+  readonly corrects: { readonly id: string; readonly number: string; readonly edition: number } | null
+  readonly supplement: { readonly id: string; readonly number: string; readonly state: ListState; readonly isPublic: boolean } | null
+  readonly certificate_count: number
   readonly run_id: string
   readonly run_number: string
   readonly as_of: string
@@ -43,9 +49,15 @@ export type ListRow = {
   readonly model_id: string
   readonly model_version: string
   readonly model_name: Words
+  readonly ties: TieRule
   readonly stages: readonly { readonly code: string; readonly name: Words }[]
   readonly entry_count: number
-  readonly newer_run: { readonly id: string; readonly number: string; readonly state: 'queued' | 'running' | 'done' } | null
+  readonly newer_run: {
+    readonly id: string
+    readonly number: string
+    readonly state: 'queued' | 'running' | 'done'
+    readonly reason: string | null
+  } | null
   readonly corrected_since: boolean
   readonly names: Readonly<Record<string, string>>
 }
@@ -60,10 +72,15 @@ const correction = sql`scoring.run n where n.corrects_id = r.id and n.purpose = 
 
 const columns = sql`
   select l.*, r.id as run_id, r.number as run_number, r.as_of, r.facts_at, r.result_sha256, e.made_at as edition_at, m.id as model_id,
-    m.model_version, m.document -> 'name' as model_name,
+    m.model_version, m.document -> 'name' as model_name, m.document ->> 'ties' as ties,
     coalesce((select jsonb_agg(jsonb_build_object('code', s -> 'code', 'name', s -> 'name')) from jsonb_array_elements(m.document -> 'stages') s), '[]') as stages,
     (select count(*)::int from scoring.list_entry y where y.list_id = l.id and y.edition = l.edition) as entry_count,
-    (select jsonb_build_object('id', n.id, 'number', n.number, 'state', n.state) from ${correction}) as newer_run,
+    (select jsonb_build_object('id', n.id, 'number', n.number, 'state', n.state, 'reason', n.correct_reason) from ${correction}) as newer_run,
+    (select jsonb_build_object('id', b.id, 'number', b.number, 'edition', b.edition) from scoring.list b where b.id = l.supplements_id) as corrects,
+    (select jsonb_build_object('id', s.id, 'number', s.number, 'state', s.state, 'isPublic', s.announced_at is not null)
+      from scoring.list s where s.supplements_id = l.id and s.state <> 'withdrawn') as supplement,
+    (select count(*)::int from scoring.certificate c join scoring.list_edition o on o.run_id = c.run_id
+      join scoring.list b on b.id = o.list_id and b.edition = o.edition and b.state = 'final' where b.id = l.supplements_id) as certificate_count,
     ${correctedSince} as corrected_since,
     coalesce((select jsonb_object_agg(p.id, p.name) from people_pub.person p
       where p.id in (l.prepared_by, l.approved_by, l.announced_by, l.finalised_by, l.withdrawn_by)), '{}') as names
@@ -112,14 +129,14 @@ export type ListText = {
 
 export async function insertList(
   tx: Db<ScoringTables>,
-  list: ListText & { id: string; number: string; preparedBy: string; now: Date },
+  list: ListText & { id: string; number: string; preparedBy: string; now: Date; supplements?: { id: string; reason: string } | undefined },
 ): Promise<void> {
   await sql`insert into scoring.list
-      (id, number, kind, title_zh, title_en, model_code, period, rules, shows_scores, contact, notice_days, objection_days, prepared_by, created_at)
+      (id, number, kind, title_zh, title_en, model_code, period, rules, shows_scores, contact, notice_days, objection_days, prepared_by, created_at,
+       supplements_id, supplement_reason)
     values (${list.id}, ${list.number}, ${list.kind}, ${list.titleZh}, ${list.titleEn}, ${list.modelCode}, ${list.period},
-      ${JSON.stringify(list.rules)}::jsonb, ${list.showsScores}, ${list.contact}, ${list.noticeDays}, ${list.objectionDays}, ${list.preparedBy}, ${list.now})`.execute(
-    tx,
-  )
+      ${JSON.stringify(list.rules)}::jsonb, ${list.showsScores}, ${list.contact}, ${list.noticeDays}, ${list.objectionDays}, ${list.preparedBy}, ${list.now},
+      ${list.supplements?.id ?? null}, ${list.supplements?.reason ?? null})`.execute(tx)
 }
 
 /** Rewrites a draft; false when it is none any more or its version is another. */
@@ -216,11 +233,26 @@ export async function withdrawList(
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`update scoring.list
     set state = 'withdrawn', withdrawn_by = ${personId}, withdrawn_at = ${now}, withdraw_reason = ${reason}, version = version + 1
-    where id = ${id} and version = ${version} and state <> 'withdrawn'`.execute(tx)
+    where id = ${id} and version = ${version} and state not in ('replaced', 'withdrawn')`.execute(tx)
   return numAffectedRows === 1n
 }
 
-/** The final list that stands on a run, if any: such a run is corrected only after the list was withdrawn. */
+/** The final list that a correction takes the place of; false when it does not stand any more. */
+export async function replaceList(tx: Db<ScoringTables>, id: string, now: Date): Promise<boolean> {
+  const { numAffectedRows } = await sql`update scoring.list set state = 'replaced', replaced_at = ${now}, version = version + 1
+    where id = ${id} and state = 'final'`.execute(tx)
+  return numAffectedRows === 1n
+}
+
+/** Whether another list of the same kind and period is final. */
+export async function hasOtherFinal(tx: Db<ScoringTables>, list: ListRow): Promise<boolean> {
+  const { rows } =
+    await sql`select 1 from scoring.list where model_code = ${list.model_code} and kind = ${list.kind} and period = ${list.period}
+    and state = 'final' and id is distinct from ${list.supplements_id}::uuid limit 1`.execute(tx)
+  return rows.length > 0
+}
+
+/** The final list that stands on a run, if any: such a run is corrected with a reason only. */
 export async function findFinalListOfRun(db: Db<ScoringTables>, runId: string): Promise<{ number: string } | undefined> {
   const { rows } = await sql<{ number: string }>`
     select l.number from scoring.list l join scoring.list_edition e on e.list_id = l.id and e.edition = l.edition
@@ -302,18 +334,18 @@ export async function listCandidates(
   return rows
 }
 
-/** Organisations of the platform that are enterprises of an edition. */
+/** Organisations of the platform that are enterprises of one of the editions. */
 export async function listOrganisationsOn(
   db: Db<ScoringTables>,
-  listId: string,
-  edition: number,
-): Promise<{ organisation_id: string; rank: number; tier: number | null; enterprise_id: string }[]> {
-  const { rows } = await sql<{ organisation_id: string; rank: number; tier: number | null; enterprise_id: string }>`
-    select o.id as organisation_id, y.rank, y.tier, y.enterprise_id from scoring.list_entry y
+  editions: readonly { readonly listId: string; readonly edition: number }[],
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct o.id from jsonb_to_recordset(${JSON.stringify(editions)}::jsonb) as w("listId" uuid, edition int)
+    join scoring.list_entry y on y.list_id = w."listId" and y.edition = w.edition
     join scoring.enterprise e on e.id = y.enterprise_id
     join people_pub.organisation o on o.uscc = e.credit_code and o.status = 'verified'
-    where y.list_id = ${listId} and y.edition = ${edition} order by y.position`.execute(db)
-  return rows
+    order by o.id`.execute(db)
+  return rows.map(({ id }) => id)
 }
 
 /** Organisations that run the district: their officers hear of lists and objections. */

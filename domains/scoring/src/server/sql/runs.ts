@@ -21,6 +21,8 @@ export type RunRow = {
   readonly state: 'queued' | 'running' | 'done' | 'failed'
   readonly corrects_id: string | null
   readonly corrects_number: string | null
+  readonly correct_reason: string | null
+  readonly final_list: { readonly id: string; readonly number: string } | null
   readonly progress_percent: number
   readonly step: RunStep | null
   readonly enterprise_count: number | null
@@ -37,8 +39,11 @@ export type RunRow = {
 
 const columns = sql`
   select r.id, r.number, r.model_id, m.code as model_code, m.model_version, m.document -> 'name' as model_name, r.period, r.as_of, r.facts_at,
-    r.purpose, r.state, r.corrects_id, c.number as corrects_number, r.progress_percent, r.step, r.enterprise_count, r.scored_count, r.engine_version,
-    r.model_sha256, r.facts_sha256, r.result_sha256, r.failure, r.failure_params, r.created_at, r.finished_at
+    r.purpose, r.state, r.corrects_id, c.number as corrects_number, r.correct_reason, r.progress_percent, r.step, r.enterprise_count,
+    r.scored_count, r.engine_version, r.model_sha256, r.facts_sha256, r.result_sha256, r.failure, r.failure_params, r.created_at, r.finished_at,
+    (select jsonb_build_object('id', l.id, 'number', l.number) from scoring.list l
+      join scoring.list_edition e on e.list_id = l.id and e.edition = l.edition
+      where e.run_id = r.id and l.state = 'final' order by l.id limit 1) as final_list
   from scoring.run r
   join scoring.model m on m.id = r.model_id
   left join scoring.run c on c.id = r.corrects_id`
@@ -68,6 +73,7 @@ type NewRun = {
   readonly asOf: string
   readonly purpose: RunPurpose
   readonly correctsId: string | null
+  readonly correctReason: string | null
   readonly startedBy: string | null
   readonly now: Date
 }
@@ -88,6 +94,7 @@ export async function insertRun(tx: Db<ScoringTables>, run: NewRun): Promise<boo
       facts_at: run.now,
       purpose: run.purpose,
       corrects_id: run.correctsId,
+      correct_reason: run.correctReason,
       started_by: run.startedBy,
       created_at: run.now,
     })

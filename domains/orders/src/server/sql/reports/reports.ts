@@ -5,7 +5,7 @@ import type { ReportContent } from '../../../core/reports/complete.ts'
 import type { Mark } from '../../../core/reports/scope.ts'
 import type { ReportKind, ReportLanguage, ReportState } from '../../../core/reports/vocabulary.ts'
 import type { OrderState } from '../../../core/vocabulary.ts'
-import type { OrdersTables } from '../../needs.ts'
+import type { EndedPaper, OrdersTables } from '../../needs.ts'
 
 /** A report with the names that a reader sees. */
 export type ReportRow = {
@@ -231,8 +231,8 @@ export async function listEditions(
 }
 
 /** Files that no longer hold. */
-export async function listEnded(db: Db<OrdersTables>): Promise<{ sha256: string; state: 'replaced' | 'withdrawn'; on: Date }[]> {
-  const { rows } = await sql<{ sha256: string; state: 'replaced' | 'withdrawn'; on: Date }>`
+export async function listEnded(db: Db<OrdersTables>): Promise<EndedPaper[]> {
+  const { rows } = await sql<EndedPaper>`
     select sha256, state, ended_at as on from orders.report where state in ('replaced', 'withdrawn') order by ended_at, id`.execute(db)
   return rows
 }
