@@ -293,6 +293,7 @@ const ROUTES: Record<string, PageToSee> = {
   '/o/facts/conflicts': { as: 'data' },
   '/o/facts/reports': { as: 'data' },
   '/o/facts/events': { as: 'data' },
+  '/o/facts/suppliers': { as: 'data', isMain: true },
   '/o/facts/definitions': { as: 'data' },
   '/o/facts/definitions/$code': { as: 'data', at: () => ['/o/facts/definitions/revenue'] },
   '/o/lists': { as: 'points', isMain: true },

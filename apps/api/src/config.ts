@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { z } from 'zod'
 
 const Environment = z.object({
@@ -7,6 +8,8 @@ const Environment = z.object({
   DATABASE_URL: z.string().exactOptional(),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(10),
   JIJU_DATA_DIR: z.string().exactOptional(),
+  /** Has a subfolder for each supplier of facts; files that they put there are taken in. */
+  JIJU_FACT_FOLDER: z.string().refine(path.isAbsolute, 'must be an absolute path').exactOptional(),
   SMTP_URL: z.string().exactOptional(),
   MAIL_FROM: z.string().default('集聚 <no-reply@jiju.example>'),
   S3_URL: z.url().exactOptional(),

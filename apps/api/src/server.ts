@@ -43,6 +43,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     publicAddress: config.publicAddress,
     authSecret: options.authSecret,
     secondFactorByRole,
+    factFolder: config.JIJU_FACT_FOLDER ?? null,
     webhooks: { allowsLoopback: config.WEBHOOK_TARGETS === 'loopback' },
   })
   let isClosing = false

@@ -20,7 +20,7 @@ const TEST_ADDRESS = 'http://localhost:4000'
 export async function createTestWiring(
   url: string,
   now?: () => Date,
-  options: { webhooks?: WebhookPost | undefined; secondFactorByRole?: boolean | undefined } = {},
+  options: { webhooks?: WebhookPost | undefined; secondFactorByRole?: boolean | undefined; factFolder?: string | undefined } = {},
 ): Promise<{ wiring: Wiring; pool: pg.Pool; close: () => Promise<void> }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'jiju-files-'))
   const pool = openPool({ connectionString: url, maxConnections: 20 })
@@ -31,6 +31,7 @@ export async function createTestWiring(
     publicAddress: TEST_ADDRESS,
     authSecret: 'a secret for tests, 32 characters or more',
     secondFactorByRole: options.secondFactorByRole ?? false,
+    factFolder: options.factFolder ?? null,
     ...(now && { now }),
     ...(options.webhooks && { webhooks: options.webhooks }),
   })
@@ -58,7 +59,14 @@ export type TestApp = {
 
 /** The whole application on a fresh database, or on the migrated one of `url`, without a port: `inject` speaks HTTP to it. */
 export async function createTestApp(
-  options: { now?: () => Date; requestsPerMinute?: number; webhooks?: WebhookPost; secondFactorByRole?: boolean; url?: string } = {},
+  options: {
+    now?: () => Date
+    requestsPerMinute?: number
+    webhooks?: WebhookPost
+    secondFactorByRole?: boolean
+    factFolder?: string
+    url?: string
+  } = {},
 ): Promise<TestApp> {
   const database = options.url ? { url: options.url, drop: async () => {} } : await createTestDatabase()
   const { wiring, pool, close } = await createTestWiring(database.url, options.now, options)

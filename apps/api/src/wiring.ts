@@ -45,6 +45,8 @@ type Parts = {
   readonly webhooks?: WebhookPost
   /** Whether roles that decide about others or about money need a second factor. */
   readonly secondFactorByRole?: boolean
+  /** Where suppliers of facts put files, a subfolder each; none is watched when left out. */
+  readonly factFolder?: string | null
   readonly now?: () => Date
 }
 
@@ -129,6 +131,7 @@ export function wire(parts: Parts): Wiring {
       enqueue,
       findLiveKeys,
       files,
+      factFolder: parts.factFolder ?? null,
       authSecret,
       publicAddress,
       // The keys of reports sign certificates too: one root vouches for every paper of the platform.

@@ -30,7 +30,8 @@ export function createProgram(terminal: Terminal): Command {
       'after',
       `
 Settings come from the environment: DATABASE_URL (a PostgreSQL of your own, 15 or later; the embedded one without it),
-JIJU_DATA_DIR (where the embedded database and files are), PORT. See docs/ARCHITECTURE.md.
+JIJU_DATA_DIR (where the embedded database and files are), JIJU_FACT_FOLDER (where suppliers of facts put files), PORT.
+See docs/ARCHITECTURE.md.
 Exit codes: 0 done, 1 failed or refused, 2 wrong use.`,
     )
     .showHelpAfterError('(add --help for the options)')

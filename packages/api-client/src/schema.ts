@@ -3056,7 +3056,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Requests on the own resources that wait for an answer, by limit */
+        /** Requests on the own resources that wait for an answer, and bookings that their customers ask to be moved, by limit */
         get: operations["listRequests"];
         put?: never;
         post?: never;
@@ -3077,6 +3077,74 @@ export interface paths {
         get: operations["countInbox"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/reservations/{id}/move-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the provider to move a booking; the wished time is held until it answers (If-Match) */
+        post: operations["askToMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/move-requests/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve a move that a customer asks for: the booking takes the wished time */
+        post: operations["approveMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/move-requests/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline a move that a customer asks for, with a reason: the booking stays */
+        post: operations["declineMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking/move-requests/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a move that was asked for: the booking stays */
+        post: operations["withdrawMove"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9564,41 +9632,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/scoring/fact-suppliers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Which bodies may push facts of which source */
-        get: operations["listFactSuppliers"];
-        put?: never;
-        /** Let a government body push facts of a source */
-        post: operations["addFactSupplier"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/scoring/fact-suppliers/remove": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take back that a body may push facts of a source */
-        post: operations["removeFactSupplier"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/scoring/fact-coverage": {
         parameters: {
             query?: never;
@@ -10037,6 +10070,58 @@ export interface paths {
         get: operations["downloadFactTemplate"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/fact-suppliers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who delivers facts of which source, by which doors, and when something last came */
+        get: operations["listFactSuppliers"];
+        put?: never;
+        /** Let a government body deliver facts of a source */
+        post: operations["addFactSupplier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/fact-suppliers/{organisationId}/{source}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change whom to ask, the folder of its files, and how often something is expected */
+        put: operations["editFactSupplier"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/fact-suppliers/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back that a body may deliver facts of a source; what it stated stays */
+        post: operations["removeFactSupplier"];
         delete?: never;
         options?: never;
         head?: never;
@@ -11695,6 +11780,27 @@ export interface components {
         AddEvidenceInput: {
             words: string;
         };
+        AddFactSupplierInput: {
+            /** Format: uuid */
+            organisationId: string;
+            /** @enum {string} */
+            source: "tax" | "statistics" | "patents" | "technology_contracts" | "social_insurance" | "science_bureau" | "market_regulation" | "court" | "finance" | "talent_system";
+            /**
+             * @description Whom to ask about its figures
+             * @default null
+             */
+            contact: string | null;
+            /**
+             * @description Subfolder of the watched folder in which it puts files
+             * @default null
+             */
+            folder: string | null;
+            /**
+             * @description Within how many days something new is expected
+             * @default null
+             */
+            expectedDays: number | null;
+        };
         AddFeeRuleInput: {
             providerId: string | null;
             /**
@@ -12180,6 +12286,16 @@ export interface components {
             customerOrganisationId?: string;
             /** @description Only for the provider: own use */
             isInternal?: boolean;
+        };
+        AskToMoveInput: {
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            /** @enum {string} */
+            operation?: "self_service" | "with_operator";
+            /** @description For the provider */
+            words?: string;
         };
         AssessedInstrument: {
             /** Format: uuid */
@@ -14424,6 +14540,14 @@ export interface components {
             /** @enum {string} */
             certainty: "seen" | "second_hand" | "to_confirm";
         };
+        EditFactSupplierInput: {
+            /** @description Whom to ask about its figures */
+            contact: string | null;
+            /** @description Subfolder of the watched folder in which it puts files */
+            folder: string | null;
+            /** @description Within how many days something new is expected */
+            expectedDays: number | null;
+        };
         EditInvoiceDataInput: {
             /** @description 发票抬头 */
             title: string;
@@ -15196,6 +15320,8 @@ export interface components {
             recordedCount: number;
             replacedCount: number;
             unchangedCount: number;
+            /** @description Of what was written, kept unseen and unused until the enterprises consent */
+            lackingConsentCount: number;
             failure: string | null;
             /** Format: date-time */
             createdAt: string;
@@ -15226,6 +15352,8 @@ export interface components {
             recordedCount: number;
             replacedCount: number;
             unchangedCount: number;
+            /** @description Of what was written, kept unseen and unused until the enterprises consent */
+            lackingConsentCount: number;
             failure: string | null;
             /** Format: date-time */
             createdAt: string;
@@ -15409,21 +15537,62 @@ export interface components {
             source: "tax" | "statistics" | "patents" | "technology_contracts" | "social_insurance" | "science_bureau" | "market_regulation" | "court" | "finance" | "talent_system";
         };
         FactSupplierList: {
-            items: {
-                /** Format: uuid */
-                organisationId: string;
-                name: string;
-                /** @enum {string} */
-                source: "tax" | "statistics" | "patents" | "technology_contracts" | "social_insurance" | "science_bureau" | "market_regulation" | "court" | "finance" | "talent_system" | "self_report";
-                /** Format: date-time */
-                addedAt: string;
-            }[];
+            items: components["schemas"]["FactSupplierRow"][];
             /** @description Government bodies that can be added */
             bodies: {
                 /** Format: uuid */
                 id: string;
                 name: string;
             }[];
+            isFolderWatched: boolean;
+            /** @description Subfolders of the watched folder that belong to no supplier */
+            strangeFolders: string[];
+        };
+        FactSupplierRow: {
+            /** Format: uuid */
+            organisationId: string;
+            name: string;
+            /** @enum {string} */
+            source: "tax" | "statistics" | "patents" | "technology_contracts" | "social_insurance" | "science_bureau" | "market_regulation" | "court" | "finance" | "talent_system" | "self_report";
+            /** Format: date-time */
+            addedAt: string;
+            /** @description Whom to ask about its figures */
+            contact: string | null;
+            /** @description Subfolder of the watched folder in which it puts files */
+            folder: string | null;
+            /** @description Within how many days something new is expected */
+            expectedDays: number | null;
+            version: number;
+            /** @description How many facts it may state, and of how many its word decides */
+            authority: {
+                facts: number;
+                first: number;
+            };
+            /** @description Its keys that may push facts */
+            keys: {
+                live: number;
+                lastUsedAt: string | null;
+            };
+            /** @description What the last look into its folder found; files that are not taken yet */
+            look: {
+                /** Format: date-time */
+                lookedAt: string;
+                fault: string | null;
+                files: string[];
+            } | null;
+            /** @description The newest of its source that was written */
+            lastDelivery: {
+                /** Format: uuid */
+                importId: string;
+                /** @enum {string} */
+                door: "upload" | "push" | "folder";
+                /** Format: date-time */
+                at: string;
+            } | null;
+            /** @description Its deliveries that wait for an officer */
+            waiting: number;
+            /** @description Nothing has come within the expected days */
+            isLate: boolean;
         };
         FaultList: {
             items: components["schemas"]["FaultReport"][];
@@ -16310,7 +16479,7 @@ export interface components {
             }[];
         };
         InboxCounts: {
-            /** @description Requests that wait for the provider */
+            /** @description Requests that wait for the provider, those to move a booking too */
             requests: number;
             /** @description The limit that ends first */
             nextDecideUntil: string | null;
@@ -17413,6 +17582,27 @@ export interface components {
             end: string;
             /** @description Needed when the provider changes a customer’s bookings */
             reason?: string;
+        };
+        MoveRequest: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            /** @enum {string} */
+            operation: "self_service" | "with_operator";
+            /** @description Yuan for the wished time, frozen when it was asked for */
+            price: string;
+            /** @description From the customer */
+            words: string | null;
+            /**
+             * Format: date-time
+             * @description When silence gives the wished time back and the booking stays as it is
+             */
+            decideUntil: string;
+            /** @description It waits for the reader’s side */
+            canAnswer: boolean;
         };
         MoveReservationInput: {
             /** Format: date-time */
@@ -20263,6 +20453,8 @@ export interface components {
             replaced: number;
             /** @description Said already */
             unchanged: number;
+            /** @description Of these, kept unseen and unused until the enterprises consent */
+            lackingConsent: number;
             /** @description Mistakes; their facts were not recorded */
             refused: components["schemas"]["PushedFactIssue"][];
             /** @description Implausible; an officer accepts them or not */
@@ -21097,7 +21289,7 @@ export interface components {
             bookerId: string;
             bookerName: string;
             /** @enum {string} */
-            kind: "customer" | "internal" | "outage";
+            kind: "customer" | "internal" | "outage" | "move";
             /** @enum {string} */
             state: "held" | "pending" | "confirmed" | "in_use" | "completed" | "cancelled" | "declined" | "released" | "expired" | "no_show";
             /**
@@ -21158,6 +21350,10 @@ export interface components {
             canMove: boolean;
             /** @description Why a booking that holds cannot be moved by its customer: the provider would have to answer, or moving would be a way around the fee */
             moveBlock: ("needs_approval" | "too_late") | null;
+            /** @description For the reader, now: the provider would answer, and the booking keeps its time until then */
+            canAskMove: boolean;
+            /** @description The time to which the customer asks it to be moved, while the provider has not answered */
+            moveRequest: components["schemas"]["MoveRequest"] | null;
             /** @description An outage took its time; see its displacement for what can be had instead */
             isDisplaced: boolean;
             endedAt: string | null;
@@ -21174,7 +21370,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            action: "placed" | "held" | "hold_extended" | "confirmed" | "moved" | "cancelled" | "released" | "expired" | "requested" | "approved" | "declined" | "proposed" | "accepted" | "refused" | "withdrawn" | "missed" | "started" | "finished" | "displaced" | "interrupted" | "reinstated" | "replaced" | "lapsed" | "taken_over";
+            action: "placed" | "held" | "hold_extended" | "confirmed" | "moved" | "move_asked" | "move_approved" | "move_declined" | "move_withdrawn" | "move_expired" | "cancelled" | "released" | "expired" | "requested" | "approved" | "declined" | "proposed" | "accepted" | "refused" | "withdrawn" | "missed" | "started" | "finished" | "displaced" | "interrupted" | "reinstated" | "replaced" | "lapsed" | "taken_over";
             /** @description Null when the platform did it */
             actorName: string | null;
             /** @enum {string} */
@@ -24208,11 +24404,13 @@ export interface components {
             /** Format: uuid */
             id: string;
             number: string;
+            /** @description Of time that is held for a move: the booking that is asked to be moved there */
+            movesId: string | null;
             /** Format: uuid */
             resourceId: string;
             unit: number;
             /** @enum {string} */
-            kind: "customer" | "internal" | "outage";
+            kind: "customer" | "internal" | "outage" | "move";
             /** @enum {string} */
             state: "held" | "pending" | "confirmed" | "in_use" | "completed" | "cancelled" | "declined" | "released" | "expired" | "no_show";
             /** @enum {string} */
@@ -34712,6 +34910,174 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InboxCounts"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    askToMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskToMoveInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reservation"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    approveMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reservation"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    declineMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineRequestInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reservation"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    withdrawMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reservation"];
                 };
             };
             /** @description Refused: every problem with code, text and what to do */
@@ -52981,124 +53347,6 @@ export interface operations {
             };
         };
     };
-    listFactSuppliers: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FactSupplierList"];
-                };
-            };
-            /** @description Refused: every problem with code, text and what to do */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Failed: nothing was changed */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    addFactSupplier: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FactSupplierInput"];
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: every problem with code, text and what to do */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Failed: nothing was changed */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    removeFactSupplier: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FactSupplierInput"];
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: every problem with code, text and what to do */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Failed: nothing was changed */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
     getFactCoverage: {
         parameters: {
             query: {
@@ -54256,6 +54504,167 @@ export interface operations {
                 content: {
                     "application/octet-stream": string;
                 };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listFactSuppliers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactSupplierList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    addFactSupplier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddFactSupplierInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    editFactSupplier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisationId: string;
+                source: "tax" | "statistics" | "patents" | "technology_contracts" | "social_insurance" | "science_bureau" | "market_regulation" | "court" | "finance" | "talent_system";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditFactSupplierInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    removeFactSupplier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactSupplierInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: every problem with code, text and what to do */
             "4XX": {

@@ -284,6 +284,7 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
             { to: '/o/facts/conflicts', text: 'nav.factConflicts', access: 'scoring.fact.read' },
             { to: '/o/facts/events', text: 'nav.factEvents', access: 'scoring.fact.read' },
             { to: '/o/facts/reports', text: 'nav.factReports', access: 'scoring.fact.read' },
+            { to: '/o/facts/suppliers', text: 'nav.factSuppliers', access: 'scoring.fact.read' },
             { to: '/o/facts/definitions', text: 'nav.factDefinitions', access: 'scoring.definition.read' },
           ],
         },

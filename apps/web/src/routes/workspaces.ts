@@ -949,6 +949,15 @@ export const workspaceRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/o/facts/suppliers',
+    loader: () => loadTexts('scoring-facts'),
+    component: guarded(
+      'scoring.fact.read',
+      lazyRouteComponent(() => import('../pages/scoring-facts/suppliers-page.tsx'), 'SuppliersPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/o/facts/definitions',
     loader: () => loadTexts('scoring-facts'),
     component: guarded(

@@ -37,6 +37,7 @@ export const FactImport = z
     recordedCount: z.int(),
     replacedCount: z.int(),
     unchangedCount: z.int(),
+    lackingConsentCount: z.int().describe('Of what was written, kept unseen and unused until the enterprises consent'),
     failure: z.string().nullable(),
     createdAt: z.iso.datetime(),
     finishedAt: z.iso.datetime().nullable(),

@@ -230,13 +230,3 @@ export const OwnFacts = z
     events: z.array(NegativeEvent),
   })
   .meta({ id: 'OwnFacts' })
-
-export const FactSupplierList = z
-  .object({
-    items: z.array(z.object({ organisationId: z.uuid(), name: z.string(), source: z.enum(SOURCES), addedAt: z.iso.datetime() })),
-    bodies: z.array(z.object({ id: z.uuid(), name: z.string() })).describe('Government bodies that can be added'),
-  })
-  .meta({ id: 'FactSupplierList' })
-export const FactSupplier = z
-  .object({ organisationId: z.uuid(), source: z.enum(SOURCES).exclude(['self_report']) })
-  .meta({ id: 'FactSupplier' })

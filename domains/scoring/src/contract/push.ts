@@ -37,6 +37,7 @@ export const PushAnswer = z
     recorded: z.int().describe('New statements'),
     replaced: z.int().describe('Statements that took the place of an older value'),
     unchanged: z.int().describe('Said already'),
+    lackingConsent: z.int().describe('Of these, kept unseen and unused until the enterprises consent'),
     refused: z.array(PushIssue).describe('Mistakes; their facts were not recorded'),
     questions: z.array(PushIssue).describe('Implausible; an officer accepts them or not'),
   })

@@ -1,6 +1,8 @@
 import type { DomainModule } from '@jiju/platform/module'
 import { mergeHandlers } from '@jiju/platform/outbox/outbox'
 import { PROBLEM_TEXTS } from '../contract/problem-texts.ts'
+import { folderJobs } from './facts/folder/folder-jobs.ts'
+import { FACT_NOTICES, factEvents } from './facts/tell-of-facts.ts'
 import { importJobs } from './imports/import-jobs.ts'
 import { LABEL_SCHEDULES, labelEvents, labelJobs } from './labels/label-enterprises.ts'
 import { LIST_SCHEDULES, listJobs } from './lists/list-jobs.ts'
@@ -23,12 +25,14 @@ import { publicListRoutes } from './routes/public-list-routes.ts'
 import { robustnessRoutes } from './routes/robustness-routes.ts'
 import { runDeskRoutes } from './routes/run-desk-routes.ts'
 import { runRoutes } from './routes/run-routes.ts'
+import { supplierRoutes } from './routes/supplier-routes.ts'
 import { talentRoutes } from './routes/talent-routes.ts'
 import { RUN_SCHEDULES, runJobs } from './runs/run-jobs.ts'
 import { TALENT_NOTICES, talentPublicEvents } from './talent/exchange.ts'
 
 /** Innovation points: facts, models, runs, and what is done with a score. */
 export function scoringModule(deps: ScoringDeps): DomainModule {
+  const folders = folderJobs(deps)
   return {
     name: 'scoring',
     problems: PROBLEM_TEXTS,
@@ -38,6 +42,7 @@ export function scoringModule(deps: ScoringDeps): DomainModule {
       await factRuleRoutes(scope, deps)
       await factEventRoutes(scope, deps)
       await factImportRoutes(scope, deps)
+      await supplierRoutes(scope, deps)
       await runDeskRoutes(scope, deps)
       await robustnessRoutes(scope, deps)
       await ownPointsRoutes(scope, deps)
@@ -51,10 +56,10 @@ export function scoringModule(deps: ScoringDeps): DomainModule {
       await evaluationRoutes(scope, deps)
       await talentRoutes(scope, deps)
     },
-    jobs: { ...runJobs(deps), ...importJobs(deps), ...robustnessJobs(deps), ...listJobs(deps), ...labelJobs(deps) },
-    events: mergeHandlers(listEvents(deps), robustnessEvents(deps), labelEvents(deps)),
-    schedules: [...RUN_SCHEDULES, ...LIST_SCHEDULES, ...LABEL_SCHEDULES],
-    notices: { ...LIST_NOTICES, ...TALENT_NOTICES },
+    jobs: { ...runJobs(deps), ...importJobs(deps), ...folders.jobs, ...robustnessJobs(deps), ...listJobs(deps), ...labelJobs(deps) },
+    events: mergeHandlers(factEvents(deps), listEvents(deps), robustnessEvents(deps), labelEvents(deps)),
+    schedules: [...RUN_SCHEDULES, ...LIST_SCHEDULES, ...LABEL_SCHEDULES, ...folders.schedules],
+    notices: { ...FACT_NOTICES, ...LIST_NOTICES, ...TALENT_NOTICES },
     publicEvents: { ...LIST_PUBLIC_EVENTS, ...talentPublicEvents(deps) },
   }
 }

@@ -20,6 +20,8 @@ export type ScoringNeeds = {
   readonly findLiveKeys: typeof findLiveKeys
   /** Facts and results of runs, evidence of enterprises, imported tables. */
   readonly files: FileStore
+  /** Folder of this machine with a subfolder for each supplier of facts; null where none is watched. */
+  readonly factFolder: string | null
   /** Seals what must not be guessed: addresses of certificates, pseudonyms. */
   readonly authSecret: string
   /** Where browsers reach the platform, without a slash at the end. */

@@ -14,7 +14,6 @@ import type {
   FactConflict,
   FactCoverage,
   FactReport,
-  FactSupplierList,
   OwnFacts,
   RegisteredEnterprise,
 } from '@jiju/scoring/contract/facts'
@@ -195,11 +194,6 @@ export type RelationForm = z.infer<typeof SetFactRelation>
 export async function setRelation(body: RelationForm, headers: Attempt) {
   return await answer(api.POST('/api/v1/scoring/fact-relations', { body, headers }))
 }
-
-export const suppliersOptions = queryOptions({
-  queryKey: ['facts', 'suppliers'],
-  queryFn: async (): Promise<z.infer<typeof FactSupplierList>> => await answer(api.GET('/api/v1/scoring/fact-suppliers')),
-})
 
 export const ownFactsOptions = queryOptions({
   queryKey: ['facts', 'own'],

@@ -12,6 +12,22 @@ const CREDIT_CODE = new Set([
 ])
 const PERIOD = new Set(['期间', '年度', '年份', '报告期', 'period', 'year'])
 const DOCUMENT = new Set(['文号', '依据', '依据文号', 'document'])
+
+/** Above the reasons in a file of rows that were left out; the same file, mended, is read again. */
+export const LEFT_OUT = { zh: '未写入的原因', en: 'Why it was left out' } as const
+/** Texts without spaces, with plain brackets, in lower case. */
+export function headerKey(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/[[【]/g, '(')
+    .replace(/[\]】]/g, ')')
+    .toLowerCase()
+}
+
+const LEFT_OUT_KEYS: ReadonlySet<string> = new Set(Object.values(LEFT_OUT).map(headerKey))
+export const isLeftOutReason = (header: string): boolean => LEFT_OUT_KEYS.has(headerKey(header))
+
 const IGNORED = new Set(['企业名称', '单位名称', '名称', 'name', 'enterprise', '序号', 'no', '备注', 'note', '单位', 'unit'])
 const FACT = new Set(['数据项', '指标', '数据项代码', '指标代码', 'fact', 'fact_code', 'indicator'])
 const VALUE = new Set(['数值', '值', 'value'])
@@ -25,16 +41,6 @@ export type FactLayout = {
   | { readonly form: 'wide'; readonly facts: ReadonlyMap<number, FactDefinition> }
   | { readonly form: 'long'; readonly fact: number; readonly value: number }
 )
-
-/** Texts without spaces, with plain brackets, in lower case. */
-export function headerKey(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/\s/g, '')
-    .replace(/[[【]/g, '(')
-    .replace(/[\]】]/g, ')')
-    .toLowerCase()
-}
 
 /** Definitions by code and by their names without unit. */
 export function indexDefinitions(definitions: readonly FactDefinition[]): ReadonlyMap<string, FactDefinition> {
@@ -67,7 +73,7 @@ export function readHeaders(
   for (const [index, key] of keys.entries()) {
     const column = index + 1
     const header = headers[index] as string
-    if (key === '' || CREDIT_CODE.has(key) || PERIOD.has(key) || DOCUMENT.has(key) || IGNORED.has(key)) continue
+    if (key === '' || CREDIT_CODE.has(key) || PERIOD.has(key) || DOCUMENT.has(key) || IGNORED.has(key) || LEFT_OUT_KEYS.has(key)) continue
     const say = (code: string, params: Issue['params']) => {
       issues.push({ sheet, row, column, columnName: header, value: header, code, params: { value: header, ...params }, isQuestion: false })
     }

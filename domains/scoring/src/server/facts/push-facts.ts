@@ -71,6 +71,7 @@ export async function pushFacts(
     recorded_count: counts.recorded,
     replaced_count: counts.replaced,
     unchanged_count: counts.unchanged,
+    lacking_consent_count: counts.lackingConsent,
     checked_at: command.now,
     ...(!isWaiting && { finished_at: command.now }),
   })

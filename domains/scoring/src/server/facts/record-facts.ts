@@ -2,7 +2,7 @@ import { newId } from '@jiju/kernel/ids'
 import type { Db } from '@jiju/platform/database/pool'
 import type { Source } from '../../core/facts/sources.ts'
 import type { ScoringTables } from '../needs.ts'
-import { lockSource, type RecordedCounts, recordFactRows } from '../sql/facts.ts'
+import { countLackingConsent, lockSource, type RecordedCounts, recordFactRows } from '../sql/facts.ts'
 
 export type Statement = {
   readonly enterpriseId: string
@@ -25,9 +25,14 @@ type Origin = {
 
 /**
  * Records checked statements of one source, whatever door they came through: a value that stands already stays, another takes its place
- * and the old one is kept. No enterprise, fact and period may stand twice among them.
+ * and the old one is kept. No enterprise, fact and period may stand twice among them. What needs an enterprise's consent that is not there
+ * is kept, but nobody of the district sees or uses it until it is; the counts say how much.
  */
-export async function recordFacts(tx: Db<ScoringTables>, statements: readonly Statement[], origin: Origin): Promise<RecordedCounts> {
+export async function recordFacts(
+  tx: Db<ScoringTables>,
+  statements: readonly Statement[],
+  origin: Origin,
+): Promise<RecordedCounts & { readonly lackingConsent: number }> {
   await lockSource(tx, origin.source)
   const at = origin.now.getTime()
   const facts = statements.map((statement) => ({
@@ -45,5 +50,8 @@ export async function recordFacts(tx: Db<ScoringTables>, statements: readonly St
     reason: statement.reason ?? null,
     recordedBy: origin.recordedBy,
   }))
-  return recordFactRows(tx, facts, origin.now)
+  return {
+    ...(await recordFactRows(tx, facts, origin.now)),
+    lackingConsent: await countLackingConsent(tx, facts, origin.source, origin.now),
+  }
 }

@@ -16,7 +16,12 @@ export async function applyImport({ db, needs }: ScoringDeps, importId: string):
     if (!row) return
     const kind = kindOf(row.content)
     await kind.begin(tx, row)
-    const total = { recorded: row.recorded_count, replaced: row.replaced_count, unchanged: row.unchanged_count }
+    const total = {
+      recorded: row.recorded_count,
+      replaced: row.replaced_count,
+      unchanged: row.unchanged_count,
+      lackingConsent: row.lacking_consent_count,
+    }
     let done = 0
     for (let after = 0; ; ) {
       const rows = await listGoodRows(tx, importId, after, CHUNK_ROWS)
@@ -25,12 +30,18 @@ export async function applyImport({ db, needs }: ScoringDeps, importId: string):
       total.recorded += counts.recorded
       total.replaced += counts.replaced
       total.unchanged += counts.unchanged
+      total.lackingConsent += counts.lackingConsent ?? 0
       done += rows.length
       after = rows.at(-1)?.line ?? after
       // Told from outside of the transaction, so that who waits sees it.
       await setCounts(db, importId, 'checked', { rows_done: done })
     }
-    const counts = { recorded_count: total.recorded, replaced_count: total.replaced, unchanged_count: total.unchanged }
+    const counts = {
+      recorded_count: total.recorded,
+      replaced_count: total.replaced,
+      unchanged_count: total.unchanged,
+      lacking_consent_count: total.lackingConsent,
+    }
     if (!(await moveImport(tx, importId, 'checked', { state: 'applied', ...counts, finished_at: now })))
       throw new Error(`import ${importId} was finished by somebody else`)
     const platform = tx as unknown as Db<PlatformTables>

@@ -21,6 +21,7 @@ import {
   setCounts,
 } from '../sql/imports.ts'
 import type { CheckedLine } from './content.ts'
+import { failureOf } from './import-failure.ts'
 import { kindOf } from './kinds.ts'
 
 const CHUNK_ROWS = 500
@@ -82,9 +83,7 @@ export async function checkFile({ db, needs }: ScoringDeps, row: ImportRow, file
     await moveImport(db, row.id, 'uploaded', { state: 'checked', headers, rows_total: tally.rows, ...tally.counts(), checked_at: now })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    const [problem] = error.problems
-    const failure = { code: problem?.code ?? 'platform.file_unreadable', params: { ...problem?.params } as Record<string, string | number> }
-    await moveImport(db, row.id, 'uploaded', { state: 'failed', failure, finished_at: now })
+    await moveImport(db, row.id, 'uploaded', { state: 'failed', failure: failureOf(error), finished_at: now })
   }
 }
 

@@ -32,5 +32,10 @@ export type ImportKind<Row> = {
   ) => Promise<(rows: readonly (Row & { kind: 'row' })[]) => Promise<CheckedLine[]>>
   /** Before the first row is written: locks. */
   readonly begin: (tx: Db<ScoringTables>, row: ImportRow) => Promise<void>
-  readonly apply: (tx: Db<ScoringTables>, row: ImportRow, rows: readonly GoodRow[], now: Date) => Promise<RecordedCounts>
+  readonly apply: (
+    tx: Db<ScoringTables>,
+    row: ImportRow,
+    rows: readonly GoodRow[],
+    now: Date,
+  ) => Promise<RecordedCounts & { readonly lackingConsent?: number }>
 }

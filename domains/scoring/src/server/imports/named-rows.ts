@@ -1,5 +1,5 @@
 import type { TableRow } from '@jiju/platform/files/read-table-file'
-import { headerKey } from '../../core/facts/headers.ts'
+import { headerKey, isLeftOutReason } from '../../core/facts/headers.ts'
 import type { ReadItem } from './content.ts'
 
 /** A row of a table with fixed columns: texts by field, with the place of each. */
@@ -30,7 +30,12 @@ export async function* readNamedRows<Field extends string>(
       if (!columns) continue
       yield { kind: 'headers', sheet, headers: row.cells }
       for (const { header, column, field } of placed) {
-        const code = !field && header.trim() ? 'scoring.mistake_header_unknown' : field && found[field] !== column ? TWICE : undefined
+        const code =
+          !field && header.trim() && !isLeftOutReason(header)
+            ? 'scoring.mistake_header_unknown'
+            : field && found[field] !== column
+              ? TWICE
+              : undefined
         const params = { value: header, name: header, first: (field && found[field]) ?? 0 }
         if (code)
           yield {

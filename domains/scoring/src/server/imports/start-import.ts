@@ -23,7 +23,12 @@ import {
 import { IMPORT_ATTEMPTS } from './import-jobs.ts'
 
 export const MAX_IMPORT_BYTES = 60 * 1_048_576
-const TABLE_TYPES = ['text/csv', 'text/plain', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/zip']
+export const TABLE_TYPES = [
+  'text/csv',
+  'text/plain',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/zip',
+]
 
 type Upload = {
   readonly stream: Readable
@@ -69,6 +74,9 @@ export async function startImport(
 export const queueCheck = (tx: Db<ScoringTables>, needs: ScoringNeeds, importId: string) =>
   needs.enqueue(tx, 'scoring.check_import', { importId }, { key: `scoring.check_import:${importId}`, maxAttempts: IMPORT_ATTEMPTS })
 
+export const queueApply = (tx: Db<ScoringTables>, needs: ScoringNeeds, importId: string) =>
+  needs.enqueue(tx, 'scoring.apply_import', { importId }, { key: `scoring.apply_import:${importId}`, maxAttempts: IMPORT_ATTEMPTS })
+
 export async function getImport(db: Db<ScoringTables>, id: string): Promise<ImportRow> {
   const row = await findImport(db, id)
   if (!row) throw new Refusal({ code: 'scoring.import_missing', kind: 'missing' })
@@ -92,7 +100,7 @@ export async function confirmImport(
     throw new Refusal({ code: 'scoring.import_has_mistakes', kind: 'refused', field: '/mode', params: { count } })
   if (row.rows_good === 0) throw new Refusal({ code: 'scoring.import_nothing_good', kind: 'refused' })
   if (!(await chooseMode(tx, id, mode))) throw new Refusal(NOT_CHECKED)
-  await needs.enqueue(tx, 'scoring.apply_import', { importId: id }, { key: `scoring.apply_import:${id}`, maxAttempts: IMPORT_ATTEMPTS })
+  await queueApply(tx, needs, id)
   await command.audit({ action: 'scoring.import.confirm', subjectType: 'scoring.import', subjectId: id, detail: { mode } })
   return getImport(tx, id)
 }

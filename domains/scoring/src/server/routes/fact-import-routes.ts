@@ -4,7 +4,7 @@ import { workbookStream } from '@jiju/platform/files/write-workbook'
 import { actorOf } from '@jiju/platform/http/actor'
 import { runCommand } from '@jiju/platform/http/command'
 import { decodeCursor, toPage } from '@jiju/platform/http/paging'
-import { fillText, type Language, languageOf } from '@jiju/platform/http/problem-texts'
+import { type Language, languageOf } from '@jiju/platform/http/problem-texts'
 import { problemResponses } from '@jiju/platform/http/problems'
 import { fileResponse } from '@jiju/wire/file'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
@@ -23,12 +23,12 @@ import {
   UploadFactImport,
 } from '../../contract/fact-imports.ts'
 import { FactParams } from '../../contract/facts.ts'
-import { PROBLEM_TEXTS } from '../../contract/problem-texts.ts'
 import { PushAnswer, PushFacts } from '../../contract/push.ts'
 import type { FactDefinition } from '../../core/facts/definition.ts'
 import { issueMessage } from '../facts/present-issue.ts'
 import { pushFacts } from '../facts/push-facts.ts'
 import { templateStream } from '../facts/template.ts'
+import { failureText } from '../imports/import-failure.ts'
 import { rejectedTables } from '../imports/rejected-workbook.ts'
 import { acceptImportQuestions, cancelImport, confirmImport, getImport, startImport } from '../imports/start-import.ts'
 import type { ScoringDeps } from '../needs.ts'
@@ -43,7 +43,6 @@ const write = { access: 'scoring.fact.import' }
 const languageIn = (request: FastifyRequest): Language => languageOf(request.headers['accept-language'])
 
 function present(row: ImportRow, language: Language): z.infer<typeof FactImport> {
-  const text = row.failure && PROBLEM_TEXTS[row.failure.code]?.[language]
   return {
     id: row.id,
     content: row.content,
@@ -64,7 +63,8 @@ function present(row: ImportRow, language: Language): z.infer<typeof FactImport>
     recordedCount: row.recorded_count,
     replacedCount: row.replaced_count,
     unchangedCount: row.unchanged_count,
-    failure: row.failure && (text ? fillText(text, row.failure.params ?? {}, language) : row.failure.code),
+    lackingConsentCount: row.lacking_consent_count,
+    failure: row.failure && failureText(row.failure, language),
     createdAt: row.created_at.toISOString(),
     finishedAt: row.finished_at?.toISOString() ?? null,
   }

@@ -25,8 +25,6 @@ import {
   FactParams,
   FactReport,
   FactReportList,
-  FactSupplier,
-  FactSupplierList,
   GiveReason,
   ListEnterprises,
   ListFactConflicts,
@@ -52,7 +50,6 @@ import type { ScoringDeps } from '../needs.ts'
 import { countEnterprises, type EnterpriseRow, findEnterpriseOf, listEnterprises } from '../sql/enterprises.ts'
 import { countConflicts, listConflicts, listMissing } from '../sql/fact-views.ts'
 import { findReport, listReports } from '../sql/reports.ts'
-import { deleteSupplier, insertSupplier, listBodies, listSuppliers } from '../sql/suppliers.ts'
 
 const tags = ['scoring']
 const read = { access: 'scoring.fact.read' }
@@ -263,83 +260,6 @@ export async function factRoutes(scope: FastifyInstance, { db, needs }: ScoringD
       const sortValues = (row: (typeof rows)[number]) => [row.difference_percent, row.enterprise_id, row.fact_code, row.period]
       return { ...toPage(rows, limit, presentConflict, sortValues), total: await countConflicts(db, filter) }
     },
-  )
-
-  app.get(
-    '/fact-suppliers',
-    {
-      schema: {
-        operationId: 'listFactSuppliers',
-        tags,
-        summary: 'Which bodies may push facts of which source',
-        response: { 200: FactSupplierList, ...problemResponses },
-      },
-      config: read,
-    },
-    async () => ({
-      items: (await listSuppliers(db)).map(({ organisation_id, name, source, added_at }) => ({
-        organisationId: organisation_id,
-        name,
-        source,
-        addedAt: added_at.toISOString(),
-      })),
-      bodies: await listBodies(db),
-    }),
-  )
-
-  app.post(
-    '/fact-suppliers',
-    {
-      schema: {
-        operationId: 'addFactSupplier',
-        tags,
-        summary: 'Let a government body push facts of a source',
-        body: FactSupplier,
-        response: { 204: z.null(), ...problemResponses },
-      },
-      config: write,
-    },
-    async (request, reply) =>
-      runCommand(db, request, reply, async (tx, command) => {
-        const { organisationId, source } = request.body
-        const bodies = await listBodies(tx)
-        if (!bodies.some(({ id }) => id === organisationId))
-          throw new Refusal({ code: 'scoring.supplier_unknown', kind: 'missing', field: '/organisationId' })
-        await insertSupplier(tx, { organisationId, source, addedBy: actorOf(request).userId, now: command.now })
-        await command.audit({
-          action: 'scoring.supplier.add',
-          subjectType: 'people.organisation',
-          subjectId: organisationId,
-          detail: { source },
-        })
-        return { status: 204, body: null }
-      }),
-  )
-
-  app.post(
-    '/fact-suppliers/remove',
-    {
-      schema: {
-        operationId: 'removeFactSupplier',
-        tags,
-        summary: 'Take back that a body may push facts of a source',
-        body: FactSupplier,
-        response: { 204: z.null(), ...problemResponses },
-      },
-      config: write,
-    },
-    async (request, reply) =>
-      runCommand(db, request, reply, async (tx, command) => {
-        const { organisationId, source } = request.body
-        await deleteSupplier(tx, organisationId, source)
-        await command.audit({
-          action: 'scoring.supplier.remove',
-          subjectType: 'people.organisation',
-          subjectId: organisationId,
-          detail: { source },
-        })
-        return { status: 204, body: null }
-      }),
   )
 
   app.get(

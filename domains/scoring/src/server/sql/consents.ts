@@ -1,10 +1,12 @@
 import type { Db } from '@jiju/platform/database/pool'
 import { type RawBuilder, type Selectable, sql } from 'kysely'
+import type { Source } from '../../core/facts/sources.ts'
 import type { ScoringTables } from '../needs.ts'
 import type { ScoringPaperConsent } from '../tables.ts'
 
 /** Sources whose facts are used with the enterprise's consent only. */
-const CONSENT_SOURCES = ['tax', 'social_insurance']
+const CONSENT_SOURCES: readonly Source[] = ['tax', 'social_insurance']
+export const needsConsent = (source: Source): boolean => CONSENT_SOURCES.includes(source)
 
 /** Ids of enterprises whose consent to the use of tax and social insurance data holds at an instant: given here, or on paper. */
 export const consentingAt = (at: Date): RawBuilder<unknown> => sql`

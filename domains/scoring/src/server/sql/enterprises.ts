@@ -25,6 +25,14 @@ export async function findEnterpriseOf(db: Db<ScoringTables>, organisationId: st
   return rows[0]
 }
 
+/** The verified organisation of the platform that an enterprise is. */
+export async function findOrganisationOf(db: Db<ScoringTables>, enterpriseId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select o.id from scoring.enterprise e join people_pub.organisation o on o.uscc = e.credit_code and o.status = 'verified'
+    where e.id = ${enterpriseId}`.execute(db)
+  return rows[0]?.id
+}
+
 /** By name; part of a name or of a credit code narrows it. */
 export async function listEnterprises(
   db: Db<ScoringTables>,

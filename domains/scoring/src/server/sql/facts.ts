@@ -2,6 +2,7 @@ import type { Db } from '@jiju/platform/database/pool'
 import { sql } from 'kysely'
 import type { Source } from '../../core/facts/sources.ts'
 import type { ScoringTables } from '../needs.ts'
+import { consentingAt, needsConsent } from './consents.ts'
 
 export type Confidence = 'proved' | 'stated' | 'estimated'
 
@@ -110,6 +111,18 @@ export async function recordFactRows(tx: Db<ScoringTables>, facts: readonly NewF
       ${column(({ batchId }) => batchId)}::uuid[], ${column(({ reason }) => reason)}::text[],
       ${column(({ recordedBy }) => recordedBy)}::uuid[]) as s`.execute(tx)
   return { recorded: fresh.length - ended.length, replaced: ended.length, unchanged: facts.length - fresh.length }
+}
+
+/** How many of these statements must not be used, for want of consent at an instant. */
+export async function countLackingConsent(tx: Db<ScoringTables>, facts: readonly NewFact[], source: Source, at: Date): Promise<number> {
+  if (!needsConsent(source)) return 0
+  const { rows } = await sql<{ count: number }>`
+    with consenting as materialized (${consentingAt(at)})
+    select count(*)::int as count
+    from unnest(${facts.map(({ enterpriseId }) => enterpriseId)}::uuid[], ${facts.map(({ factCode }) => factCode)}::text[]) as f(enterprise_id, code)
+    join scoring.fact_definition d on d.code = f.code and d.needs_consent
+    where not exists (select 1 from consenting where consenting.id = f.enterprise_id)`.execute(tx)
+  return rows[0]?.count ?? 0
 }
 
 type Standing = {

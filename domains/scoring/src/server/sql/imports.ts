@@ -82,6 +82,7 @@ export type ImportCounts = Partial<
     | 'recorded_count'
     | 'replaced_count'
     | 'unchanged_count'
+    | 'lacking_consent_count'
   >
 >
 
