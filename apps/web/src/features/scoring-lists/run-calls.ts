@@ -1,5 +1,6 @@
 import type { RunRobustness } from '@jiju/scoring/contract/robustness'
 import type { RunCoverage, RunMovers, RunSummary } from '@jiju/scoring/contract/run-desk'
+import type { RunOutlook } from '@jiju/scoring/contract/run-outlook'
 import type { RunScore, ScoringRun } from '@jiju/scoring/contract/runs'
 import { queryOptions } from '@tanstack/react-query'
 import { answer, api, type newAttempt } from '../../lib/api.ts'
@@ -38,6 +39,14 @@ export const coverageOptions = (modelId: string, period: string) =>
     queryKey: ['scoring', 'coverage', modelId, period],
     queryFn: async (): Promise<RunCoverage> =>
       await answer(api.GET('/api/v1/scoring/run-coverage', { params: { query: { modelId, period } } })),
+    staleTime: 0,
+  })
+
+export const outlookOptions = (modelId: string, period: string) =>
+  queryOptions({
+    queryKey: ['scoring', 'outlook', modelId, period],
+    queryFn: async (): Promise<RunOutlook> =>
+      await answer(api.GET('/api/v1/scoring/run-outlook', { params: { query: { modelId, period } } })),
     staleTime: 0,
   })
 

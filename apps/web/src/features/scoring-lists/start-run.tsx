@@ -7,11 +7,12 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../lib/use-command.ts'
 import { Button } from '../../ui/button.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
-import { Segmented, SelectField, TextField } from '../../ui/field.tsx'
+import { Check, Segmented, SelectField, TextField } from '../../ui/field.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { ProblemSummary } from '../../ui/problem-summary.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
-import { coverageOptions, startRun } from './run-calls.ts'
+import { coverageOptions, outlookOptions, startRun } from './run-calls.ts'
+import { RunOutlookView, thinStagesOf } from './run-outlook.tsx'
 
 const PERIOD = /^\d{4}(-Q[1-4])?$/
 const percent = (ratio: number) => Math.floor(ratio * 1000) / 10
@@ -27,6 +28,10 @@ export function StartRun({ models, corrects }: { models: readonly ScoringModelSu
   const isPeriod = PERIOD.test(period)
   const coverage = useQuery({ ...coverageOptions(modelId, period), enabled: isPeriod && modelId !== '' })
   const start = useCommand({ run: startRun, onDone: (run) => navigate({ to: '/o/scoring/runs/$id', params: { id: run.id } }) })
+  const outlook = useQuery({ ...outlookOptions(modelId, period), enabled: isPeriod && modelId !== '' })
+  const [seen, setSeen] = useState<string | null>(null)
+  const asked = `${modelId} ${period}`
+  const isThin = outlook.data !== undefined && thinStagesOf(outlook.data).length > 0
   const { data } = coverage
   const isTooLow = purpose === 'official' && data !== undefined && data.knownRatio < data.leastRatio
   type Row = NonNullable<typeof data>['columns'][number]
@@ -43,7 +48,7 @@ export function StartRun({ models, corrects }: { models: readonly ScoringModelSu
   return (
     <Panel title={corrects ? t('runs.corrects', { number: corrects.number }) : t('runs.startTitle')}>
       <div className="stack">
-        <ProblemSummary error={start.error ?? coverage.error} />
+        <ProblemSummary error={start.error ?? coverage.error ?? outlook.error} />
         {!corrects && (
           <>
             <SelectField
@@ -97,12 +102,19 @@ export function StartRun({ models, corrects }: { models: readonly ScoringModelSu
             </details>
           </>
         )}
+        {outlook.isFetching && <p className="s t3">{t('runs.outlookLoading')}</p>}
+        {outlook.data && <RunOutlookView outlook={outlook.data} />}
+        {isThin && !isTooLow && (
+          <Check isChecked={seen === asked} onChange={(isSeen) => setSeen(isSeen ? asked : null)}>
+            {t('runs.outlookSeen')}
+          </Check>
+        )}
         {isTooLow && <p className="bad">{t('runs.tooLow')}</p>}
         <div>
           <Button
             kind="primary"
             isBusy={start.isPending}
-            disabled={!data || isTooLow || (corrects !== null && reason.trim().length < 2)}
+            disabled={!data || isTooLow || !outlook.data || (isThin && seen !== asked) || (corrects !== null && reason.trim().length < 2)}
             onClick={() =>
               start.mutate({
                 modelId,

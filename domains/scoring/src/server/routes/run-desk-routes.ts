@@ -9,11 +9,13 @@ import { fileResponse } from '@jiju/wire/file'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { AskCoverage, RunCoverage, RunMovers, RunSummary } from '../../contract/run-desk.ts'
+import { RunOutlook } from '../../contract/run-outlook.ts'
 import { RunParams } from '../../contract/runs.ts'
 import { exportBundle } from '../bundle/export-bundle.ts'
 import type { ScoringDeps } from '../needs.ts'
 import { RUN_MISSING } from '../problems.ts'
 import { checkCoverage } from '../runs/check-coverage.ts'
+import { readOutlook } from '../runs/read-outlook.ts'
 import { runTables } from '../runs/run-table.ts'
 import { findModel } from '../sql/models.ts'
 import { countMoves, countStatuses, findRunBefore, listMovers, type MoverRow } from '../sql/run-desk.ts'
@@ -47,6 +49,21 @@ export async function runDeskRoutes(scope: FastifyInstance, { db, needs }: Scori
       config: { access: 'scoring.run.read' },
     },
     async (request) => checkCoverage(db, request.query),
+  )
+
+  app.get(
+    '/run-outlook',
+    {
+      schema: {
+        operationId: 'readRunOutlook',
+        tags,
+        summary: 'Where the facts are too thin for a model, by stage, dimension and indicator',
+        querystring: AskCoverage,
+        response: { 200: RunOutlook, ...problemResponses },
+      },
+      config: { access: 'scoring.run.read' },
+    },
+    async (request) => readOutlook(db, { ...request.query, now: needs.now() }),
   )
 
   app.get(

@@ -77,7 +77,7 @@ const kinds = sql`
 const judged = (today: LocalDate) => sql`
   select n.*, n.occurred_on + k.expires_after_days as expires_on, coalesce(n.occurred_on + k.expires_after_days <= ${today}::date, false) as is_expired,
     case when n.ended_at is null then case when n.repaired_on is null then 'open' else 'repaired' end
-      when exists (select 1 from scoring.negative_event s where s.enterprise_id = n.enterprise_id and s.code = n.code
+      when exists (select 1 from scoring.negative_event s where s.id <> n.id and s.enterprise_id = n.enterprise_id and s.code = n.code
         and s.document = n.document and s.received_at = n.ended_at) then 'replaced'
       else 'ended' end as state
   from scoring.negative_event n left join kinds k on k.code = n.code`

@@ -33,7 +33,9 @@ export async function listLimits(db: Db<ScoringTables>, day: LocalDate): Promise
 /** Every rule that a fact has, had or will have; the latest day first. */
 export async function listLimitsOf(db: Db<ScoringTables>, factCode: string): Promise<LimitRow[]> {
   const { rows } = await sql<LimitRow>`
-    select ${limitColumns} where l.fact_code = ${factCode} order by l.valid_from desc, l.set_at desc, l.id desc`.execute(db)
+    select ${limitColumns} where l.fact_code = ${factCode} order by l.valid_from desc, l.replaced_at desc nulls first, l.id desc`.execute(
+    db,
+  )
   return rows
 }
 
@@ -115,7 +117,7 @@ export async function listRelations(db: Db<ScoringTables>, day: LocalDate): Prom
 export async function listRelationsOf(db: Db<ScoringTables>, factCode: string): Promise<RelationRow[]> {
   const { rows } = await sql<RelationRow>`
     select ${relationColumns} where ${factCode} in (r.part_code, r.whole_code)
-    order by r.part_code, r.whole_code, r.valid_from desc, r.set_at desc, r.id desc`.execute(db)
+    order by r.part_code, r.whole_code, r.valid_from desc, r.replaced_at desc nulls first, r.id desc`.execute(db)
   return rows
 }
 
