@@ -32,6 +32,8 @@ const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
 type Ids = Record<
   | 'resource'
   | 'service'
+  | 'openEnterprise'
+  | 'watchedEnterprise'
   | 'otherResource'
   | 'provider'
   | 'standard'
@@ -108,8 +110,13 @@ const ROUTES: Record<string, PageToSee> = {
   '/e/points/ladder': { as: 'owner' },
   '/e/talent': { as: 'owner' },
   '/o/cultivation': { as: 'points' },
+  '/o/cultivation/$enterpriseId': { as: 'points', at: ({ watchedEnterprise }) => [`/o/cultivation/${watchedEnterprise}`] },
   '/o/evaluation': { as: 'points', at: () => ['/o/evaluation', '/o/evaluation?tab=money', '/o/evaluation?tab=register'] },
   '/b/points': { as: 'bank' },
+  '/b/points/$enterpriseId': { as: 'bank', at: ({ openEnterprise }) => [`/b/points/${openEnterprise}`] },
+  '/b/members': { as: 'bank' },
+  '/b/consents': { as: 'bank' },
+  '/b/organisation': { as: 'bank' },
   '/signin': { isMain: true },
   '/join': { isMain: true },
   '/forgot': { isMain: true },
@@ -590,6 +597,8 @@ async function findIds(): Promise<Ids> {
     if (!items[0]) throw new Error(`Nothing to look at: ${path} answered ${answer.status()}.`)
     return items[0]
   }
+  const bank = (await contextOf('bank', PLAIN)).request
+  const { items: openEnterprises } = await (await bank.get('/api/v1/scoring/credit/enterprises?limit=1')).json()
   const sheets = { resourceIds: [(await (await manager.get('/api/v1/booking/price-lists?limit=1')).json()).items[0].resourceId] }
   const useCode = (await (await manager.post('/api/v1/booking/use-codes', { data: sheets })).json()).items[0].code
   const { subjects } = await (await manager.get('/api/v1/booking/addresses')).json()
@@ -621,12 +630,15 @@ async function findIds(): Promise<Ids> {
     await dataOfficer.post('/api/v1/scoring/fact-imports?content=enterprises', { multipart: { file: table } })
   ).json()
   const points = (await contextOf('points', PLAIN)).request
+  const { followUps } = await (await points.get('/api/v1/scoring/cultivation')).json()
   const pointsList = await first(visitor, 'scoring/public-lists')
   const objecting = { data: { claim: '名次与数据不符，请核对。' } }
   const objection = await (await owner.post(`/api/v1/scoring/public-lists/${pointsList.id}/objections`, objecting)).json()
   const certificate = await (await owner.post('/api/v1/scoring/certificates', { data: { runId: pointsList.runId } })).json()
   const ownRuns = await (await owner.get('/api/v1/scoring/own-runs')).json()
   return {
+    openEnterprise: openEnterprises[0].enterpriseId,
+    watchedEnterprise: followUps[0].enterpriseId,
     resource: resource.id,
     provider: resource.provider?.id ?? '',
     service: (await first(visitor, 'catalog/search?kind=testing_service')).id,

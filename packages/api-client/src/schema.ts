@@ -11276,6 +11276,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scoring/support/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register of support as an xlsx file to fill in */
+        get: operations["downloadSupportTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scoring/support": {
         parameters: {
             query?: never;
@@ -13162,6 +13179,8 @@ export interface components {
             };
             /** @enum {string} */
             scale: "level" | "log";
+            /** @enum {string} */
+            match: "none" | "stage" | "stage_industry";
             start: number;
             years: number[];
             /** @description Paid to the supported under this clause in the start year */
@@ -13175,6 +13194,16 @@ export interface components {
                 low: number;
                 high: number;
                 p: number;
+            } | null;
+            /** @description The same without matching; null where nothing is matched */
+            plain: {
+                value: number;
+                standardError: number;
+                low: number;
+                high: number;
+                p: number;
+                treated: number;
+                others: number;
             } | null;
             eventStudy: {
                 value: number;
@@ -13206,7 +13235,8 @@ export interface components {
                 others: number | null;
             }[];
             groups: {
-                group: string;
+                stage: string | null;
+                industry: string | null;
                 treated: number;
                 others: number;
             }[];
@@ -57840,6 +57870,44 @@ export interface operations {
             };
         };
     };
+    downloadSupportTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     listSupport: {
         parameters: {
             query?: {
@@ -57971,6 +58039,8 @@ export interface operations {
                 /** @description The year of the first payment */
                 start: number;
                 scale?: "level" | "log";
+                /** @description By what the supported are matched with others */
+                match?: "none" | "stage" | "stage_industry";
                 seed?: number;
             };
             header?: never;

@@ -25,17 +25,6 @@ export type NavEntry = NavPart & {
 
 type NavGroup = { title?: ParseKeys<'workspace'>; entries: readonly NavEntry[] }
 
-const officeNav: readonly NavGroup[] = [
-  {
-    title: 'nav.organisation',
-    entries: [
-      { to: '/e/members', text: 'nav.members', icon: 'users', access: 'people.member.list', isTab: true },
-      { to: '/e/consents', text: 'nav.consents', icon: 'shield', access: 'people.consent.list' },
-      { to: '/e/organisation', text: 'nav.officeFacts', icon: 'building' },
-    ],
-  },
-]
-
 /** Side navigation by kind of organisation: at most three groups and twelve entries. */
 export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]>> = {
   enterprise: [
@@ -347,9 +336,33 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
   ],
   bank: [
     { entries: [{ to: '/b/points', text: 'nav.bankPoints', icon: 'chart', access: 'scoring.credit.read', isTab: true }] },
-    ...officeNav,
+    {
+      title: 'nav.organisation',
+      entries: [
+        { to: '/b/members', text: 'nav.members', icon: 'users', access: 'people.member.list', isTab: true },
+        { to: '/b/consents', text: 'nav.consents', icon: 'shield', access: 'people.consent.list', isTab: true },
+        { to: '/b/organisation', text: 'nav.officeFacts', icon: 'building' },
+      ],
+    },
   ],
-  government: officeNav,
+  government: [
+    {
+      title: 'nav.organisation',
+      entries: [
+        { to: '/e/members', text: 'nav.members', icon: 'users', access: 'people.member.list', isTab: true },
+        { to: '/e/consents', text: 'nav.consents', icon: 'shield', access: 'people.consent.list' },
+        {
+          to: '/e/organisation',
+          text: 'nav.officeFacts',
+          icon: 'building',
+          parts: [
+            { to: '/e/organisation', text: 'nav.officeFacts' },
+            { to: '/account/webhooks', text: 'nav.webhooks', access: 'webhooks.webhook.list' },
+          ],
+        },
+      ],
+    },
+  ],
 }
 
 /** What is left of an entry for a role: it leads to the first of its pages that may be opened; undefined when there is none. */

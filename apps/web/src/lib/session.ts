@@ -29,7 +29,7 @@ export function activeOrganisation(me: Me | undefined): Organisation | null {
 }
 
 /** Address of the workspace that belongs to the active organisation. */
-export function workspacePath(me: Me | undefined): '/e' | '/p' | '/o' | '/b/points' | '/join' {
+export function workspacePath(me: Me | undefined): '/e' | '/p' | '/o' | '/b/points' | '/e/organisation' | '/join' {
   switch (activeOrganisation(me)?.kind) {
     case 'enterprise':
       return '/e'
@@ -39,6 +39,8 @@ export function workspacePath(me: Me | undefined): '/e' | '/p' | '/o' | '/b/poin
       return '/o'
     case 'bank':
       return '/b/points'
+    case 'government':
+      return '/e/organisation'
     default:
       return '/join'
   }

@@ -1367,6 +1367,26 @@ export const workspaceRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/b/members',
+    validateSearch: conditions('tab'),
+    loader: () => loadTexts('members', 'people'),
+    component: lazyRouteComponent(() => import('../pages/enterprise/members-page.tsx'), 'MembersPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/b/consents',
+    validateSearch: conditions('tab'),
+    loader: () => loadTexts('members', 'people'),
+    component: lazyRouteComponent(() => import('../pages/enterprise/consents-page.tsx'), 'ConsentsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/b/organisation',
+    loader: () => loadTexts('members', 'people', 'signin'),
+    component: lazyRouteComponent(() => import('../pages/enterprise/organisation-page.tsx'), 'OrganisationPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/b/points',
     validateSearch: conditions('q'),
     loader: () => loadTexts('scoring-applications'),
@@ -1378,7 +1398,7 @@ export const workspaceRoutes = [
   createRoute({
     getParentRoute,
     path: '/b/points/$enterpriseId',
-    loader: () => loadTexts('scoring-applications'),
+    loader: () => loadTexts('scoring-applications', 'points'),
     component: guarded(
       'scoring.credit.read',
       lazyRouteComponent(() => import('../pages/scoring-applications/bank-enterprise-page.tsx'), 'BankEnterprisePage'),
@@ -1388,7 +1408,7 @@ export const workspaceRoutes = [
     getParentRoute,
     path: '/o/cultivation',
     validateSearch: conditions('next', 'list', 'q'),
-    loader: () => loadTexts('scoring-applications'),
+    loader: () => loadTexts('scoring-applications', 'points'),
     component: guarded(
       'scoring.cultivation.read',
       lazyRouteComponent(() => import('../pages/scoring-applications/cultivation-page.tsx'), 'CultivationPage'),
@@ -1397,7 +1417,7 @@ export const workspaceRoutes = [
   createRoute({
     getParentRoute,
     path: '/o/cultivation/$enterpriseId',
-    loader: () => loadTexts('scoring-applications'),
+    loader: () => loadTexts('scoring-applications', 'scoring-facts', 'points'),
     component: guarded(
       'scoring.cultivation.read',
       lazyRouteComponent(() => import('../pages/scoring-applications/cultivation-file-page.tsx'), 'CultivationFilePage'),
@@ -1406,7 +1426,7 @@ export const workspaceRoutes = [
   createRoute({
     getParentRoute,
     path: '/e/points/ladder',
-    loader: () => loadTexts('scoring-applications'),
+    loader: () => loadTexts('scoring-applications', 'points'),
     component: guarded(
       'scoring.ladder.read',
       lazyRouteComponent(() => import('../pages/scoring-applications/own-ladder-page.tsx'), 'OwnLadderPage'),
@@ -1415,8 +1435,8 @@ export const workspaceRoutes = [
   createRoute({
     getParentRoute,
     path: '/o/evaluation',
-    validateSearch: conditions('tab', 'clause', 'outcome', 'start', 'scale'),
-    loader: () => loadTexts('scoring-applications'),
+    validateSearch: conditions('tab', 'clause', 'outcome', 'start', 'scale', 'match'),
+    loader: () => loadTexts('scoring-applications', 'scoring-facts', 'points'),
     component: guarded(
       'scoring.evaluation.read',
       lazyRouteComponent(() => import('../pages/scoring-applications/evaluation-page.tsx'), 'EvaluationPage'),

@@ -1,5 +1,6 @@
 import { pageOf, pageQuery } from '@jiju/wire/page'
 import { z } from 'zod'
+import { MATCHINGS } from '../core/evaluation/matching.ts'
 import { SUPPORT_MISTAKES } from '../core/evaluation/support-file.ts'
 
 const words = z.object({ zh: z.string(), en: z.string() })
@@ -70,6 +71,7 @@ export const EvaluateClause = z.object({
   outcome: z.enum(OUTCOMES),
   start: z.coerce.number().int().min(2000).max(2100).describe('The year of the first payment'),
   scale: z.enum(['level', 'log']).default('log'),
+  match: z.enum(MATCHINGS).default('stage').describe('By what the supported are matched with others'),
   seed: z.coerce.number().int().min(0).max(4_294_967_295).default(20261122),
 })
 
@@ -81,6 +83,7 @@ export const ClauseEvaluation = z
     clause: z.object({ code: z.string(), name: z.string() }),
     outcome: Outcome,
     scale: z.enum(['level', 'log']),
+    match: z.enum(MATCHINGS),
     start: z.int(),
     years: z.array(z.int()),
     amount: yuan.describe('Paid to the supported under this clause in the start year'),
@@ -88,12 +91,15 @@ export const ClauseEvaluation = z
     others: z.int(),
     observations: z.int().nullable(),
     difference: Estimate.nullable(),
+    plain: Estimate.extend({ treated: z.int(), others: z.int() })
+      .nullable()
+      .describe('The same without matching; null where nothing is matched'),
     eventStudy: z.array(Estimate.extend({ year: z.int() })).nullable(),
     pretrendP: z.number().nullable(),
     placebo: z.object({ start: z.int(), estimate: Estimate }).nullable(),
     permutation: z.object({ p: z.number(), draws: z.int(), seed: z.int() }).nullable(),
     means: z.array(z.object({ year: z.int(), treated: z.number().nullable(), others: z.number().nullable() })),
-    groups: z.array(z.object({ group: z.string(), treated: z.int(), others: z.int() })),
+    groups: z.array(z.object({ stage: z.string().nullable(), industry: z.string().nullable(), treated: z.int(), others: z.int() })),
     leftOut: z.object({ withoutBefore: z.int(), withoutAfter: z.int(), withoutMatch: z.int(), withoutGroup: z.int() }),
     cautions: z.array(
       z.object({

@@ -113,6 +113,10 @@ export async function recogniseStep({ enterpriseId, recognition }: OnEnterprise<
   return await answer(api.POST(`${FILE}/recognitions`, { ...path(enterpriseId), body: recognition, headers }))
 }
 
+export async function endRecognition({ enterpriseId, id, reason }: OnEnterprise<{ id: string; reason: string }>, headers: Attempt) {
+  return await answer(api.POST(`${FILE}/recognitions/{id}/end`, { params: { path: { enterpriseId, id } }, body: { reason }, headers }))
+}
+
 export const choicesOptions = queryOptions({
   queryKey: ['evaluation', 'choices'],
   queryFn: async (): Promise<EvaluationChoices> => await answer(api.GET('/api/v1/scoring/evaluation/choices')),
@@ -123,6 +127,7 @@ export type EvaluationQuery = {
   outcome: EvaluationChoices['outcomes'][number]['code']
   start: number
   scale: 'level' | 'log'
+  match: ClauseEvaluation['match']
 }
 
 export const evaluationOptions = (query: EvaluationQuery) =>
@@ -144,6 +149,12 @@ export async function listSupport(cursor?: string): Promise<Page<SupportPayment>
 
 export const importSupport = ({ file }: { file: File }, headers: Attempt): Promise<SupportImport> =>
   upload('/api/v1/scoring/support/imports', file, { headers })
+
+export const supportTemplateUrl = '/api/v1/scoring/support/template'
+
+export async function withdrawSupport({ id, reason }: { id: string; reason: string }, headers: Attempt): Promise<void> {
+  await answer(api.POST('/api/v1/scoring/support/{id}/withdraw', { params: { path: { id } }, body: { reason }, headers }))
+}
 
 export const talentOptions = queryOptions({
   queryKey: ['talent'],

@@ -7,10 +7,15 @@ import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { Explain } from '../../ui/explain.tsx'
 import { Figures } from '../../ui/figures.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import css from './evaluation.module.css'
 import { EventPicture, TrendPicture } from './trend-picture.tsx'
+import { useQuantity } from './use-quantity.ts'
 
 const CAUTIONS = [
   'selection',
+  'unmatched',
+  'matching_decides',
   'few_treated',
   'few_others',
   'pretrend',
@@ -23,11 +28,16 @@ const CAUTIONS = [
   'other_support',
 ] as const
 
+type Group = ClauseEvaluation['groups'][number]
+
+const boundOf = ({ stage }: Group) => Number(stage?.replace('revenue_', ''))
+const bySize = (a: Group, b: Group) => boundOf(a) - boundOf(b) || (a.industry ?? '').localeCompare(b.industry ?? '')
+
 /** The difference of changes with what speaks against reading more into it, first of all in words. */
 export function EvaluationPanels({ evaluation }: { evaluation: ClauseEvaluation }) {
   const { t } = useTranslation('scoring-applications')
   const format = useFormat()
-  const { difference, placebo, permutation, outcome, scale } = evaluation
+  const { difference, plain, placebo, permutation, outcome, scale } = evaluation
   const percent = (value: number) => format.percent(Math.expm1(value))
   const shown = (value: number) => (scale === 'log' ? percent(value) : `${format.number(value, 2)} ${outcome.unit}`)
   const interval = difference && `${shown(difference.low)} — ${shown(difference.high)}`
@@ -67,7 +77,28 @@ export function EvaluationPanels({ evaluation }: { evaluation: ClauseEvaluation 
             value: format.number(evaluation.treated),
             note: t('evaluation.paid', { amount: format.money(yuanToWan(evaluation.amount)) }),
           },
-          { key: 'others', label: t('evaluation.others'), value: format.number(evaluation.others), note: t('evaluation.matched') },
+          {
+            key: 'others',
+            label: t('evaluation.others'),
+            value: format.number(evaluation.others),
+            note: t(`evaluation.matchedBy.${evaluation.match}`),
+          },
+          ...(evaluation.match === 'none'
+            ? []
+            : [
+                {
+                  key: 'plain',
+                  label: t('evaluation.plain'),
+                  value: plain ? shown(plain.value) : '—',
+                  note: plain
+                    ? t('evaluation.plainNote', {
+                        interval: `${shown(plain.low)} — ${shown(plain.high)}`,
+                        treated: format.number(plain.treated),
+                        others: format.number(plain.others),
+                      })
+                    : t('evaluation.noNumber'),
+                },
+              ]),
           {
             key: 'placebo',
             label: t('evaluation.placebo'),
@@ -85,12 +116,12 @@ export function EvaluationPanels({ evaluation }: { evaluation: ClauseEvaluation 
         ]}
       />
       <Panel title={t('evaluation.cannot')}>
-        <ul className="stack">
+        <ul className={`${css.cautions} stack`}>
           {evaluation.cautions.map(({ kind, count, of, least, p }) => (
             <li key={kind}>
               {t(`caution.${CAUTIONS.find((one) => one === kind) ?? 'selection'}`, {
-                count: count ?? 0,
-                of: of ?? 0,
+                count: format.number(count ?? 0),
+                of: format.number(of ?? 0),
                 least: least ?? 0,
                 p: format.number(p, 3),
               })}
@@ -98,77 +129,99 @@ export function EvaluationPanels({ evaluation }: { evaluation: ClauseEvaluation 
           ))}
         </ul>
       </Panel>
-      <Panel
-        title={t('evaluation.trends')}
-        note={scale === 'log' ? t('evaluation.logUnit', { outcome: outcome.name[currentLanguage()] }) : outcome.unit}
-      >
-        <TrendPicture evaluation={evaluation} />
-      </Panel>
-      <Panel
-        title={t('evaluation.events')}
-        note={
-          evaluation.pretrendP === null
-            ? t('evaluation.noPretrend')
-            : t('evaluation.pretrend', { p: format.number(evaluation.pretrendP, 3) })
-        }
-      >
-        <EventPicture evaluation={evaluation} />
-      </Panel>
-      <Panel isFlush title={t('evaluation.groups')} note={t('evaluation.groupsNote')}>
-        <DataTable
-          caption={t('evaluation.groups')}
-          columns={[
-            { key: 'group', title: t('evaluation.group'), cell: ({ group }) => t(`group.${group as 'revenue_0'}`) },
-            { key: 'treated', title: t('evaluation.supported'), look: 'num', cell: (row) => format.number(row.treated) },
-            { key: 'others', title: t('evaluation.others'), look: 'num', cell: (row) => format.number(row.others) },
-          ]}
-          rows={evaluation.groups}
-          rowKey={({ group }) => group}
-        />
-      </Panel>
+      <div className={css.pictures}>
+        <Panel
+          title={t('evaluation.trends')}
+          note={scale === 'log' ? t('evaluation.logUnit', { outcome: outcome.name[currentLanguage()] }) : outcome.unit}
+        >
+          <TrendPicture evaluation={evaluation} />
+        </Panel>
+        <Panel
+          title={t('evaluation.events')}
+          note={
+            evaluation.pretrendP === null
+              ? t('evaluation.noPretrend')
+              : t('evaluation.pretrend', { p: format.number(evaluation.pretrendP, 3) })
+          }
+        >
+          <EventPicture evaluation={evaluation} />
+        </Panel>
+      </div>
+      {evaluation.match !== 'none' && (
+        <Panel isFlush title={t('evaluation.groups')} note={t('evaluation.groupsNote')}>
+          <DataTable
+            caption={t('evaluation.groups')}
+            columns={[
+              { key: 'stage', title: t('evaluation.group'), cell: ({ stage }) => t(`group.${stage as 'revenue_0'}`) },
+              ...(evaluation.match === 'stage_industry'
+                ? [{ key: 'industry', title: t('evaluation.industry'), cell: ({ industry }: Group) => industry }]
+                : []),
+              { key: 'treated', title: t('evaluation.supported'), look: 'num', cell: (row) => format.number(row.treated) },
+              { key: 'others', title: t('evaluation.others'), look: 'num', cell: (row) => format.number(row.others) },
+            ]}
+            rows={[...evaluation.groups].sort(bySize)}
+            rowKey={({ stage, industry }) => `${stage} ${industry}`}
+          />
+        </Panel>
+      )}
     </div>
   )
 }
 
+const ECONOMIC: readonly string[] = ['revenue', 'hightech_revenue', 'tax_paid', 'staff_total']
+
 /** Money by clause beside what changed among those who got it, with how many of them are known. */
-export function MoneyTable({ money }: { money: FiscalEvaluation }) {
+export function MoneyPanels({ money }: { money: FiscalEvaluation }) {
   const { t } = useTranslation('scoring-applications')
   const format = useFormat()
+  const quantity = useQuantity()
   const language = currentLanguage()
-  type Row = { key: string; clause: FiscalEvaluation['clauses'][number]; line: FiscalEvaluation['clauses'][number]['lines'][number] }
-  const rows = money.clauses.flatMap((clause) => clause.lines.map((line): Row => ({ key: `${clause.code} ${line.outcome}`, clause, line })))
+  type Line = FiscalEvaluation['clauses'][number]['lines'][number]
   const outcomeOf = (code: string) => money.outcomes.find((outcome) => outcome.code === code)
-  const columns: Column<Row>[] = [
+  const columns: Column<Line>[] = [
+    { key: 'outcome', title: t('evaluation.outcome'), cell: (line) => outcomeOf(line.outcome)?.name[language] },
     {
-      key: 'clause',
-      title: t('evaluation.clause'),
-      cell: ({ clause }) => (
-        <>
-          {clause.name}
-          <div className="s t3">{clause.code}</div>
-        </>
-      ),
+      key: 'kind',
+      title: t('evaluation.kind'),
+      cell: (line) => <Tag kind="line">{t(ECONOMIC.includes(line.outcome) ? 'evaluation.economic' : 'evaluation.innovation')}</Tag>,
     },
-    { key: 'amount', title: t('evaluation.amountWan'), look: 'num', cell: ({ clause }) => format.money(yuanToWan(clause.amount)) },
-    { key: 'outcome', title: t('evaluation.outcome'), cell: ({ line }) => outcomeOf(line.outcome)?.name[language] },
     {
       key: 'change',
       title: t('evaluation.change'),
       look: 'num',
-      cell: ({ line }) => (line.change === null ? '—' : `${format.number(line.change, 1)} ${outcomeOf(line.outcome)?.unit ?? ''}`),
+      cell: (line) => quantity(line.change, outcomeOf(line.outcome)?.unit ?? ''),
     },
-    { key: 'per', title: t('evaluation.perWan'), look: 'num', cell: ({ line }) => format.number(line.perWan, 3) },
+    { key: 'per', title: t('evaluation.perWan'), look: 'num', cell: (line) => quantity(line.perWan, outcomeOf(line.outcome)?.unit ?? '') },
     {
       key: 'known',
       title: t('evaluation.known'),
       look: 'num',
-      cell: ({ line }) => t('evaluation.knownOf', { known: line.known, all: line.supported }),
+      cell: (line) => t('evaluation.knownOf', { known: line.known, all: line.supported }),
     },
   ]
+  const inOrder = (lines: readonly Line[]) =>
+    [...lines].sort((a, b) => Number(ECONOMIC.includes(b.outcome)) - Number(ECONOMIC.includes(a.outcome)))
   return (
-    <Panel isFlush title={t('evaluation.money')} note={money.lastYear === null ? '' : t('evaluation.until', { year: money.lastYear })}>
-      <p className="panel-body t2">{t('evaluation.moneyNote')}</p>
-      <DataTable caption={t('evaluation.money')} columns={columns} rows={rows} rowKey={({ key }) => key} />
-    </Panel>
+    <div className="stack">
+      <p className="notice" role="note">
+        {t('evaluation.moneyNote')}
+        {money.lastYear !== null && ` ${t('evaluation.until', { year: money.lastYear })}`}
+      </p>
+      {money.clauses.map((clause) => (
+        <Panel
+          key={clause.code}
+          isFlush
+          title={clause.name}
+          note={t('evaluation.clausePaid', {
+            code: clause.code,
+            amount: format.money(yuanToWan(clause.amount)),
+            count: clause.enterprises,
+            years: clause.firstYear === clause.lastYear ? String(clause.firstYear) : `${clause.firstYear}—${clause.lastYear}`,
+          })}
+        >
+          <DataTable caption={clause.name} columns={columns} rows={inOrder(clause.lines)} rowKey={({ outcome }) => outcome} />
+        </Panel>
+      ))}
+    </div>
   )
 }

@@ -1,239 +1,274 @@
-import type { CultivationFile, WatchList } from '@jiju/scoring/contract/cultivation'
-import { RecordVisit, WriteNote } from '@jiju/scoring/contract/cultivation'
-import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import type { CultivationFile, Visit, WatchList } from '@jiju/scoring/contract/cultivation'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { zonedParts } from '../../lib/format.ts'
+import { currentLanguage } from '../../lib/i18n.ts'
+import { useAccess } from '../../lib/session.ts'
 import { useCommand } from '../../lib/use-command.ts'
-import { useForm } from '../../lib/use-form.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/button.tsx'
-import { SelectField, TextField } from '../../ui/field.tsx'
+import { DataTable } from '../../ui/data-table.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { ProblemSummary } from '../../ui/problem-summary.tsx'
+import { Empty } from '../../ui/states.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { TextArea } from '../../ui/text-area.tsx'
-import { finishFollowUp, recogniseStep, recordVisit, unwatchEnterprise, watchEnterprise, writeNote } from './calls.ts'
-
-const today = () => zonedParts(new Date()).day
-
-function useRefresh() {
-  const client = useQueryClient()
-  return () => client.invalidateQueries({ queryKey: ['cultivation'] })
-}
+import { AskReason } from '../scoring-facts/ask-reason.tsx'
+import { endRecognition, finishFollowUp, unwatchEnterprise } from './calls.ts'
+import { NoteDialog, RecogniseDialog, useRefresh, VisitDialog, WatchDialog } from './file-dialogs.tsx'
 
 /** What the office keeps: watch lists, recognitions, visits with what was promised, notes. */
 export function FilePanels({ file, lists }: { file: CultivationFile; lists: readonly WatchList[] }) {
   const { t } = useTranslation('scoring-applications')
+  const mayWrite = useAccess('scoring.cultivation.write')
   return (
-    <div className="stack">
-      <p className="s t2">{t('file.private')}</p>
-      <WatchPanel file={file} lists={lists} />
-      <RecognitionPanel file={file} />
-      <VisitPanel file={file} />
-      <NotePanel file={file} />
-    </div>
+    <>
+      <p className="notice" role="note">
+        {t('file.private')}
+      </p>
+      <VisitPanel file={file} mayWrite={mayWrite} />
+      <WatchPanel file={file} lists={lists} mayWrite={mayWrite} />
+      <RecognitionPanel file={file} mayWrite={mayWrite} />
+      <NotePanel file={file} mayWrite={mayWrite} />
+    </>
   )
 }
 
-function WatchPanel({ file, lists }: { file: CultivationFile; lists: readonly WatchList[] }) {
-  const { t } = useTranslation('scoring-applications')
-  const { enterpriseId } = file.ladder
-  const onDone = useRefresh()
-  const [listId, setList] = useState('')
-  const [reason, setReason] = useState('')
-  const add = useCommand({
-    run: watchEnterprise,
-    onDone: async () => {
-      setReason('')
-      await onDone()
-    },
-  })
-  const remove = useCommand({ run: unwatchEnterprise, onDone })
+type PanelProps = { readonly file: CultivationFile; readonly mayWrite: boolean }
+
+/** A list with the button that adds to it. */
+function KeptPanel({
+  title,
+  add,
+  none,
+  count,
+  isAddable,
+  dialog,
+  children,
+}: {
+  title: string
+  add: string
+  none: string
+  count: number
+  isAddable: boolean
+  dialog: (onClose: () => void) => ReactNode
+  children: ReactNode
+}) {
+  const [isOpen, setOpen] = useState(false)
   return (
-    <Panel title={t('file.watch')}>
-      <div className="stack">
-        {file.watched.map((entry) => (
-          <div key={entry.listId} className="row g8 wrap">
-            <Tag kind="accent">{entry.name}</Tag>
-            <span className="f1">{entry.reason}</span>
-            <Button size="sm" onClick={() => remove.mutate({ enterpriseId, listId: entry.listId })}>
-              {t('file.unwatch', { list: entry.name })}
-            </Button>
-          </div>
-        ))}
-        <SelectField
-          label={t('file.list')}
-          value={listId}
-          onPick={setList}
-          options={[{ value: '', label: t('file.pickList') }, ...lists.map(({ id, name }) => ({ value: id, label: name }))]}
-        />
-        <TextField label={t('file.reason')} maxLength={300} value={reason} onChange={(event) => setReason(event.target.value)} />
-        <ProblemSummary error={add.error ?? remove.error} />
-        <Button
-          disabled={listId === '' || reason.trim().length < 2}
-          isBusy={add.isPending}
-          onClick={() => add.mutate({ enterpriseId, listId, reason: reason.trim() })}
-        >
-          {t('file.watchIt')}
-        </Button>
-      </div>
+    <Panel
+      isFlush
+      title={title}
+      extra={
+        isAddable && (
+          <Button size="sm" onClick={() => setOpen(true)}>
+            {add}
+          </Button>
+        )
+      }
+    >
+      {count > 0 ? children : <Empty title={none} />}
+      {isOpen && dialog(() => setOpen(false))}
     </Panel>
   )
 }
 
-function RecognitionPanel({ file }: { file: CultivationFile }) {
-  const { t, i18n } = useTranslation('scoring-applications')
+function WatchPanel({ file, lists, mayWrite }: PanelProps & { lists: readonly WatchList[] }) {
+  const { t } = useTranslation('scoring-applications')
+  const format = useFormat()
+  const { enterpriseId } = file.ladder
+  const remove = useCommand({ run: unwatchEnterprise, onDone: useRefresh() })
+  return (
+    <KeptPanel
+      title={t('file.watch')}
+      add={t('file.watchIt')}
+      none={t('file.noWatch')}
+      count={file.watched.length}
+      isAddable={mayWrite && lists.length > 0}
+      dialog={(onClose) => <WatchDialog file={file} lists={lists} onClose={onClose} />}
+    >
+      <ProblemSummary error={remove.error} />
+      <DataTable
+        caption={t('file.watch')}
+        columns={[
+          { key: 'list', title: t('file.list'), cell: ({ name }) => <Tag kind="accent">{name}</Tag> },
+          { key: 'reason', title: t('file.reason'), cell: ({ reason }) => reason },
+          { key: 'since', title: t('file.since'), cell: ({ addedAt }) => format.day(addedAt.slice(0, 10)) },
+          {
+            key: 'act',
+            title: t('file.act'),
+            look: 'action',
+            cell: ({ listId, name }) =>
+              mayWrite && (
+                <Button size="sm" aria-label={t('file.unwatch', { list: name })} onClick={() => remove.mutate({ enterpriseId, listId })}>
+                  {t('file.remove')}
+                </Button>
+              ),
+          },
+        ]}
+        rows={file.watched}
+        rowKey={({ listId }) => listId}
+      />
+    </KeptPanel>
+  )
+}
+
+function RecognitionPanel({ file, mayWrite }: PanelProps) {
+  const { t } = useTranslation('scoring-applications')
   const format = useFormat()
   const { enterpriseId, steps } = file.ladder
-  const onDone = useRefresh()
-  const [step, setStep] = useState(file.ladder.next ?? steps[0]?.code ?? '')
-  const [recognisedOn, setOn] = useState(today())
-  const [document, setDocument] = useState('')
+  const refresh = useRefresh()
+  const [ending, setEnding] = useState<CultivationFile['recognitions'][number] | null>(null)
   const command = useCommand({
-    run: recogniseStep,
+    run: endRecognition,
     onDone: async () => {
-      setDocument('')
-      await onDone()
+      await refresh()
+      setEnding(null)
     },
   })
-  const nameOf = (code: string) => steps.find((one) => one.code === code)?.name[i18n.language === 'en' ? 'en' : 'zh'] ?? code
+  const nameOf = (code: string) => steps.find((one) => one.code === code)?.name[currentLanguage()] ?? code
   return (
-    <Panel title={t('file.recognitions')}>
-      <div className="stack">
-        {file.recognitions.map((row) => (
-          <p key={row.id}>
-            <Tag kind="ok">{nameOf(row.step)}</Tag> {row.document} · {format.day(row.recognisedOn)}
-            {row.validUntil && ` — ${format.day(row.validUntil)}`}
-          </p>
-        ))}
-        <SelectField
-          label={t('file.step')}
-          value={step}
-          onPick={setStep}
-          options={steps.map(({ code }) => ({ value: code, label: nameOf(code) }))}
+    <KeptPanel
+      title={t('file.recognitions')}
+      add={t('file.recognise')}
+      none={t('file.noRecognition')}
+      count={file.recognitions.length}
+      isAddable={mayWrite}
+      dialog={(onClose) => <RecogniseDialog file={file} onClose={onClose} />}
+    >
+      <DataTable
+        caption={t('file.recognitions')}
+        columns={[
+          { key: 'step', title: t('file.step'), cell: ({ step }) => <Tag kind="ok">{nameOf(step)}</Tag> },
+          { key: 'document', title: t('file.document'), cell: ({ document }) => document },
+          { key: 'from', title: t('file.recognisedOn'), cell: ({ recognisedOn }) => format.day(recognisedOn) },
+          { key: 'until', title: t('file.until'), cell: ({ validUntil }) => (validUntil ? format.day(validUntil) : t('file.noEnd')) },
+          {
+            key: 'act',
+            title: t('file.act'),
+            look: 'action',
+            cell: (row) =>
+              mayWrite && (
+                <Button size="sm" aria-label={t('file.endOf', { document: row.document })} onClick={() => setEnding(row)}>
+                  {t('file.end')}
+                </Button>
+              ),
+          },
+        ]}
+        rows={file.recognitions}
+        rowKey={({ id }) => id}
+      />
+      {ending && (
+        <AskReason
+          title={t('file.endOf', { document: ending.document })}
+          line={t('file.endLine', { step: nameOf(ending.step) })}
+          label={t('file.endReason')}
+          error={command.error}
+          isPending={command.isPending}
+          onSend={(reason) => command.mutate({ enterpriseId, id: ending.id, reason })}
+          onClose={() => setEnding(null)}
         />
-        <TextField label={t('file.document')} maxLength={200} value={document} onChange={(event) => setDocument(event.target.value)} />
-        <TextField type="date" label={t('file.recognisedOn')} value={recognisedOn} onChange={(event) => setOn(event.target.value)} />
-        <ProblemSummary error={command.error} />
-        <Button
-          disabled={document.trim() === '' || recognisedOn === ''}
-          isBusy={command.isPending}
-          onClick={() => command.mutate({ enterpriseId, recognition: { step, recognisedOn, validUntil: null, document: document.trim() } })}
-        >
-          {t('file.recognise')}
-        </Button>
-      </div>
-    </Panel>
+      )}
+    </KeptPanel>
   )
 }
 
-function VisitPanel({ file }: { file: CultivationFile }) {
+function VisitPanel({ file, mayWrite }: PanelProps) {
   const { t } = useTranslation('scoring-applications')
   const format = useFormat()
-  const { enterpriseId } = file.ladder
-  const onDone = useRefresh()
-  const empty = { visitedOn: today(), visitors: '', findings: '', followUp: '', followUpOn: '' }
+  const refresh = useRefresh()
+  const [finishing, setFinishing] = useState<Visit | null>(null)
   const command = useCommand({
-    run: recordVisit,
+    run: finishFollowUp,
     onDone: async () => {
-      form.reset(empty)
-      await onDone()
+      await refresh()
+      setFinishing(null)
     },
   })
-  const form = useForm({
-    initial: empty,
-    schema: RecordVisit,
-    toInput: ({ followUp, followUpOn, ...rest }) => ({ ...rest, followUp: followUp.trim() || null, followUpOn: followUpOn || null }),
-    onSend: (visit) => command.mutate({ enterpriseId, visit }),
-  })
   return (
-    <Panel title={t('file.visits')}>
-      <div className="stack">
-        {file.visits.map((visit) => (
-          <article key={visit.id}>
-            <p className="b">
-              {format.day(visit.visitedOn)} · {visit.visitors}
-            </p>
-            <p className="pre">{visit.findings}</p>
-            {visit.followUp && visit.followUpOn && (
-              <p className="s">
-                {t('file.followUpBy', { what: visit.followUp, day: format.day(visit.followUpOn) })}{' '}
-                {visit.result ? (
-                  <Tag kind="ok">{t('file.done', { result: visit.result })}</Tag>
-                ) : (
-                  <FinishFollowUp enterpriseId={enterpriseId} id={visit.id} />
-                )}
-              </p>
-            )}
-          </article>
-        ))}
-        <form className="stack" {...form.form}>
-          <TextField type="date" label={t('file.visitedOn')} {...form.field('visitedOn')} />
-          <TextField label={t('file.visitors')} maxLength={200} {...form.field('visitors')} />
-          <TextArea label={t('file.findings')} maxLength={4000} {...form.field('findings')} />
-          <TextField label={t('file.followUp')} maxLength={1000} {...form.field('followUp')} />
-          <TextField type="date" label={t('file.followUpOn')} {...form.field('followUpOn')} />
-          <ProblemSummary error={command.error} />
-          <Button type="submit" isBusy={command.isPending}>
-            {t('file.recordVisit')}
-          </Button>
-        </form>
-      </div>
-    </Panel>
+    <KeptPanel
+      title={t('file.visits')}
+      add={t('file.recordVisit')}
+      none={t('file.noVisit')}
+      count={file.visits.length}
+      isAddable={mayWrite}
+      dialog={(onClose) => <VisitDialog file={file} onClose={onClose} />}
+    >
+      <DataTable
+        caption={t('file.visits')}
+        columns={[
+          { key: 'day', title: t('file.visitedOn'), cell: (row) => <span className="nw">{format.day(row.visitedOn)}</span> },
+          { key: 'who', title: t('file.visitors'), cell: (row) => row.visitors },
+          { key: 'what', title: t('file.findings'), cell: (row) => <span className="pre">{row.findings}</span> },
+          {
+            key: 'followUp',
+            title: t('cultivation.promised'),
+            cell: (row) =>
+              row.followUp &&
+              row.followUpOn && (
+                <>
+                  {t('file.followUpBy', { what: row.followUp, day: format.day(row.followUpOn) })}
+                  {row.result && <div className="s t2">{t('file.done', { result: row.result })}</div>}
+                </>
+              ),
+          },
+          {
+            key: 'act',
+            title: t('file.act'),
+            look: 'action',
+            cell: (row) => {
+              if (!row.followUp) return null
+              if (row.result) return <Tag kind="ok">{t('file.isDone')}</Tag>
+              return (
+                mayWrite && (
+                  <Button size="sm" onClick={() => setFinishing(row)}>
+                    {t('file.finish')}
+                  </Button>
+                )
+              )
+            },
+          },
+        ]}
+        rows={file.visits}
+        rowKey={({ id }) => id}
+      />
+      {finishing && (
+        <AskReason
+          title={t('file.finish')}
+          line={finishing.followUp}
+          label={t('file.result')}
+          error={command.error}
+          isPending={command.isPending}
+          onSend={(result) => command.mutate({ enterpriseId: file.ladder.enterpriseId, id: finishing.id, result })}
+          onClose={() => setFinishing(null)}
+        />
+      )}
+    </KeptPanel>
   )
 }
 
-function FinishFollowUp({ enterpriseId, id }: { enterpriseId: string; id: string }) {
-  const { t } = useTranslation('scoring-applications')
-  const [result, setResult] = useState('')
-  const command = useCommand({ run: finishFollowUp, onDone: useRefresh() })
-  return (
-    <span className="stack">
-      <TextField label={t('file.result')} maxLength={1000} value={result} onChange={(event) => setResult(event.target.value)} />
-      <ProblemSummary error={command.error} />
-      <Button
-        size="sm"
-        disabled={result.trim().length < 2}
-        isBusy={command.isPending}
-        onClick={() => command.mutate({ enterpriseId, id, result: result.trim() })}
-      >
-        {t('file.finish')}
-      </Button>
-    </span>
-  )
-}
-
-function NotePanel({ file }: { file: CultivationFile }) {
+function NotePanel({ file, mayWrite }: PanelProps) {
   const { t } = useTranslation('scoring-applications')
   const format = useFormat()
-  const { enterpriseId } = file.ladder
-  const onDone = useRefresh()
-  const command = useCommand({
-    run: writeNote,
-    onDone: async () => {
-      form.reset({ body: '' })
-      await onDone()
-    },
-  })
-  const form = useForm({ initial: { body: '' }, schema: WriteNote, onSend: ({ body }) => command.mutate({ enterpriseId, body }) })
   return (
-    <Panel title={t('file.notes')}>
-      <div className="stack">
+    <KeptPanel
+      title={t('file.notes')}
+      add={t('file.addNote')}
+      none={t('file.noNote')}
+      count={file.notes.length}
+      isAddable={mayWrite}
+      dialog={(onClose) => <NoteDialog file={file} onClose={onClose} />}
+    >
+      <ul className="line-list">
         {file.notes.map((note) => (
-          <div key={note.id}>
-            <p className="pre">{note.body}</p>
-            <p className="s t3">{[note.writer, format.instant(note.writtenAt)].filter(Boolean).join(' · ')}</p>
-          </div>
+          <li key={note.id}>
+            <span className="f1">
+              <span className="pre">{note.body}</span>
+              <span className="s t3" style={{ display: 'block' }}>
+                {[note.writer, format.instant(note.writtenAt)].filter(Boolean).join(' · ')}
+              </span>
+            </span>
+          </li>
         ))}
-        <form className="stack" {...form.form}>
-          <TextArea label={t('file.note')} maxLength={4000} {...form.field('body')} />
-          <ProblemSummary error={command.error} />
-          <Button type="submit" isBusy={command.isPending}>
-            {t('file.addNote')}
-          </Button>
-        </form>
-      </div>
-    </Panel>
+      </ul>
+    </KeptPanel>
   )
 }

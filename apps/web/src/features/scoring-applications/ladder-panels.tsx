@@ -1,14 +1,17 @@
 import type { EnterpriseLadder, LadderStep } from '@jiju/scoring/contract/cultivation'
 import { useTranslation } from 'react-i18next'
 import { currentLanguage } from '../../lib/i18n.ts'
-import { useFormat } from '../../lib/use-format.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { CertaintyTag, Tag } from '../../ui/tag.tsx'
 import { certaintyOf } from './certainty.ts'
+import { useQuantity } from './use-quantity.ts'
 
 type Condition = LadderStep['conditions'][number]
 const KINDS = { met: 'ok', short: 'warn', unknown: 'line' } as const
+const AGE = 'age_years'
+const YES_OR_NO = '是否'
 const SIGNS = { '>=': '≥', '<=': '≤', '>': '>' } as const
 
 /** Every step from the next one up, then those below: each condition with its distance, its facts and what would do. */
@@ -35,10 +38,13 @@ export function LadderPanels({ ladder }: { ladder: EnterpriseLadder }) {
       </p>
       {next ? <StepPanel step={next} isNext /> : <p className="notice">{t('ladder.top')}</p>}
       {others.map((step) => (
-        <details key={step.code} className="panel">
+        <details key={step.code} className="panel fold">
           <summary className="panel-head">
-            <span className="b">{step.name[language]}</span>
-            <span className="s t2">{t('ladder.counts', { met: step.met, short: step.short, unknown: step.unknown })}</span>
+            <span className="row g8 base wrap">
+              <h2 className="h2">{step.name[language]}</h2>
+              <span className="s t3">{t('ladder.counts', { met: step.met, short: step.short, unknown: step.unknown })}</span>
+            </span>
+            <Icon name="chevronDown" />
           </summary>
           <StepBody step={step} />
         </details>
@@ -63,9 +69,8 @@ function StepPanel({ step, isNext }: { step: LadderStep; isNext: boolean }) {
 
 function StepBody({ step }: { step: LadderStep }) {
   const { t } = useTranslation('scoring-applications')
-  const format = useFormat()
   const language = currentLanguage()
-  const shown = (value: number | null, unit: string) => (value === null ? '—' : `${trimmed(format.number(value, 2))} ${unit}`)
+  const shown = useQuantity()
   const columns: Column<Condition>[] = [
     {
       key: 'name',
@@ -92,7 +97,7 @@ function StepBody({ step }: { step: LadderStep }) {
       key: 'limit',
       title: t('ladder.limit'),
       look: 'num',
-      cell: (row) => (row.limit === null ? '—' : `${SIGNS[row.is]} ${shown(row.limit, row.unit)}`),
+      cell: (row) => limitOf(row, shown),
     },
     {
       key: 'remedy',
@@ -105,6 +110,8 @@ function StepBody({ step }: { step: LadderStep }) {
             : t('ladder.notComputable')
         const lack = t('ladder.lack', { lack: shown(row.lack, row.unit) })
         if (!row.remedy) return lack
+        // Nobody grows younger, and years come by themselves.
+        if (row.remedy.fact === AGE) return t(row.remedy.by > 0 ? 'ladder.tooYoung' : 'ladder.tooOld', { lack })
         const by = row.remedy.unit === '人' || row.remedy.unit === '件' ? Math.ceil(row.remedy.by - 1e-9) : row.remedy.by
         return `${lack}${t(by >= 0 ? 'ladder.more' : 'ladder.less', { fact: row.remedy.name[language], by: shown(Math.abs(by), row.remedy.unit) })}`
       },
@@ -126,4 +133,7 @@ function StepBody({ step }: { step: LadderStep }) {
   )
 }
 
-const trimmed = (text: string) => text.replace(/\.00$/, '')
+function limitOf({ limit, unit, is }: Condition, shown: ReturnType<typeof useQuantity>): string {
+  if (limit === null) return '—'
+  return unit === YES_OR_NO ? shown(limit, unit) : `${SIGNS[is]} ${shown(limit, unit)}`
+}

@@ -8,12 +8,14 @@ import { Figures } from '../../ui/figures.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { CertaintyTag, Tag } from '../../ui/tag.tsx'
 import { certaintyOf } from './certainty.ts'
+import { useQuantity } from './use-quantity.ts'
 
 /** What an enterprise opened of its innovation points: always score and grade, the rest only where it opened that too. */
 export function PointsPanels({ points }: { points: EnterprisePoints }) {
   const { t } = useTranslation('scoring-applications')
   const format = useFormat()
   const language = currentLanguage()
+  const quantity = useQuantity()
   const { run, grade, position } = points
   const source = t('credit.source', {
     run: run.number,
@@ -29,14 +31,21 @@ export function PointsPanels({ points }: { points: EnterprisePoints }) {
     { key: 'weight', title: t('credit.weight'), look: 'num', cell: (row) => format.percent(row.weightRatio, 0) },
   ]
   const indicators: Column<NonNullable<EnterprisePoints['indicators']>[number]>[] = [
-    { key: 'name', title: t('credit.indicator'), cell: ({ name }) => name[language] },
+    {
+      key: 'name',
+      title: t('credit.indicator'),
+      cell: (row) => (
+        <>
+          {row.name[language]} {row.isImputed && <Tag kind="warn">{t('credit.imputed')}</Tag>}
+        </>
+      ),
+    },
     {
       key: 'value',
       title: t('credit.value'),
       look: 'num',
-      cell: (row) => (row.value === null ? t('credit.unknown') : `${format.number(row.value, 2)} ${row.unit}`),
+      cell: (row) => (row.value === null ? t('credit.unknown') : quantity(row.value, row.unit)),
     },
-    { key: 'mark', title: t('credit.mark'), cell: (row) => (row.isImputed ? <Tag kind="warn">{t('credit.imputed')}</Tag> : '') },
   ]
   return (
     <div className="stack">

@@ -6,13 +6,15 @@ import { useAccess } from '../../lib/session.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { usePages } from '../../lib/use-pages.ts'
+import { Button } from '../../ui/button.tsx'
 import { DataTable, LoadMore } from '../../ui/data-table.tsx'
 import { FileDrop } from '../../ui/file-drop.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { ProblemSummary } from '../../ui/problem-summary.tsx'
 import { QueryView } from '../../ui/query-view.tsx'
 import { Empty } from '../../ui/states.tsx'
-import { importSupport, listSupport } from './calls.ts'
+import { AskReason } from '../scoring-facts/ask-reason.tsx'
+import { importSupport, listSupport, supportTemplateUrl, withdrawSupport } from './calls.ts'
 
 /** Payments of support: their import with every mistake where it stands, and what is recorded. */
 export function RegisterPanel() {
@@ -20,6 +22,15 @@ export function RegisterPanel() {
   const format = useFormat()
   const mayImport = useAccess('scoring.support.import')
   const { query, items, more } = usePages<SupportPayment>({ queryKey: ['evaluation', 'support'], load: listSupport })
+  const client = useQueryClient()
+  const [wrong, setWrong] = useState<SupportPayment | null>(null)
+  const withdrawal = useCommand({
+    run: withdrawSupport,
+    onDone: async () => {
+      setWrong(null)
+      await client.invalidateQueries({ queryKey: ['evaluation'] })
+    },
+  })
   return (
     <div className="stack">
       {mayImport && <ImportPanel />}
@@ -34,10 +45,34 @@ export function RegisterPanel() {
                   caption={t('register.title')}
                   columns={[
                     { key: 'enterprise', title: t('enterprise'), cell: (row) => row.enterpriseName },
-                    { key: 'clause', title: t('evaluation.clause'), cell: (row) => `${row.clauseName} ${row.clauseCode}` },
+                    {
+                      key: 'clause',
+                      title: t('evaluation.clause'),
+                      cell: (row) => (
+                        <>
+                          {row.clauseName}
+                          <div className="s t3">{row.clauseCode}</div>
+                        </>
+                      ),
+                    },
                     { key: 'amount', title: t('register.amount'), look: 'num', cell: (row) => format.money(row.amount) },
                     { key: 'day', title: t('register.paidOn'), cell: (row) => format.day(row.paidOn) },
                     { key: 'reference', title: t('register.reference'), cell: (row) => row.reference },
+                    {
+                      key: 'act',
+                      title: t('register.act'),
+                      look: 'action',
+                      cell: (row) =>
+                        mayImport && (
+                          <Button
+                            size="sm"
+                            aria-label={t('register.withdrawOf', { reference: row.reference })}
+                            onClick={() => setWrong(row)}
+                          >
+                            {t('register.withdraw')}
+                          </Button>
+                        ),
+                    },
                   ]}
                   rows={items}
                   rowKey={({ id }) => id}
@@ -48,6 +83,17 @@ export function RegisterPanel() {
           }
         </QueryView>
       </Panel>
+      {wrong && (
+        <AskReason
+          title={t('register.withdrawOf', { reference: wrong.reference })}
+          line={t('register.withdrawLine', { enterprise: wrong.enterpriseName, amount: format.money(wrong.amount) })}
+          label={t('register.withdrawReason')}
+          error={withdrawal.error}
+          isPending={withdrawal.isPending}
+          onSend={(reason) => withdrawal.mutate({ id: wrong.id, reason })}
+          onClose={() => setWrong(null)}
+        />
+      )}
     </div>
   )
 }
@@ -64,7 +110,14 @@ function ImportPanel() {
     },
   })
   return (
-    <Panel title={t('register.import')}>
+    <Panel
+      title={t('register.import')}
+      extra={
+        <a className="btn btn-sm" href={supportTemplateUrl} download>
+          {t('register.template')}
+        </a>
+      }
+    >
       <div className="stack">
         <FileDrop
           label={t('register.drop')}

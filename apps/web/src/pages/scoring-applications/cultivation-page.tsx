@@ -1,15 +1,19 @@
-import type { CultivationOverview, LadderPlace } from '@jiju/scoring/contract/cultivation'
+import { type CultivationOverview, type LadderPlace, MakeWatchList } from '@jiju/scoring/contract/cultivation'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { listPlaces, makeWatchList, overviewOptions } from '../../features/scoring-applications/calls.ts'
+import { useQuantity } from '../../features/scoring-applications/use-quantity.ts'
 import { currentLanguage } from '../../lib/i18n.ts'
+import { useAccess } from '../../lib/session.ts'
 import { useCommand } from '../../lib/use-command.ts'
+import { useForm } from '../../lib/use-form.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { usePages } from '../../lib/use-pages.ts'
 import { Button } from '../../ui/button.tsx'
 import { type Column, DataTable, LoadMore } from '../../ui/data-table.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
 import { Figures } from '../../ui/figures.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
@@ -18,6 +22,7 @@ import { ProblemSummary } from '../../ui/problem-summary.tsx'
 import { QueryView } from '../../ui/query-view.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { Empty } from '../../ui/states.tsx'
+import { Tag } from '../../ui/tag.tsx'
 
 /** Where the enterprises of the district stand, those nearest to their next step first. */
 export function CultivationPage() {
@@ -31,7 +36,7 @@ export function CultivationPage() {
           <Steps overview={overview} />
           <FollowUps overview={overview} />
           <Places overview={overview} />
-          <NewWatchList />
+          <WatchLists overview={overview} />
         </div>
       )}
     </QueryView>
@@ -48,7 +53,7 @@ function Steps({ overview }: { overview: CultivationOverview }) {
           key: code ?? 'none',
           label: name ? name[currentLanguage()] : t('cultivation.noStep'),
           value: format.number(count),
-          note: ready > 0 ? t('cultivation.ready', { count: ready }) : '',
+          note: ready > 0 ? t('cultivation.ready', { count: format.number(ready) }) : '',
         }))}
       />
       <p className="s t3">
@@ -89,6 +94,7 @@ function FollowUps({ overview }: { overview: CultivationOverview }) {
 function Places({ overview }: { overview: CultivationOverview }) {
   const { t } = useTranslation('scoring-applications')
   const format = useFormat()
+  const quantity = useQuantity()
   const navigate = useNavigate()
   const filter = useSearch({ from: '/work/o/cultivation' })
   const { query, items, more } = usePages<LadderPlace>({
@@ -113,7 +119,12 @@ function Places({ overview }: { overview: CultivationOverview }) {
     {
       key: 'distance',
       title: t('cultivation.distance'),
-      cell: (row) => t('ladder.counts', { met: row.met, short: row.short, unknown: row.unknown }),
+      cell: (row) =>
+        row.next && row.short + row.unknown === 0 ? (
+          <Tag kind="ok">{t('cultivation.allMet')}</Tag>
+        ) : (
+          t('ladder.counts', { met: row.met, short: row.short, unknown: row.unknown })
+        ),
     },
     {
       key: 'nearest',
@@ -123,7 +134,7 @@ function Places({ overview }: { overview: CultivationOverview }) {
         return nearest && condition
           ? t('cultivation.nearestBy', {
               condition: condition.name[currentLanguage()],
-              lack: `${format.number(nearest.lack, 1)} ${condition.unit}`,
+              lack: quantity(nearest.lack, condition.unit),
             })
           : '—'
       },
@@ -179,30 +190,73 @@ function Places({ overview }: { overview: CultivationOverview }) {
   )
 }
 
-function NewWatchList() {
+function WatchLists({ overview }: { overview: CultivationOverview }) {
+  const { t } = useTranslation('scoring-applications')
+  const format = useFormat()
+  const mayWrite = useAccess('scoring.cultivation.write')
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <Panel
+      isFlush
+      title={t('cultivation.filterList')}
+      extra={
+        mayWrite && (
+          <Button size="sm" onClick={() => setOpen(true)}>
+            {t('cultivation.newList')}
+          </Button>
+        )
+      }
+    >
+      {overview.watchLists.length === 0 ? (
+        <Empty title={t('cultivation.noList')} />
+      ) : (
+        <DataTable
+          caption={t('cultivation.filterList')}
+          columns={[
+            {
+              key: 'name',
+              title: t('cultivation.listName'),
+              cell: ({ id, name }) => (
+                <Link to="/o/cultivation" search={{ list: id }}>
+                  {name}
+                </Link>
+              ),
+            },
+            { key: 'purpose', title: t('cultivation.purpose'), cell: ({ purpose }) => purpose || '—' },
+            { key: 'count', title: t('cultivation.listCount'), look: 'num', cell: ({ count }) => format.number(count) },
+          ]}
+          rows={overview.watchLists}
+          rowKey={({ id }) => id}
+        />
+      )}
+      {isOpen && <NewWatchList onClose={() => setOpen(false)} />}
+    </Panel>
+  )
+}
+
+function NewWatchList({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('scoring-applications')
   const client = useQueryClient()
-  const [name, setName] = useState('')
   const command = useCommand({
     run: makeWatchList,
     onDone: async () => {
-      setName('')
       await client.invalidateQueries({ queryKey: ['cultivation', 'overview'] })
+      onClose()
     },
   })
+  const form = useForm({ initial: { name: '', purpose: '' }, schema: MakeWatchList, onSend: (list) => command.mutate(list) })
   return (
-    <Panel title={t('cultivation.newList')}>
-      <div className="stack">
-        <TextField label={t('cultivation.listName')} maxLength={60} value={name} onChange={(event) => setName(event.target.value)} />
+    <Dialog title={t('cultivation.newList')} isOpen onClose={onClose}>
+      <form className="form" {...form.form}>
+        <TextField label={t('cultivation.listName')} maxLength={60} {...form.field('name')} />
+        <TextField label={t('cultivation.purposeOptional')} maxLength={300} {...form.field('purpose')} />
         <ProblemSummary error={command.error} />
-        <Button
-          disabled={name.trim().length < 2}
-          isBusy={command.isPending}
-          onClick={() => command.mutate({ name: name.trim(), purpose: '' })}
-        >
-          {t('cultivation.makeList')}
-        </Button>
-      </div>
-    </Panel>
+        <div className="row g8">
+          <Button kind="primary" type="submit" isBusy={command.isPending}>
+            {t('cultivation.makeList')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
   )
 }

@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { choicesOptions, type EvaluationQuery, evaluationOptions, moneyOptions } from '../../features/scoring-applications/calls.ts'
-import { EvaluationPanels, MoneyTable } from '../../features/scoring-applications/evaluation-panels.tsx'
+import css from '../../features/scoring-applications/evaluation.module.css'
+import { EvaluationPanels, MoneyPanels } from '../../features/scoring-applications/evaluation-panels.tsx'
 import { RegisterPanel } from '../../features/scoring-applications/register-panel.tsx'
 import { currentLanguage } from '../../lib/i18n.ts'
 import { oneOf } from '../../lib/search-params.ts'
@@ -13,6 +14,7 @@ import { QueryView } from '../../ui/query-view.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { TabLinks } from '../../ui/tab-links.tsx'
 
+const MATCHINGS = ['none', 'stage', 'stage_industry'] as const
 const TABS = ['compare', 'money', 'register'] as const
 
 /** What public money went along with: comparisons, sums, and the register behind both. */
@@ -37,8 +39,13 @@ export function EvaluationPage() {
 }
 
 function Money() {
+  const { t } = useTranslation('scoring-applications')
   const query = useQuery(moneyOptions)
-  return <QueryView query={query}>{(money) => <MoneyTable money={money} />}</QueryView>
+  return (
+    <QueryView query={query}>
+      {(money) => (money.clauses.length === 0 ? <Empty title={t('register.none')} /> : <MoneyPanels money={money} />)}
+    </QueryView>
+  )
 }
 
 function Comparison() {
@@ -61,12 +68,13 @@ function Compared({ choices }: { choices: EvaluationChoices }) {
   const start = years.find(({ year }) => String(year) === search.start)?.year ?? most?.year ?? 0
   const outcome = choices.outcomes.find(({ code }) => code === search.outcome)?.code ?? 'revenue'
   const scale = search.scale === 'level' ? 'level' : 'log'
-  const asked: EvaluationQuery = { clause: clause?.code ?? '', outcome, start, scale }
+  const match = oneOf(search.match, MATCHINGS) ?? 'stage'
+  const asked: EvaluationQuery = { clause: clause?.code ?? '', outcome, start, scale, match }
   const query = useQuery({ ...evaluationOptions(asked), placeholderData: (earlier) => earlier })
   const set = (change: Partial<typeof search>) => void navigate({ to: '/o/evaluation', search: { ...search, ...change }, replace: true })
   return (
     <>
-      <div className="row g16 wrap">
+      <div className={css.choices}>
         <SelectField
           label={t('evaluation.clause')}
           value={asked.clause}
@@ -93,6 +101,12 @@ function Compared({ choices }: { choices: EvaluationChoices }) {
           value={scale}
           onPick={(value) => set({ scale: value === 'log' ? undefined : value })}
           options={(['log', 'level'] as const).map((value) => ({ value, label: t(`evaluation.scales.${value}`) }))}
+        />
+        <SelectField
+          label={t('evaluation.match')}
+          value={match}
+          onPick={(value) => set({ match: value === 'stage' ? undefined : value })}
+          options={MATCHINGS.map((value) => ({ value, label: t(`evaluation.matchings.${value}`) }))}
         />
       </div>
       <QueryView query={query}>{(evaluation) => <EvaluationPanels evaluation={evaluation} />}</QueryView>

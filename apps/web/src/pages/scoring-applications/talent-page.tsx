@@ -1,5 +1,6 @@
 import { type OwnTalent, RegisterNeed } from '@jiju/scoring/contract/talent'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { closeNeed, registerNeed, talentOptions } from '../../features/scoring-applications/calls.ts'
 import { currentLanguage } from '../../lib/i18n.ts'
@@ -31,7 +32,8 @@ export function TalentPage() {
         <div className="stack">
           <PageHead title={t('talent.title')} line={t('talent.lead')} />
           <p className="notice">
-            {talent.score ? t('talent.score', { score: talent.score.score, period: talent.score.period }) : t('talent.noScore')}
+            {talent.score ? t('talent.score', { score: talent.score.score, period: talent.score.period }) : t('talent.noScore')}{' '}
+            <Link to="/e/consents">{t('talent.toConsents')}</Link>
           </p>
           <Needs talent={talent} mayWrite={mayWrite} />
           <Services talent={talent} />
@@ -193,13 +195,15 @@ function NewNeed() {
   })
   return (
     <Panel title={t('talent.new')}>
-      <form className="stack" {...form.form}>
-        <Segmented
-          label={t('talent.kindLabel')}
-          value={form.values.kind}
-          onPick={(kind) => form.set({ kind })}
-          options={(['position', 'service'] as const).map((value) => ({ value, label: t(`talent.kind.${value}`) }))}
-        />
+      <form className="form" {...form.form}>
+        <div className="row">
+          <Segmented
+            label={t('talent.kindLabel')}
+            value={form.values.kind}
+            onPick={(kind) => form.set({ kind })}
+            options={(['position', 'service'] as const).map((value) => ({ value, label: t(`talent.kind.${value}`) }))}
+          />
+        </div>
         <TextField label={t('talent.need')} maxLength={100} {...form.field('title')} />
         <TextField label={t('talent.skills')} hint={t('talent.skillsHint')} maxLength={400} {...form.field('skills')} />
         {form.values.kind === 'position' && (
@@ -207,9 +211,11 @@ function NewNeed() {
         )}
         <TextArea label={t('talent.detail')} maxLength={2000} {...form.field('detail')} />
         <ProblemSummary error={command.error} />
-        <Button kind="primary" type="submit" isBusy={command.isPending}>
-          {t('talent.register')}
-        </Button>
+        <div className="row">
+          <Button kind="primary" type="submit" isBusy={command.isPending}>
+            {t('talent.register')}
+          </Button>
+        </div>
       </form>
     </Panel>
   )

@@ -1,6 +1,8 @@
 /** What keeps a comparison from saying more than it does. Texts stand in the web; `selection` always holds. */
 export type Caution =
   | { readonly kind: 'selection' }
+  | { readonly kind: 'unmatched' }
+  | { readonly kind: 'matching_decides' }
   | { readonly kind: 'few_treated'; readonly count: number; readonly least: number }
   | { readonly kind: 'few_others'; readonly count: number; readonly least: number }
   | { readonly kind: 'pretrend'; readonly p: number }
@@ -15,10 +17,16 @@ export type Caution =
 /** Below this many, cluster errors and normal intervals are known to be too narrow (Cameron, Gelbach and Miller 2008). */
 export const LEAST_CLUSTERS = 30
 
+type Interval = { readonly low: number; readonly high: number }
+const holdsZero = ({ low, high }: Interval) => low <= 0 && high >= 0
+
 export function cautionsOf(found: {
+  readonly isMatched: boolean
   readonly treated: number
   readonly others: number
-  readonly difference: { readonly low: number; readonly high: number } | null
+  readonly difference: Interval | null
+  /** The same comparison without matching. */
+  readonly plain: Interval | null
   readonly pretrendP: number | null
   readonly placeboP: number | null
   readonly chanceP: number | null
@@ -26,17 +34,19 @@ export function cautionsOf(found: {
   readonly leftOut: number
   readonly otherSupport: number
 }): Caution[] {
-  const { difference } = found
+  const { difference, plain } = found
   const all = found.treated + found.others + found.leftOut
   return [
     { kind: 'selection' },
+    ...(found.isMatched ? [] : [{ kind: 'unmatched' } as const]),
+    ...(difference && plain && holdsZero(difference) !== holdsZero(plain) ? [{ kind: 'matching_decides' } as const] : []),
     ...(found.treated < LEAST_CLUSTERS ? [{ kind: 'few_treated', count: found.treated, least: LEAST_CLUSTERS } as const] : []),
     ...(found.others < LEAST_CLUSTERS ? [{ kind: 'few_others', count: found.others, least: LEAST_CLUSTERS } as const] : []),
     ...(found.pretrendP === null ? [{ kind: 'pretrend_unknown' } as const] : []),
     ...(found.pretrendP !== null && found.pretrendP < 0.1 ? [{ kind: 'pretrend', p: found.pretrendP } as const] : []),
     ...(found.placeboP !== null && found.placeboP < 0.1 ? [{ kind: 'placebo_date', p: found.placeboP } as const] : []),
     ...(found.chanceP !== null && found.chanceP >= 0.05 ? [{ kind: 'chance', p: found.chanceP } as const] : []),
-    ...(difference && difference.low <= 0 && difference.high >= 0 ? [{ kind: 'interval_holds_zero' } as const] : []),
+    ...(difference && holdsZero(difference) ? [{ kind: 'interval_holds_zero' } as const] : []),
     ...(found.yearsAfter < 2 ? [{ kind: 'one_year_after' } as const] : []),
     ...(found.leftOut > 0 ? [{ kind: 'left_out', count: found.leftOut, of: all } as const] : []),
     ...(found.otherSupport > 0 ? [{ kind: 'other_support', count: found.otherSupport } as const] : []),

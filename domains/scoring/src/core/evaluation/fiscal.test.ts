@@ -20,6 +20,8 @@ describe('money beside changes', () => {
 
 describe('what cannot be concluded', () => {
   const fine = {
+    isMatched: true,
+    plain: { low: 0.1, high: 0.3 },
     treated: 40,
     others: 300,
     difference: { low: 0.1, high: 0.4 },
@@ -33,6 +35,11 @@ describe('what cannot be concluded', () => {
 
   test('who is supported is never drawn by lot: that is said even where all else is in order', () => {
     expect(cautionsOf(fine)).toEqual([{ kind: 'selection' }])
+  })
+
+  test('without matching all are thrown together; where matching turns the answer, that is said', () => {
+    expect(cautionsOf({ ...fine, isMatched: false, plain: null })).toEqual([{ kind: 'selection' }, { kind: 'unmatched' }])
+    expect(cautionsOf({ ...fine, plain: { low: -0.1, high: 0.2 } })).toEqual([{ kind: 'selection' }, { kind: 'matching_decides' }])
   })
 
   test('each weakness is named with its number', () => {
@@ -50,6 +57,7 @@ describe('what cannot be concluded', () => {
     })
     expect(kinds).toEqual([
       { kind: 'selection' },
+      { kind: 'matching_decides' },
       { kind: 'few_treated', count: 12, least: 30 },
       { kind: 'few_others', count: 9, least: 30 },
       { kind: 'pretrend', p: 0.02 },

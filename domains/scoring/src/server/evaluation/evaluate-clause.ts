@@ -12,14 +12,13 @@ import {
 import { type Caution, cautionsOf } from '../../core/evaluation/cautions.ts'
 import { beforeStart, differenceOf, eventStudy, permutationP } from '../../core/evaluation/difference.ts'
 import { fiscalLine } from '../../core/evaluation/fiscal.ts'
-import { matchPanel, meansByYear, type Unit } from '../../core/evaluation/panel.ts'
+import { groupKey, groupOf, type MatchGroup, type Matching } from '../../core/evaluation/matching.ts'
+import { matchPanel, meansByYear, type Panel, type Unit } from '../../core/evaluation/panel.ts'
 import type { ScoringTables } from '../needs.ts'
 import { listDefinitions } from '../sql/definitions.ts'
 import { listEnterprises, listStatedFacts } from '../sql/standing.ts'
 import { listFactYears, listSupport, type SupportedRow } from '../sql/support.ts'
 
-/** Revenue in 10,000 yuan that parts the stages of growth, lower bound included (Longwan's five stages). */
-const STAGE_BOUNDS = [0, 100, 500, 2000, 10_000] as const
 const YEARS_BEFORE = 4
 const YEARS_AFTER = 3
 const DRAWS = 499
@@ -58,23 +57,27 @@ export async function evaluateClause(db: Db<ScoringTables>, wanted: z.output<typ
   const candidates = (await listEnterprises(db)).filter(({ id }) => firsts.get(id) === wanted.start || !anySupport.has(id))
   const values = await valuesByYear(db, wanted.outcome, years)
   const revenue = await valuesByYear(db, 'revenue', [wanted.start - 1])
-  const units = candidates.flatMap(({ id }): Unit[] => {
-    const size = revenue.get(id)?.get(wanted.start - 1)
-    if (size === undefined) return []
-    const outcomes = years.map((year) => scaled(values.get(id)?.get(year), wanted.scale))
-    return [{ id, isTreated: firsts.has(id), group: groupOf(size), outcomes }]
-  })
-  const panel = matchPanel(units, years, wanted.start)
-  const treated = panel.units.filter(({ isTreated }) => isTreated)
-  const others = panel.units.length - treated.length
-  const isEnough = treated.length >= LEAST_OF_EACH && others >= LEAST_OF_EACH
+  const groups = new Map<string, MatchGroup>()
+  const panelBy = (matching: Matching): { panel: Panel; withoutGroup: number } => {
+    const units = candidates.flatMap(({ id, industry }): Unit[] => {
+      const group = groupOf(matching, { revenue: revenue.get(id)?.get(wanted.start - 1), industry })
+      if (!group) return []
+      groups.set(groupKey(group), group)
+      const outcomes = years.map((year) => scaled(values.get(id)?.get(year), wanted.scale))
+      return [{ id, isTreated: firsts.has(id), group: groupKey(group), outcomes }]
+    })
+    return { panel: matchPanel(units, years, wanted.start), withoutGroup: candidates.length - units.length }
+  }
+  const { panel, withoutGroup } = panelBy(wanted.match)
+  const plainPanel = wanted.match === 'none' ? null : panelBy('none').panel
+  const { treated, others, isEnough } = sidesOf(panel)
   const difference = isEnough ? differenceOf(panel) : null
+  const plain = plainPanel && sidesOf(plainPanel).isEnough ? differenceOf(plainPanel) : null
   const study = isEnough ? eventStudy(panel) : null
   const madeUp = isEnough ? placeboOf(panel, wanted.start) : null
   const permutation = isEnough ? permutationP(panel, { draws: DRAWS, seed: wanted.seed }) : null
-  const withoutGroup = candidates.length - units.length
   const { withoutBefore, withoutAfter, withoutMatch } = panel.leftOut
-  const treatedIds = new Set(treated.map(({ id }) => id))
+  const treatedIds = new Set(panel.units.flatMap(({ id, isTreated }) => (isTreated ? [id] : [])))
   const otherSupport = new Set(
     support.filter((row) => treatedIds.has(row.enterprise_id) && row.clause_code !== clause.code).map(({ enterprise_id }) => enterprise_id),
   )
@@ -84,24 +87,28 @@ export async function evaluateClause(db: Db<ScoringTables>, wanted: z.output<typ
     clause: { code: clause.code, name: clause.name },
     outcome,
     scale: wanted.scale,
+    match: wanted.match,
     start: wanted.start,
     years,
     amount: formatFen(sumOf(clause.rows.filter((row) => row.year === wanted.start && firsts.get(row.enterprise_id) === wanted.start))),
-    treated: treated.length,
+    treated,
     others,
     observations: difference?.observations ?? null,
     difference: difference && estimate(difference),
+    plain: plain && plainPanel && { ...estimate(plain), treated: sidesOf(plainPanel).treated, others: sidesOf(plainPanel).others },
     eventStudy: study?.lines.map((line) => ({ year: line.year, ...estimate(line) })) ?? null,
     pretrendP: study?.pretrendP ?? null,
     placebo: madeUp,
     permutation: permutation && { p: permutation.p, draws: permutation.draws, seed: wanted.seed },
     means: meansByYear(panel),
-    groups: [...panel.groups],
+    groups: panel.groups.map(({ group, ...counts }) => ({ stage: null, industry: null, ...groups.get(group), ...counts })),
     leftOut: { withoutBefore, withoutAfter, withoutMatch, withoutGroup },
     cautions: cautionsOf({
-      treated: treated.length,
+      isMatched: wanted.match !== 'none',
+      treated,
       others,
       difference,
+      plain,
       pretrendP: study?.pretrendP ?? null,
       placeboP: madeUp?.estimate.p ?? null,
       chanceP: permutation?.p ?? null,
@@ -154,7 +161,14 @@ export async function evaluateMoney(db: Db<ScoringTables>): Promise<FiscalEvalua
   }
 }
 
-function placeboOf(panel: ReturnType<typeof matchPanel>, start: number): ClauseEvaluation['placebo'] {
+/** How many there are on either side, and whether that is enough for a variance. */
+function sidesOf({ units }: Panel): { treated: number; others: number; isEnough: boolean } {
+  const treated = units.filter(({ isTreated }) => isTreated).length
+  const others = units.length - treated
+  return { treated, others, isEnough: treated >= LEAST_OF_EACH && others >= LEAST_OF_EACH }
+}
+
+function placeboOf(panel: Panel, start: number): ClauseEvaluation['placebo'] {
   const early = beforeStart(panel, start - 1)
   const found = early && early.units.length > 1 ? differenceOf(early) : null
   return found && { start: start - 1, estimate: estimate(found) }
@@ -191,8 +205,6 @@ function scaled(value: number | undefined, scale: 'level' | 'log'): number | nul
   if (scale === 'level') return value
   return value >= 0 ? Math.log1p(value) : null
 }
-
-const groupOf = (revenue: number) => `revenue_${STAGE_BOUNDS.findLast((bound) => revenue >= bound) ?? 0}`
 
 function byClause(support: readonly SupportedRow[]): { code: string; name: string; rows: SupportedRow[] }[] {
   const codes = [...new Set(support.map(({ clause_code }) => clause_code))].sort()

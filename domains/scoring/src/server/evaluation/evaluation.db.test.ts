@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { randomFrom } from '../../core/evaluation/random.ts'
 import { createScoringTest, creditCode, type ScoringTest } from '../test-scoring.ts'
+import { readSupportFile } from './import-support.ts'
 
 const HEAD = '统一社会信用代码,条款编号,条款名称,金额（元）,拨付日期,拨付编号'
 const TREATED = 40
@@ -60,6 +61,13 @@ describe('the register of support', () => {
     expect((await send('a,b\n1,2')).json().code).toBe('scoring.support_unreadable')
   })
 
+  test('the template is the register without rows: what is imported as it came says that nothing is wrong with its columns', async () => {
+    const template = await t.as(t.people.points, 'GET', '/support/template')
+    expect(template.statusCode).toBe(200)
+    const rows = await readSupportFile(template.rawPayload)
+    expect(rows.map(({ cells }) => cells)).toEqual([HEAD.split(',')])
+  })
+
   test('a register is taken over once, its payments once whatever file they come in', async () => {
     const csv = [HEAD, ...Array.from({ length: TREATED }, (_, index) => row(index + 1))].join('\n')
     expect((await send(csv)).json()).toMatchObject({ rows: TREATED, recorded: TREATED, known: 0, mistakeCount: 0 })
@@ -103,6 +111,21 @@ describe('evaluation', () => {
     expect(found.eventStudy.map(({ year }: { year: number }) => year)).toEqual([2023, 2025])
     expect(found.cautions.map(({ kind }: { kind: string }) => kind)).toEqual(expect.arrayContaining(['selection', 'one_year_after']))
     expect((await read('/evaluation?clause=MH-1&outcome=revenue&start=2025')).json()).toEqual(found)
+  })
+
+  test('plain, by stage, by stage and industry: the plain difference stands beside, and who lacks an industry is left out and counted', async () => {
+    const by = async (match: string) => (await read(`/evaluation?clause=MH-1&outcome=revenue&start=2025&match=${match}`)).json()
+    await sql`update scoring.enterprise set industry = case when right(credit_code, 1)::int < 5 then '医疗器械' else '软件' end
+      where credit_code <> ${creditCode(TREATED)}`.execute(t.db)
+    const [plain, stage, industry] = [await by('none'), await by('stage'), await by('stage_industry')]
+    expect(plain).toMatchObject({ match: 'none', plain: null, groups: [{ stage: null, industry: null, treated: TREATED }] })
+    expect(plain.cautions.map(({ kind }: { kind: string }) => kind)).toContain('unmatched')
+    const { treated, others, ...estimate } = stage.plain
+    expect({ treated, others, estimate }).toEqual({ treated: plain.treated, others: plain.others, estimate: plain.difference })
+    expect(stage).toEqual((await read('/evaluation?clause=MH-1&outcome=revenue&start=2025')).json())
+    expect(industry).toMatchObject({ treated: TREATED - 1, leftOut: { withoutGroup: 1 } })
+    expect(new Set(industry.groups.map((group: { industry: string }) => group.industry))).toEqual(new Set(['医疗器械', '软件']))
+    for (const found of [plain, stage, industry]) expect(found.difference.p).toBeLessThan(0.001)
   })
 
   test('a year in which nobody was first supported gives no number; an unknown clause is unknown', async () => {

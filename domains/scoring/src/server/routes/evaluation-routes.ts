@@ -1,10 +1,13 @@
 import { formatFen } from '@jiju/kernel/money'
 import { Refusal } from '@jiju/kernel/problem'
+import { sendDownload } from '@jiju/platform/files/send-download'
 import { cleanName } from '@jiju/platform/files/upload'
+import { workbookStream } from '@jiju/platform/files/write-workbook'
 import { actorOf } from '@jiju/platform/http/actor'
 import { runCommand } from '@jiju/platform/http/command'
 import { decodeCursor, toPage } from '@jiju/platform/http/paging'
 import { problemResponses } from '@jiju/platform/http/problems'
+import { fileResponse } from '@jiju/wire/file'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -20,12 +23,14 @@ import {
   SupportPaymentList,
   WithdrawSupport,
 } from '../../contract/evaluation.ts'
+import { SUPPORT_COLUMNS } from '../../core/evaluation/support-file.ts'
 import { evaluateClause, evaluateMoney, evaluationChoices } from '../evaluation/evaluate-clause.ts'
 import { importSupport, readSupportFile } from '../evaluation/import-support.ts'
 import type { ScoringDeps } from '../needs.ts'
 import { listPayments, type PaymentRow, withdrawPayment } from '../sql/support.ts'
 
 const tags = ['scoring']
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const MAX_BYTES = 10 * 1024 * 1024
 const ByDay = z.tuple([z.iso.date(), z.uuid()])
 const READ = { access: 'scoring.evaluation.read' } as const
@@ -69,6 +74,25 @@ export async function evaluationRoutes(scope: FastifyInstance, { db }: ScoringDe
         body: await importSupport(tx, command, { content, name: cleanName(part.filename), rows, by }),
       }))
     },
+  )
+
+  app.get(
+    '/support/template',
+    {
+      schema: {
+        operationId: 'downloadSupportTemplate',
+        tags,
+        summary: 'The register of support as an xlsx file to fill in',
+        response: { ...fileResponse, ...problemResponses },
+      },
+      config: { access: 'scoring.support.import' },
+    },
+    async (_request, reply) =>
+      sendDownload(reply, {
+        name: 'jiju-support.xlsx',
+        type: XLSX,
+        body: workbookStream([{ title: '扶持资金拨付', headers: SUPPORT_COLUMNS.map(({ zh }) => zh), rows: [] }]),
+      }),
   )
 
   app.get(
