@@ -69,7 +69,7 @@ function ProviderAnswer({ reservation, onDone, isFirst = true, size }: AnswerPro
           <MoveForm
             reservation={reservation}
             needsReason
-            isProposal
+            way="propose"
             onClose={() => setOpen(null)}
             onDone={(proposed) => {
               setOpen(null)

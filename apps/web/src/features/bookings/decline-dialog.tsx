@@ -10,9 +10,9 @@ import { SelectField } from '../../ui/field.tsx'
 import { ProblemSummary } from '../../ui/problem-summary.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { toast } from '../../ui/toast.tsx'
-import { declineRequest } from './request-calls.ts'
+import { declineMove, declineRequest } from './request-calls.ts'
 
-/** Declining names a reason from the list, which is counted as unmet demand, and may add words for the customer. */
+/** Declining a request, or a move that is asked for, names a reason from the list and may add words for the customer. */
 export function DeclineDialog({
   reservation,
   isOpen,
@@ -28,17 +28,20 @@ export function DeclineDialog({
   const format = useFormat()
   const [reason, setReason] = useState<DeclineReason>('no_staff')
   const [words, setWords] = useState('')
-  const command = useCommand({
-    run: declineRequest,
-    onDone: (declined) => {
-      toast(t('request.declined'))
-      onClose()
-      onDone(declined)
-    },
-  })
+  const { moveRequest } = reservation
+  const onDeclined = (declined: Reservation) => {
+    toast(t(moveRequest ? 'moveRequest.declined' : 'request.declined'))
+    onClose()
+    onDone(declined)
+  }
+  const request = useCommand({ run: declineRequest, onDone: onDeclined })
+  const move = useCommand({ run: declineMove, onDone: onDeclined })
+  const body = { reason, ...(words.trim() ? { words: words.trim() } : {}) }
+  const decline = () => (moveRequest ? move.mutate({ id: moveRequest.id, body }) : request.mutate({ target: reservation, body }))
+  const asked = moveRequest ?? reservation
   return (
     <Dialog
-      title={t('request.declineTitle')}
+      title={t(moveRequest ? 'moveRequest.declineTitle' : 'request.declineTitle')}
       isOpen={isOpen}
       onClose={onClose}
       foot={
@@ -46,9 +49,9 @@ export function DeclineDialog({
           <Button onClick={onClose}>{t('request.keep')}</Button>
           <Button
             kind="danger"
-            isBusy={command.isPending}
+            isBusy={request.isPending || move.isPending}
             disabled={reason === 'other' && !words.trim()}
-            onClick={() => command.mutate({ target: reservation, body: { reason, ...(words.trim() ? { words: words.trim() } : {}) } })}
+            onClick={decline}
           >
             {t('request.decline')}
           </Button>
@@ -56,13 +59,13 @@ export function DeclineDialog({
       }
     >
       <div className="stack">
-        <ProblemSummary error={command.error} />
+        <ProblemSummary error={request.error ?? move.error} />
         <p>
-          {reservation.organisationName} · {format.range(reservation.start, reservation.end, reservation.zone)}
+          {reservation.organisationName} · {format.range(asked.start, asked.end, reservation.zone)}
         </p>
         <SelectField
           label={t('request.reason')}
-          hint={t('request.reasonHint')}
+          hint={t(moveRequest ? 'moveRequest.reasonHint' : 'request.reasonHint')}
           value={reason}
           options={DECLINE_REASONS.map((value) => ({ value, label: t(`request.reasons.${value}`) }))}
           onPick={setReason}

@@ -11,7 +11,7 @@ import { DateTimeField } from '../../ui/late/moment-field.tsx'
 import { ProblemSummary } from '../../ui/problem-summary.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { moveReservation, quoteOptions } from './calls.ts'
-import { proposeTime } from './request-calls.ts'
+import { askToMove, proposeTime } from './request-calls.ts'
 
 type MoveTarget = Pick<
   Reservation,
@@ -27,6 +27,7 @@ type MoveTarget = Pick<
   | 'price'
   | 'kind'
   | 'organisationId'
+  | 'providerName'
 >
 
 /**
@@ -37,15 +38,15 @@ export function MoveForm({
   reservation,
   needsReason,
   suggested,
-  isProposal = false,
+  way = 'move',
   onDone,
   onClose,
 }: {
   reservation: MoveTarget
   needsReason: boolean
   suggested?: { start: Date; end: Date } | undefined
-  /** The provider offers the time instead of moving: the customer answers. */
-  isProposal?: boolean
+  /** `ask`: the provider answers first; `propose`: the provider offers the time, the customer answers. */
+  way?: 'move' | 'ask' | 'propose'
   onDone: (moved: Reservation) => void
   onClose: () => void
 }) {
@@ -78,9 +79,10 @@ export function MoveForm({
     ),
   )
   const command = useCommand({
-    run: isProposal ? propose : moveReservation,
+    run: way === 'move' ? moveReservation : way === 'ask' ? askToMove : propose,
     onDone: (moved) => {
-      toast(t(isProposal ? 'request.proposed' : 'move.done', { time: format.range(moved.start, moved.end, moved.zone) }))
+      const { start, end } = moved.moveRequest ?? moved
+      toast(t(WORDS[way].done, { time: format.range(start, end, zone) }))
       onDone(moved)
     },
   })
@@ -110,13 +112,14 @@ export function MoveForm({
         <DateTimeField label={t('move.start')} value={start} stepMinutes={30} onChange={({ target }) => pickStart(target.value)} />
         <DateTimeField label={t('move.end')} value={end} stepMinutes={30} onChange={({ target }) => setEnd(target.value)} />
       </div>
-      {needsReason && (
+      {way === 'ask' && <p className="m t2">{t('moveRequest.explain', { name: reservation.providerName })}</p>}
+      {(needsReason || way === 'ask') && (
         <TextField
-          label={t('move.reason')}
-          hint={t('move.reasonHint')}
+          label={t(way === 'ask' ? 'request.words' : 'move.reason')}
+          hint={t(way === 'ask' ? 'moveRequest.wordsHint' : 'move.reasonHint')}
           value={reason}
           maxLength={500}
-          required
+          required={needsReason}
           onChange={(event) => setReason(event.target.value)}
         />
       )}
@@ -158,15 +161,19 @@ export function MoveForm({
       </div>
       <div className="row g8">
         <Button kind="primary" type="submit" disabled={!isChanged || (needsReason && !reason.trim())} isBusy={command.isPending}>
-          {isChanged && from && until
-            ? t(isProposal ? 'request.proposeSubmit' : 'move.submit', { time: format.range(from, until, zone) })
-            : t('move.submitPlain')}
+          {isChanged && from && until ? t(WORDS[way].submit, { time: format.range(from, until, zone) }) : t('move.submitPlain')}
         </Button>
         <Button onClick={onClose}>{t('move.keep')}</Button>
       </div>
     </form>
   )
 }
+
+const WORDS = {
+  move: { submit: 'move.submit', done: 'move.done' },
+  ask: { submit: 'moveRequest.submit', done: 'moveRequest.asked' },
+  propose: { submit: 'request.proposeSubmit', done: 'request.proposed' },
+} as const
 
 /** The words for the customer go by another name than the reason of a move. */
 const propose = (

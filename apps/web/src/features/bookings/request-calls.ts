@@ -1,5 +1,5 @@
 import type { DeclineRequest, InboxCounts, ProposeTime } from '@jiju/booking/contract/requests'
-import type { Reservation } from '@jiju/booking/contract/reservations'
+import type { MoveReservation, Reservation } from '@jiju/booking/contract/reservations'
 import { queryOptions } from '@tanstack/react-query'
 import { answer, api, type newAttempt } from '../../lib/api.ts'
 
@@ -49,6 +49,32 @@ export async function acceptProposal({ target }: { target: Versioned }, headers:
 
 export async function refuseProposal({ target }: { target: Versioned }, headers: Attempt): Promise<Reservation> {
   return await answer(api.POST('/api/v1/booking/reservations/{id}/refuse-proposal', { ...at(target, headers), body: {} }))
+}
+
+/** The customer asks to move a booking that the provider confirmed; it stays where it is until there is an answer. */
+export async function askToMove({ target, body }: { target: Versioned; body: MoveReservation }, headers: Attempt): Promise<Reservation> {
+  const { reason, ...wish } = body
+  return await answer(
+    api.POST('/api/v1/booking/reservations/{id}/move-requests', {
+      ...at(target, headers),
+      body: { ...wish, ...(reason ? { words: reason } : {}) },
+    }),
+  )
+}
+
+type MoveAnswer = { id: string }
+const ofMove = ({ id }: MoveAnswer, headers: Attempt) => ({ params: { path: { id } }, headers })
+
+export async function approveMove(move: MoveAnswer, headers: Attempt): Promise<Reservation> {
+  return await answer(api.POST('/api/v1/booking/move-requests/{id}/approve', ofMove(move, headers)))
+}
+
+export async function declineMove({ body, ...move }: MoveAnswer & { body: DeclineRequest }, headers: Attempt): Promise<Reservation> {
+  return await answer(api.POST('/api/v1/booking/move-requests/{id}/decline', { ...ofMove(move, headers), body }))
+}
+
+export async function withdrawMove(move: MoveAnswer, headers: Attempt): Promise<Reservation> {
+  return await answer(api.POST('/api/v1/booking/move-requests/{id}/withdraw', ofMove(move, headers)))
 }
 
 export async function markNoShow({ target }: { target: Versioned }, headers: Attempt): Promise<Reservation> {

@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { currentLanguage } from '../../lib/i18n.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Remaining } from '../../ui/remaining.tsx'
+import { Tag } from '../../ui/tag.tsx'
 import { AnswerButtons } from './answer-buttons.tsx'
+import { MoveAnswer } from './move-answer.tsx'
 import styles from './requests.module.css'
 
 /** One request: who, what, when, how much, how long is left, and the answers in place. */
@@ -19,7 +21,8 @@ export function RequestCard({
 }) {
   const { t } = useTranslation('bookings')
   const format = useFormat()
-  const { request, zone } = reservation
+  const { request, moveRequest, zone } = reservation
+  const until = moveRequest?.decideUntil ?? request?.decideUntil
   const name = currentLanguage() === 'en' && reservation.resourceNameEn ? reservation.resourceNameEn : reservation.resourceName
   return (
     <li className={styles.card}>
@@ -27,19 +30,34 @@ export function RequestCard({
         <Link className="b" to="/p/bookings/$id" params={{ id: reservation.id }}>
           {reservation.organisationName}
         </Link>
-        {request?.decideUntil && <Remaining until={request.decideUntil} />}
+        {until && <Remaining until={until} />}
       </div>
       <div>{name}</div>
-      <div className="s t2">{format.range(reservation.start, reservation.end, zone)}</div>
+      {moveRequest && (
+        <div className="s">
+          <Tag kind="accent">{t('moveRequest.tag')}</Tag>{' '}
+          {t('moveRequest.to', { time: format.range(moveRequest.start, moveRequest.end, zone) })}
+        </div>
+      )}
       <div className="s t2">
-        {t(`operation.${reservation.operation}`)} · {format.price(reservation.price.total)}
+        {moveRequest
+          ? t('moveRequest.from', { time: format.range(reservation.start, reservation.end, zone) })
+          : format.range(reservation.start, reservation.end, zone)}
       </div>
+      <div className="s t2">
+        {t(`operation.${(moveRequest ?? reservation).operation}`)} · {format.price(moveRequest?.price ?? reservation.price.total)}
+      </div>
+      {moveRequest?.words && <div className="s t2">{t('moveRequest.words', { words: moveRequest.words })}</div>}
       {request?.cause === 'no_show' && <div className="s warn">{t('request.causeNoShow', { name: reservation.bookerName })}</div>}
       {request?.asked && request.awaits === 'customer' && (
         <div className="s t3">{t('request.askedWas', { time: format.range(request.asked.start, request.asked.end, zone) })}</div>
       )}
       <div className={styles.answers}>
-        <AnswerButtons reservation={reservation} isFirst={isFirst} size="sm" onDone={onDone} />
+        {moveRequest ? (
+          <MoveAnswer reservation={reservation} isFirst={isFirst} size="sm" onDone={onDone} />
+        ) : (
+          <AnswerButtons reservation={reservation} isFirst={isFirst} size="sm" onDone={onDone} />
+        )}
       </div>
     </li>
   )

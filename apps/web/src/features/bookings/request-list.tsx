@@ -11,7 +11,7 @@ import { RequestCard } from './request-card.tsx'
 import { renewRequests } from './request-strip.tsx'
 import styles from './requests.module.css'
 
-/** Requests that wait for one side, the limit that ends first in front. */
+/** Requests and moves that are asked for, which wait for one side, the limit that ends first in front. */
 export function RequestList({ awaits }: { awaits: 'provider' | 'customer' }) {
   const { t } = useTranslation('bookings')
   const client = useQueryClient()

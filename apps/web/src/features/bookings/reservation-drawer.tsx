@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import { PriceLines } from '../../ui/price-lines.tsx'
 import { QueryView } from '../../ui/query-view.tsx'
+import { Remaining } from '../../ui/remaining.tsx'
 import { reservationOptions } from './calls.ts'
 import { MoveForm } from './move-form.tsx'
 import { ReservationStateTag } from './state-tag.tsx'
@@ -26,6 +27,17 @@ export function ReservationGlance({ id, children }: { id: string; children: (res
             <dd>{reservation.resourceName}</dd>
             <dt>{t('detail.time')}</dt>
             <dd className="b">{format.range(reservation.start, reservation.end, reservation.zone)}</dd>
+            {reservation.moveRequest && (
+              <>
+                <dt>{t('moveRequest.tag')}</dt>
+                <dd>
+                  {t('moveRequest.to', {
+                    time: format.range(reservation.moveRequest.start, reservation.moveRequest.end, reservation.zone),
+                  })}{' '}
+                  <Remaining until={reservation.moveRequest.decideUntil} />
+                </dd>
+              </>
+            )}
             <dt>{t('detail.booker')}</dt>
             <dd>{reservation.bookerName}</dd>
             <dt>{t('detail.operation')}</dt>

@@ -5,7 +5,7 @@ import { serverClock } from '../../lib/api.ts'
 import { useAccess } from '../../lib/session.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ProblemSummary } from '../../ui/problem-summary.tsx'
 import { Remaining } from '../../ui/remaining.tsx'
@@ -56,7 +56,9 @@ export function TurnBar({
         <div>
           <div className="h3">{text}</div>
           {note && <div className="m t2">{note}</div>}
-          {mayChange && reservation.moveBlock && <div className="m t2">{t(`move.block.${reservation.moveBlock}`)}</div>}
+          {mayChange && reservation.moveBlock && !reservation.moveRequest && (
+            <div className="m t2">{t(`move.block.${reservation.moveBlock}`)}</div>
+          )}
         </div>
       </div>
       <div className="row g8 wrap">
@@ -70,11 +72,7 @@ export function TurnBar({
         <AnswerButtons reservation={reservation} onDone={(next) => next && onChanged(next)} />
         <NoShowButton reservation={reservation} onChanged={onChanged} />
         {mayChange && reservation.canMove && <Button onClick={onMove}>{t('move.button')}</Button>}
-        {mayChange && reservation.moveBlock === 'needs_approval' && (
-          <ButtonLink to="/resources/$id" params={{ id: reservation.resourceId }}>
-            {t('move.askAgain')}
-          </ButtonLink>
-        )}
+        {mayChange && reservation.canAskMove && <Button onClick={onMove}>{t('moveRequest.button')}</Button>}
         {mayChange && state === 'held' && reservation.canExtendHold && (
           <Button isBusy={extend.isPending} onClick={() => extend.mutate({ id: reservation.id })}>
             {t('detail.extendHold')}

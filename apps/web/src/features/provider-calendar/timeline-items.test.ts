@@ -7,6 +7,7 @@ test.each([
   [{ kind: 'customer', state: 'confirmed', phase: 'running' }, 'in_use'],
   [{ kind: 'customer', state: 'confirmed', phase: 'past' }, 'done'],
   [{ kind: 'customer', state: 'held', phase: 'upcoming' }, 'pending'],
+  [{ kind: 'move', state: 'pending', phase: 'upcoming' }, 'pending'],
   [{ kind: 'internal', state: 'confirmed', phase: 'running' }, 'internal'],
   [{ kind: 'internal', state: 'completed', phase: 'past' }, 'done'],
   [{ kind: 'outage', state: 'confirmed', phase: 'past' }, 'outage'],
@@ -17,6 +18,7 @@ test.each([
 const at = (time: string) => new Date(`2026-11-24T${time}:00+08:00`)
 const item = (start: string, end: string): TimelineItem => ({
   id: start,
+  reservationId: start,
   resourceId: 'r',
   start: at(start),
   end: at(end),

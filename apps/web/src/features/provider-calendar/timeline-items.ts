@@ -18,13 +18,14 @@ export function toItem(bar: Bar, words: { readonly internal: string; readonly ou
   const own = bar.kind === 'internal' ? words.internal : words.outage
   return {
     id: bar.id,
+    reservationId: bar.movesId ?? bar.id,
     resourceId: bar.resourceId,
     start: new Date(bar.start),
     end: new Date(bar.end),
     blockedStart: new Date(bar.blockedStart),
     blockedEnd: new Date(bar.blockedEnd),
     state,
-    label: bar.kind === 'customer' ? bar.organisationName : bar.project ? `${own} · ${bar.project}` : own,
+    label: bar.kind === 'customer' || bar.kind === 'move' ? bar.organisationName : bar.project ? `${own} · ${bar.project}` : own,
     isMovable: bar.phase === 'upcoming' && bar.state === 'confirmed',
   }
 }

@@ -7,6 +7,7 @@ import { calendarFile } from '../../features/bookings/calendar-file.ts'
 import { reservationOptions } from '../../features/bookings/calls.ts'
 import { CancelDialog } from '../../features/bookings/cancel-dialog.tsx'
 import { History } from '../../features/bookings/history.tsx'
+import { MoveBar } from '../../features/bookings/move-bar.tsx'
 import { MoveForm } from '../../features/bookings/move-form.tsx'
 import { ReservationStateTag } from '../../features/bookings/state-tag.tsx'
 import { ReservationSteps } from '../../features/bookings/steps.tsx'
@@ -26,13 +27,16 @@ import { QueryView } from '../../ui/query-view.tsx'
 /** One booking: where it stands, whose turn it is, what was agreed, and what happened. */
 export function BookingPage() {
   const { id } = useParams({ strict: false }) as { id: string }
-  const query = useQuery(reservationOptions(id))
+  // While the other side is asked, its answer appears by itself.
+  const query = useQuery({ ...reservationOptions(id), refetchInterval: ({ state }) => (isAwaited(state.data) ? 30_000 : false) })
   return (
     <QueryView query={query} isPage>
       {(reservation) => <Booking reservation={reservation} />}
     </QueryView>
   )
 }
+
+const isAwaited = (reservation: Reservation | undefined) => reservation?.state === 'pending' || Boolean(reservation?.moveRequest)
 
 function Booking({ reservation }: { reservation: Reservation }) {
   const { t } = useTranslation('bookings')
@@ -107,6 +111,7 @@ function Booking({ reservation }: { reservation: Reservation }) {
         <section className="panel">
           <ReservationSteps reservation={reservation} />
           <TurnBar reservation={reservation} onMove={() => change('move')} onCancel={() => change('cancel')} onChanged={renew} />
+          <MoveBar reservation={reservation} onChanged={renew} />
         </section>
         {reservation.isDisplaced && (
           <DisplacementPanel
@@ -167,8 +172,19 @@ function Booking({ reservation }: { reservation: Reservation }) {
           </div>
         </div>
       </div>
-      <Dialog title={t('move.title')} isOpen={open === 'move'} onClose={() => setOpen(null)} isWide>
-        <MoveForm reservation={reservation} needsReason={needsReason} onDone={renew} onClose={() => setOpen(null)} />
+      <Dialog
+        title={t(reservation.canAskMove ? 'moveRequest.title' : 'move.title')}
+        isOpen={open === 'move'}
+        onClose={() => setOpen(null)}
+        isWide
+      >
+        <MoveForm
+          reservation={reservation}
+          needsReason={needsReason}
+          way={reservation.canAskMove ? 'ask' : 'move'}
+          onDone={renew}
+          onClose={() => setOpen(null)}
+        />
       </Dialog>
       <CancelDialog
         reservation={reservation}

@@ -67,7 +67,7 @@ export function BookingsPage() {
         </>
       ),
     },
-    { key: 'time', title: t('column.time'), cell: (row) => format.range(row.start, row.end, row.zone) },
+    { key: 'time', title: t('column.time'), cell: (row) => <BookedTime reservation={row} /> },
     { key: 'state', title: t('column.state'), cell: (row) => <ReservationStateTag reservation={row} /> },
     ...(scope === 'organisation' ? [{ key: 'booker', title: t('column.booker'), cell: (row: Reservation) => row.bookerName }] : []),
     { key: 'price', title: t('column.price'), look: 'num', cell: (row) => format.money(row.price.total) },
@@ -78,7 +78,13 @@ export function BookingsPage() {
       cell: (row) =>
         when === 'upcoming' ? (
           <ButtonLink size="sm" to="/e/bookings/$id" params={{ id: row.id }} kind={row.state === 'held' ? 'primary' : 'default'}>
-            {row.state === 'held' ? t('next.confirm') : row.canMove ? t('next.move') : t('next.view')}
+            {row.state === 'held'
+              ? t('next.confirm')
+              : row.canMove
+                ? t('next.move')
+                : row.canAskMove
+                  ? t('moveRequest.button')
+                  : t('next.view')}
           </ButtonLink>
         ) : (
           <ButtonLink size="sm" to="/resources/$id" params={{ id: row.resourceId }}>
@@ -141,6 +147,20 @@ export function BookingsPage() {
             )
           }
         </QueryView>
+      )}
+    </>
+  )
+}
+
+/** When it is, and to when it is asked to be moved. */
+function BookedTime({ reservation: { start, end, zone, moveRequest } }: { reservation: Reservation }) {
+  const { t } = useTranslation('bookings')
+  const format = useFormat()
+  return (
+    <>
+      {format.range(start, end, zone)}
+      {moveRequest && (
+        <div className="s warn">{t('moveRequest.listed', { time: format.range(moveRequest.start, moveRequest.end, zone) })}</div>
       )}
     </>
   )

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { AnswerButtons } from '../../features/bookings/answer-buttons.tsx'
 import { BookForForm, type BookForWish } from '../../features/bookings/book-for-form.tsx'
 import { CancelDialog } from '../../features/bookings/cancel-dialog.tsx'
+import { MoveAnswer } from '../../features/bookings/move-answer.tsx'
 import { MoveInDrawer, ReservationGlance } from '../../features/bookings/reservation-drawer.tsx'
 import { OrganisationPicker } from '../../features/people/organisation-picker.tsx'
 import { useAccess } from '../../lib/session.ts'
@@ -44,6 +45,7 @@ export function CalendarDrawers({
                   {t('drawer.open')}
                 </Link>
                 <AnswerButtons reservation={reservation} onDone={onDone} />
+                <MoveAnswer reservation={reservation} onDone={onDone} />
                 {mayChange && reservation.canMove && (
                   <Button onClick={() => onChange({ kind: 'move', id: reservation.id })}>{t('drawer.move')}</Button>
                 )}

@@ -114,7 +114,7 @@ export function CalendarPage() {
           external: share(first.externalPercent),
         })
     : null
-  const open = (item: TimelineItem) => setDrawer({ kind: 'look', id: item.id })
+  const open = (item: TimelineItem) => setDrawer({ kind: 'look', id: item.reservationId })
   const choose = (wish: { resourceId: string; start: Date; end: Date }) =>
     mayBook && setDrawer({ kind: 'book', wish: { ...wish, resourceId: resourceOfRow(wish.resourceId) } })
   const chosen = picture.rows.find((row) => row.id === search.resource) ?? picture.rows[0]

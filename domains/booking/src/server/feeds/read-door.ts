@@ -60,15 +60,16 @@ function presentResource(
   }
 }
 
-/** A hold is nobody's appointment yet, and what an outage displaced does not take place. */
+/** A hold and a wish to move are nobody's appointment yet, and what an outage displaced does not take place. */
 function presentBooking(row: BusyRow, address: AddressRow): DoorPlan['resources'][number]['bookings'][number] | undefined {
-  const { state } = row
-  if (row.unit < 0 || (state !== 'pending' && state !== 'confirmed' && state !== 'in_use' && state !== 'completed')) return undefined
+  const { state, kind } = row
+  if (row.unit < 0 || kind === 'move' || (state !== 'pending' && state !== 'confirmed' && state !== 'in_use' && state !== 'completed'))
+    return undefined
   return {
     start: row.start.toISOString(),
     end: row.end.toISOString(),
-    kind: row.kind,
+    kind,
     state,
-    organisation: address.detail === 'organisation' && row.kind === 'customer' ? row.organisation_name : null,
+    organisation: address.detail === 'organisation' && kind === 'customer' ? row.organisation_name : null,
   }
 }

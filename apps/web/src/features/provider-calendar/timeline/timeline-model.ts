@@ -11,6 +11,8 @@ export type TimelineResource = {
 
 export type TimelineItem = {
   readonly id: string
+  /** The booking that it is of: time that is held for a move belongs to the one that is asked to be moved. */
+  readonly reservationId: string
   readonly resourceId: string
   readonly start: Date
   readonly end: Date
