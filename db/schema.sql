@@ -1678,13 +1678,26 @@ create table orders.agreement_change (
   state text default 'proposed'::text not null,
   decided_by uuid,
   decided_at timestamp with time zone,
+  figure jsonb,
   constraint agreement_change_decided CHECK ((state = 'proposed'::text) = (decided_at IS NULL) AND (decided_at IS NULL) = (decided_by IS NULL)),
+  constraint agreement_change_figure CHECK (figure IS NULL OR jsonb_typeof(figure) = 'object'::text),
   constraint agreement_change_kind CHECK (kind = ANY (ARRAY['replace'::text, 'add'::text, 'strike'::text])),
   constraint agreement_change_side CHECK (side = ANY (ARRAY['client'::text, 'provider'::text])),
   constraint agreement_change_state CHECK (state = ANY (ARRAY['proposed'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text])),
   constraint agreement_change_text CHECK (length(text) <= 4000 AND length(heading) <= 200 AND length(words) <= 1000),
   constraint agreement_change_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES orders.agreement(id),
   constraint agreement_change_pkey PRIMARY KEY (agreement_id, number)
+);
+
+create table orders.agreement_rule (
+  provider_id uuid not null,
+  by_kind jsonb default '{}'::jsonb not null,
+  by_service jsonb default '{}'::jsonb not null,
+  version integer default 1 not null,
+  updated_at timestamp with time zone not null,
+  updated_by uuid not null,
+  constraint agreement_rule_objects CHECK (jsonb_typeof(by_kind) = 'object'::text AND jsonb_typeof(by_service) = 'object'::text),
+  constraint agreement_rule_pkey PRIMARY KEY (provider_id)
 );
 
 create table orders.agreement_terms (
@@ -2716,6 +2729,7 @@ create table orders.report (
   ended_by uuid,
   ended_at timestamp with time zone,
   end_reason text,
+  retain_until date,
   constraint report_ended CHECK ((state = ANY (ARRAY['replaced'::text, 'withdrawn'::text, 'discarded'::text])) = (ended_at IS NOT NULL) AND (state <> 'withdrawn'::text OR end_reason IS NOT NULL)),
   constraint report_issued CHECK ((state = ANY (ARRAY['issued'::text, 'replaced'::text, 'withdrawn'::text])) = (number IS NOT NULL) AND (num_nulls(number, code, issued_by, issued_at, sha256, size_bytes, pages, marks, signing_key_id) = ANY (ARRAY[0, 9]))),
   constraint report_kind CHECK (kind = ANY (ARRAY['full'::text, 'part'::text])),
@@ -3021,6 +3035,7 @@ create table orders.service_order (
   approved_at timestamp with time zone,
   settled_at timestamp with time zone,
   ended_at timestamp with time zone,
+  needs_agreement boolean default false not null,
   constraint service_order_clock CHECK (stopped_days >= 0 AND (clock_stopped_on IS NULL OR clock_started_on IS NOT NULL)),
   constraint service_order_confidentiality CHECK (confidentiality = ANY (ARRAY['normal'::text, 'confidential'::text, 'sealed'::text])),
   constraint service_order_ended CHECK ((state = ANY (ARRAY['settled'::text, 'declined'::text, 'withdrawn'::text, 'cancelled'::text, 'lapsed'::text])) = (ended_at IS NOT NULL)),
@@ -3093,7 +3108,7 @@ create table orders.signal (
   decided_by uuid,
   decided_at timestamp with time zone,
   constraint signal_decided CHECK ((state = 'open'::text) = (decided_at IS NULL) AND (decided_at IS NULL) = (decided_by IS NULL) AND (decided_at IS NULL) = (reason IS NULL) AND length(reason) >= 1 AND length(reason) <= 1000),
-  constraint signal_rule CHECK (rule = ANY (ARRAY['related_parties'::text, 'round_trip'::text, 'same_invoice'::text, 'split_orders'::text, 'no_trace'::text])),
+  constraint signal_rule CHECK (rule = ANY (ARRAY['related_parties'::text, 'round_trip'::text, 'circle'::text, 'same_invoice'::text, 'split_orders'::text, 'no_trace'::text])),
   constraint signal_state CHECK (state = ANY (ARRAY['open'::text, 'followed_up'::text, 'dismissed'::text])),
   constraint signal_subject CHECK (length(subject) >= 1 AND length(subject) <= 200),
   constraint signal_pkey PRIMARY KEY (id),

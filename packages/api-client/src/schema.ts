@@ -7370,6 +7370,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/agreement-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether work of the own institution waits for the accepted agreement, by kind and by service */
+        get: operations["getAgreementRule"];
+        /** Let work wait for the accepted agreement, or not; holds for orders to come (If-Match) */
+        put: operations["setAgreementRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/terms/{id}/publish": {
         parameters: {
             query?: never;
@@ -10145,6 +10163,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scoring/run-outlook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the facts are too thin for a model, by stage, dimension and indicator */
+        get: operations["readRunOutlook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scoring/runs/{id}/summary": {
         parameters: {
             query?: never;
@@ -11945,6 +11980,7 @@ export interface components {
                 text: string;
             }[];
             text: string;
+            figure: components["schemas"]["TermsFigure"] | null;
             /** @description Why */
             words: string;
             /** @enum {string} */
@@ -12024,6 +12060,27 @@ export interface components {
             reportCopies?: string;
             contactName?: string;
             contactPhone?: string;
+        };
+        AgreementRule: {
+            /** @description 0 while nothing is set */
+            version: number;
+            kinds: {
+                /** @enum {string} */
+                kind: "testing_service" | "technical_service" | "glp_study" | "pilot_line" | "computing" | "data_set";
+                isNeeded: boolean;
+                /** @description Nothing is set for it */
+                isDefault: boolean;
+            }[];
+            services: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @enum {string} */
+                kind: "testing_service" | "technical_service" | "glp_study" | "pilot_line" | "computing" | "data_set";
+                isNeeded: boolean;
+                /** @description Set for this service; otherwise it follows its kind */
+                isOwn: boolean;
+            }[];
         };
         AnimalFacilityContent: {
             /** @constant */
@@ -14749,6 +14806,7 @@ export interface components {
             clauses: {
                 heading: string;
                 text: string;
+                figure?: components["schemas"]["TermsFigureInput"];
             }[];
         };
         EditTrainingInput: {
@@ -18244,6 +18302,8 @@ export interface components {
             needsSamples: boolean;
             /** @description Results are handed over when what is due is paid */
             holdsResults: boolean;
+            /** @description Samples and work wait until both sides have accepted the agreement */
+            needsAgreement: boolean;
             isClockStopped: boolean;
             /** @description Working days on which the clock stood still */
             stoppedDays: number;
@@ -18800,7 +18860,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            rule: "related_parties" | "round_trip" | "same_invoice" | "split_orders" | "no_trace";
+            rule: "related_parties" | "round_trip" | "circle" | "same_invoice" | "split_orders" | "no_trace";
             organisationId: string | null;
             organisationName: string | null;
             providerId: string | null;
@@ -18808,7 +18868,7 @@ export interface components {
             amount: string | null;
             evidence: {
                 /** @enum {string} */
-                kind: "order" | "relation" | "person" | "account" | "address" | "credit_note" | "receipt" | "invoice" | "paper" | "limit";
+                kind: "order" | "relation" | "person" | "account" | "address" | "credit_note" | "receipt" | "invoice" | "paper" | "limit" | "leg";
                 id: string | null;
                 label: string;
                 amount: string | null;
@@ -20171,6 +20231,8 @@ export interface components {
             heading: string;
             /** @default  */
             text: string;
+            /** @description Named in the text as {期限} */
+            figure?: components["schemas"]["TermsFigureInput"];
             /** @default  */
             words: string;
         };
@@ -21043,6 +21105,8 @@ export interface components {
                 at: string;
             } | null;
             issuedAt: string | null;
+            /** @description Last day on which the records behind it are kept, by the agreement */
+            retainUntil: string | null;
             endedAt: string | null;
             endReason: string | null;
             /** Format: date-time */
@@ -21251,6 +21315,8 @@ export interface components {
                 at: string;
             } | null;
             issuedAt: string | null;
+            /** @description Last day on which the records behind it are kept, by the agreement */
+            retainUntil: string | null;
             endedAt: string | null;
             endReason: string | null;
             /** Format: date-time */
@@ -22848,6 +22914,45 @@ export interface components {
                 } | null;
             }[];
         };
+        ScoringRunOutlook: {
+            stages: {
+                /** @description Null: no stage takes them, or the model has none */
+                stage: {
+                    code: string;
+                    name: {
+                        zh: string;
+                        en: string;
+                    };
+                } | null;
+                /** @description False for enterprises that no stage takes */
+                isScored: boolean;
+                enterpriseCount: number;
+                /** @description They get no score because too little is known of them */
+                unscoredCount: number;
+                /** @description Dimensions of which less is known than the model asks for, of one enterprise or more */
+                branches: {
+                    code: string;
+                    name: {
+                        zh: string;
+                        en: string;
+                    };
+                    minimumRatio: number;
+                    belowCount: number;
+                }[];
+                /** @description Indicators that a smaller part of enterprises has than their dimension asks for, the heaviest first */
+                indicators: {
+                    code: string;
+                    name: {
+                        zh: string;
+                        en: string;
+                    };
+                    /** @description Of the weight of the whole model in this stage (0–1) */
+                    weightRatio: number;
+                    minimumRatio: number;
+                    knownCount: number;
+                }[];
+            }[];
+        };
         ScoringRunSummary: {
             statuses: {
                 status: string;
@@ -23199,6 +23304,19 @@ export interface components {
             instrumentMinutes: number | null;
             isStated: boolean;
             version: number;
+        };
+        SetAgreementRuleInput: {
+            byKind: {
+                testing_service?: boolean;
+                technical_service?: boolean;
+                glp_study?: boolean;
+                pilot_line?: boolean;
+                computing?: boolean;
+                data_set?: boolean;
+            };
+            byService: {
+                [key: string]: boolean;
+            };
         };
         SetBankLineAsideInput: {
             note: string;
@@ -24231,11 +24349,28 @@ export interface components {
             /** @description Agreements that hold it */
             orderCount: number;
         };
-        /** @description `key` names it within its terms */
+        /** @description `key` names it within its terms; its figure stands in the text as {期限} */
         TermsClause: {
             key: string;
             heading: string;
             text: string;
+            figure?: components["schemas"]["TermsFigure"];
+        };
+        /** @description How long samples or records are kept */
+        TermsFigure: {
+            /** @enum {string} */
+            kind: "samples" | "records";
+            amount: number;
+            /** @enum {string} */
+            unit: "day" | "month" | "year";
+        };
+        /** @description How long samples or records are kept */
+        TermsFigureInput: {
+            /** @enum {string} */
+            kind: "samples" | "records";
+            amount: number;
+            /** @enum {string} */
+            unit: "day" | "month" | "year";
         };
         TermsList: {
             items: components["schemas"]["Terms"][];
@@ -25740,6 +25875,7 @@ export interface components {
             clauses: {
                 heading: string;
                 text: string;
+                figure?: components["schemas"]["TermsFigureInput"];
             }[];
         };
         WriteVoucherRulesInput: {
@@ -44317,7 +44453,7 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "open" | "followed_up" | "dismissed";
-                rule?: "related_parties" | "round_trip" | "same_invoice" | "split_orders" | "no_trace";
+                rule?: "related_parties" | "round_trip" | "circle" | "same_invoice" | "split_orders" | "no_trace";
                 /** @description `nextCursor` of the page before */
                 cursor?: string;
                 limit?: number;
@@ -47041,6 +47177,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TermsList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getAgreementRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementRule"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    setAgreementRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetAgreementRuleInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementRule"];
                 };
             };
             /** @description Refused: every problem with code, text and what to do */
@@ -54735,6 +54951,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScoringRunCoverage"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readRunOutlook: {
+        parameters: {
+            query: {
+                modelId: string;
+                period: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringRunOutlook"];
                 };
             };
             /** @description Refused: every problem with code, text and what to do */

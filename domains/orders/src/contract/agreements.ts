@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { type PARTICULARS, REMAINDERS, REPORT_WAYS, SCOPES, STORAGES, YES_NO } from '../core/agreement/content.ts'
+import { isFigureNamed } from '../core/agreement/figures.ts'
 import { CHANGE_KINDS, CHANGE_STATES, TERMS_TOPICS } from '../core/agreement/terms.ts'
 import { OrderParams } from './orders.ts'
-import { Clause } from './terms.ts'
+import { Clause, Figure } from './terms.ts'
 
 export const AgreementParams = OrderParams
 export const AgreementChangeParams = z.object({ id: z.uuid(), number: z.coerce.number().int().min(1).max(100_000) })
@@ -55,6 +56,7 @@ export const AgreementChange = z
       .array(z.object({ kind: z.enum(['same', 'removed', 'added']), text: z.string() }))
       .describe('The proposed wording against the one before'),
     text: z.string(),
+    figure: Figure.nullable(),
     words: z.string().describe('Why'),
     side,
     proposedByName: z.string(),
@@ -113,6 +115,7 @@ export const ProposeChange = z
     clauseKey: z.string().max(20).exactOptional().describe('Left out for a new clause'),
     heading: z.string().trim().max(200).default(''),
     text: z.string().trim().max(4000).default(''),
+    figure: Figure.exactOptional().describe('Named in the text as {期限}'),
     words: z.string().trim().max(1000).default(''),
   })
   .refine(({ kind, clauseKey }) => (kind === 'add') === (clauseKey === undefined), {
@@ -123,6 +126,7 @@ export const ProposeChange = z
     path: ['text'],
     params: { problem: 'orders.clause_empty' },
   })
+  .refine((change) => change.kind === 'strike' || isFigureNamed(change), { path: ['text'], params: { problem: 'orders.figure_unnamed' } })
   .meta({ id: 'ProposeAgreementChange' })
 export type ProposeChange = z.infer<typeof ProposeChange>
 

@@ -82,6 +82,7 @@ export const Order = z
     turnaroundDays: z.int().describe('Working days from the moment the work can begin'),
     needsSamples: z.boolean(),
     holdsResults: z.boolean().describe('Results are handed over when what is due is paid'),
+    needsAgreement: z.boolean().describe('Samples and work wait until both sides have accepted the agreement'),
     isClockStopped: z.boolean(),
     stoppedDays: z.int().describe('Working days on which the clock stood still'),
     cancelFee: yuan.describe('What cancelling costs the client now'),

@@ -48,6 +48,7 @@ const facts = {
   checked: Signature,
   approved: Signature,
   issuedAt: instant.nullable(),
+  retainUntil: z.iso.date().nullable().describe('Last day on which the records behind it are kept, by the agreement'),
   endedAt: instant.nullable(),
   endReason: z.string().nullable(),
   createdAt: instant,

@@ -1,11 +1,17 @@
 import { z } from 'zod'
+import { FIGURE_KINDS, FIGURE_UNITS, isFigureNamed } from '../core/agreement/figures.ts'
 import { TERMS_STATES, TERMS_TOPICS } from '../core/agreement/terms.ts'
 
 export const TermsParams = z.object({ id: z.uuid() })
 
+export const Figure = z
+  .object({ kind: z.enum(FIGURE_KINDS), amount: z.int().min(1).max(999), unit: z.enum(FIGURE_UNITS) })
+  .describe('How long samples or records are kept')
+  .meta({ id: 'TermsFigure' })
+
 export const Clause = z
-  .object({ key: z.string(), heading: z.string(), text: z.string() })
-  .describe('`key` names it within its terms')
+  .object({ key: z.string(), heading: z.string(), text: z.string(), figure: Figure.exactOptional() })
+  .describe('`key` names it within its terms; its figure stands in the text as {期限}')
   .meta({ id: 'TermsClause' })
 
 /** One version of a template of terms. Once published it is never edited; a change is the next number. */
@@ -36,7 +42,11 @@ const clauseText = z.string().trim().min(1).max(4000)
 const written = {
   name: z.string().trim().min(1).max(100),
   clauses: z
-    .array(z.object({ heading, text: clauseText }))
+    .array(
+      z
+        .object({ heading, text: clauseText, figure: Figure.exactOptional() })
+        .refine(isFigureNamed, { path: ['text'], params: { problem: 'orders.figure_unnamed' } }),
+    )
     .min(1)
     .max(40),
 }

@@ -73,6 +73,7 @@ export function presentOrder(row: OrderRow, { side, items, steps, threadId, now 
     turnaroundDays: row.turnaround_days,
     needsSamples: row.needs_samples,
     holdsResults: row.holds_results,
+    needsAgreement: row.needs_agreement,
     isClockStopped: row.clock_stopped_on !== null,
     stoppedDays: row.stopped_days,
     cancelFee: formatFen(cancelFee({ ...standingOf(row), totalFen: row.total_fen }, row.cancel_rates, 'client')),

@@ -270,6 +270,7 @@ export interface OrdersAgreementChange {
   clause_key: string;
   decided_at: Timestamp | null;
   decided_by: string | null;
+  figure: Json | null;
   heading: string;
   kind: string;
   number: number;
@@ -280,6 +281,15 @@ export interface OrdersAgreementChange {
   text: string;
   topic: string;
   words: Generated<string>;
+}
+
+export interface OrdersAgreementRule {
+  by_kind: Generated<Json>;
+  by_service: Generated<Json>;
+  provider_id: string;
+  updated_at: Timestamp;
+  updated_by: string;
+  version: Generated<number>;
 }
 
 export interface OrdersAgreementTerms {
@@ -1058,6 +1068,7 @@ export interface OrdersReport {
   provider_id: string;
   replace_reason: string | null;
   replaces_id: string | null;
+  retain_until: string | null;
   returned_reason: string | null;
   sha256: string | null;
   signing_key_id: string | null;
@@ -1263,6 +1274,7 @@ export interface OrdersServiceOrder {
   finished_at: Timestamp | null;
   holds_results: Generated<boolean>;
   id: string;
+  needs_agreement: Generated<boolean>;
   needs_samples: boolean;
   number: string;
   organisation_id: string;
@@ -1805,6 +1817,7 @@ export interface DB {
   "orders.agreement": OrdersAgreement;
   "orders.agreement_acceptance": OrdersAgreementAcceptance;
   "orders.agreement_change": OrdersAgreementChange;
+  "orders.agreement_rule": OrdersAgreementRule;
   "orders.agreement_terms": OrdersAgreementTerms;
   "orders.amendment": OrdersAmendment;
   "orders.approval_step": OrdersApprovalStep;

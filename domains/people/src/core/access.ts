@@ -349,6 +349,8 @@ export const ACCESS = {
   'orders.purchase.decide': ENTERPRISE_PEOPLE,
   'orders.terms.read': 'member',
   'orders.terms.write': [...ORDER_TAKERS, 'operator:operator', 'operator:administrator'],
+  'orders.agreement_rule.read': ORDER_WORKERS,
+  'orders.agreement_rule.set': ORDER_TAKERS,
   'orders.agreement.read': 'member',
   'orders.agreement.write': [...ORDERERS, ...ORDER_TAKERS],
   'orders.agreement.choose': ORDER_TAKERS,

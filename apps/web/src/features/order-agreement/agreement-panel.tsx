@@ -29,6 +29,7 @@ export function AgreementPanel({ order }: { order: Order }) {
       <QueryView query={query} skeleton={<Bones rows={3} />}>
         {(loaded) => (
           <div className="stack">
+            {order.needsAgreement && loaded.state === 'open' && <Needed side={order.side} agreement={loaded} />}
             <Summary agreement={loaded} />
             <div className="row g8 wrap">
               <Button kind={loaded.canAccept ? 'primary' : 'default'} onClick={() => setOpen(true)}>
@@ -47,6 +48,17 @@ export function AgreementPanel({ order }: { order: Order }) {
         {agreement && <AgreementView order={order} agreement={agreement} />}
       </Drawer>
     </Panel>
+  )
+}
+
+/** That nothing begins before, and who accepts next. */
+function Needed({ side, agreement }: { side: Order['side']; agreement: Agreement }) {
+  const { t } = useTranslation('order-agreement')
+  const hasAccepted = agreement.acceptances.some((one) => one.isCurrent && one.side === side)
+  return (
+    <p className="notice">
+      {t('needed.waiting')} {t(hasAccepted ? 'needed.other' : 'needed.own')}
+    </p>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Agreement } from '@jiju/orders/contract/agreements'
 import type { Order } from '@jiju/orders/contract/orders'
+import { clauseWords } from '@jiju/orders/core/agreement/figures'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -50,7 +51,7 @@ export function AgreementView({ order, agreement }: { order: Order; agreement: A
                       </Button>
                     )}
                   </div>
-                  <p className="m pre">{clause.text}</p>
+                  <p className="m pre">{clauseWords(clause)}</p>
                   {target?.topic === terms.topic && target.clause?.key === clause.key && (
                     <ChangeForm order={order} target={target} onClose={() => setTarget(null)} onDone={renew} />
                   )}

@@ -1,3 +1,4 @@
+import type { AgreementRuleView, SetAgreementRule } from '@jiju/orders/contract/agreement-rules'
 import type { Agreement, AgreementParticulars, ProposeChange } from '@jiju/orders/contract/agreements'
 import type { Amendments, ProposeAmendment } from '@jiju/orders/contract/amendments'
 import type { EditTerms, Terms, WriteTerms } from '@jiju/orders/contract/terms'
@@ -73,6 +74,18 @@ export const termsOptions = queryOptions({
   queryKey: ['orders', 'terms'],
   queryFn: async (): Promise<{ items: Terms[] }> => await answer(api.GET('/api/v1/orders/terms')),
 })
+
+export const agreementRuleOptions = queryOptions({
+  queryKey: ['orders', 'agreement-rule'],
+  queryFn: async (): Promise<AgreementRuleView> => await answer(api.GET('/api/v1/orders/agreement-rule')),
+})
+
+export async function setAgreementRule(
+  { version, body }: { version: number; body: SetAgreementRule },
+  headers: Attempt,
+): Promise<AgreementRuleView> {
+  return await answer(api.PUT('/api/v1/orders/agreement-rule', { body, headers: seen(version, headers) }))
+}
 
 export const quoteTermsOptions = (quoteId: string) =>
   queryOptions({

@@ -9,6 +9,7 @@ import { ProblemSummary } from '../../ui/problem-summary.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { proposeChange } from './calls.ts'
+import { FigureFields } from './figure-fields.tsx'
 
 type Terms = Agreement['terms'][number]
 
@@ -31,6 +32,7 @@ export function ChangeForm({
   const { topic, clause } = target
   const [heading, setHeading] = useState(clause?.heading ?? '')
   const [text, setText] = useState(clause?.text ?? '')
+  const [figure, setFigure] = useState(clause?.figure ?? null)
   const [words, setWords] = useState('')
   const [isStruck, setStruck] = useState(false)
   const propose = useCommand({
@@ -43,7 +45,7 @@ export function ChangeForm({
   })
   const send = () => {
     const said = { topic, words: words.trim() }
-    const written = { heading: heading.trim(), text: text.trim() }
+    const written = { heading: heading.trim(), text: text.trim(), ...(figure && { figure }) }
     const body = !clause
       ? ({ ...said, ...written, kind: 'add' } as const)
       : isStruck
@@ -63,6 +65,7 @@ export function ChangeForm({
         <>
           <TextField label={t('change.heading')} maxLength={200} value={heading} onChange={(event) => setHeading(event.target.value)} />
           <TextArea label={t('change.text')} rows={5} maxLength={4000} value={text} onChange={(event) => setText(event.target.value)} />
+          {topic === 'retention' && <FigureFields figure={figure} onChange={setFigure} />}
         </>
       )}
       <TextArea label={t('change.words')} rows={2} maxLength={1000} value={words} onChange={(event) => setWords(event.target.value)} />

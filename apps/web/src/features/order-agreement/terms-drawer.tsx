@@ -1,6 +1,7 @@
 import { newId } from '@jiju/kernel/ids'
 import type { Terms } from '@jiju/orders/contract/terms'
 import { WriteTerms } from '@jiju/orders/contract/terms'
+import { clauseWords, type Figure } from '@jiju/orders/core/agreement/figures'
 import { TERMS_TOPICS, type TermsTopic } from '@jiju/orders/core/agreement/terms'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../lib/use-command.ts'
@@ -14,10 +15,11 @@ import { TextArea } from '../../ui/text-area.tsx'
 import { toast } from '../../ui/toast.tsx'
 import './agreement.css'
 import { saveTerms } from './calls.ts'
+import { FigureFields } from './figure-fields.tsx'
 
-type Values = { topic: TermsTopic; name: string; clauses: { key: string; heading: string; text: string }[] }
+type Values = { topic: TermsTopic; name: string; clauses: { key: string; heading: string; text: string; figure: Figure | null }[] }
 
-const emptyClause = () => ({ key: newId(), heading: '', text: '' })
+const emptyClause = () => ({ key: newId(), heading: '', text: '', figure: null })
 
 /** A draft to write, new when `terms` is null. */
 export function TermsForm({ terms, onDone }: { terms: Terms | null; onDone: () => void }) {
@@ -33,13 +35,13 @@ export function TermsForm({ terms, onDone }: { terms: Terms | null; onDone: () =
     initial: {
       topic: terms?.topic ?? 'general',
       name: terms?.name ?? '',
-      clauses: terms ? terms.clauses.map((clause) => ({ ...clause })) : [emptyClause()],
+      clauses: terms ? terms.clauses.map(({ figure = null, ...clause }) => ({ ...clause, figure })) : [emptyClause()],
     },
     schema: WriteTerms,
     toInput: ({ topic, name, clauses }) => ({
       topic,
       name: name.trim(),
-      clauses: clauses.map(({ heading, text }) => ({ heading: heading.trim(), text: text.trim() })),
+      clauses: clauses.map(({ heading, text, figure }) => ({ heading: heading.trim(), text: text.trim(), ...(figure && { figure }) })),
     }),
     onSend: (body) => save.mutate({ terms, body }),
   })
@@ -78,6 +80,7 @@ export function TermsForm({ terms, onDone }: { terms: Terms | null; onDone: () =
             value={clause.text}
             onChange={(event) => set(index, { text: event.target.value })}
           />
+          {form.values.topic === 'retention' && <FigureFields figure={clause.figure} onChange={(figure) => set(index, { figure })} />}
           {clauses.length > 1 && (
             <div>
               <Button size="sm" onClick={() => form.set({ clauses: clauses.filter((_clause, at) => at !== index) })}>
@@ -113,7 +116,7 @@ export function TermsText({ terms }: { terms: Terms }) {
         {terms.clauses.map((clause) => (
           <li key={clause.key}>
             <span className="b">{clause.heading}</span>
-            <p className="m pre">{clause.text}</p>
+            <p className="m pre">{clauseWords(clause)}</p>
           </li>
         ))}
       </ol>

@@ -2,6 +2,7 @@ import type { Terms } from '@jiju/orders/contract/terms'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AgreementRulePanel } from '../../features/order-agreement/agreement-rule-panel.tsx'
 import { actOnTerms, termsOptions } from '../../features/order-agreement/calls.ts'
 import { TermsForm, TermsText } from '../../features/order-agreement/terms-drawer.tsx'
 import { activeOrganisation, useAccess, useMe } from '../../lib/session.ts'
@@ -26,6 +27,7 @@ export function TermsPage() {
   const client = useQueryClient()
   const query = useQuery(termsOptions)
   const mayWrite = useAccess('orders.terms.write')
+  const maySeeRule = useAccess('orders.agreement_rule.read')
   const isOperator = activeOrganisation(useMe())?.kind === 'operator'
   const [shown, setShown] = useState<Terms | 'new' | null>(null)
   const renew = () => client.invalidateQueries({ queryKey: termsOptions.queryKey })
@@ -119,6 +121,7 @@ export function TermsPage() {
           </div>
         )}
       </QueryView>
+      {maySeeRule && <AgreementRulePanel />}
       <Drawer title={shown && shown !== 'new' ? shown.name : t('terms.new')} isOpen={shown !== null} onClose={() => setShown(null)} isWide>
         {shown &&
           (shown === 'new' || isEdited(shown) ? (

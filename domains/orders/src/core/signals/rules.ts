@@ -21,8 +21,14 @@ export type OrderFact = {
   readonly on: LocalDate
 }
 
-const orderEvidence = ({ id, number, totalFen, on }: OrderFact): Evidence => ({ kind: 'order', id, label: number, amountFen: totalFen, on })
-const sumOf = (amounts: readonly { readonly amountFen: bigint | null }[]): bigint =>
+export const orderEvidence = ({ id, number, totalFen, on }: OrderFact): Evidence => ({
+  kind: 'order',
+  id,
+  label: number,
+  amountFen: totalFen,
+  on,
+})
+export const sumOf = (amounts: readonly { readonly amountFen: bigint | null }[]): bigint =>
   amounts.reduce((sum, { amountFen }) => sum + (amountFen ?? 0n), 0n)
 const partiesOf = ({ organisationId, providerId }: OrderFact) => ({ organisationId, providerId })
 

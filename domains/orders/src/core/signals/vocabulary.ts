@@ -1,5 +1,5 @@
 /** What the rules look for. */
-export const SIGNAL_RULES = ['related_parties', 'round_trip', 'same_invoice', 'split_orders', 'no_trace'] as const
+export const SIGNAL_RULES = ['related_parties', 'round_trip', 'circle', 'same_invoice', 'split_orders', 'no_trace'] as const
 export type SignalRule = (typeof SIGNAL_RULES)[number]
 
 export const SIGNAL_STATES = ['open', 'followed_up', 'dismissed'] as const
@@ -16,6 +16,7 @@ export const EVIDENCE_KINDS = [
   'invoice',
   'paper',
   'limit',
+  'leg',
 ] as const
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number]
 

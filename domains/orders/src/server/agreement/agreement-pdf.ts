@@ -1,6 +1,7 @@
 import { parseFen, printFen } from '@jiju/kernel/money'
 import type { PdfBlock, PdfContent, PdfFact } from '@jiju/platform/pdf/content'
 import { type AgreementContent, PARTICULARS, type Particular } from '../../core/agreement/content.ts'
+import { clauseWords } from '../../core/agreement/figures.ts'
 import words from './agreement-words.json' with { type: 'json' }
 
 /** How one side accepted the text. */
@@ -122,7 +123,7 @@ function particularText(key: Particular, value: string): string {
 function termsBlocks({ topic, name, number, isChanged, clauses }: AgreementContent['terms'][number]): PdfBlock[] {
   return [
     { kind: 'heading', level: 2, text: `${words.topics[topic]}：${name}（第 ${number} 版${isChanged ? '，经双方协商修改' : ''}）` },
-    ...clauses.map(({ heading, text }, index): PdfBlock => ({ kind: 'paragraph', text: `${index + 1}. ${heading}　${text}` })),
+    ...clauses.map((clause, index): PdfBlock => ({ kind: 'paragraph', text: `${index + 1}. ${clause.heading}　${clauseWords(clause)}` })),
   ]
 }
 

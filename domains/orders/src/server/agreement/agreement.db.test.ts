@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
+import { newId } from '@jiju/kernel/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { getOrder } from '../sql/service-orders.ts'
 import { createOrdersTest, type OrdersTest, type Person } from '../test-orders.ts'
+import { promisedInAgreement } from './promised.ts'
 
 let orders: OrdersTest
 beforeAll(async () => {
@@ -207,4 +210,55 @@ test('samples and work wait for both acceptances once somebody has begun; terms 
   for (const path of ['receive', 'begin']) expect(codesOf(await orders.act(orders.staff, id, path))).toEqual(['orders.agreement_open'])
   await accept(orders.manager, id)
   expect((await orders.act(orders.staff, id, 'begin')).statusCode).toBe(200)
+})
+
+test('work of a kind or a service that asks for it waits until both have accepted, from every side of the door; what stood before keeps its rule', async () => {
+  const before = await orders.placed(orders.engineer, { items: [{ serviceId: orders.service, quantity: 1, sampleCount: 0 }] })
+  const set = (body: object, version: number) => orders.call(orders.manager, 'PUT', '/agreement-rule', body, { 'if-match': `"${version}"` })
+  expect((await set({ byKind: {}, byService: { [orders.service]: true } }, 0)).json()).toMatchObject({
+    version: 1,
+    services: expect.arrayContaining([expect.objectContaining({ id: orders.service, isNeeded: true, isOwn: true })]),
+  })
+  expect((await set({ byKind: {}, byService: {} }, 0)).statusCode).toBe(412)
+  expect(codesOf(await set({ byKind: {}, byService: { [newId()]: true } }, 1))).toEqual(['orders.service_missing'])
+  await orders.act(orders.manager, before.id, 'accept')
+  expect((await orders.act(orders.staff, before.id, 'begin')).statusCode).toBe(200)
+
+  const { id } = await orders.placed(orders.engineer, { items: [{ serviceId: orders.service, quantity: 1, sampleCount: 0 }] })
+  expect((await orders.act(orders.manager, id, 'accept')).json()).toMatchObject({ needsAgreement: true })
+  // Given up later, the rule still holds for the order that began with it.
+  expect((await set({ byKind: {}, byService: {} }, 1)).statusCode).toBe(200)
+  for (const path of ['receive', 'begin']) expect(codesOf(await orders.act(orders.staff, id, path))).toEqual(['orders.agreement_needed'])
+  await orders.act(orders.staff, id, 'pause', { reason: '等资料' })
+  expect((await orders.act(orders.staff, id, 'resume')).statusCode).toBe(200)
+  await accept(orders.engineer, id)
+  expect(codesOf(await orders.act(orders.staff, id, 'begin'))).toEqual(['orders.agreement_needed'])
+  await accept(orders.manager, id)
+  expect((await orders.act(orders.staff, id, 'begin')).statusCode).toBe(200)
+})
+
+test('a length of time is a figure that both negotiate: its words name it, and samples are kept as long as was agreed', async () => {
+  const { id } = await orders.placed()
+  await orders.act(orders.manager, id, 'accept')
+  const propose = (body: object) => orders.call(orders.engineer, 'POST', `/orders/${id}/agreement/changes`, { topic: 'retention', ...body })
+  const wanted = { kind: 'replace', clauseKey: '1', heading: '留样', text: '剩余样品保存{期限}。' }
+  expect(codesOf(await propose(wanted))).toEqual(['orders.figure_unnamed'])
+  const figure = { kind: 'samples', amount: 6, unit: 'month' }
+  expect(codesOf(await propose({ ...wanted, text: '剩余样品保存半年。', figure }))).toEqual(['orders.figure_unnamed'])
+  const proposed = (await propose({ ...wanted, figure })).json()
+  const worded = (proposed.changes[0].difference as { kind: string; text: string }[]).filter(({ kind }) => kind !== 'removed')
+  expect(worded.map(({ text }) => text).join('')).toBe('剩余样品保存 6 个月。')
+  await orders.call(orders.manager, 'POST', `/orders/${id}/agreement/changes/1/accept`)
+  await accept(orders.engineer, id)
+  await accept(orders.manager, id)
+  const { rows } = await orders.pool.query(`select content from orders.agreement where order_id = $1`, [id])
+  const retention = JSON.parse(rows[0].content).terms.find(({ topic }: { topic: string }) => topic === 'retention')
+  expect(retention.clauses.map((clause: { figure?: object }) => clause.figure)).toEqual([
+    figure,
+    undefined,
+    { kind: 'records', amount: 6, unit: 'year' },
+  ])
+  const order = await getOrder(orders.db, id)
+  expect(await promisedInAgreement(orders.db, order, 'samples', '2026-11-23')).toBe('2027-05-23')
+  expect(await promisedInAgreement(orders.db, order, 'records', '2026-11-23')).toBe('2032-11-23')
 })

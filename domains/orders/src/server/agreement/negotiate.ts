@@ -3,6 +3,7 @@ import { Refusal } from '@jiju/kernel/problem'
 import type { Db } from '@jiju/platform/database/pool'
 import { VERSION_STALE } from '@jiju/platform/http/if-match'
 import type { AgreementParticulars, ProposeChange } from '../../contract/agreements.ts'
+import { clauseWords } from '../../core/agreement/figures.ts'
 import type { ChangeState } from '../../core/agreement/terms.ts'
 import type { OrdersNeeds, OrdersTables } from '../needs.ts'
 import type { Work } from '../order/order-act.ts'
@@ -112,7 +113,7 @@ export async function proposeChange(tx: Db<OrdersTables>, { work, needs }: Means
   const clause = clauses?.find(({ key }) => key === body.clauseKey)
   if (!clauses || (body.kind !== 'add' && !clause))
     throw new Refusal({ code: 'orders.clause_missing', kind: 'refused', field: '/clauseKey' })
-  if (body.kind === 'replace' && clause?.text === body.text && clause.heading === body.heading)
+  if (body.kind === 'replace' && clause && clause.heading === body.heading && clauseWords(clause) === clauseWords(body))
     throw new Refusal({ code: 'orders.clause_same', kind: 'refused', field: '/text' })
   const number = (open.changes.at(-1)?.number ?? 0) + 1
   const isNew = await insertChange(tx, open.id, {
@@ -122,7 +123,8 @@ export async function proposeChange(tx: Db<OrdersTables>, { work, needs }: Means
     key: clause?.key ?? `n${number}`,
     heading: body.heading,
     text: body.text,
-    before: { heading: clause?.heading ?? '', text: clause?.text ?? '' },
+    figure: body.figure ?? null,
+    before: { heading: clause?.heading ?? '', text: clause ? clauseWords(clause) : '' },
     words: body.words,
     side: act.side,
     personId: act.userId,

@@ -4,6 +4,7 @@ import type { Db } from '@jiju/platform/database/pool'
 import type { Agreement } from '../../contract/agreements.ts'
 import { type AgreementContent, type AgreementItem, type Particulars, textOf } from '../../core/agreement/content.ts'
 import { differenceOf } from '../../core/agreement/difference.ts'
+import { clauseWords } from '../../core/agreement/figures.ts'
 import { applyChanges, TERMS_TOPICS } from '../../core/agreement/terms.ts'
 import { ENDED_STATES, type OrderState, type Side } from '../../core/vocabulary.ts'
 import type { OrdersTables } from '../needs.ts'
@@ -149,8 +150,12 @@ function presentChange(row: ChangeRow): Agreement['changes'][number] {
     kind: row.kind,
     clauseKey: row.key,
     heading: row.kind === 'strike' ? row.before_heading : row.heading,
-    difference: differenceOf(row.before_text, row.kind === 'strike' ? '' : row.text).map(({ kind, text }) => ({ kind, text })),
+    difference: differenceOf(
+      row.before_text,
+      row.kind === 'strike' ? '' : clauseWords({ text: row.text, ...(row.figure && { figure: row.figure }) }),
+    ).map(({ kind, text }) => ({ kind, text })),
     text: row.text,
+    figure: row.figure ?? null,
     words: row.words,
     side: row.side,
     proposedByName: row.proposed_by_name,

@@ -115,7 +115,7 @@ export function presentTerms(row: TermsRow): Terms {
     topic: row.topic,
     number: row.number,
     name: row.name,
-    clauses: row.clauses.map(({ key, heading, text }) => ({ key, heading, text })),
+    clauses: row.clauses.map(({ key, heading, text, figure }) => ({ key, heading, text, ...(figure && { figure }) })),
     state: row.state,
     isDefault: row.is_default,
     version: row.version,

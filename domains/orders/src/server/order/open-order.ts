@@ -2,10 +2,12 @@ import { newId, readableNumber } from '@jiju/kernel/ids'
 import { formatFen } from '@jiju/kernel/money'
 import { localDayOf } from '@jiju/kernel/zoned-time'
 import type { Db } from '@jiju/platform/database/pool'
+import { orderNeedsAgreement } from '../../core/agreement/agreement-rule.ts'
 import { ORDER_ZONE } from '../../core/order/clock.ts'
 import { type Act, transitionOf } from '../../core/order/machine.ts'
 import type { Confidentiality, Purpose, Side } from '../../core/vocabulary.ts'
 import type { OrdersTables } from '../needs.ts'
+import { findAgreementRule, listServiceKinds } from '../sql/agreement/agreement-rules.ts'
 import { insertOrderItems, type NewOrderItem } from '../sql/order-items.ts'
 import { findPolicy } from '../sql/policies.ts'
 import { getOrder, insertOrder, insertStep, type OrderRow } from '../sql/service-orders.ts'
@@ -51,6 +53,7 @@ export async function openOrder(tx: Db<OrdersTables>, work: Work, draft: OrderDr
     totalFen: draft.items.reduce((sum, { amount_fen }) => sum + amount_fen, 0n),
     cancelRates: policy.cancelRates,
     holdsResults: policy.holdsResults,
+    needsAgreement: await needsAgreement(tx, draft),
     answerUntil: answerLimit(transition.to, policy, now),
     at: now,
   })
@@ -69,6 +72,12 @@ export async function openOrder(tx: Db<OrdersTables>, work: Work, draft: OrderDr
   for (const effect of EFFECTS[draft.act] ?? []) await effect(tx, opened, { ...step, from: transition.to, work })
   await work.publish('orders.order_changed', eventOf(opened, { ...step, from: null }))
   return getOrder(tx, id)
+}
+
+/** By the provider's rule for the services that are ordered, as it stands now. */
+async function needsAgreement(tx: Db<OrdersTables>, { providerId, items }: OrderDraft): Promise<boolean> {
+  const ids = [...new Set(items.flatMap(({ service_id }) => service_id ?? []))]
+  return orderNeedsAgreement(await findAgreementRule(tx, providerId), await listServiceKinds(tx, ids))
 }
 
 /** As the step keeps it and the voucher's effect reads it. */

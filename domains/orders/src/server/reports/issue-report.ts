@@ -8,6 +8,7 @@ import { signPdf } from '@jiju/platform/pdf/sign-pdf'
 import { countPages, writePdf } from '@jiju/platform/pdf/write-pdf'
 import { ORDER_ZONE } from '../../core/order/clock.ts'
 import { reportNumber } from '../../core/reports/report-number.ts'
+import { promisedInAgreement } from '../agreement/promised.ts'
 import type { OrdersNeeds, OrdersTables } from '../needs.ts'
 import { changeOrder } from '../order/change-order.ts'
 import type { Work } from '../order/order-act.ts'
@@ -48,7 +49,8 @@ export async function issueReport(tx: Db<OrdersTables>, work: Work, needs: Needs
   await endReplaced(tx, report, personId, work.now)
 
   const code = verificationCode(randomBytes(10))
-  const year = Number(localDayOf(work.now, ORDER_ZONE).slice(0, 4))
+  const today = localDayOf(work.now, ORDER_ZONE)
+  const year = Number(today.slice(0, 4))
   const serial = await nextSerial(tx, providerId, year, report.class_code)
   const number = reportNumber({ bodyCode: numbering.code, year, classCode: report.class_code, serial })
   const marks = await marksOfReport(tx, report, work.now)
@@ -72,6 +74,7 @@ export async function issueReport(tx: Db<OrdersTables>, work: Work, needs: Needs
     pages: countPages(signed),
     marks,
     signingKeyId: key.id,
+    retainUntil: (await promisedInAgreement(tx, order, 'records', today)) ?? null,
   }
   if (!(await freezeReport(tx, reportId, frozen))) throw new Error('a locked report moved')
   await work.audit({

@@ -33,6 +33,7 @@ export function presentReportSummary(row: ReportRow): ReportSummary {
     checked: signatureOf(row.checked_name, row.checked_at),
     approved: signatureOf(row.approved_name, row.approved_at),
     issuedAt: row.issued_at?.toISOString() ?? null,
+    retainUntil: row.retain_until,
     endedAt: row.ended_at?.toISOString() ?? null,
     endReason: row.end_reason,
     createdAt: row.created_at.toISOString(),

@@ -6,7 +6,9 @@ import { expectedVersion, setVersion, versionTag } from '@jiju/platform/http/if-
 import { problemResponses } from '@jiju/platform/http/problems'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { AgreementRuleView, SetAgreementRule } from '../../contract/agreement-rules.ts'
 import { EditTerms, ListTerms, Terms, TermsList, TermsParams, WriteTerms } from '../../contract/terms.ts'
+import { readAgreementRule, setAgreementRule } from '../agreement/agreement-rule.ts'
 import { readQuoteTerms } from '../agreement/quote-terms.ts'
 import {
   chooseDefault,
@@ -144,6 +146,45 @@ export async function termsRoutes(scope: FastifyInstance, { db }: OrdersDeps): P
       return runCommand(db, request, reply, async (tx, command) => {
         const row = await editTerms(tx, command, seen, request.body)
         return { status: 200, body: presentTerms(row), headers: { etag: versionTag(row.version) } }
+      })
+    },
+  )
+
+  app.get(
+    '/agreement-rule',
+    {
+      schema: {
+        operationId: 'getAgreementRule',
+        tags,
+        summary: 'Whether work of the own institution waits for the accepted agreement, by kind and by service',
+        response: { 200: AgreementRuleView, ...problemResponses },
+      },
+      config: { access: 'orders.agreement_rule.read' },
+    },
+    async (request, reply) => {
+      const rule = await readAgreementRule(db, organisationOf(request))
+      setVersion(reply, rule.version)
+      return rule
+    },
+  )
+
+  app.put(
+    '/agreement-rule',
+    {
+      schema: {
+        operationId: 'setAgreementRule',
+        tags,
+        summary: 'Let work wait for the accepted agreement, or not; holds for orders to come (If-Match)',
+        body: SetAgreementRule,
+        response: { 200: AgreementRuleView, ...problemResponses },
+      },
+      config: { access: 'orders.agreement_rule.set' },
+    },
+    async (request, reply) => {
+      const target = { providerId: organisationOf(request), by: actorOf(request).userId, version: expectedVersion(request) }
+      return runCommand(db, request, reply, async (tx, command) => {
+        const body = await setAgreementRule(tx, command, target, request.body)
+        return { status: 200, body, headers: { etag: versionTag(body.version) } }
       })
     },
   )

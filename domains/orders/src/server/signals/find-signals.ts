@@ -1,6 +1,7 @@
 import { newId } from '@jiju/kernel/ids'
 import type { Db } from '@jiju/platform/database/pool'
 import type { JobHandlers, JobSchedule } from '@jiju/platform/jobs/jobs'
+import { findCircles } from '../../core/signals/circles.ts'
 import { findRelatedParties, findRoundTrips, findSameInvoices, findSplitOrders, findWithoutTrace } from '../../core/signals/rules.ts'
 import type { OrdersDeps, OrdersTables } from '../needs.ts'
 import {
@@ -22,9 +23,11 @@ const LOOKBACK_DAYS = 400
 /** Asks every rule; answers how many findings are new or stand on other rows than before. Doing it twice changes nothing. */
 export async function findSignals(tx: Db<OrdersTables>, now: Date): Promise<number> {
   const since = new Date(now.getTime() - LOOKBACK_DAYS * DAY_MS)
+  const settled = await listSettled(tx, since)
   const findings = [
     ...findRelatedParties(await listConcluded(tx, since), await listTies(tx, since)),
-    ...findRoundTrips(await listSettled(tx, since), await listReturned(tx, since)),
+    ...findRoundTrips(settled, await listReturned(tx, since)),
+    ...findCircles(settled),
     ...findSameInvoices(await listInvoiceUses(tx)),
     ...findSplitOrders(await listLimited(tx, since)),
     ...findWithoutTrace(await listWithoutTrace(tx, since)),

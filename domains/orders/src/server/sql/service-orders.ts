@@ -27,6 +27,7 @@ export type OrderRow = {
   readonly turnaround_days: number
   readonly needs_samples: boolean
   readonly holds_results: boolean
+  readonly needs_agreement: boolean
   readonly answer_until: Date | null
   readonly due_day: string | null
   readonly clock_started_on: string | null
@@ -45,7 +46,7 @@ export type OrderRow = {
 const orderColumns = sql`
   select o.id, o.number, o.enquiry_id, o.quote_id, o.organisation_id, c.name as organisation_name, o.provider_id, p.name as provider_name,
     o.person_id, m.name as person_name, o.title, o.purpose, o.confidentiality, o.state, o.paused_from, o.version, o.total_fen, o.cancel_rates,
-    o.turnaround_days, o.needs_samples, o.holds_results, o.answer_until, o.due_day, o.clock_started_on, o.clock_stopped_on, o.stopped_days,
+    o.turnaround_days, o.needs_samples, o.holds_results, o.needs_agreement, o.answer_until, o.due_day, o.clock_started_on, o.clock_stopped_on, o.stopped_days,
     o.placed_at, o.accepted_at, o.received_at, o.finished_at, o.reported_at, o.approved_at, o.settled_at, o.ended_at
   from orders.service_order o
   join people_pub.organisation c on c.id = o.organisation_id
@@ -87,6 +88,7 @@ type NewOrder = {
   readonly turnaroundDays: number
   readonly needsSamples: boolean
   readonly holdsResults: boolean
+  readonly needsAgreement: boolean
   readonly answerUntil: Date | null
   readonly at: Date
 }
@@ -96,10 +98,10 @@ export async function insertOrder(tx: Db<OrdersTables>, order: NewOrder): Promis
   const accepted = order.state === 'accepted' ? order.at : null
   const { numAffectedRows } = await sql`
     insert into orders.service_order (id, number, enquiry_id, quote_id, organisation_id, provider_id, person_id, title, purpose, confidentiality, state,
-      total_fen, cancel_rates, turnaround_days, needs_samples, holds_results, answer_until, placed_at, accepted_at)
+      total_fen, cancel_rates, turnaround_days, needs_samples, holds_results, needs_agreement, answer_until, placed_at, accepted_at)
     values (${order.id}, ${order.number}, ${order.enquiryId}, ${order.quoteId}, ${order.organisationId}, ${order.providerId}, ${order.personId},
       ${order.title}, ${order.purpose}, ${order.confidentiality}, ${order.state}, ${order.totalFen}, ${JSON.stringify(order.cancelRates)},
-      ${order.turnaroundDays}, ${order.needsSamples}, ${order.holdsResults}, ${order.answerUntil}, ${order.at}, ${accepted})
+      ${order.turnaroundDays}, ${order.needsSamples}, ${order.holdsResults}, ${order.needsAgreement}, ${order.answerUntil}, ${order.at}, ${accepted})
     on conflict do nothing`.execute(tx)
   return numAffectedRows === 1n
 }

@@ -1,6 +1,7 @@
 import type { Db } from '@jiju/platform/database/pool'
 import { sql } from 'kysely'
 import { ORDER_ZONE } from '../../core/order/clock.ts'
+import type { NamedOrder } from '../../core/signals/circles.ts'
 import type { InvoiceUse, OrderFact } from '../../core/signals/rules.ts'
 import type { Evidence, EvidenceKind, Finding, SignalRule, SignalState } from '../../core/signals/vocabulary.ts'
 import type { OrdersTables } from '../needs.ts'
@@ -25,11 +26,13 @@ export async function listConcluded(db: Db<OrdersTables>, since: Date): Promise<
   return rows.map(factOf)
 }
 
-export async function listSettled(db: Db<OrdersTables>, since: Date): Promise<OrderFact[]> {
-  const { rows } = await sql<FactRow>`
-    select id, number, organisation_id, provider_id, total_fen, ${day(sql`settled_at`)} as day from orders.service_order
-    where settled_at >= ${since} order by settled_at, id`.execute(db)
-  return rows.map(factOf)
+export async function listSettled(db: Db<OrdersTables>, since: Date): Promise<NamedOrder[]> {
+  const { rows } = await sql<FactRow & { organisation_name: string; provider_name: string }>`
+    select o.id, o.number, o.organisation_id, c.name as organisation_name, o.provider_id, p.name as provider_name, o.total_fen,
+      ${day(sql`o.settled_at`)} as day
+    from orders.service_order o join people_pub.organisation c on c.id = o.organisation_id join people_pub.organisation p on p.id = o.provider_id
+    where o.settled_at >= ${since} order by o.settled_at, o.id`.execute(db)
+  return rows.map((row) => ({ ...factOf(row), organisationName: row.organisation_name, providerName: row.provider_name }))
 }
 
 type Tie = Evidence & { readonly organisationId: string; readonly providerId: string }
@@ -103,7 +106,7 @@ export async function listReturned(db: Db<OrdersTables>, since: Date): Promise<(
   }))
 }
 
-/** Invoices by number of each provider, and files of invoices among the papers of vouchers by their fingerprint. */
+/** Invoices by number of each provider, those of twenty digits by number alone as the tax office gives each once; and files of invoices among the papers of vouchers by their fingerprint. */
 export async function listInvoiceUses(db: Db<OrdersTables>): Promise<InvoiceUse[]> {
   const { rows } = await sql<{
     key: string
@@ -115,9 +118,12 @@ export async function listInvoiceUses(db: Db<OrdersTables>): Promise<InvoiceUse[
     organisation_id: string
     provider_id: string
   }>`
-    select provider_id || ' ' || invoice_number as key, 'invoice' as kind, id, number || ' · ' || invoice_number as label, amount_fen, invoice_day as day,
+    select number_key as key, 'invoice' as kind, id, number || ' · ' || invoice_number as label, amount_fen, invoice_day as day,
       organisation_id, provider_id
-    from (select r.*, count(*) over (partition by provider_id, invoice_number) as uses from orders.invoice_request r where state = 'issued') as counted
+    from (
+      select k.*, count(*) over (partition by number_key) as uses from (
+        select r.*, case when invoice_number ~ '^\\d{20}$' then invoice_number else provider_id || ' ' || invoice_number end as number_key
+        from orders.invoice_request r where state = 'issued') as k) as counted
     where uses > 1
     union all
     select sha256, 'paper', id, voucher_number, amount_fen, day, organisation_id, provider_id

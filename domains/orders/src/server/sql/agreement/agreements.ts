@@ -101,7 +101,7 @@ export type ChangeRow = ClauseChange & {
 /** Changes in the order in which they were proposed. */
 export async function listChanges(db: Db<OrdersTables>, agreementId: string): Promise<ChangeRow[]> {
   const { rows } = await sql<ChangeRow>`
-    select c.number, c.topic, c.clause_key as key, c.kind, c.before_heading, c.before_text, c.heading, c.text, c.words, c.side, p.name as proposed_by_name,
+    select c.number, c.topic, c.clause_key as key, c.kind, c.before_heading, c.before_text, c.heading, c.text, c.figure, c.words, c.side, p.name as proposed_by_name,
       c.proposed_at, c.state, d.name as decided_by_name, c.decided_at
     from orders.agreement_change c join people_pub.person p on p.id = c.proposed_by left join people_pub.person d on d.id = c.decided_by
     where c.agreement_id = ${agreementId} order by c.number`.execute(db)
@@ -120,9 +120,9 @@ type NewChange = ClauseChange & {
 /** False when a change of the clause is proposed already. */
 export async function insertChange(tx: Db<OrdersTables>, agreementId: string, change: NewChange): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    insert into orders.agreement_change (agreement_id, number, topic, clause_key, kind, before_heading, before_text, heading, text, words, side, proposed_by, proposed_at)
+    insert into orders.agreement_change (agreement_id, number, topic, clause_key, kind, before_heading, before_text, heading, text, figure, words, side, proposed_by, proposed_at)
     values (${agreementId}, ${change.number}, ${change.topic}, ${change.key}, ${change.kind}, ${change.before.heading}, ${change.before.text}, ${change.heading},
-      ${change.text}, ${change.words}, ${change.side}, ${change.personId}, ${change.now})
+      ${change.text}, ${change.figure ? JSON.stringify(change.figure) : null}, ${change.words}, ${change.side}, ${change.personId}, ${change.now})
     on conflict do nothing`.execute(tx)
   return numAffectedRows === 1n
 }

@@ -48,6 +48,7 @@ export type ReportRow = {
   readonly edition: number
   readonly code: string | null
   readonly issued_at: Date | null
+  readonly retain_until: string | null
   readonly sha256: string | null
   readonly size_bytes: bigint | null
   readonly pages: number | null
@@ -61,7 +62,7 @@ const columns = sql`
     p.name as provider_name, r.template_id, r.template_version, t.name as template_name, t.class_code, t.language, v.content as template, r.kind, r.state,
     r.version, r.content, r.replaces_id, b.number as replaces_number, r.replace_reason, s.id as successor_id, s.number as successor_number, r.created_at,
     r.prepared_by, pp.name as prepared_name, r.prepared_at, r.checked_by, pc.name as checked_name, r.checked_at, r.approved_by, pa.name as approved_name,
-    r.approved_at, r.returned_reason, r.number, r.edition, r.code, r.issued_at, r.sha256, r.size_bytes, r.pages, r.marks, r.ended_at, r.end_reason
+    r.approved_at, r.returned_reason, r.number, r.edition, r.code, r.issued_at, r.retain_until, r.sha256, r.size_bytes, r.pages, r.marks, r.ended_at, r.end_reason
   from orders.report r
   join orders.service_order o on o.id = r.order_id
   join people_pub.organisation c on c.id = o.organisation_id
@@ -189,6 +190,7 @@ type Frozen = {
   readonly pages: number
   readonly marks: readonly Mark[]
   readonly signingKeyId: string
+  readonly retainUntil: string | null
 }
 
 /** From here on the report never changes. */
@@ -196,7 +198,7 @@ export async function freezeReport(tx: Db<OrdersTables>, id: string, frozen: Fro
   const { numAffectedRows } = await sql`
     update orders.report set state = 'issued', version = version + 1, number = ${frozen.number}, code = ${frozen.code}, issued_by = ${frozen.personId},
       issued_at = ${frozen.now}, sha256 = ${frozen.sha256}, size_bytes = ${frozen.sizeBytes}, pages = ${frozen.pages}, marks = ${JSON.stringify(frozen.marks)},
-      signing_key_id = ${frozen.signingKeyId}
+      signing_key_id = ${frozen.signingKeyId}, retain_until = ${frozen.retainUntil}::date
     where id = ${id} and state = 'approved'`.execute(tx)
   return numAffectedRows === 1n
 }
