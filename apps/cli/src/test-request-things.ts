@@ -50,9 +50,27 @@ export async function requestThings(testApp: TestApp, make: Maker, provider: Sig
   on('refuse-proposal', customer, await proposed(), {})
   on('withdraw', customer, await request(), {})
 
-  const missed = async (): Promise<string> => {
+  const confirmed = async (): Promise<string> => {
     const id = await request()
     await make.send(provider, 'POST', `${BOOKING}/reservations/${id}/approve`, { version: 1 })
+    return id
+  }
+  const asked = async (): Promise<string> => {
+    const id = await confirmed()
+    return (await make.send(customer, 'POST', `${BOOKING}/reservations/${id}/move-requests`, { body: slot(), version: 2 })).moveRequest.id
+  }
+  const onMove = async (verb: string, as: SignedUp, body?: object) => {
+    const id = await asked()
+    const route = `POST ${BOOKING}/move-requests/:id/${verb}`
+    things.push({ route, as, ids: { id }, ...(body && { body }) })
+  }
+  on('move-requests', customer, await confirmed(), slot())
+  await onMove('approve', provider)
+  await onMove('decline', provider, { reason: 'no_staff' })
+  await onMove('withdraw', customer)
+
+  const missed = async (): Promise<string> => {
+    const id = await confirmed()
     // It has just begun, on a unit of its own: nobody has checked in yet.
     unit += 1
     const now = testApp.app.now().getTime()
