@@ -1,5 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { currentYears, snapshotYear } from '@jiju/booking/server/assessment/snapshot'
+import type { BookingTables } from '@jiju/booking/server/needs'
 import type { CatalogTables } from '@jiju/catalog/server/catalog-db'
 import { reindexAll } from '@jiju/catalog/server/search/index-resources'
 import { hashPassword } from '@jiju/people/server/password'
@@ -90,6 +92,7 @@ export async function loadDemo(pool: pg.Pool, district: DemoDistrict, options: L
   }
   const names = district.tables.map(({ name }) => name)
   const [indexed] = await Promise.all([reindexAll(openDatabase<CatalogTables>(pool), { now }), analyseTables(pool, names)])
+  for (const year of currentYears(now())) await snapshotYear({ db: openDatabase<BookingTables>(pool), needs: { now } }, year)
   return { outcome: 'loaded', rows: count, indexed }
 }
 

@@ -13,8 +13,13 @@ export function spanOf(span: Span, today: LocalDate): Period {
   return { from: addDays(today, -365), to: yesterday }
 }
 
-/** The period that an address names; the last 365 days when it names none. */
-export function periodOf(search: { from?: string | undefined; to?: string | undefined }, today: LocalDate): Period {
+/** A calendar year, the current one up to yesterday. */
+export function yearSpan(year: number, today: LocalDate): Period {
+  return year === Number(today.slice(0, 4)) ? spanOf('this', today) : { from: `${year}-01-01`, to: `${year}-12-31` }
+}
+
+/** The period that an address names; when it names none the last 365 days, or what the page says. */
+export function periodOf(search: { from?: string | undefined; to?: string | undefined }, today: LocalDate, usual: Span = 'year'): Period {
   const { from, to } = search
-  return from && to && isLocalDate(from) && isLocalDate(to) && from <= to ? { from, to } : spanOf('year', today)
+  return from && to && isLocalDate(from) && isLocalDate(to) && from <= to ? { from, to } : spanOf(usual, today)
 }

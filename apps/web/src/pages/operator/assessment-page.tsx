@@ -35,7 +35,8 @@ export function DistrictAssessmentPage() {
   const { t } = useTranslation('assessment')
   const navigate = useNavigate()
   const search = useSearch({ from: '/work/o/assessment' })
-  const period = periodOf(search, zonedParts(new Date()).day)
+  // The calendar year is what the rules assess, and its figures are kept.
+  const period = periodOf(search, zonedParts(new Date()).day, 'this')
   const scope = oneOf(search.scope, ['all', 'national'] as const) ?? 'all'
   const tab = oneOf(search.tab, TABS) ?? 'figures'
   const query = useQuery({ ...districtOptions({ ...period, scope }), placeholderData: keepPreviousData })

@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { assessmentOptions } from '../../features/assessment/calls.ts'
 import { InstrumentStatements } from '../../features/assessment/instrument-statements.tsx'
-import { spanOf } from '../../features/assessment/periods.ts'
+import { yearSpan } from '../../features/assessment/periods.ts'
 import { zonedParts } from '../../lib/format.ts'
 import { one } from '../../lib/search-params.ts'
 import { SelectField } from '../../ui/field.tsx'
@@ -22,7 +22,7 @@ export function AssessmentStatementsPage() {
   const today = zonedParts(new Date()).day
   const thisYear = Number(today.slice(0, 4))
   const year = Number(one(search.year)) || thisYear
-  const query = useQuery(assessmentOptions({ ...spanOf('year', today), scope: 'all' }))
+  const query = useQuery(assessmentOptions({ ...yearSpan(year, today), scope: 'all' }))
   const pick = (next: { resource?: string; year?: number }) => {
     const chosen = { resource: one(search.resource), year, ...next }
     void navigate({

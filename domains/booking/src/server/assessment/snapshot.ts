@@ -10,13 +10,15 @@ import { assess } from './assess.ts'
 const REGION_ZONE = 'Asia/Shanghai'
 const BATCH = 500
 export const SNAPSHOT_JOB = 'booking.snapshot_assessment'
+type SnapshotDeps = Pick<BookingDeps, 'db'> & { readonly needs: Pick<BookingDeps['needs'], 'now'> }
+
 const Payload = z.object({ year: z.int().min(2000).max(2200).exactOptional() })
 
 /**
  * Keeps the figures of a year, up to yesterday or its last day, instrument by instrument. All rows are exchanged in one transaction: readers see the
  * figures of one run, and a run that is repeated or comes twice leaves the same. The log is read outside of it, batch after batch.
  */
-export async function snapshotYear({ db, needs }: BookingDeps, year: number): Promise<void> {
+export async function snapshotYear({ db, needs }: SnapshotDeps, year: number): Promise<void> {
   const now = needs.now()
   const yesterday = addDays(localDayOf(now, REGION_ZONE), -1)
   const period = { from: `${year}-01-01`, to: yesterday < `${year}-12-31` ? yesterday : `${year}-12-31` }
@@ -46,13 +48,17 @@ export async function snapshotYear({ db, needs }: BookingDeps, year: number): Pr
   })
 }
 
+/** This year and the last: charges of the last year are answered and corrected into this one. */
+export function currentYears(now: Date): readonly number[] {
+  const current = Number(localDayOf(now, REGION_ZONE).slice(0, 4))
+  return [current, current - 1]
+}
+
 export function snapshotJobs(deps: BookingDeps): JobHandlers {
   return {
     [SNAPSHOT_JOB]: async (payload, { signal }) => {
       const { year } = Payload.parse(payload)
-      const current = Number(localDayOf(deps.needs.now(), REGION_ZONE).slice(0, 4))
-      // Charges of the last year are answered and corrected into this one.
-      for (const one of year === undefined ? [current, current - 1] : [year]) if (!signal.aborted) await snapshotYear(deps, one)
+      for (const one of year === undefined ? currentYears(deps.needs.now()) : [year]) if (!signal.aborted) await snapshotYear(deps, one)
     },
   }
 }
