@@ -15082,6 +15082,15 @@ export interface components {
             interval: {
                 low: number;
                 high: number;
+                draws: number;
+                /** @description Part of the draws that it holds (0–1) */
+                holdsRatio: number;
+                /** @description By how much weights vary (0–1) */
+                noiseRatio: number;
+                /** @description So many ways of normalising take turns */
+                normalisations: number;
+                /** @description So many ways of putting together take turns */
+                aggregations: number;
             } | null;
             decimals: number;
             steps: number | null;

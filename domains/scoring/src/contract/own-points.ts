@@ -138,7 +138,15 @@ export const EnterprisePointsExplained = z
     rankAll: z.int().nullable(),
     scoredCount: z.int(),
     interval: z
-      .object({ low: z.int(), high: z.int() })
+      .object({
+        low: z.int(),
+        high: z.int(),
+        draws: z.int(),
+        holdsRatio: z.number().describe('Part of the draws that it holds (0–1)'),
+        noiseRatio: z.number().describe('By how much weights vary (0–1)'),
+        normalisations: z.int().describe('So many ways of normalising take turns'),
+        aggregations: z.int().describe('So many ways of putting together take turns'),
+      })
       .nullable()
       .describe('Places in the stage over the draws of the run’s robustness; null until they are done'),
     decimals: z.int(),

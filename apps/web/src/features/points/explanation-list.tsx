@@ -1,11 +1,13 @@
-import type { Indicator, Model } from '@jiju/scoring/core/engine/model'
+import type { Indicator } from '@jiju/scoring/core/engine/model'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { CertaintyTag } from '../../ui/tag.tsx'
 import type { Points } from './calls.ts'
+import { certaintyOf } from './certainty-of.ts'
 import css from './points.module.css'
+import { usePeriodText } from './use-period-text.ts'
 import type { PointsText } from './use-points-text.ts'
 
 /** Every indicator with what it means, its formula with the real numbers, its sources and where it stands; then what came on top or off. */
@@ -80,7 +82,7 @@ function IndicatorPanel({ line, points, text }: { line: Points['indicators'][num
           <dt>{t('explain.formula')}</dt>
           <dd>
             {line.raw === null
-              ? t(`absence.${line.why?.kind ?? 'missing_facts'}`)
+              ? text.absence(line.why, points.run)
               : `${formulaOf(indicator, points, text)} = ${text.value(line.raw)} ${unit}`}
           </dd>
           <dt>{t('explain.points')}</dt>
@@ -118,6 +120,7 @@ function IndicatorPanel({ line, points, text }: { line: Points['indicators'][num
 function Statements({ facts, text, name }: { facts: Points['facts']; text: PointsText; name: string }) {
   const { t } = useTranslation('points')
   const format = useFormat()
+  const periodOf = usePeriodText()
   const label = t('explain.statementsOf', { name })
   return (
     <ScrollRegion className="tbl-wrap" label={label}>
@@ -140,7 +143,7 @@ function Statements({ facts, text, name }: { facts: Points['facts']; text: Point
             fact.statements.length === 0 ? (
               <tr key={fact.ref}>
                 <th scope="row">{text.fact(fact.ref)}</th>
-                <td>{fact.period}</td>
+                <td className="nw">{periodOf(fact.period)}</td>
                 <td className="r">—</td>
                 <td>{t('explain.expected', { source: t(`source.${fact.expectedFrom as 'tax'}`) })}</td>
                 <td>—</td>
@@ -150,7 +153,7 @@ function Statements({ facts, text, name }: { facts: Points['facts']; text: Point
               fact.statements.map((statement, place) => (
                 <tr key={`${fact.ref} ${statement.source}`}>
                   <th scope="row">{text.fact(fact.ref)}</th>
-                  <td>{statement.period}</td>
+                  <td className="nw">{periodOf(statement.period)}</td>
                   <td className="r nw">
                     {text.value(Number(statement.value))} {text.unit(fact.unit)}
                   </td>
@@ -202,9 +205,6 @@ function Adjustments({ points, text }: { points: Points; text: PointsText }) {
 
 type T = ReturnType<typeof useTranslation<'points'>>['t']
 
-const certaintyOf = (certainty: Model['certainty']) =>
-  certainty === 'seen' ? 'verified' : certainty === 'second_hand' ? 'secondary' : 'unconfirmed'
-
 /** In words: what is measured and how it becomes points. */
 function definitionOf(indicator: Indicator, text: PointsText, t: T): string {
   const { measure, normalise, note } = indicator
@@ -220,7 +220,7 @@ function definitionOf(indicator: Indicator, text: PointsText, t: T): string {
       : normalise.kind === 'log_scale'
         ? t('method.log_scale', { quantile: Math.round(normalise.quantile * 100) })
         : normalise.kind === 'ladder'
-          ? t('method.ladder', { steps: normalise.steps.map(({ from, points }) => `≥${from}: ${Math.round(points * 100)}`).join('，') })
+          ? t('method.ladder', { steps: normalise.steps.map(({ from, points }) => `≥${from}: ${Math.round(points * 100)}`).join(t('and')) })
           : t(`method.${normalise.kind}`)
   return [what, how, note ? text.say(note) : ''].filter(Boolean).join(t('explain.and'))
 }

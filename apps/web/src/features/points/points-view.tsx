@@ -23,7 +23,7 @@ export function PointsView({ of, points, linkOf }: { of: PointsOf; points: Point
         <Panel title={t('radar.title')} note={t('radar.note')}>
           <Radar dimensions={points.dimensions} stageName={text.say(points.run.stageName)} text={text} />
         </Panel>
-        <MovementPanel query={movement} text={text} />
+        <MovementPanel query={movement} run={points.run} text={text} />
       </div>
       {points.reckonedSteps !== null && (
         <Panel

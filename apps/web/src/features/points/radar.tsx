@@ -2,10 +2,11 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import { ChartData } from '../../ui/chart-data.tsx'
 import type { Points } from './calls.ts'
+import { linesOf } from './lines-of.ts'
 import css from './points.module.css'
 import type { PointsText } from './use-points-text.ts'
 
-const [WIDTH, HEIGHT, RADIUS] = [360, 270, 92]
+const [WIDTH, HEIGHT, RADIUS] = [356, 250, 80]
 const CENTRE = { x: WIDTH / 2, y: HEIGHT / 2 + 4 }
 
 /** The dimensions on axes of 0 to 100: own, the median of the stage, and what its best tenth reaches. */
@@ -24,7 +25,7 @@ export function Radar({ dimensions, stageName, text }: { dimensions: Points['dim
     { key: 'median', className: css.median, parts: dimensions.map(({ median }) => median) },
     { key: 'own', className: css.own, parts: dimensions.map(({ part }) => part) },
   ] as const
-  const label = `${t('radar.title')}：${dimensions.map(({ name, part }) => `${text.say(name)} ${rate(part)}`).join('，')}`
+  const label = t('radar.label', { parts: dimensions.map(({ name, part }) => `${text.say(name)} ${rate(part)}`).join(t('and')) })
   return (
     <ChartData
       label={label}
@@ -43,10 +44,15 @@ export function Radar({ dimensions, stageName, text }: { dimensions: Points['dim
             {dimensions.map(({ code, name, part }, place) => {
               const { x, y } = at(place, 1.18)
               const anchor = Math.abs(x - CENTRE.x) < 8 ? 'middle' : x > CENTRE.x ? 'start' : 'end'
-              const top = y < CENTRE.y - 8 ? y - 14 : y
+              const lines = linesOf(text.say(name), anchor === 'middle' ? 10 : 7)
+              const top = y - (y < CENTRE.y - 8 ? 14 : 0) - (lines.length > 1 && y <= CENTRE.y + 8 ? 8 : 0)
               return (
                 <text key={code} x={x} y={top} textAnchor={anchor} className={css.axis}>
-                  <tspan>{text.say(name)}</tspan>
+                  {lines.map((line, at) => (
+                    <tspan key={line} x={x} dy={at * 15}>
+                      {line}
+                    </tspan>
+                  ))}
                   <tspan x={x} dy="17" className={css.axisValue}>
                     {rate(part)}
                   </tspan>
@@ -55,14 +61,17 @@ export function Radar({ dimensions, stageName, text }: { dimensions: Points['dim
             })}
           </svg>
           <figcaption className="row g16 wrap s t2">
-            {[...series].reverse().map(({ key, className }) => (
-              <span key={key} className="row g6">
-                <svg width="18" height="8" aria-hidden="true">
-                  <line x1="0" x2="18" y1="4" y2="4" className={className} />
-                </svg>
-                {t(`radar.${key}`, { stage: stageName })}
-              </span>
-            ))}
+            {[...series]
+              .reverse()
+              .filter(({ parts }) => parts.some((part) => part !== null))
+              .map(({ key, className }) => (
+                <span key={key} className="row g6">
+                  <svg width="18" height="8" aria-hidden="true">
+                    <line x1="0" x2="18" y1="4" y2="4" className={className} />
+                  </svg>
+                  {t(`radar.${key}`, { stage: stageName })}
+                </span>
+              ))}
           </figcaption>
         </>
       }

@@ -1,4 +1,5 @@
 import type { PointsMovement } from '@jiju/scoring/contract/own-points'
+import { branchesOf } from '@jiju/scoring/core/engine/model'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
@@ -7,13 +8,14 @@ import { Panel } from '../../ui/panel.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import type { Points } from './calls.ts'
 import css from './points.module.css'
+import { usePeriodText } from './use-period-text.ts'
 import type { PointsText } from './use-points-text.ts'
 
 /** The score, where it stands, how much of it is known and proved, and what it opens. */
 export function ScorePanel({ points, movement, text }: { points: Points; movement: PointsMovement | undefined; text: PointsText }) {
   const { t } = useTranslation('points')
   const format = useFormat()
-  const { run, indicators, interval, noticeUntil, lists, whiteLists } = points
+  const { run, indicators, noticeUntil, lists, whiteLists } = points
   const known = indicators.filter(({ state }) => state === 'known').length
   const proved = indicators.filter(({ isProved }) => isProved).length
   return (
@@ -62,13 +64,13 @@ export function ScorePanel({ points, movement, text }: { points: Points; movemen
             </div>
           ))}
       </dl>
-      {interval && <p className={css.hint}>{t('score.intervalNote')}</p>}
     </Panel>
   )
 }
 
 function Change({ movement, text }: { movement: PointsMovement; text: PointsText }) {
   const { t } = useTranslation('points')
+  const periodOf = usePeriodText()
   const steps = movement.changedSteps
   if (steps === null) return null
   const tone = steps > 0 ? 'ok' : steps < 0 ? 'bad' : 't2'
@@ -79,34 +81,42 @@ function Change({ movement, text }: { movement: PointsMovement; text: PointsText
         <span className="sr-only">{t(steps > 0 ? 'score.up' : steps < 0 ? 'score.down' : 'score.same')} </span>
         {text.score(Math.abs(steps))}
       </span>
-      <span className="s t3">{t('score.against', { period: movement.from?.period, score: movement.from?.score })}</span>
+      <span className="s t3">{t('score.against', { period: periodOf(movement.from?.period ?? ''), score: movement.from?.score })}</span>
     </>
   )
 }
 
 function Standing({ points, text }: { points: Points; text: PointsText }) {
   const { t } = useTranslation('points')
+  const format = useFormat()
   const { run, interval } = points
   const count = run.stageCount as number
   const rank = run.rankStage as number
+  const settings = interval && {
+    ...interval,
+    noise: format.percent(interval.noiseRatio, 0),
+    holds: format.percent(interval.holdsRatio, 0),
+    draws: format.number(interval.draws, 0),
+  }
   const at = (place: number) => `${count < 2 ? 0 : ((place - 1) / (count - 1)) * 100}%`
   return (
     <div className={css.standing}>
       <div className="row sb base g8 wrap">
         <span className="m">
           {t('score.stagePrefix', { stage: text.say(run.stageName) })} <b className={css.rank}>{rank}</b>{' '}
-          {t('score.stageSuffix', { count })}
+          {t('score.stageSuffix', { count: format.number(count, 0) })}
         </span>
-        {interval && (
+        {interval && settings && (
           <Explain
             isRight
             explanation={{
               definition: t('score.intervalDefinition'),
-              certainty: t('score.intervalCertainty'),
+              formula: t('score.intervalFormula', settings),
+              certainty: t('score.intervalCertainty', settings),
               source: t('score.intervalSource'),
             }}
           >
-            {t('score.interval', interval)}
+            {t('score.interval', { low: interval.low, high: interval.high })}
           </Explain>
         )}
       </div>
@@ -120,8 +130,9 @@ function Standing({ points, text }: { points: Points; text: PointsText }) {
       <div className="row sb s t3" aria-hidden="true">
         <span>{t('score.first')}</span>
         <span>{t('score.green')}</span>
-        <span>{t('score.last', { count })}</span>
+        <span>{t('score.last', { count: format.number(count, 0) })}</span>
       </div>
+      {settings && <p className={css.hint}>{t('score.intervalNote', settings)}</p>}
     </div>
   )
 }
@@ -129,25 +140,33 @@ function Standing({ points, text }: { points: Points; text: PointsText }) {
 function Obstacles({ points, text }: { points: Points; text: PointsText }) {
   const { t } = useTranslation('points')
   const format = useFormat()
+  const { obstacles, model } = points
+  // Without a stage there are no weights that could be covered.
+  const isStageless = obstacles.some(({ kind }) => kind === 'no_stage')
+  const branchName = (code: string | null) => text.say(branchesOf(model).find((branch) => branch.code === code)?.name)
   return (
     <ul className={css.obstacles}>
-      {points.obstacles.map(({ kind, code, coverage, minimum, on }) => (
-        <li key={`${kind} ${code}`}>
-          {t(`obstacle.${kind}`, {
-            name:
-              kind === 'veto'
-                ? text.line('deduction', code)
-                : kind === 'gate'
-                  ? text.line('gate', code)
-                  : kind === 'missing_fact'
-                    ? text.indicator(code)
-                    : '',
-            coverage: format.percent(coverage, 0),
-            minimum: format.percent(minimum, 0),
-            on: on ?? '',
-          })}
-        </li>
-      ))}
+      {obstacles
+        .filter(({ kind }) => !isStageless || kind !== 'low_coverage')
+        .map(({ kind, code, coverage, minimum, on }) => (
+          <li key={`${kind} ${code}`}>
+            {t(`obstacle.${kind}`, {
+              name:
+                kind === 'veto'
+                  ? text.line('deduction', code)
+                  : kind === 'gate'
+                    ? text.line('gate', code)
+                    : kind === 'missing_fact'
+                      ? text.indicator(code)
+                      : kind === 'low_coverage' && code !== model.root.code
+                        ? branchName(code)
+                        : t('obstacle.whole'),
+              coverage: format.percent(coverage, 0),
+              minimum: format.percent(minimum, 0),
+              on: on ?? '',
+            })}
+          </li>
+        ))}
     </ul>
   )
 }

@@ -2,12 +2,14 @@ import type { PointsOfRun } from '@jiju/scoring/contract/own-points'
 import { useTranslation } from 'react-i18next'
 import { ChartData } from '../../ui/chart-data.tsx'
 import css from './points.module.css'
+import { usePeriodText } from './use-period-text.ts'
 
 const [WIDTH, HEIGHT, SIDE, FOOT] = [640, 190, 40, 28]
 
 /** Scores over the published runs, the oldest on the left; a run without a score leaves a gap. */
 export function TrendChart({ runs }: { runs: readonly PointsOfRun[] }) {
   const { t } = useTranslation('points')
+  const periodOf = usePeriodText()
   const list = [...runs].reverse()
   const scores = list.map(({ score }) => (score === null ? null : Number(score)))
   const known = scores.filter((score) => score !== null)
@@ -20,7 +22,7 @@ export function TrendChart({ runs }: { runs: readonly PointsOfRun[] }) {
     <ChartData
       label={label}
       picture={
-        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className={css.wide} role="img" aria-label={label}>
+        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className={css.trendChart} role="img" aria-label={label}>
           <line x1="0" x2={WIDTH} y1={HEIGHT - FOOT} y2={HEIGHT - FOOT} className={css.zero} />
           {scores.map((score, place) => {
             const before = scores[place - 1]
@@ -40,7 +42,7 @@ export function TrendChart({ runs }: { runs: readonly PointsOfRun[] }) {
                 </>
               )}
               <text x={x(place)} y={HEIGHT - 8} textAnchor="middle" className={css.axis}>
-                {period}
+                {periodOf(period)}
               </text>
             </g>
           ))}
@@ -48,7 +50,7 @@ export function TrendChart({ runs }: { runs: readonly PointsOfRun[] }) {
       }
       headers={[t('trend.period'), t('trend.score'), t('trend.place'), t('trend.model')]}
       rows={list.map(({ period, number, score, rankStage, stageCount, modelVersion }) => [
-        `${period}（${number}）`,
+        `${periodOf(period)} · ${number}`,
         score ?? '—',
         rankStage === null ? '—' : `${rankStage} / ${stageCount}`,
         modelVersion,

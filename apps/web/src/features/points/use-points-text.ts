@@ -3,6 +3,7 @@ import { stepsText } from '@jiju/scoring/core/engine/rounding'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
+import type { Points } from './calls.ts'
 
 /** Names and figures of a model in the reader's language. */
 export function usePointsText(model: Pick<Model, 'decimals' | 'indicators' | 'facts' | 'deductions' | 'gates'>) {
@@ -28,8 +29,11 @@ export function usePointsText(model: Pick<Model, 'decimals' | 'indicators' | 'fa
       if (kind === 'gate') return say(model.gates.find((one) => one.code === code)?.name)
       return t(`line.${kind as 'bonus_cap' | 'deduction_cap' | 'floor'}`)
     }
+    /** Why there is no value; without a stage there are no peers to compare with. */
+    const absence = (why: Points['indicators'][number]['why'], { stageName }: Pick<Points['run'], 'stageName'>) =>
+      t(`absence.${why?.kind === 'no_cohort' && stageName === null ? 'no_stage' : (why?.kind ?? 'missing_facts')}`)
     const unit = (code: string) => t(`unit.${code as '万元'}`, { defaultValue: code })
-    return { say, score, signed, value, indicator, fact, line, unit }
+    return { say, score, signed, value, indicator, fact, line, absence, unit }
   }, [model, format, t, i18n.language])
 }
 

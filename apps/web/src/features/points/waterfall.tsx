@@ -1,12 +1,17 @@
 import { useTranslation } from 'react-i18next'
+import { useIsPhone } from '../../lib/use-media.ts'
 import { ChartData } from '../../ui/chart-data.tsx'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import type { Points } from './calls.ts'
+import { linesOf } from './lines-of.ts'
 import css from './points.module.css'
 import type { PointsText } from './use-points-text.ts'
 import { waterfallBars } from './waterfall-bars.ts'
+import { WaterfallList } from './waterfall-list.tsx'
 
-const [COLUMN, TOP, PLOT, LABELS, LEFT] = [56, 22, 160, 128, 56]
+const [COLUMN, TOP, PLOT, LABELS, LEFT] = [56, 22, 160, 122, 56]
+/** So many characters of a name have room in a line. */
+const ASLANT = 10
 const COLOURS = [css.d0, css.d1, css.d2, css.d3, css.d4, css.d5]
 
 /** From nought to the score, line by line. A bar leads to what stands behind it. */
@@ -20,6 +25,23 @@ export function Waterfall({ points, text, linkOf }: { points: Points; text: Poin
   const nameOf = ({ kind, code, isRepaired }: (typeof bars)[number]) =>
     isRepaired ? t('line.repaired', { name: text.line(kind, code) }) : text.line(kind, code)
   const label = t('waterfall.label', { total: text.score(total) })
+  const isPhone = useIsPhone()
+  const sum = t(points.steps === null ? 'waterfall.reckoned' : 'waterfall.total')
+  const named = bars.map((bar) => ({
+    ...bar,
+    name: nameOf(bar),
+    amount: bar.isMissing ? t('waterfall.missing') : text.score(bar.steps),
+    colour: bar.steps < 0 ? css.minus : (COLOURS[bar.dimension] ?? css.other),
+  }))
+  if (isPhone)
+    return (
+      <WaterfallList
+        bars={named}
+        total={{ name: sum, amount: text.score(total), steps: total, isGiven: points.steps !== null }}
+        most={most}
+        linkOf={linkOf}
+      />
+    )
   return (
     <ChartData
       label={label}
@@ -28,12 +50,9 @@ export function Waterfall({ points, text, linkOf }: { points: Points; text: Poin
           <svg viewBox={`0 0 ${width} ${TOP + PLOT + LABELS}`} style={{ minWidth: Math.min(width, 980) }} className={css.wide}>
             <title>{label}</title>
             <line x1="0" x2={width} y1={y(0)} y2={y(0)} className={css.zero} />
-            {bars.map((bar, place) => {
+            {named.map(({ name, amount, colour, ...bar }, place) => {
               const x = LEFT + place * COLUMN
               const high = Math.max(bar.from, bar.to)
-              const name = nameOf(bar)
-              const amount = bar.isMissing ? t('waterfall.missing') : text.score(bar.steps)
-              const colour = bar.steps < 0 ? css.minus : (COLOURS[bar.dimension] ?? css.other)
               const body = (
                 <>
                   <title>{`${name} ${amount}`}</title>
@@ -54,7 +73,11 @@ export function Waterfall({ points, text, linkOf }: { points: Points; text: Poin
                     textAnchor="end"
                     className={css.axis}
                   >
-                    {shorten(name)}
+                    {linesOf(name, ASLANT).map((line, at) => (
+                      <tspan key={line} x="0" dy={at * 14}>
+                        {line}
+                      </tspan>
+                    ))}
                   </text>
                 </>
               )
@@ -73,7 +96,7 @@ export function Waterfall({ points, text, linkOf }: { points: Points; text: Poin
                 y={y(total)}
                 height={Math.max(2, y(0) - y(total))}
                 rx="2"
-                className={css.total}
+                className={points.steps === null ? css.gap : css.total}
               />
               <text x={LEFT + bars.length * COLUMN + (COLUMN - 18) / 2} y={y(total) - 6} textAnchor="middle" className={css.totalText}>
                 {text.score(total)}
@@ -83,7 +106,7 @@ export function Waterfall({ points, text, linkOf }: { points: Points; text: Poin
                 textAnchor="end"
                 className={css.axis}
               >
-                {t('waterfall.total')}
+                {sum}
               </text>
             </g>
           </svg>
@@ -91,17 +114,11 @@ export function Waterfall({ points, text, linkOf }: { points: Points; text: Poin
       }
       headers={[t('waterfall.line'), t('waterfall.points')]}
       rows={[
-        ...bars.map((bar) => [nameOf(bar), bar.isMissing ? t('waterfall.missing') : text.signed(bar.steps)]),
-        [t('waterfall.total'), text.score(total)],
+        ...named.map(({ name, isMissing, steps }) => [name, isMissing ? t('waterfall.missing') : text.signed(steps)]),
+        [sum, text.score(total)],
       ]}
     />
   )
-}
-
-/** Names of lines stand aslant and have no more room. */
-function shorten(name: string): string {
-  const most = /^[\x20-\x7e]*$/.test(name) ? 20 : 11
-  return name.length > most ? `${name.slice(0, most - 1)}…` : name
 }
 
 /** What each dimension brings, with its colour. */

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { type CSSProperties, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
@@ -32,7 +32,7 @@ function Sliders({ of, points, text, ground }: { of: PointsOf; points: Points; t
     onSuccess: ({ after }) => announce(t('whatIf.exactSaid', { score: text.score(after.steps) })),
   })
   if (!trial) return <p className="t2">{t('whatIf.serverOnly')}</p>
-  if (trial.sliders.length === 0) return <p className="t2">{t('whatIf.none')}</p>
+  if (trial.sliders.length === 0) return <p className="t2">{t(points.steps === null ? 'whatIf.unscored' : 'whatIf.none')}</p>
   const change = (fact: string, value: number, from: number | null) => {
     exact.reset()
     setChanges((known) => {
@@ -113,7 +113,7 @@ function SliderRow({ slider, value, trial, points, text, onChange }: SliderRowPr
   const said = `${text.value(now)} ${unit}`
   return (
     <div>
-      <label className={`row sb g8 ${css.sliderHead}`}>
+      <label className={css.sliderLabel}>
         <span>
           {text.fact(fact)}{' '}
           <span className="t3 nw">
@@ -121,16 +121,16 @@ function SliderRow({ slider, value, trial, points, text, onChange }: SliderRowPr
           </span>
         </span>
         <b className={(gained ?? 0) > 0 ? 'ok' : (gained ?? 0) < 0 ? 'bad' : 't3'}>{text.signed(gained)}</b>
-        <span className="sr-only">{t('whatIf.slide', { name: text.fact(fact) })}</span>
         <input
           type="range"
-          className={css.range_input}
+          className={css.slider}
+          style={{ '--part': `${((now - low) / (high - low || 1)) * 100}%` } as CSSProperties}
           min={low}
           max={high}
           step={step}
           value={now}
           aria-valuetext={said}
-          aria-label={text.fact(fact)}
+          aria-label={t('whatIf.slide', { name: text.fact(fact) })}
           onChange={(event) => onChange(fact, Number(event.target.value), from)}
         />
       </label>

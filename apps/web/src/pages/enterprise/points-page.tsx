@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { FactReadList } from '../../features/people/consents/fact-read-list.tsx'
 import { type OwnRuns, ownRunsOptions, pointsOptions } from '../../features/points/calls.ts'
 import { ExplanationList } from '../../features/points/explanation-list.tsx'
+import { ModelCertainty } from '../../features/points/model-certainty.tsx'
 import { PointsView } from '../../features/points/points-view.tsx'
 import { TrendChart } from '../../features/points/trend-chart.tsx'
+import { usePeriodText } from '../../features/points/use-period-text.ts'
 import { usePointsText } from '../../features/points/use-points-text.ts'
 import { CertificatePanel } from '../../features/scoring-lists/certificate-panel.tsx'
 import { oneOf } from '../../lib/search-params.ts'
@@ -59,6 +61,7 @@ function Runs({ runId, tab }: { runId?: string; tab: Tab }) {
 function Parts({ runId, isNewest, tab, runs }: { runId: string; isNewest: boolean; tab: Tab; runs: OwnRuns['items'] }) {
   const { t, i18n } = useTranslation('points')
   const format = useFormat()
+  const periodOf = usePeriodText()
   const query = useQuery(pointsOptions({ runId }))
   const run = query.data?.run
   const onNotice = query.data?.lists.find(({ state }) => state === 'notice')
@@ -69,13 +72,18 @@ function Parts({ runId, isNewest, tab, runs }: { runId: string; isNewest: boolea
       <PageHead
         title={t('page.title')}
         line={
-          run &&
-          t('page.line', {
-            period: run.period,
-            model: i18n.language.startsWith('en') ? run.modelName.en : run.modelName.zh,
-            version: run.modelVersion,
-            factsAt: format.stamp(run.factsAt).slice(0, 10),
-          })
+          query.data &&
+          run && (
+            <>
+              {t('page.line', {
+                period: periodOf(run.period),
+                model: i18n.language.startsWith('en') ? run.modelName.en : run.modelName.zh,
+                version: run.modelVersion,
+                factsAt: format.stamp(run.factsAt).slice(0, 10),
+              })}
+              <ModelCertainty model={query.data.model} />
+            </>
+          )
         }
         actions={
           <>
@@ -134,13 +142,15 @@ function Explanation({ points }: { points: Parameters<typeof ExplanationList>[0]
 
 function History({ runs }: { runs: OwnRuns['items'] }) {
   const { t, i18n } = useTranslation('points')
+  const format = useFormat()
+  const periodOf = usePeriodText()
   const columns: Column<OwnRuns['items'][number]>[] = [
     {
       key: 'period',
       title: t('trend.period'),
       cell: ({ runId, period, number }) => (
         <Link to="/e/points/$run" params={{ run: runId }} search={{}}>
-          {period} <span className="s t3">{number}</span>
+          {periodOf(period)} <span className="s t3">{number}</span>
         </Link>
       ),
     },
@@ -149,7 +159,9 @@ function History({ runs }: { runs: OwnRuns['items'] }) {
       key: 'place',
       title: t('trend.place'),
       cell: ({ stageName, rankStage, stageCount }) =>
-        rankStage === null ? '—' : `${i18n.language.startsWith('en') ? stageName?.en : stageName?.zh} ${rankStage} / ${stageCount}`,
+        rankStage === null
+          ? '—'
+          : `${i18n.language.startsWith('en') ? stageName?.en : stageName?.zh} ${format.number(rankStage, 0)} / ${format.number(stageCount ?? 0, 0)}`,
     },
     { key: 'model', title: t('trend.model'), cell: ({ modelVersion }) => modelVersion },
     { key: 'state', title: t('page.runs'), cell: ({ publication }) => t(`publication.${publication?.state ?? 'none'}`) },

@@ -3,7 +3,9 @@ import { useParams, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { type Points, pointsOptions } from '../../features/points/calls.ts'
 import { ExplanationList } from '../../features/points/explanation-list.tsx'
+import { ModelCertainty } from '../../features/points/model-certainty.tsx'
 import { PointsView } from '../../features/points/points-view.tsx'
+import { usePeriodText } from '../../features/points/use-period-text.ts'
 import { usePointsText } from '../../features/points/use-points-text.ts'
 import { oneOf } from '../../lib/search-params.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -28,6 +30,7 @@ export function EnterprisePointsPage() {
 function Parts({ points, runId, tab }: { points: Points; runId: string; tab: (typeof TABS)[number] }) {
   const { t } = useTranslation('points')
   const format = useFormat()
+  const periodOf = usePeriodText()
   const text = usePointsText(points.model)
   const { enterprise, run } = points
   const params = { run: runId, enterprise: enterprise.id }
@@ -35,7 +38,18 @@ function Parts({ points, runId, tab }: { points: Points; runId: string; tab: (ty
     <>
       <PageHead
         title={t('page.office', { name: enterprise.name })}
-        line={`${run.number} · ${t('page.line', { period: run.period, model: text.say(run.modelName), version: run.modelVersion, factsAt: format.stamp(run.factsAt).slice(0, 10) })}`}
+        line={
+          <>
+            {run.number} ·{' '}
+            {t('page.line', {
+              period: periodOf(run.period),
+              model: text.say(run.modelName),
+              version: run.modelVersion,
+              factsAt: format.stamp(run.factsAt).slice(0, 10),
+            })}
+            <ModelCertainty model={points.model} />
+          </>
+        }
       />
       <div className="stack">
         <TabLinks

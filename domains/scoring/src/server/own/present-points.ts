@@ -57,7 +57,7 @@ export function presentExplained(points: OpenedPoints, beside: Beside): Enterpri
     noticeUntil: beside.noticeUntil,
     rankAll: row.rank_all,
     scoredCount: row.scored_count,
-    interval: row.rank_stage_low === null || row.rank_stage_high === null ? null : { low: row.rank_stage_low, high: row.rank_stage_high },
+    interval: intervalOf(row),
     decimals: run.model.decimals,
     steps: explanation.steps,
     reckonedSteps: explanation.reckonedSteps,
@@ -88,6 +88,20 @@ export function presentExplained(points: OpenedPoints, beside: Beside): Enterpri
     })),
     whiteLists: whiteListsFor(row, run.model, beside),
     model: run.model as unknown as Record<string, unknown>,
+  }
+}
+
+function intervalOf({ rank_stage_low: low, rank_stage_high: high, robustness }: PointsRow): EnterprisePointsExplained['interval'] {
+  if (low === null || high === null || !robustness) return null
+  const { draws, holds, noise, normalisations, aggregations } = robustness
+  return {
+    low,
+    high,
+    draws,
+    holdsRatio: holds,
+    noiseRatio: noise.ratio,
+    normalisations: normalisations.length,
+    aggregations: aggregations.length,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Db } from '@jiju/platform/database/pool'
 import { sql } from 'kysely'
 import type { Certainty, Words } from '../../core/engine/model.ts'
+import type { RobustnessSettings } from '../../core/engine/robustness/measure-robustness.ts'
 import type { Status } from '../../core/engine/score-table.ts'
 import type { ScoringTables } from '../needs.ts'
 import { consentingAt, usableUnderConsent } from './consents.ts'
@@ -24,6 +25,8 @@ export type PointsRow = {
   readonly rank_stage: number | null
   readonly rank_stage_low: number | null
   readonly rank_stage_high: number | null
+  /** As `settingsFor` gave them. */
+  readonly robustness: (RobustnessSettings & { readonly noise: { readonly kind: 'uniform' } }) | null
   readonly stage_count: number | null
   readonly scored_count: number
   readonly coverage: string
@@ -32,7 +35,7 @@ export type PointsRow = {
 const columns = sql`
   select r.id as run_id, r.number, r.period, r.as_of, r.facts_at, m.document -> 'name' as model_name, m.model_version, p.state as publication,
     p.published_at, s.status, s.stage, s.score::text, s.rank_all, s.rank_stage, s.rank_stage_low, s.rank_stage_high, s.stage_count,
-    r.scored_count, s.coverage::text,
+    (select b.settings from scoring.robustness b where b.run_id = r.id and b.state = 'done') as robustness, r.scored_count, s.coverage::text,
     (select stage.value -> 'name' from jsonb_array_elements(m.document -> 'stages') as stage where stage.value ->> 'code' = s.stage) as stage_name
   from scoring.run_score s
   join scoring.run r on r.id = s.run_id and r.state = 'done'
