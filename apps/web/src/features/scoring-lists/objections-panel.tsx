@@ -127,15 +127,17 @@ function Decide({ objection, period, modelId }: { objection: Objection; period: 
   return (
     <div className="stack">
       <ProblemSummary error={decide.error} />
-      <Segmented
-        label={t('objections.decide')}
-        value={decision}
-        onPick={setDecision}
-        options={[
-          { value: 'upheld', label: t('objections.upheld') },
-          { value: 'rejected', label: t('objections.rejected') },
-        ]}
-      />
+      <div>
+        <Segmented
+          label={t('objections.decide')}
+          value={decision}
+          onPick={setDecision}
+          options={[
+            { value: 'upheld', label: t('objections.upheld') },
+            { value: 'rejected', label: t('objections.rejected') },
+          ]}
+        />
+      </div>
       {decision === 'upheld' && objection.enterpriseId !== null && (
         <>
           {corrections.map((one, index) => (

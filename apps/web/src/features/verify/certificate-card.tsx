@@ -33,7 +33,7 @@ export function CertificateCard({ certificate }: { certificate: CertificateVerif
           )}
         </div>
       </div>
-      <div className="panel-body">
+      <div className="panel-body stack">
         <FactList
           facts={[
             [t('certificate.number'), content.number],
@@ -59,10 +59,12 @@ export function CertificateCard({ certificate }: { certificate: CertificateVerif
             [t('verify:card.signature'), t(`verify:signature.${certificate.signature}`, { signer: certificate.signer ?? '' })],
           ]}
         />
-        <p className="s t3">{t('certificate.hash')}</p>
-        <p className="mono s" style={{ overflowWrap: 'anywhere' }}>
-          {certificate.sha256}
-        </p>
+        <div>
+          <p className="s t3">{t('certificate.hash')}</p>
+          <p className="mono s" style={{ overflowWrap: 'anywhere' }}>
+            {certificate.sha256}
+          </p>
+        </div>
       </div>
     </section>
   )

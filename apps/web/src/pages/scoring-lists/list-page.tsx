@@ -73,15 +73,17 @@ function ListView({ list }: { list: ScoringList }) {
                   t('office.until'),
                   list.noticeFrom && list.noticeUntil && `${format.day(list.noticeFrom)} – ${format.day(list.noticeUntil)}`,
                 ],
-                [t('draft.noticeDays'), String(list.noticeDays)],
-                [t('draft.objectionDays'), String(list.objectionDays)],
+                [t('office.noticeDays'), String(list.noticeDays)],
+                [t('office.objectionDays'), String(list.objectionDays)],
                 [t('public.contact'), list.contact],
                 [t('office.correctsList'), list.corrects && `${list.corrects.number}：${list.corrects.reason}`],
               ]}
             />
-            <Link to="/o/scoring/runs/$id" params={{ id: list.run.id }}>
-              {list.run.number}
-            </Link>
+            <p style={{ marginTop: 12 }}>
+              <Link to="/o/scoring/runs/$id" params={{ id: list.run.id }}>
+                {list.run.number}
+              </Link>
+            </p>
           </Panel>
           <StepHistory title={t('office.history')} steps={stepsOf(list, t)} />
         </aside>
@@ -98,7 +100,7 @@ function stepsOf(list: ScoringList, t: ReturnType<typeof useTranslation<'scoring
     ...step(t('office.approved'), list.approved),
     ...step(t('office.announced'), list.announced),
     ...step(t('office.finalised'), list.finalised),
-    ...(list.replacedAt ? [{ name: t('state.replaced'), at: list.replacedAt, reason: list.supplement?.number }] : []),
+    ...(list.replacedAt ? [{ name: t('state.replaced'), at: list.replacedAt, by: list.supplement?.number ?? '', reason: undefined }] : []),
     ...step(t('office.withdrawn'), list.withdrawn),
   ]
 }

@@ -37,11 +37,13 @@ function ListView({ list }: { list: PublicList }) {
       <PageHead title={words.title} beside={<ListStateTag state={list.state} />} line={list.number} />
       <Standing list={list} />
       <Corrections list={list} />
-      <div className="two-columns">
-        <div className="stack-24">
-          <ShiftsPanel list={list} isPublic />
-          {!isWithdrawn && <EntriesPanel list={list} isPublic showsScores={list.showsScores} />}
-        </div>
+      <div className={isWithdrawn ? undefined : 'two-columns'} style={isWithdrawn ? { maxWidth: 560 } : undefined}>
+        {!isWithdrawn && (
+          <div className="stack-24">
+            <ShiftsPanel list={list} isPublic />
+            <EntriesPanel list={list} isPublic showsScores={list.showsScores} />
+          </div>
+        )}
         <aside className="stack-24">
           {list.takesObjections && <ObjectionForm list={list} />}
           <Panel title={t('runs.basis')}>
@@ -55,10 +57,12 @@ function ListView({ list }: { list: PublicList }) {
                 [t('public.contact'), list.contact],
               ]}
             />
-            <p className="s t3">{t('public.hash')}</p>
-            <p className="mono s" style={{ overflowWrap: 'anywhere' }}>
-              {list.resultSha256}
-            </p>
+            <div style={{ marginTop: 12 }}>
+              <p className="s t3">{t('public.hash')}</p>
+              <p className="mono s" style={{ overflowWrap: 'anywhere' }}>
+                {list.resultSha256}
+              </p>
+            </div>
           </Panel>
           {!isWithdrawn && list.state !== 'replaced' && <CertificatePanel runId={list.runId} />}
           <LookUpObjection />

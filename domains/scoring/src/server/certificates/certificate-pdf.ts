@@ -23,7 +23,7 @@ export function certificatePdf(content: CertificateContent, issue: Issue): PdfCo
     createdAt: issue.at,
     keywords: `${CODE_KEYWORD}${issue.code}`,
     header: { left: issue.issuer, right: content.number },
-    footer: `${issue.verifyUrl}　内容 SHA-256：${issue.contentSha256}`,
+    footer: issue.verifyUrl,
     blocks: [
       { kind: 'title', text: '企业创新积分证明', subtitle: 'Certificate of innovation points' },
       ...(content.publication === 'notice'
@@ -62,11 +62,14 @@ export function certificatePdf(content: CertificateContent, issue: Issue): PdfCo
           ['计分模型 Model', `${both(model.name)}　${model.code} ${model.version}${model.certainty === 'seen' ? '' : '（权重待确认）'}`],
           ['评分批次 Run', content.runNumber],
           ['批次结果 SHA-256', content.resultSha256],
+          ['内容 SHA-256', issue.contentSha256],
           ['发布状态 Standing', content.publication === 'final' ? '已正式发布 final' : '公示中 on notice'],
           ['出具日期 Issued', localDayOf(issue.at, SCORING_ZONE)],
+          ['数字签名 Signed', `${issue.issuer}（PAdES，可离线核验）`],
           ...(stage ? [] : ([['企业阶段', '模型不分阶段']] as PdfFact[])),
         ],
       },
+      { kind: 'space', height: 12 },
       { kind: 'qr', text: issue.verifyUrl, size: 84, lines: [issue.code, '扫码或输入核验码，可知本证明是否仍然有效', issue.verifyUrl] },
       { kind: 'paragraph', tone: 'note', text: '本证明仅说明上述批次的评分结果，不构成信用担保或投资建议。以核验页显示的当前状态为准。' },
     ],
@@ -76,12 +79,12 @@ export function certificatePdf(content: CertificateContent, issue: Issue): PdfCo
 function placeFacts({ rankAll, scoredCount, stage, coverageRatio }: CertificateContent): PdfFact[] {
   return [
     ['全体名次 Rank', `第 ${rankAll} 名，共 ${scoredCount} 家`],
+    ['数据覆盖 Coverage', `${Math.round(coverageRatio * 1000) / 10}%`],
     ...(stage
       ? ([
           ['企业阶段 Stage', `${stage.name.zh} ${stage.name.en}`],
-          ['阶段名次', `第 ${stage.rank} 名，共 ${stage.count} 家`],
+          ['阶段名次 In stage', `第 ${stage.rank} 名，共 ${stage.count} 家`],
         ] as const)
       : []),
-    ['数据覆盖 Coverage', `${Math.round(coverageRatio * 1000) / 10}%`],
   ]
 }
