@@ -7,6 +7,16 @@ import { conditions } from './conditions.ts'
 import { guarded } from './guarded.tsx'
 import { publicRoute, workRoute } from './root.tsx'
 
+/** Where the facts of the own organisation stand, by workspace. */
+const ORGANISATION_PAGES = {
+  '/e': '/e/organisation',
+  '/p': '/p/organisation',
+  '/o': '/o/organisation',
+  '/b/points': '/b/organisation',
+  '/e/organisation': '/e/organisation',
+  '/join': '/workspace',
+} as const
+
 /** Only addresses of this platform: anything else would send people away after signing in. */
 function nextOf(value: unknown): { next?: string } {
   const next = one(value)
@@ -72,8 +82,7 @@ export const accountWorkRoutes = [
     getParentRoute: () => workRoute,
     path: '/organisation',
     beforeLoad: async () => {
-      const workspace = workspacePath(await queryClient.ensureQueryData(meOptions))
-      throw redirect({ to: workspace === '/join' || workspace === '/b/points' ? '/workspace' : `${workspace}/organisation`, replace: true })
+      throw redirect({ to: ORGANISATION_PAGES[workspacePath(await queryClient.ensureQueryData(meOptions))], replace: true })
     },
   }),
   createRoute({

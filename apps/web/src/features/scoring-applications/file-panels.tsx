@@ -9,7 +9,6 @@ import { Button } from '../../ui/button.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { ProblemSummary } from '../../ui/problem-summary.tsx'
-import { Empty } from '../../ui/states.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { AskReason } from '../scoring-facts/ask-reason.tsx'
 import { endRecognition, finishFollowUp, unwatchEnterprise } from './calls.ts'
@@ -65,7 +64,7 @@ function KeptPanel({
         )
       }
     >
-      {count > 0 ? children : <Empty title={none} />}
+      {count > 0 ? children : <p className="panel-body t2">{none}</p>}
       {isOpen && dialog(() => setOpen(false))}
     </Panel>
   )

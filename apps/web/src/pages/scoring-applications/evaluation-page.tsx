@@ -73,7 +73,7 @@ function Compared({ choices }: { choices: EvaluationChoices }) {
   const query = useQuery({ ...evaluationOptions(asked), placeholderData: (earlier) => earlier })
   const set = (change: Partial<typeof search>) => void navigate({ to: '/o/evaluation', search: { ...search, ...change }, replace: true })
   return (
-    <>
+    <div className="stack">
       <div className={css.choices}>
         <SelectField
           label={t('evaluation.clause')}
@@ -110,6 +110,6 @@ function Compared({ choices }: { choices: EvaluationChoices }) {
         />
       </div>
       <QueryView query={query}>{(evaluation) => <EvaluationPanels evaluation={evaluation} />}</QueryView>
-    </>
+    </div>
   )
 }
