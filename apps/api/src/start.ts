@@ -1,6 +1,4 @@
 import cluster, { type Worker } from 'node:cluster'
-import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { dataHome } from '@jiju/platform/database/data-home'
 import { migrate } from '@jiju/platform/database/migrate'
@@ -8,6 +6,7 @@ import { openServer } from '@jiju/platform/database/server'
 import type { FileStore } from '@jiju/platform/files/file-store'
 import { openFileStore } from '@jiju/platform/files/open'
 import { type Config, readConfig } from './config.ts'
+import { keptSecret } from './kept-secret.ts'
 import { findRoot } from './root.ts'
 import { type RunningServer, startServer } from './server.ts'
 
@@ -109,14 +108,4 @@ function untilSignal(): Promise<void> {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, ask)
     process.once('disconnect', ask)
   })
-}
-
-/** Made once and kept beside the data: it must outlive every restart. */
-function keptSecret(home: string): string {
-  const file = path.join(home, 'auth-secret')
-  if (!existsSync(file)) {
-    mkdirSync(home, { recursive: true })
-    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
-  }
-  return readFileSync(file, 'utf8').trim()
 }

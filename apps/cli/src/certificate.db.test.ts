@@ -20,7 +20,11 @@ async function run(...args: readonly string[]) {
   const out: string[] = []
   const errors: string[] = []
   const code = await runCommandLine(['report', ...args], {
-    environment: { DATABASE_URL: t.url, JIJU_DATA_DIR: path.join(folder, 'home') },
+    environment: {
+      DATABASE_URL: t.url,
+      JIJU_DATA_DIR: path.join(folder, 'home'),
+      AUTH_SECRET: 'a secret for tests, 32 characters or more',
+    },
     folder,
     write: (line) => out.push(line),
     writeError: (line) => errors.push(line),

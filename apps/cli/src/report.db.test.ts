@@ -1,6 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { bundleText } from '@jiju/orders/core/reports/bundle-text'
+import { issueCertificate, toPem } from '@jiju/platform/pdf/certificates'
+import { signText } from '@jiju/platform/pdf/sign-text'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createOrdersTest, type OrdersTest } from '../../../domains/orders/src/server/test-orders.ts'
 import { type ReportsTest, reportsTest } from '../../../domains/orders/src/server/test-reports.ts'
@@ -19,11 +22,14 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
+/** The one of the test's server, so that its keys open. */
+const AUTH_SECRET = 'a secret for tests, 32 characters or more'
+
 async function run(...args: readonly string[]) {
   const out: string[] = []
   const errors: string[] = []
   const code = await runCommandLine(['report', ...args], {
-    environment: { DATABASE_URL: orders.url, JIJU_DATA_DIR: path.join(folder, 'home') },
+    environment: { DATABASE_URL: orders.url, JIJU_DATA_DIR: path.join(folder, 'home'), AUTH_SECRET },
     folder,
     write: (line) => out.push(line),
     writeError: (line) => errors.push(line),
@@ -60,5 +66,35 @@ test('offline, a report is valid, changed, replaced, or of another code', async 
   await run('bundle', 'bundle.json')
   expect(JSON.parse(readFileSync(path.join(folder, 'bundle.json'), 'utf8')).ended).toHaveLength(1)
   expect((await run('verify', 'report.pdf', ...offline)).code).toBe(1)
-  expect((await run('verify', 'bundle.json', ...offline)).out).toContain('not signed')
+})
+
+test('a bundle is signed by the root: one that was changed, is unsigned, or is by a root that is not trusted is refused', async () => {
+  await reports.issued()
+  const answered = (await orders.call(null, 'GET', '/report-bundle')).json()
+  const write = (name: string, bundle: object) => writeFileSync(path.join(folder, name), JSON.stringify(bundle))
+  write('signed.json', answered)
+  expect(await run('verify', 'signed.json')).toMatchObject({ code: 0, errors: '' })
+  // The order of fields is not part of what is signed.
+  write('turned.json', Object.fromEntries(Object.entries(answered).toReversed()))
+  expect(await run('verify', 'turned.json')).toMatchObject({ code: 0 })
+  write('shorter.json', { ...answered, ended: answered.ended.slice(1) })
+  expect((await run('verify', 'shorter.json')).errors).toContain('not as the platform signed it')
+  write('later.json', { ...answered, madeAt: '2030-01-01T00:00:00.000Z' })
+  expect(await run('verify', 'report.pdf', '--bundle', 'later.json')).toMatchObject({ code: 1 })
+  write('bare.json', { ...answered, signature: null })
+  expect((await run('verify', 'report.pdf', '--bundle', 'bare.json')).errors).toContain('is not signed')
+
+  const stranger = await issueCertificate({
+    commonName: 'Another root',
+    organisation: 'Another',
+    serial: Buffer.from([1]),
+    validFrom: new Date('2026-01-01'),
+    validTo: new Date('2036-01-01'),
+  })
+  const forged = { ...answered, certificates: toPem(stranger.certificate), ended: [] }
+  write('forged.json', { ...forged, signature: signText(bundleText(forged), stranger) })
+  writeFileSync(path.join(folder, 'roots.pem'), answered.certificates)
+  expect(await run('verify', 'forged.json')).toMatchObject({ code: 0 })
+  expect(await run('verify', 'forged.json', '--roots', 'roots.pem')).toMatchObject({ code: 1 })
+  expect(await run('verify', 'signed.json', '--roots', 'roots.pem')).toMatchObject({ code: 0 })
 })

@@ -21172,6 +21172,8 @@ export interface components {
                 /** Format: date-time */
                 on: string;
             }[];
+            /** @description ECDSA P-256 with SHA-256 by the newest root, of all the rest; null while no root signs */
+            signature: string | null;
         };
         ReportContent: {
             fields: {

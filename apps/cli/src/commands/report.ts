@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { keptSecret } from '@jiju/api/kept-secret'
 import { codeInFile, readVerificationCode } from '@jiju/kernel/verification-code'
 import { ReportBundle } from '@jiju/orders/contract/verifications'
+import { bundleText } from '@jiju/orders/core/reports/bundle-text'
 import type { OrdersTables } from '@jiju/orders/server/needs'
 import { reportBundle } from '@jiju/orders/server/reports/report-bundle'
 import { openDatabase } from '@jiju/platform/database/pool'
 import { fromPem } from '@jiju/platform/pdf/certificates'
+import { isSignedText } from '@jiju/platform/pdf/sign-text'
 import { type SignatureCheck, verifyPdf } from '@jiju/platform/pdf/verify-pdf'
 import type { ScoringTables } from '@jiju/scoring/server/needs'
 import { listEndedCertificates } from '@jiju/scoring/server/sql/certificates'
@@ -32,12 +35,21 @@ export function reportCommand(terminal: Terminal): Command {
     .description(
       'check the signature and the fingerprint of a report or certificate, and whether it was replaced or withdrawn; exit code 1 when it does not hold',
     )
-    .argument('<file>', 'the PDF')
+    .argument('<file>', 'the PDF, or a bundle')
     .option('--code <code>', 'the verification code that is printed on the paper')
     .option('--bundle <file>', 'what `jiju report bundle` or /api/v1/orders/report-bundle gave; the own database without it')
-    .action(async (file: string, options: { code?: string; bundle?: string }) => {
+    .option('--roots <file>', 'PEM of root certificates that you trust; without it those that the bundle brings along')
+    .action(async (file: string, options: { code?: string; bundle?: string; roots?: string }) => {
+      const trusted = options.roots && (await readFile(path.resolve(terminal.folder, options.roots), 'utf8'))
       const bytes = await readFile(path.resolve(terminal.folder, file))
-      const bundle = options.bundle ? await readBundle(path.resolve(terminal.folder, options.bundle)) : await bundleOfDatabase(terminal)
+      if (file.endsWith('.json')) {
+        const own = await readBundle(path.resolve(terminal.folder, file), trusted)
+        terminal.write(`Bundle: signed, ${own.ended.length} ended papers, as of ${own.madeAt}`)
+        return
+      }
+      const bundle = options.bundle
+        ? await readBundle(path.resolve(terminal.folder, options.bundle), trusted)
+        : await bundleOfDatabase(terminal)
       const { lines, problem } = await checkFile(bytes, bundle, options.code)
       for (const line of lines) terminal.write(line)
       if (problem) throw new CommandFailure(problem)
@@ -55,15 +67,29 @@ export function reportCommand(terminal: Terminal): Command {
 }
 
 const bundleOfDatabase = (terminal: Terminal): Promise<Bundle> =>
-  withDatabase(terminal, 'check', async ({ pool, config }) =>
+  withDatabase(terminal, 'check', async ({ pool, config, home }) =>
     reportBundle(openDatabase<OrdersTables>(pool), {
       publicAddress: config.publicAddress,
+      authSecret: config.AUTH_SECRET ?? keptSecret(home),
       now: new Date(),
       endedElsewhere: await listEndedCertificates(openDatabase<ScoringTables>(pool)),
     }),
   )
 
-async function readBundle(file: string): Promise<Bundle> {
+/** A bundle that is as the platform signed it; the roots that are trusted take the place of those that it brings. */
+async function readBundle(file: string, trusted: string | undefined): Promise<Bundle> {
+  const bundle = await parseBundle(file)
+  const roots = trusted ?? bundle.certificates
+  if (bundle.signature === null)
+    throw new CommandFailure(`${file} is not signed, so anybody can have written it. Fetch it from the platform again.`)
+  if (!isSignedText(bundleText(bundle), bundle.signature, fromPem(roots)))
+    throw new CommandFailure(
+      `${file} is not as the platform signed it, or by a root that is not trusted. Fetch it from the platform again.`,
+    )
+  return { ...bundle, certificates: roots }
+}
+
+async function parseBundle(file: string): Promise<Bundle> {
   const text = await readFile(file, 'utf8')
   try {
     return ReportBundle.parse(JSON.parse(text))

@@ -61,5 +61,6 @@ export const ReportBundle = z
     ended: z
       .array(z.object({ sha256: z.string(), state: z.enum(['replaced', 'withdrawn']), on: instant }))
       .describe('Files that no longer hold'),
+    signature: z.string().nullable().describe('ECDSA P-256 with SHA-256 by the newest root, of all the rest; null while no root signs'),
   })
   .meta({ id: 'ReportBundle' })

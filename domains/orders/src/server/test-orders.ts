@@ -66,6 +66,8 @@ export async function createOrdersTest() {
     files,
     publicAddress,
     authSecret: 'a secret for tests, 32 characters or more',
+    // Papers of other domains; the platform's own are tested with the real application.
+    endedElsewhere: async () => [],
     customerClassOf: () => 'enterprise',
     isSandboxOpen: async () => true,
     instruments: freeInstruments,

@@ -26,6 +26,13 @@ export async function providerKey(tx: Db<OrdersTables>, needs: Needs, providerId
   return make(tx, needs, { providerId, commonName: name, organisation: name, days: PROVIDER_DAYS, now }, root)
 }
 
+/** The key of the platform's root, to sign what is the platform's own word; undefined while there is none that opens. */
+export async function findRootKey(db: Db<OrdersTables>, needs: Needs): Promise<KeyPair | undefined> {
+  const row = await findCurrentKey(db, null)
+  const privateKey = row && openKey(needs, row)
+  return privateKey && { certificate: row.certificate, privateKey }
+}
+
 /** Retires the key of a provider, or the root for null; the next issue makes another. Old reports stay verifiable. */
 export async function retireCurrent(tx: Db<OrdersTables>, providerId: string | null, now: Date): Promise<boolean> {
   const current = await findCurrentKey(tx, providerId)

@@ -55,7 +55,12 @@ export async function verificationRoutes(scope: FastifyInstance, { db, needs }: 
       config: { access: 'orders.report.verify', ...sharedLimit(30, (request) => request.ip) },
     },
     async (request) =>
-      reportBundle(db, { publicAddress: needs.publicAddress, now: request.server.now(), endedElsewhere: await needs.endedElsewhere(db) }),
+      reportBundle(db, {
+        publicAddress: needs.publicAddress,
+        authSecret: needs.authSecret,
+        now: request.server.now(),
+        endedElsewhere: await needs.endedElsewhere(db),
+      }),
   )
 
   app.post(
