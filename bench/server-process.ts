@@ -24,14 +24,16 @@ export type ServerProcessOptions = {
 
 let bundled: Promise<string> | undefined
 
-/** The server as `npm start` would run it: one file, made from what is checked out now. */
+/** The server as `npm start` would run it, with its threads' file beside it, made from what is checked out now. */
 function bundleServer(): Promise<string> {
   bundled ??= (async () => {
     const root = findRoot()
-    const outfile = path.join(root, 'dist/bench', `server-${process.pid}.mjs`)
+    const outdir = path.join(root, 'dist/bench', `server-${process.pid}`)
     await build({
-      entryPoints: [path.join(root, 'apps/api/src/main.ts')],
-      outfile,
+      absWorkingDir: root,
+      entryPoints: { server: 'apps/api/src/main.ts', 'scoring-worker': 'domains/scoring/src/server/compute/worker.ts' },
+      outdir,
+      outExtension: { '.js': '.mjs' },
       bundle: true,
       platform: 'node',
       target: 'node20',
@@ -47,8 +49,8 @@ function bundleServer(): Promise<string> {
         },
       ],
     })
-    process.once('exit', () => rmSync(outfile, { force: true }))
-    return outfile
+    process.once('exit', () => rmSync(outdir, { recursive: true, force: true }))
+    return path.join(outdir, 'server.mjs')
   })()
   return bundled
 }
@@ -71,6 +73,7 @@ export async function startServerProcess(options: ServerProcessOptions): Promise
       PORT: String(port),
       LOG_LEVEL: 'fatal',
       REQUESTS_PER_MINUTE: '0',
+      SECOND_FACTOR_BY_ROLE: 'off',
     },
   })
   // A benchmark that is stopped takes its server along.

@@ -6,8 +6,10 @@ import { pipeline } from 'node:stream/promises'
 import { openDatabase } from '@jiju/platform/database/pool'
 import { zipStream } from '@jiju/platform/files/write-zip'
 import { readZip } from '@jiju/platform/files/zip-guard'
-import type { BundleFiles } from '@jiju/scoring/core/engine/bundle'
+import { type BundleFiles, PLACES } from '@jiju/scoring/core/engine/bundle'
+import { readPlacesHead } from '@jiju/scoring/core/engine/robustness/places-text'
 import { type Difference, verifyBundle } from '@jiju/scoring/core/engine/verify-bundle'
+import { verifyPlaces } from '@jiju/scoring/core/engine/verify-places'
 import { exportBundle, sha256 } from '@jiju/scoring/server/bundle/export-bundle'
 import type { ScoringTables } from '@jiju/scoring/server/needs'
 import { Command } from 'commander'
@@ -41,7 +43,16 @@ export function scoringCommand(terminal: Terminal): Command {
     .command('verify')
     .description('score a bundle again without a database and compare every byte; exit code 1, and what differs, when it is not the same')
     .argument('<bundle>', 'archive or folder that `jiju scoring export` wrote')
-    .action(async (bundle: string) => verify(await readBundle(path.resolve(terminal.folder, bundle)), terminal))
+    .option(
+      '--places',
+      'measure the intervals of places again too, by the seed in the bundle; that takes as long as it took the platform',
+      false,
+    )
+    .action(async (bundle: string, { places }: { places: boolean }) => {
+      const files = await readBundle(path.resolve(terminal.folder, bundle))
+      verify(files, terminal)
+      if (places) comparePlaces(files, terminal)
+    })
   return scoring
 }
 
@@ -82,6 +93,22 @@ function verify(files: BundleFiles, terminal: Terminal): void {
   for (const difference of differences.slice(0, MAX_SHOWN)) terminal.writeError(`  ${sentenceOf(difference)}`)
   if (differences.length > MAX_SHOWN) terminal.writeError(`  and ${differences.length - MAX_SHOWN} more`)
   throw new CommandFailure('This bundle is not as it was made. Compare its manifest with the one that was noted at the export.')
+}
+
+function comparePlaces(files: BundleFiles, terminal: Terminal): void {
+  const work = verifyPlaces(files)
+  let step = work.next()
+  while (!step.done) step = work.next()
+  const differences = step.value
+  if (differences === null) throw new CommandFailure('This bundle has no intervals: they were not measured when it was made.')
+  const draws = readPlacesHead(files.get(PLACES) as string)?.settings
+  if (differences.length === 0) {
+    terminal.write(`OK: the intervals of places come out here byte for byte (seed ${draws?.seed}, ${draws?.draws} draws).`)
+    return
+  }
+  for (const { line, bundle, here } of differences.slice(0, MAX_SHOWN))
+    terminal.writeError(`  ${PLACES}:${line}: ${here ?? 'nothing'} here, in the bundle ${bundle ?? 'nothing'}`)
+  throw new CommandFailure(`The intervals of places do not come out here: ${differences.length} lines differ.`)
 }
 
 function sentenceOf(difference: Difference): string {

@@ -146,6 +146,8 @@ export const EnterprisePointsExplained = z
         noiseRatio: z.number().describe('By how much weights vary (0–1)'),
         normalisations: z.int().describe('So many ways of normalising take turns'),
         aggregations: z.int().describe('So many ways of putting together take turns'),
+        seed: z.int().describe('With it and the settings anyone gets the same interval'),
+        measuredAt: z.iso.datetime(),
       })
       .nullable()
       .describe('Places in the stage over the draws of the run’s robustness; null until they are done'),

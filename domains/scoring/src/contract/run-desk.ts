@@ -16,6 +16,32 @@ export const RunCoverage = z
   .meta({ id: 'ScoringRunCoverage' })
 export type RunCoverage = z.infer<typeof RunCoverage>
 
+/** What a run knew and did not know, and who was excluded by what. */
+export const RunGrounds = z
+  .object({
+    knownRatio: z.number().describe('Known values among all that the model reads (0–1)'),
+    columns: z.array(
+      z.object({
+        ref: z.string(),
+        name: z.object({ zh: z.string(), en: z.string() }),
+        unit: z.string(),
+        yearsBack: z.int(),
+        knownCount: z.int(),
+      }),
+    ),
+    excluded: z.array(
+      z.object({
+        enterpriseId: z.uuid(),
+        name: z.string(),
+        item: z.object({ zh: z.string(), en: z.string() }),
+        on: z.iso.date(),
+      }),
+    ),
+    excludedCount: z.int(),
+  })
+  .meta({ id: 'ScoringRunGrounds' })
+export type RunGrounds = z.infer<typeof RunGrounds>
+
 /** Enterprises whose score or place changed most since the run before of the same model code. */
 export const RunMovers = z
   .object({

@@ -26,6 +26,8 @@ export const MODEL = 'model.json'
 export const FACTS = 'facts.jsonl'
 export const RESULT = 'result.jsonl'
 export const ROWS = 'rows.jsonl'
+/** Between which places each enterprise stands; left out while that is not measured. */
+export const PLACES = 'places.jsonl'
 
 export type Manifest = {
   readonly format: 'jiju-bundle/1'

@@ -2,14 +2,17 @@ import { createHash, createHmac } from 'node:crypto'
 import { Refusal } from '@jiju/kernel/problem'
 import { recordAudit } from '@jiju/platform/audit/audit'
 import type { Db } from '@jiju/platform/database/pool'
+import { readBytes } from '@jiju/platform/files/keep-bytes'
 import type { PlatformTables } from '@jiju/platform/platform-tables'
-import { type BundleFiles, MANIFEST, makeBundle, RESULT } from '../../core/engine/bundle.ts'
+import { type BundleFiles, MANIFEST, makeBundle, PLACES, RESULT } from '../../core/engine/bundle.ts'
 import { canonicalJson, resultText } from '../../core/engine/canonical.ts'
 import { type FactTable, tableOf } from '../../core/engine/fact-table.ts'
+import { renamePlaces } from '../../core/engine/robustness/places-text.ts'
 import type { ScoringNeeds, ScoringTables } from '../needs.ts'
 import { RUN_MISSING } from '../problems.ts'
 import { type OpenedRun, openRun } from '../runs/open-run.ts'
 import { findRunByNumber, listEnterpriseNames } from '../sql/bundle.ts'
+import { findRobustness } from '../sql/robustness.ts'
 import { readmeOf } from './readme.ts'
 
 type Wanted = {
@@ -37,6 +40,12 @@ export async function exportBundle(tx: Db<ScoringTables>, needs: Pick<ScoringNee
   const pseudonyms = new Map(table.ids.map((id) => [id, pseudonymOf(id, wanted.pseudonymKey)]))
   const others = new Map([['README.md', readmeOf({ number: row.number, enterprises: table.ids.length, withNames: wanted.withNames })]])
   if (wanted.withNames) others.set('names.json', await namesText(tx, pseudonyms))
+  const places = await placesOf(tx, needs, found.id)
+  if (places)
+    others.set(
+      PLACES,
+      renamePlaces(places, (id) => pseudonyms.get(id) as string),
+    )
   const files = makeBundle(
     {
       model,
@@ -95,6 +104,15 @@ function assertSameScores(run: OpenedRun, files: BundleFiles, pseudonyms: Readon
     })
   if (`${lines.sort().join('\n')}\n` !== files.get(RESULT))
     throw new Error(`run ${run.row.number} scores differently in another order of rows`)
+}
+
+/** The intervals as they were measured; null while they are not. */
+async function placesOf(tx: Db<ScoringTables>, { files }: Pick<ScoringNeeds, 'files'>, runId: string): Promise<string | null> {
+  const sha256 = (await findRobustness(tx, runId))?.result_sha256
+  if (!sha256) return null
+  const bytes = await readBytes(files, sha256)
+  if (!bytes) throw new Error(`the intervals of run ${runId} are not in the store`)
+  return bytes.toString('utf8')
 }
 
 async function namesText(tx: Db<ScoringTables>, pseudonyms: ReadonlyMap<string, string>): Promise<string> {

@@ -91,9 +91,14 @@ export function presentExplained(points: OpenedPoints, beside: Beside): Enterpri
   }
 }
 
-function intervalOf({ rank_stage_low: low, rank_stage_high: high, robustness }: PointsRow): EnterprisePointsExplained['interval'] {
-  if (low === null || high === null || !robustness) return null
-  const { draws, holds, noise, normalisations, aggregations } = robustness
+function intervalOf({
+  rank_stage_low: low,
+  rank_stage_high: high,
+  robustness,
+  measured_at,
+}: PointsRow): EnterprisePointsExplained['interval'] {
+  if (low === null || high === null || !robustness || !measured_at) return null
+  const { draws, holds, noise, normalisations, aggregations, seed } = robustness
   return {
     low,
     high,
@@ -102,6 +107,8 @@ function intervalOf({ rank_stage_low: low, rank_stage_high: high, robustness }: 
     noiseRatio: noise.ratio,
     normalisations: normalisations.length,
     aggregations: aggregations.length,
+    seed,
+    measuredAt: measured_at.toISOString(),
   }
 }
 

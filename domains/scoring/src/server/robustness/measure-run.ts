@@ -1,6 +1,6 @@
 import { keepBytes } from '@jiju/platform/files/keep-bytes'
-import { canonicalJson } from '../../core/engine/canonical.ts'
 import type { Robustness, RobustnessSettings } from '../../core/engine/robustness/measure-robustness.ts'
+import { placesText } from '../../core/engine/robustness/places-text.ts'
 import { compute } from '../compute/compute.ts'
 import { whileWanted } from '../compute/while-wanted.ts'
 import type { ScoringDeps } from '../needs.ts'
@@ -25,7 +25,11 @@ export async function measureRun({ db, needs }: ScoringDeps, runId: string, sign
     const run = await openRun(db, needs, runId)
     const { settings } = known
     const robustness = await measure(run, { settings, signal, tell })
-    const sha256 = await keepBytes(needs.files, Buffer.from(robustnessText(run, settings, robustness)), 'text/plain')
+    const sha256 = await keepBytes(
+      needs.files,
+      Buffer.from(placesText({ run: run.row.number, settings }, run.table.ids, robustness)),
+      'text/plain',
+    )
     const { leaveOneOut, sensitivity } = robustness
     await db.transaction().execute((tx) =>
       finishRobustness(tx, runId, {
@@ -77,22 +81,4 @@ function rowsOf({ table }: OpenedRun, { intervals: { all, stage } }: Robustness)
           },
         ],
   )
-}
-
-/** A head with the settings, the summary, and a line an enterprise: best and worst place among all and in its stage. */
-function robustnessText(
-  { table, row }: OpenedRun,
-  settings: RobustnessSettings,
-  { intervals, leaveOneOut, sensitivity }: Robustness,
-): string {
-  const place = (value: number | undefined) => (value === undefined || Number.isNaN(value) ? null : value)
-  const { all, stage } = intervals
-  const lines = [
-    canonicalJson({ format: 'jiju-robustness/1', run: row.number, settings }),
-    canonicalJson({ leaveOneOut, sensitivity }),
-    ...table.ids.map((id, at) =>
-      JSON.stringify([id, ...[all.best, all.worst, stage.best, stage.worst].map((column) => place(column[at]))]),
-    ),
-  ]
-  return `${lines.join('\n')}\n`
 }

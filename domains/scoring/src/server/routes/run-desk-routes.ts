@@ -8,13 +8,14 @@ import { problemResponses } from '@jiju/platform/http/problems'
 import { fileResponse } from '@jiju/wire/file'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import { AskCoverage, RunCoverage, RunMovers, RunSummary } from '../../contract/run-desk.ts'
+import { AskCoverage, RunCoverage, RunGrounds, RunMovers, RunSummary } from '../../contract/run-desk.ts'
 import { RunOutlook } from '../../contract/run-outlook.ts'
 import { RunParams } from '../../contract/runs.ts'
 import { exportBundle } from '../bundle/export-bundle.ts'
 import type { ScoringDeps } from '../needs.ts'
 import { RUN_MISSING } from '../problems.ts'
 import { checkCoverage } from '../runs/check-coverage.ts'
+import { readGrounds } from '../runs/read-grounds.ts'
 import { readOutlook } from '../runs/read-outlook.ts'
 import { runTables } from '../runs/run-table.ts'
 import { findModel } from '../sql/models.ts'
@@ -87,6 +88,21 @@ export async function runDeskRoutes(scope: FastifyInstance, { db, needs }: Scori
         stages: stages.map(({ code, name }) => ({ code, nameZh: name.zh, nameEn: name.en })),
       }
     },
+  )
+
+  app.get(
+    '/runs/:id/grounds',
+    {
+      schema: {
+        operationId: 'getRunGrounds',
+        tags,
+        summary: 'How much of each column a run knew, the least known first, and which event excluded whom',
+        params: RunParams,
+        response: { 200: RunGrounds, ...problemResponses },
+      },
+      config: { access: 'scoring.run.read' },
+    },
+    async (request) => readGrounds(db, needs, (await getDone(request.params.id)).id),
   )
 
   app.get(

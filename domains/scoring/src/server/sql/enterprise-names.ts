@@ -16,3 +16,18 @@ export async function findEnterpriseOf(db: Db<ScoringTables>, organisationId: st
     where o.id = ${organisationId} and o.status = 'verified'`.execute(db)
   return rows[0]
 }
+
+/** By credit code; those that are unknown are left out. */
+export async function listEnterprisesByCode(
+  db: Db<ScoringTables>,
+  creditCodes: readonly string[],
+): Promise<ReadonlyMap<string, { enterpriseId: string; name: string }>> {
+  if (creditCodes.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('scoring.enterprise')
+    .select(['id', 'credit_code', 'name'])
+    .where('credit_code', 'in', creditCodes)
+    .orderBy('credit_code')
+    .execute()
+  return new Map(rows.map(({ id, credit_code, name }) => [credit_code, { enterpriseId: id, name }]))
+}

@@ -27,6 +27,7 @@ export type PointsRow = {
   readonly rank_stage_high: number | null
   /** As `settingsFor` gave them. */
   readonly robustness: (RobustnessSettings & { readonly noise: { readonly kind: 'uniform' } }) | null
+  readonly measured_at: Date | null
   readonly stage_count: number | null
   readonly scored_count: number
   readonly coverage: string
@@ -35,12 +36,13 @@ export type PointsRow = {
 const columns = sql`
   select r.id as run_id, r.number, r.period, r.as_of, r.facts_at, m.document -> 'name' as model_name, m.model_version, p.state as publication,
     p.published_at, s.status, s.stage, s.score::text, s.rank_all, s.rank_stage, s.rank_stage_low, s.rank_stage_high, s.stage_count,
-    (select b.settings from scoring.robustness b where b.run_id = r.id and b.state = 'done') as robustness, r.scored_count, s.coverage::text,
+    b.settings as robustness, b.finished_at as measured_at, r.scored_count, s.coverage::text,
     (select stage.value -> 'name' from jsonb_array_elements(m.document -> 'stages') as stage where stage.value ->> 'code' = s.stage) as stage_name
   from scoring.run_score s
   join scoring.run r on r.id = s.run_id and r.state = 'done'
   join scoring.model m on m.id = r.model_id
-  left join scoring_pub.published_run p on p.run_id = r.id`
+  left join scoring_pub.published_run p on p.run_id = r.id
+  left join scoring.robustness b on b.run_id = r.id and b.state = 'done'`
 
 /** Runs whose scores are published and that scored the enterprise, newest first. A district makes a few a year. */
 export async function listPublishedPoints(db: Db<ScoringTables>, enterpriseId: string): Promise<PointsRow[]> {
