@@ -8,7 +8,11 @@ import { diskStore } from '@jiju/platform/files/disk-store'
 import { readZip } from '@jiju/platform/files/zip-guard'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ScoringNeeds } from '../../../domains/scoring/src/server/needs.ts'
+import { measureRun } from '../../../domains/scoring/src/server/robustness/measure-run.ts'
+import { settingsFor } from '../../../domains/scoring/src/server/robustness/settings.ts'
 import { executeRun } from '../../../domains/scoring/src/server/runs/execute-run.ts'
+import { insertRobustness } from '../../../domains/scoring/src/server/sql/robustness.ts'
 import { createScoringTest, creditCode, NOW, type ScoringTest } from '../../../domains/scoring/src/server/test-scoring.ts'
 import { runCommandLine } from './program.ts'
 
@@ -17,6 +21,7 @@ const COUNT = 12
 
 let folder: string
 let t: ScoringTest
+let runId: string
 beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'jiju scoring '))
   t = await createScoringTest()
@@ -27,11 +32,11 @@ beforeAll(async () => {
     await t.addFact(id, 'rd_expense', String(30 * number + ((number * 7) % 5) * 11))
     if (number % 4 !== 0) await t.addFact(id, 'invention_applications', String(number % 7))
   }
-  const id = newId()
+  runId = newId()
   await sql`insert into scoring.run (id, number, model_id, period, as_of, facts_at, purpose, created_at)
-    values (${id}, ${RUN}, ${modelId}, '2025', '2025-12-31', ${NOW}, 'trial', ${NOW})`.execute(t.db)
+    values (${runId}, ${RUN}, ${modelId}, '2025', '2025-12-31', ${NOW}, 'trial', ${NOW})`.execute(t.db)
   const files = diskStore(path.join(folder, 'home/files'))
-  await executeRun({ db: t.db, needs: { files, now: () => NOW } as Parameters<typeof executeRun>[0]['needs'] }, id)
+  await executeRun({ db: t.db, needs: { files, now: () => NOW } as Parameters<typeof executeRun>[0]['needs'] }, runId)
 })
 afterAll(async () => {
   await t.close()
@@ -118,4 +123,18 @@ test('with names only when asked, and not without a run', async () => {
   const names = JSON.parse(String((await readZip(path.join(folder, 'named.zip'))).get('names.json')))
   expect(Object.values(names)).toContainEqual({ creditCode: creditCode(1), name: '企业 0001' })
   expect(await run('export', 'JF-0000-0000', 'none.zip')).toMatchObject({ code: 1, errors: expect.stringContaining('run') })
+})
+
+test('the intervals of places come out again by the seed that the bundle names', async () => {
+  expect((await run('export', RUN, 'unmeasured.zip')).code).toBe(0)
+  expect(await run('verify', 'unmeasured.zip', '--places')).toMatchObject({ code: 1, errors: expect.stringContaining('no intervals') })
+
+  const files = diskStore(path.join(folder, 'home/files'))
+  const settings = { ...settingsFor(COUNT), draws: 60, sobolBase: 8 }
+  await insertRobustness(t.db, runId, settings, NOW)
+  await measureRun({ db: t.db, needs: { files, now: () => NOW } as ScoringNeeds }, runId, new AbortController().signal)
+  expect((await run('export', RUN, 'measured.zip')).code).toBe(0)
+  const verified = await run('verify', 'measured.zip', '--places')
+  expect(verified).toMatchObject({ code: 0, errors: '' })
+  expect(verified.out).toContain(`seed ${settings.seed}, 60 draws`)
 })

@@ -97,6 +97,8 @@ function Standing({ points, text }: { points: Points; text: PointsText }) {
     noise: format.percent(interval.noiseRatio, 0),
     holds: format.percent(interval.holdsRatio, 0),
     draws: format.number(interval.draws, 0),
+    seed: String(interval.seed),
+    day: format.day(interval.measuredAt),
   }
   const at = (place: number) => `${count < 2 ? 0 : ((place - 1) / (count - 1)) * 100}%`
   return (

@@ -1,5 +1,5 @@
 import type { RunRobustness } from '@jiju/scoring/contract/robustness'
-import type { RunCoverage, RunMovers, RunSummary } from '@jiju/scoring/contract/run-desk'
+import type { RunCoverage, RunGrounds, RunMovers, RunSummary } from '@jiju/scoring/contract/run-desk'
 import type { RunOutlook } from '@jiju/scoring/contract/run-outlook'
 import type { RunScore, ScoringRun } from '@jiju/scoring/contract/runs'
 import { queryOptions } from '@tanstack/react-query'
@@ -24,7 +24,7 @@ export const officialRunsOptions = queryOptions({
   staleTime: 0,
 })
 
-const isUnderWay = (run: ScoringRun | undefined) => run?.state === 'queued' || run?.state === 'running'
+const isUnderWay = (work: Pick<ScoringRun, 'state'> | undefined) => work?.state === 'queued' || work?.state === 'running'
 
 export const runOptions = (id: string) =>
   queryOptions({
@@ -57,6 +57,24 @@ export async function startRun(
   return await answer(api.POST('/api/v1/scoring/runs', { body, headers }))
 }
 
+export async function cancelRun(id: string, headers: Attempt): Promise<ScoringRun> {
+  return await answer(api.POST('/api/v1/scoring/runs/{id}/cancel', { ...byId(id), headers }))
+}
+
+export async function measureAgain(id: string, headers: Attempt): Promise<RunRobustness> {
+  return await answer(api.POST('/api/v1/scoring/runs/{id}/robustness', { ...byId(id), headers }))
+}
+
+export async function cancelRobustness(id: string, headers: Attempt): Promise<RunRobustness> {
+  return await answer(api.POST('/api/v1/scoring/runs/{id}/robustness/cancel', { ...byId(id), headers }))
+}
+
+export const groundsOptions = (id: string) =>
+  queryOptions({
+    queryKey: ['scoring', 'run-grounds', id],
+    queryFn: async (): Promise<RunGrounds> => await answer(api.GET('/api/v1/scoring/runs/{id}/grounds', byId(id))),
+  })
+
 export const summaryOptions = (id: string) =>
   queryOptions({
     queryKey: ['scoring', 'run-summary', id],
@@ -74,6 +92,7 @@ export const robustnessOptions = (id: string) =>
     queryKey: ['scoring', 'run-robustness', id],
     queryFn: async (): Promise<RunRobustness> => await answer(api.GET('/api/v1/scoring/runs/{id}/robustness', byId(id))),
     retry: false,
+    refetchInterval: (query) => (isUnderWay(query.state.data) ? 2500 : false),
   })
 
 export async function listScores(
