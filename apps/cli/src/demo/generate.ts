@@ -4,6 +4,7 @@ import { generateAssessment } from './assessment.ts'
 import { generateCatalog, INSTRUMENT_COUNT } from './catalog.ts'
 import { type Context, contextOf, type Row } from './context.ts'
 import { generateHistory } from './history.ts'
+import { generateMoves } from './moves.ts'
 import { generateAgreements } from './order-agreements.ts'
 import { generateEnquiries } from './order-enquiries.ts'
 import { generateForms } from './order-forms.ts'
@@ -121,7 +122,13 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
     cast,
     providerName: String(people.rows.organisation.find(({ id }) => id === cast.providerId)?.name ?? ''),
   })
-  const { reservations } = year
+  const moves = generateMoves(context, {
+    reservations: year.reservations,
+    calendars: requests.calendars,
+    cast,
+    until: options.until ?? context.now,
+  })
+  const { reservations } = moves
   const samples = generateSamples(context, {
     ...cast,
     resources: rows.resource,
@@ -208,6 +215,7 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
       { name: 'booking.reservation_group', rows: plans.groups },
       { name: 'booking.companion_list', rows: plans.companions },
       { name: 'booking.reservation', rows: reservations },
+      { name: 'booking.move_request', rows: moves.requests },
       { name: 'booking.waiting_wish', rows: plans.wishes },
       { name: 'booking.waiting_choice', rows: plans.choices },
       { name: 'booking.waiting_offer', rows: plans.offers },
