@@ -10197,23 +10197,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/scoring/runs/{id}/grounds": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How much of each column a run knew, the least known first, and which event excluded whom */
-        get: operations["getRunGrounds"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/scoring/runs/{id}/movers": {
         parameters: {
             query?: never;
@@ -15108,10 +15091,6 @@ export interface components {
                 normalisations: number;
                 /** @description So many ways of putting together take turns */
                 aggregations: number;
-                /** @description With it and the settings anyone gets the same interval */
-                seed: number;
-                /** Format: date-time */
-                measuredAt: string;
             } | null;
             decimals: number;
             steps: number | null;
@@ -22913,32 +22892,6 @@ export interface components {
                 knownCount: number;
             }[];
         };
-        ScoringRunGrounds: {
-            /** @description Known values among all that the model reads (0–1) */
-            knownRatio: number;
-            columns: {
-                ref: string;
-                name: {
-                    zh: string;
-                    en: string;
-                };
-                unit: string;
-                yearsBack: number;
-                knownCount: number;
-            }[];
-            excluded: {
-                /** Format: uuid */
-                enterpriseId: string;
-                name: string;
-                item: {
-                    zh: string;
-                    en: string;
-                };
-                /** Format: date */
-                on: string;
-            }[];
-            excludedCount: number;
-        };
         ScoringRunList: {
             items: components["schemas"]["ScoringRun"][];
             nextCursor: string | null;
@@ -22997,7 +22950,7 @@ export interface components {
                     minimumRatio: number;
                     belowCount: number;
                 }[];
-                /** @description Indicators that a smaller part of enterprises has than their dimension asks for, the heaviest first */
+                /** @description Thin ones, and the three least known where somebody gets no score; the least known first */
                 indicators: {
                     code: string;
                     name: {
@@ -23008,6 +22961,8 @@ export interface components {
                     weightRatio: number;
                     minimumRatio: number;
                     knownCount: number;
+                    /** @description A smaller part of enterprises has it than its dimension asks for */
+                    isThin: boolean;
                 }[];
             }[];
         };
@@ -55090,46 +55045,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScoringRunSummary"];
-                };
-            };
-            /** @description Refused: every problem with code, text and what to do */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Failed: nothing was changed */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    getRunGrounds: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ScoringRunGrounds"];
                 };
             };
             /** @description Refused: every problem with code, text and what to do */

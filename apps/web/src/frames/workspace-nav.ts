@@ -371,5 +371,6 @@ export function entryFor(entry: NavEntry, mayDo: (access: AccessKey) => boolean)
   if (!entry.parts) return mayOpen(entry) ? entry : undefined
   const parts = entry.parts.filter(mayOpen)
   const [first] = parts
-  return first && { ...entry, ...first, parts }
+  // The entry is called by what its pages have in common as long as its own page is among them.
+  return first && { ...entry, ...first, text: first.to === entry.to ? entry.text : first.text, parts }
 }

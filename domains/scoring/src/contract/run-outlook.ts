@@ -22,9 +22,10 @@ export const RunOutlook = z
               weightRatio: z.number().describe('Of the weight of the whole model in this stage (0–1)'),
               minimumRatio: z.number(),
               knownCount: z.int(),
+              isThin: z.boolean().describe('A smaller part of enterprises has it than its dimension asks for'),
             }),
           )
-          .describe('Indicators that a smaller part of enterprises has than their dimension asks for, the heaviest first'),
+          .describe('Thin ones, and the three least known where somebody gets no score; the least known first'),
       }),
     ),
   })

@@ -6,7 +6,7 @@ import { useIsPhone } from '../../lib/use-media.ts'
 import { Segmented } from '../../ui/field.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Empty } from '../../ui/states.tsx'
-import { Tag } from '../../ui/tag.tsx'
+import { CertaintyTag, Tag } from '../../ui/tag.tsx'
 import css from './facts-panel.module.css'
 import { StatementsDrawer } from './statements-drawer.tsx'
 import { useFactNames } from './use-fact-names.ts'
@@ -39,7 +39,11 @@ export function FactsPanel({ facts, correctFor }: { facts: readonly FactStatemen
         <Empty title={t('enterprise.noFacts')} />
       </Panel>
     )
-  const cell = (one: Cell) => <ValueCell key={one.period} cell={one} onOpen={() => setOpened(one)} />
+  // Equal decimals within a fact, so that its years can be compared.
+  const withDecimals = new Set(facts.filter(({ value }) => value.includes('.')).map(({ factCode }) => factCode))
+  const cell = (one: Cell) => (
+    <ValueCell key={one.period} cell={one} decimals={withDecimals.has(one.code) ? 2 : 0} onOpen={() => setOpened(one)} />
+  )
   return (
     <Panel
       title={t('enterprise.facts')}
@@ -119,7 +123,7 @@ export function FactsPanel({ facts, correctFor }: { facts: readonly FactStatemen
   )
 }
 
-function ValueCell({ cell, onOpen }: { cell: Cell; onOpen: () => void }) {
+function ValueCell({ cell, decimals, onOpen }: { cell: Cell; decimals: number; onOpen: () => void }) {
   const { t } = useTranslation('scoring-facts')
   const format = useFormat()
   const { nameOf } = useFactNames()
@@ -127,7 +131,7 @@ function ValueCell({ cell, onOpen }: { cell: Cell; onOpen: () => void }) {
   const current = cell.statements.filter(({ state }) => state === 'current')
   const differs = new Set(current.map(({ value }) => Number(value))).size > 1
   const lacksConsent = !used && current.some((statement) => statement.lacksConsent)
-  const value = used ? format.number(Number(used.value), used.value.includes('.') ? 2 : 0) : '—'
+  const value = used ? format.number(Number(used.value), decimals) : '—'
   return (
     <button
       type="button"
@@ -141,7 +145,7 @@ function ValueCell({ cell, onOpen }: { cell: Cell; onOpen: () => void }) {
         {cell.period.length > 4 && used && ` · ${cell.period.slice(5)}`}
         {differs && <Tag kind="warn">{used?.isChosen ? t('enterprise.chosen') : t('enterprise.differs')}</Tag>}
         {lacksConsent && <Tag kind="warn">{t('enterprise.noConsentShort')}</Tag>}
-        {used && used.confidence !== 'proved' && <Tag kind="warn">{t('enterprise.statedOnly')}</Tag>}
+        {used && used.confidence !== 'proved' && <CertaintyTag certainty="unconfirmed" />}
       </span>
     </button>
   )

@@ -7,8 +7,18 @@ type Stage = RunOutlook['stages'][number]
 type Indicator = Stage['indicators'][number]
 
 /** Stages in which somebody gets no score for want of facts, or an indicator is known of too few. */
-export const thinStagesOf = ({ stages }: RunOutlook): Stage[] =>
+const thinStagesOf = ({ stages }: RunOutlook): Stage[] =>
   stages.filter(({ unscoredCount, indicators }) => unscoredCount > 0 || indicators.length > 0)
+
+/** A few enterprises lack something in every district; more than these in a stage say that a source has not delivered. */
+const FEW_RATIO = 0.1
+
+/** Whether a run over these facts asks for a second look. */
+export const isOutlookThin = ({ stages }: RunOutlook): boolean =>
+  stages.some(
+    ({ isScored, enterpriseCount, unscoredCount, indicators }) =>
+      indicators.some(({ isThin }) => isThin) || (isScored && unscoredCount > enterpriseCount * FEW_RATIO),
+  )
 
 /** Where facts are too thin, before a run is confirmed: how many get no score, and which indicators lack. */
 export function RunOutlookView({ outlook }: { outlook: RunOutlook }) {
@@ -17,11 +27,13 @@ export function RunOutlookView({ outlook }: { outlook: RunOutlook }) {
   const thin = thinStagesOf(outlook)
   if (thin.length === 0) return <p className="notice notice-ok">{t('runs.outlookFine')}</p>
   const unscored = thin.reduce((sum, stage) => sum + stage.unscoredCount, 0)
-  const indicators = new Set(thin.flatMap((stage) => stage.indicators.map(({ code }) => code))).size
+  const indicators = new Set(thin.flatMap((stage) => stage.indicators.filter(({ isThin }) => isThin).map(({ code }) => code))).size
   return (
     <div className="stack">
       <p className="notice notice-warn">
-        {t('runs.outlookWarning', { unscored: format.number(unscored), indicators: format.number(indicators) })}
+        {indicators === 0
+          ? t('runs.outlookFew', { unscored: format.number(unscored) })
+          : t('runs.outlookWarning', { unscored: format.number(unscored), indicators: format.number(indicators) })}
       </p>
       {thin.map((stage) => (
         <StageOutlook key={stage.stage?.code ?? '—'} stage={stage} />
@@ -42,7 +54,7 @@ function StageOutlook({ stage }: { stage: Stage }) {
       title: t('runs.known'),
       look: 'num',
       cell: (row) => (
-        <span className="bad">
+        <span className={row.isThin ? 'bad' : undefined}>
           {format.number(row.knownCount)} · {format.percent(row.knownCount / stage.enterpriseCount)}
         </span>
       ),
@@ -54,7 +66,7 @@ function StageOutlook({ stage }: { stage: Stage }) {
     <section className="col g4">
       <h3 className="h3">{name}</h3>
       <p className="t2">
-        {t('runs.outlookStage', { count: stage.enterpriseCount, unscored: format.number(stage.unscoredCount) })}
+        {t('runs.outlookStage', { count: format.number(stage.enterpriseCount) as never, unscored: format.number(stage.unscoredCount) })}
         {stage.branches.map((branch) => (
           <span key={branch.code}>
             {' · '}

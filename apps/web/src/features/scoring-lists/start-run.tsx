@@ -12,7 +12,7 @@ import { Panel } from '../../ui/panel.tsx'
 import { ProblemSummary } from '../../ui/problem-summary.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { coverageOptions, outlookOptions, startRun } from './run-calls.ts'
-import { RunOutlookView, thinStagesOf } from './run-outlook.tsx'
+import { isOutlookThin, RunOutlookView } from './run-outlook.tsx'
 
 const PERIOD = /^\d{4}(-Q[1-4])?$/
 const percent = (ratio: number) => Math.floor(ratio * 1000) / 10
@@ -31,7 +31,7 @@ export function StartRun({ models, corrects }: { models: readonly ScoringModelSu
   const outlook = useQuery({ ...outlookOptions(modelId, period), enabled: isPeriod && modelId !== '' })
   const [seen, setSeen] = useState<string | null>(null)
   const asked = `${modelId} ${period}`
-  const isThin = outlook.data !== undefined && thinStagesOf(outlook.data).length > 0
+  const isThin = outlook.data !== undefined && isOutlookThin(outlook.data)
   const { data } = coverage
   const isTooLow = purpose === 'official' && data !== undefined && data.knownRatio < data.leastRatio
   type Row = NonNullable<typeof data>['columns'][number]

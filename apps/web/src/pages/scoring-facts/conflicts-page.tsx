@@ -56,7 +56,7 @@ export function ConflictsPage() {
         </>
       ),
     },
-    { key: 'difference', title: t('conflicts.difference'), look: 'num', cell: (row) => `${row.differencePercent}%` },
+    { key: 'difference', title: t('conflicts.difference'), look: 'num', cell: (row) => format.percent(row.differencePercent / 100) },
     { key: 'statements', title: t('conflicts.statements'), cell: values },
   ]
   return (

@@ -15,7 +15,7 @@ export function DefinitionsPage() {
   const { t } = useTranslation('scoring-facts')
   const format = useFormat()
   const mayWrite = useAccess('scoring.fact.write')
-  const { definitions, relations, nameOf } = useFactNames()
+  const { definitions, relations, nameOf, unitOf } = useFactNames()
   const limit = (value: number | null | undefined) => (value === null || value === undefined ? '—' : format.number(value))
   const columns: Column<Definition>[] = [
     {
@@ -31,7 +31,7 @@ export function DefinitionsPage() {
         </>
       ),
     },
-    { key: 'unit', title: t('definitions.unit'), cell: (row) => row.unit },
+    { key: 'unit', title: t('definitions.unit'), cell: (row) => <span className="nw">{unitOf(row.code)}</span> },
     {
       key: 'authority',
       title: t('definitions.authority'),

@@ -172,7 +172,7 @@ function Kinds({ row }: { row: Detail }) {
   if (row.kinds.length === 0) return null
   const columns: Column<Detail['kinds'][number]>[] = [
     { key: 'example', title: t('import.kind'), cell: (kind) => kind.example },
-    { key: 'what', title: t('imports.state'), cell: (kind) => <IssueTag isQuestion={kind.isQuestion} /> },
+    { key: 'what', title: t('import.nature'), cell: (kind) => <IssueTag isQuestion={kind.isQuestion} /> },
     { key: 'count', title: t('import.count'), look: 'num', cell: (kind) => format.number(kind.count) },
   ]
   return (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { evidenceUrl, ownFactsOptions, withdrawReport } from '../../features/scoring-facts/calls.ts'
 import { FactsPanel } from '../../features/scoring-facts/facts-panel.tsx'
 import { useFactNames } from '../../features/scoring-facts/use-fact-names.ts'
+import { serverClock } from '../../lib/api.ts'
 import { upload } from '../../lib/upload.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -47,7 +48,11 @@ function StatePanel() {
   const client = useQueryClient()
   const { definitions, nameOf, unitOf } = useFactNames()
   const [factCode, setFactCode] = useState('rd_expense')
-  const [period, setPeriod] = useState('')
+  const kind = definitions.find(({ code }) => code === factCode)?.periodKind ?? 'year'
+  const lastYear = String(serverClock.now().getFullYear() - 1)
+  const usual = { year: lastYear, quarter: `${lastYear}-Q4`, point: `${lastYear}-12-31` }[kind]
+  const [typed, setPeriod] = useState<string | null>(null)
+  const period = typed ?? usual
   const [value, setValue] = useState('')
   const [note, setNote] = useState('')
   const [file, setFile] = useState<File | null>(null)
@@ -74,11 +79,14 @@ function StatePanel() {
             label={t('own.fact')}
             value={factCode}
             options={definitions.map(({ code }) => ({ value: code, label: nameOf(code) }))}
-            onPick={setFactCode}
+            onPick={(code) => {
+              setFactCode(code)
+              setPeriod(null)
+            }}
           />
           <TextField
             label={t('own.period')}
-            hint={t('own.periodHint')}
+            hint={t(`own.period_${kind}`, { example: usual })}
             value={period}
             maxLength={10}
             onChange={(event) => setPeriod(event.target.value.trim())}

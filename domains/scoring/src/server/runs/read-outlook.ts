@@ -8,6 +8,9 @@ import { MODEL_MISSING } from '../problems.ts'
 import { findModel } from '../sql/models.ts'
 import { takeSnapshot } from './take-snapshot.ts'
 
+/** So many indicators are named where somebody gets no score though none is thin. */
+const LEAST_KNOWN = 3
+
 /** Where the facts that stand now are too thin for a model and period. Refuses with `scoring.model_missing`. */
 export async function readOutlook(
   db: Db<ScoringTables>,
@@ -24,9 +27,13 @@ export async function readOutlook(
       unscoredCount,
       branches: branches.filter(({ belowCount }) => belowCount > 0).map((branch) => ({ ...branch, name: { ...branch.name } })),
       indicators: indicators
-        .filter(({ knownCount, minimumRatio }) => knownCount < minimumRatio * enterpriseCount)
-        .sort((a, b) => b.weightRatio - a.weightRatio)
-        .map((indicator) => ({ ...indicator, name: { ...indicator.name } })),
+        .map((indicator) => ({
+          ...indicator,
+          name: { ...indicator.name },
+          isThin: indicator.knownCount < indicator.minimumRatio * enterpriseCount,
+        }))
+        .sort((one, other) => one.knownCount - other.knownCount || other.weightRatio - one.weightRatio)
+        .filter(({ isThin }, place) => isThin || (unscoredCount > 0 && place < LEAST_KNOWN)),
     })),
   }
 }
