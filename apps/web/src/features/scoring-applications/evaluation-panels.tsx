@@ -38,6 +38,7 @@ export function EvaluationPanels({ evaluation }: { evaluation: ClauseEvaluation 
   const { t } = useTranslation('scoring-applications')
   const format = useFormat()
   const { difference, plain, placebo, permutation, outcome, scale } = evaluation
+  const compared = evaluation.groups.filter(({ treated, others }) => treated > 0 && others > 0).sort(bySize)
   const percent = (value: number) => format.percent(Math.expm1(value))
   const shown = (value: number) => (scale === 'log' ? percent(value) : `${format.number(value, 2)} ${outcome.unit}`)
   const interval = difference && `${shown(difference.low)} — ${shown(difference.high)}`
@@ -148,7 +149,11 @@ export function EvaluationPanels({ evaluation }: { evaluation: ClauseEvaluation 
         </Panel>
       </div>
       {evaluation.match !== 'none' && (
-        <Panel isFlush title={t('evaluation.groups')} note={t('evaluation.groupsNote')}>
+        <Panel
+          isFlush
+          title={t('evaluation.groups')}
+          note={t('evaluation.groupsNote', { count: evaluation.groups.length - compared.length })}
+        >
           <DataTable
             caption={t('evaluation.groups')}
             columns={[
@@ -159,7 +164,7 @@ export function EvaluationPanels({ evaluation }: { evaluation: ClauseEvaluation 
               { key: 'treated', title: t('evaluation.supported'), look: 'num', cell: (row) => format.number(row.treated) },
               { key: 'others', title: t('evaluation.others'), look: 'num', cell: (row) => format.number(row.others) },
             ]}
-            rows={[...evaluation.groups].sort(bySize)}
+            rows={compared}
             rowKey={({ stage, industry }) => `${stage} ${industry}`}
           />
         </Panel>

@@ -81,8 +81,13 @@ function StepBody({ step }: { step: LadderStep }) {
           <div className="s t3">
             {[
               row.clause,
-              ...row.sources.map(
-                (one) => `${one.name[language]} ${one.period} ${shown(one.value, one.unit)}（${t(`source.${one.source as 'tax'}`)}）`,
+              ...row.sources.map((one) =>
+                t('ladder.fact', {
+                  name: one.name[language],
+                  period: one.period,
+                  value: shown(one.value, one.unit),
+                  source: t(`source.${one.source as 'tax'}`),
+                }),
               ),
             ]
               .filter(Boolean)

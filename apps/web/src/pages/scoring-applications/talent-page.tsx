@@ -32,8 +32,10 @@ export function TalentPage() {
         <div className="stack">
           <PageHead title={t('talent.title')} line={t('talent.lead')} />
           <p className="notice">
-            {talent.score ? t('talent.score', { score: talent.score.score, period: talent.score.period }) : t('talent.noScore')}{' '}
-            <Link to="/e/consents">{t('talent.toConsents')}</Link>
+            <span>
+              {talent.score ? t('talent.score', { score: talent.score.score, period: talent.score.period }) : t('talent.noScore')}{' '}
+              <Link to="/e/consents">{t('talent.toConsents')}</Link>
+            </span>
           </p>
           <Needs talent={talent} mayWrite={mayWrite} />
           <Services talent={talent} />
