@@ -22,7 +22,7 @@ beforeAll(async () => {
     const { cookie } = await signUpAs(testApp, { kind, roles: ROLES_BY_KIND[kind].map((role) => `${kind}:${role}`) })
     cookies.set(kind, cookie)
   }
-}, 60_000)
+}, 240_000)
 afterAll(() => testApp.close())
 
 type Attempt = { readonly method: string; readonly url: string; readonly cookie: string; readonly payload?: string }

@@ -275,7 +275,7 @@ describe('ids in bodies and queries', () => {
     expect(wrong).toEqual([])
     const pairs = named.reduce((sum, { foreign }) => sum + foreign.length, 0)
     sizes.push(`${named.length} places in bodies and queries, ${pairs} there`)
-  }, 60_000)
+  }, 240_000)
 
   test('an institution that names another gets its own rows', async () => {
     const rival = await signUpAs(testApp, { kind: 'provider', roles: everyRoleOf('provider') })

@@ -14,7 +14,7 @@ const DAY = '2026-11-22'
 const MINUTE = 60_000
 
 // A whole year of bookings is some seconds of work on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
 
 let district: DemoDistrict
 let small: DemoDistrict

@@ -42,7 +42,7 @@ beforeAll(async () => {
     expect(reply.statusCode, reply.body).toBe(201)
     standards[number] = reply.json().id
   }
-}, 60_000)
+}, 240_000)
 afterAll(() => t.testApp.close())
 
 async function publish(kind: 'instrument' | 'testing_service', fields: Record<string, unknown>): Promise<string> {

@@ -285,7 +285,7 @@ describe('nonsense', () => {
       }),
       { numRuns: 60 },
     )
-  }, 60_000)
+  }, 240_000)
 })
 
 describe('order and pages', () => {
