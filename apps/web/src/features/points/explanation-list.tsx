@@ -1,11 +1,13 @@
 import type { Indicator } from '@jiju/scoring/core/engine/model'
+import { useLocation } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { certaintyOf } from '../../lib/certainty-of.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { CertaintyTag } from '../../ui/tag.tsx'
 import type { Points } from './calls.ts'
-import { certaintyOf } from './certainty-of.ts'
 import css from './points.module.css'
 import { usePeriodText } from './use-period-text.ts'
 import type { PointsText } from './use-points-text.ts'
@@ -14,6 +16,13 @@ import type { PointsText } from './use-points-text.ts'
 export function ExplanationList({ points, text }: { points: Points; text: PointsText }) {
   const { t } = useTranslation('points')
   const { model } = points
+  const place = useLocation({ select: ({ hash }) => hash })
+  // The browser looked for it before it was there.
+  useEffect(() => {
+    const named = place ? document.getElementById(place) : null
+    named?.scrollIntoView()
+    named?.focus({ preventScroll: true })
+  }, [place])
   return (
     <div className="stack">
       <Panel title={t('explain.model')}>
@@ -65,7 +74,7 @@ function IndicatorPanel({ line, points, text }: { line: Points['indicators'][num
   const indicator = points.model.indicators.find(({ code }) => code === line.code) as Indicator
   const unit = text.unit(indicator.unit)
   return (
-    <div id={`i-${line.code}`} className={css.anchor}>
+    <div id={`i-${line.code}`} className={css.anchor} tabIndex={-1}>
       <Panel
         title={text.say(indicator.name)}
         note={t('explain.weight', { weight: format.percent(line.weightRatio), applied: format.percent(line.appliedRatio) })}

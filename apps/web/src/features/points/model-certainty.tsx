@@ -1,7 +1,7 @@
 import type { Model } from '@jiju/scoring/core/engine/model'
 import { useTranslation } from 'react-i18next'
+import { certaintyOf } from '../../lib/certainty-of.ts'
 import { CertaintyTag } from '../../ui/tag.tsx'
-import { certaintyOf } from './certainty-of.ts'
 
 /** How sure the weights of a model are; nothing where they were seen in their source. */
 export function ModelCertainty({ model }: { model: Pick<Model, 'certainty'> }) {

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { LinkProps } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Panel } from '../../ui/panel.tsx'
 import { movementOptions, type Points, type PointsOf } from './calls.ts'
@@ -12,7 +13,7 @@ import { DimensionKeys, Waterfall } from './waterfall.tsx'
 import { WhatIfPanel } from './what-if-panel.tsx'
 
 /** One score on one page: what it is, where it stands, how it moved, what it is made of, what is missing, and what could be done. */
-export function PointsView({ of, points, linkOf }: { of: PointsOf; points: Points; linkOf: (code: string) => string }) {
+export function PointsView({ of, points, linkOf }: { of: PointsOf; points: Points; linkOf: (code: string) => LinkProps }) {
   const { t } = useTranslation('points')
   const text = usePointsText(points.model)
   const movement = useQuery(movementOptions(of))

@@ -4,7 +4,7 @@ import { ChartData } from '../../ui/chart-data.tsx'
 import css from './points.module.css'
 import { usePeriodText } from './use-period-text.ts'
 
-const [WIDTH, HEIGHT, SIDE, FOOT] = [640, 190, 40, 28]
+const [WIDTH, HEIGHT, SIDE, FOOT] = [640, 190, 60, 28]
 
 /** Scores over the published runs, the oldest on the left; a run without a score leaves a gap. */
 export function TrendChart({ runs }: { runs: readonly PointsOfRun[] }) {

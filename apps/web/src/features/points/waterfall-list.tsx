@@ -1,3 +1,4 @@
+import { Link, type LinkProps } from '@tanstack/react-router'
 import css from './points.module.css'
 import type { Bar } from './waterfall-bars.ts'
 
@@ -6,7 +7,7 @@ type WaterfallListProps = {
   readonly total: { readonly name: string; readonly amount: string; readonly steps: number; readonly isGiven: boolean }
   /** The highest that the bars come to. */
   readonly most: number
-  readonly linkOf: (code: string) => string
+  readonly linkOf: (code: string) => LinkProps
 }
 
 /** The bars of a score under each other, where there is no room for them side by side. */
@@ -16,7 +17,7 @@ export function WaterfallList({ bars, total, most, linkOf }: WaterfallListProps)
     <ul className={css.barList}>
       {bars.map(({ key, kind, code, name, amount, colour, steps, from, to, isMissing }) => (
         <li key={key}>
-          {kind === 'indicator' && code ? <a href={linkOf(code)}>{name}</a> : <span>{name}</span>}
+          {kind === 'indicator' && code ? <Link {...linkOf(code)}>{name}</Link> : <span>{name}</span>}
           <span className={steps < 0 ? 'bad' : isMissing ? 't3' : undefined}>{amount}</span>
           <svg className={css.barTrack} aria-hidden="true">
             {!isMissing && (

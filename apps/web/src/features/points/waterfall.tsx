@@ -1,3 +1,4 @@
+import { Link, type LinkProps } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useIsPhone } from '../../lib/use-media.ts'
 import { ChartData } from '../../ui/chart-data.tsx'
@@ -15,7 +16,7 @@ const ASLANT = 10
 const COLOURS = [css.d0, css.d1, css.d2, css.d3, css.d4, css.d5]
 
 /** From nought to the score, line by line. A bar leads to what stands behind it. */
-export function Waterfall({ points, text, linkOf }: { points: Points; text: PointsText; linkOf: (code: string) => string }) {
+export function Waterfall({ points, text, linkOf }: { points: Points; text: PointsText; linkOf: (code: string) => LinkProps }) {
   const { t } = useTranslation('points')
   const bars = waterfallBars(points)
   const total = points.reckonedSteps ?? 0
@@ -82,9 +83,9 @@ export function Waterfall({ points, text, linkOf }: { points: Points; text: Poin
                 </>
               )
               return bar.kind === 'indicator' && bar.code ? (
-                <a key={bar.key} href={linkOf(bar.code)} aria-label={`${name} ${amount}`}>
+                <Link key={bar.key} {...linkOf(bar.code)} aria-label={`${name} ${amount}`}>
                   {body}
-                </a>
+                </Link>
               ) : (
                 <g key={bar.key}>{body}</g>
               )

@@ -1,11 +1,11 @@
 import type { EnterpriseLadder, LadderStep } from '@jiju/scoring/contract/cultivation'
 import { useTranslation } from 'react-i18next'
+import { certaintyOf } from '../../lib/certainty-of.ts'
 import { currentLanguage } from '../../lib/i18n.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { CertaintyTag, Tag } from '../../ui/tag.tsx'
-import { certaintyOf } from './certainty.ts'
 import { useQuantity } from './use-quantity.ts'
 
 type Condition = LadderStep['conditions'][number]

@@ -1,5 +1,6 @@
 import type { EnterprisePoints } from '@jiju/scoring/contract/credit'
 import { useTranslation } from 'react-i18next'
+import { certaintyOf } from '../../lib/certainty-of.ts'
 import { currentLanguage } from '../../lib/i18n.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
@@ -7,7 +8,6 @@ import { Explain } from '../../ui/explain.tsx'
 import { Figures } from '../../ui/figures.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { CertaintyTag, Tag } from '../../ui/tag.tsx'
-import { certaintyOf } from './certainty.ts'
 import { useQuantity } from './use-quantity.ts'
 
 /** What an enterprise opened of its innovation points: always score and grade, the rest only where it opened that too. */

@@ -2,6 +2,7 @@ import type { WhiteList } from '@jiju/scoring/contract/credit'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { certaintyOf } from '../../lib/certainty-of.ts'
 import { currentLanguage } from '../../lib/i18n.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/button.tsx'
@@ -11,7 +12,6 @@ import { ProblemSummary } from '../../ui/problem-summary.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { CertaintyTag } from '../../ui/tag.tsx'
 import { readWhiteList } from './calls.ts'
-import { certaintyOf } from './certainty.ts'
 
 /** Asked for only by a press: judging an enterprise reads its score, which it sees. */
 export function WhiteListPanel() {

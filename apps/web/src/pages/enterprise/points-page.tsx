@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { Link, type LinkProps, useParams, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { FactReadList } from '../../features/people/consents/fact-read-list.tsx'
 import { type OwnRuns, ownRunsOptions, pointsOptions } from '../../features/points/calls.ts'
@@ -67,6 +67,8 @@ function Parts({ runId, isNewest, tab, runs }: { runId: string; isNewest: boolea
   const onNotice = query.data?.lists.find(({ state }) => state === 'notice')
   const addressOf = (value: Tab) =>
     ({ to: '/e/points/$run', params: { run: runId }, search: value === 'current' ? {} : { tab: value } }) as const
+  const linkOf = (value: Tab): LinkProps =>
+    isNewest ? { to: '/e/points', search: value === 'current' ? {} : { tab: value } } : addressOf(value)
   return (
     <>
       <PageHead
@@ -103,7 +105,7 @@ function Parts({ runId, isNewest, tab, runs }: { runId: string; isNewest: boolea
           label={t('page.tabs')}
           value={tab}
           tabs={TABS.map((value) => ({ value, label: t(`page.tab.${value}`) }))}
-          linkOf={(value) => (isNewest ? { to: '/e/points', search: value === 'current' ? {} : { tab: value } } : addressOf(value))}
+          linkOf={linkOf}
         />
         {tab === 'history' ? (
           <History runs={runs} />
@@ -113,11 +115,7 @@ function Parts({ runId, isNewest, tab, runs }: { runId: string; isNewest: boolea
           <QueryView query={query} isPage>
             {(points) =>
               tab === 'current' ? (
-                <PointsView
-                  of={{ runId }}
-                  points={points}
-                  linkOf={(code) => `${isNewest ? '/e/points' : `/e/points/${runId}`}?tab=explanation#i-${code}`}
-                />
+                <PointsView of={{ runId }} points={points} linkOf={(code) => ({ ...linkOf('explanation'), hash: `i-${code}` })} />
               ) : (
                 <Explanation points={points} />
               )

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams, useSearch } from '@tanstack/react-router'
+import { type LinkProps, useParams, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { type Points, pointsOptions } from '../../features/points/calls.ts'
 import { ExplanationList } from '../../features/points/explanation-list.tsx'
@@ -33,7 +33,11 @@ function Parts({ points, runId, tab }: { points: Points; runId: string; tab: (ty
   const periodOf = usePeriodText()
   const text = usePointsText(points.model)
   const { enterprise, run } = points
-  const params = { run: runId, enterprise: enterprise.id }
+  const linkOf = (value: (typeof TABS)[number]): LinkProps => ({
+    to: '/o/scoring/runs/$run/enterprises/$enterprise',
+    params: { run: runId, enterprise: enterprise.id },
+    search: value === 'current' ? {} : { tab: value },
+  })
   return (
     <>
       <PageHead
@@ -56,17 +60,13 @@ function Parts({ points, runId, tab }: { points: Points; runId: string; tab: (ty
           label={t('page.tabs')}
           value={tab}
           tabs={TABS.map((value) => ({ value, label: t(`page.tab.${value}`) }))}
-          linkOf={(value) => ({
-            to: '/o/scoring/runs/$run/enterprises/$enterprise',
-            params,
-            search: value === 'current' ? {} : { tab: value },
-          })}
+          linkOf={linkOf}
         />
         {tab === 'current' ? (
           <PointsView
             of={{ runId, enterpriseId: enterprise.id }}
             points={points}
-            linkOf={(code) => `/o/scoring/runs/${runId}/enterprises/${enterprise.id}?tab=explanation#i-${code}`}
+            linkOf={(code) => ({ ...linkOf('explanation'), hash: `i-${code}` })}
           />
         ) : (
           <ExplanationList points={points} text={text} />
