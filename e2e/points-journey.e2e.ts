@@ -11,15 +11,18 @@ beforeAll(async () => {
 afterAll(() => browser?.close())
 
 /** A period of its own, so that the lists of the demo stay as they are. */
-const PERIOD = `${new Date().getFullYear() - 1}-Q4`
+const YEAR = String(new Date().getFullYear() - 1)
+const PERIOD = `${YEAR}-Q4`
 const DAY_MS = 86_400_000
 
-test('a run becomes a list: four eyes, notice, an objection that corrects a fact, the exact movement, the last word, a certificate', async () => {
+test('facts become a run and a run a list: four eyes, notice, an objection that corrects a fact, the exact movement, the last word, a certificate', async () => {
   const points = await openPage(browser, { as: 'points' })
   const second = await openPage(browser, { as: 'pointsSecond' })
   const owner = await openPage(browser, { as: 'owner' })
-  const faults = [points, second, owner].map(watchFaults)
+  const data = await openPage(browser, { as: 'data' })
+  const faults = [points, second, owner, data].map(watchFaults)
 
+  await importFacts(data)
   await startRun(points)
   const listId = await draftList(points)
   await press(second, `/o/lists/${listId}`, '复核通过')
@@ -35,7 +38,30 @@ test('a run becomes a list: four eyes, notice, an objection that corrects a fact
   const code = await certify(owner, listId)
   await verifyAsStranger(code)
   expect(faults).toEqual(faults.map(() => []))
-})
+}, 400_000)
+
+/** The statistics agree with the tax office on a revenue that only the latter has stated so far. */
+async function importFacts(page: Page): Promise<void> {
+  const read = async (address: string) => (await page.context().request.get(`/api/v1/scoring${address}`)).json()
+  type Fact = { factCode: string; period: string; source: string; value: string }
+  const ofYear = async ({ id }: { id: string }) =>
+    ((await read(`/enterprises/${id}`)).facts as Fact[]).filter(({ factCode, period }) => factCode === 'revenue' && period === YEAR)
+  let content = ''
+  for (const enterprise of (await read('/enterprises?limit=50')).items) {
+    const [known, other] = await ofYear(enterprise)
+    if (known?.source === 'tax' && !other)
+      content = `统一社会信用代码,期间,营业收入（万元）\n${enterprise.creditCode},${YEAR},${known.value}\n`
+    if (content) break
+  }
+  await page.goto('/o/facts/imports')
+  await page.getByLabel('数据来源').selectOption({ label: '统计' })
+  const file = { name: '统计年报补报.csv', mimeType: 'text/csv', buffer: Buffer.from(content) }
+  await page.getByLabel(/^把文件拖到这里/).setInputFiles(file)
+  await heading(page, '统计年报补报.csv')
+  await page.getByRole('button', { name: '全部写入' }).click()
+  await page.getByText(/个值，更新 .* 个（旧值保留）/).waitFor()
+  await picture(page, 'points-journey-1-import')
+}
 
 /** The officer looks at the coverage, starts an official run and waits for its result. */
 async function startRun(page: Page): Promise<void> {
@@ -50,7 +76,7 @@ async function startRun(page: Page): Promise<void> {
   await page.getByRole('button', { name: '开始评分' }).last().click()
   await page.waitForURL(/\/o\/scoring\/runs\/[0-9a-f-]{36}/)
   await page.getByRole('heading', { name: '评分结果' }).waitFor()
-  await picture(page, 'points-journey-1-run')
+  await picture(page, 'points-journey-2-run')
 }
 
 async function draftList(page: Page): Promise<string> {
@@ -83,7 +109,7 @@ async function objectToFirst(page: Page, listId: string): Promise<void> {
   await page.getByLabel('异议内容').fill('第一名的研发费用与公开的审计报告不一致。')
   await page.getByRole('button', { name: '提交异议' }).click()
   await page.getByText(/已受理，编号 OBJ-/).waitFor()
-  await picture(page, 'points-journey-2-notice')
+  await picture(page, 'points-journey-3-notice')
 }
 
 async function upholdWithCorrection(page: Page, listId: string): Promise<void> {
@@ -100,7 +126,7 @@ async function upholdWithCorrection(page: Page, listId: string): Promise<void> {
   await page.getByLabel('更正后的值').fill('1')
   await page.getByLabel('依据材料').fill('审计报告')
   await page.getByLabel('理由（异议人可见）').fill('核对审计报告，原值有误，予以更正。')
-  await picture(page, 'points-journey-3-objection')
+  await picture(page, 'points-journey-4-objection')
   await page.getByRole('button', { name: '提交答复' }).click()
   await page.getByText('异议成立').first().waitFor()
 }
@@ -108,6 +134,8 @@ async function upholdWithCorrection(page: Page, listId: string): Promise<void> {
 async function correctAndRecalculate(page: Page, listId: string): Promise<void> {
   await page.goto(`/o/lists/${listId}`)
   await page.getByRole('button', { name: '开始更正评分' }).click()
+  await page.getByLabel('更正原因（公众可见）').fill('审计报告与税务申报的研发费用不一致，按审计报告更正。')
+  await page.getByRole('button', { name: '开始更正评分' }).last().click()
   await page.getByRole('button', { name: '按更正重算' }).click({ timeout: 60_000 })
   await page.getByRole('heading', { name: '更正后的变动' }).waitFor()
 }
@@ -121,7 +149,7 @@ async function seeExactMovement(page: Page, listId: string): Promise<void> {
     const { changed, own, peers, method } = movement
     expect(Number(own) + Number(peers) + Number(method)).toBeCloseTo(Number(changed), 9)
   }
-  await picture(page, 'points-journey-4-movement')
+  await picture(page, 'points-journey-5-movement')
 }
 
 /** Time passes: the notice is over since yesterday. */
@@ -137,7 +165,7 @@ async function certify(page: Page, listId: string): Promise<string> {
   await page.getByRole('button', { name: '开具积分证明' }).click()
   const link = page.getByRole('link', { name: /^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/ })
   await link.waitFor()
-  await picture(page, 'points-journey-5-final')
+  await picture(page, 'points-journey-6-final')
   return link.innerText()
 }
 
@@ -146,5 +174,15 @@ async function verifyAsStranger(code: string): Promise<void> {
   const stranger = await openPage(browser, { viewport: PHONE })
   await stranger.goto(`/v/${code}`)
   await stranger.getByText('证明有效').waitFor()
-  await picture(stranger, 'points-journey-6-certificate')
+  await picture(stranger, 'points-journey-7-certificate')
 }
+
+test('what support went along with is compared in plain words', async () => {
+  const page = await openPage(browser, { as: 'points' })
+  const faults = watchFaults(page)
+  await page.goto('/o/evaluation')
+  await heading(page, '政策评估')
+  await page.getByRole('img').first().waitFor()
+  await picture(page, 'points-evaluation', { isWhole: true })
+  expect(faults).toEqual([])
+})

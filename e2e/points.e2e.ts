@@ -40,6 +40,23 @@ test('an owner reads the score, tries another figure at once, and the server con
   await page.getByRole('button', { name: '恢复现状' }).click()
   await expect.poll(() => score.innerText()).toBe(before)
 
+  // By the keyboard alone: a step of a slider, its end, back; and from a bar of the chart to what stands behind it.
+  const first = Number(await slider.inputValue())
+  await slider.focus()
+  await slider.press('ArrowRight')
+  expect(Number(await slider.inputValue())).toBeGreaterThan(first)
+  expect(await slider.getAttribute('aria-valuetext')).toMatch(/^[\d,.]+ \S+$/)
+  await slider.press('Home')
+  expect(await slider.inputValue()).toBe(await slider.getAttribute('min'))
+  await page.getByRole('button', { name: '恢复现状' }).press('Enter')
+  await expect.poll(() => score.innerText()).toBe(before)
+  const bar = page.getByRole('link', { name: /^研发费用占营业收入比例 \d/ })
+  await bar.focus()
+  await bar.press('Enter')
+  const behind = page.locator('#i-rd_share')
+  await expect.poll(() => behind.evaluate((element) => element === document.activeElement)).toBe(true)
+  expect(await behind.evaluate((element) => element.getBoundingClientRect().top)).toBeLessThan(200)
+
   await page.getByRole('link', { name: '计算说明' }).click()
   await page.getByRole('table', { name: '研发费用占营业收入比例的数据与来源' }).getByText('税务').first().waitFor()
   await page.getByRole('link', { name: '历次' }).click()

@@ -11,7 +11,7 @@ const ALREADY_THERE = 'The demo district is there already; nothing was changed. 
 export function demoCommand(terminal: Terminal): Command {
   return new Command('demo')
     .description(
-      'create the invented demo district in an empty database: 30 institutions, 782 instruments, 67 testing services, 40 enterprises',
+      'create the invented demo district in an empty database: 30 institutions, 782 instruments, 67 testing services, 40 enterprises with accounts, 4,227 scored ones',
     )
     .option('--reset', 'drop the demo district that is there and make it anew; a database with other data is refused', false)
     .option(
@@ -53,7 +53,8 @@ export function describeLoad(district: DemoDistrict, loaded: Loaded, millisecond
   return [
     `Demo district ${district.nameZh} (invented), seed ${district.seed}, as of ${district.referenceDay}:`,
     `  ${count('catalog.provider')} institutions, ${count('catalog.resource', 'instrument')} instruments, ${count('catalog.resource', 'testing_service')} testing services, ` +
-      `${count('people.organisation', 'enterprise')} enterprises, ${count('people.person')} persons, ${count('booking.reservation')} bookings`,
+      `${count('people.organisation', 'enterprise')} enterprises with accounts, ${count('people.person')} persons, ${count('booking.reservation')} bookings`,
+    `  ${count('scoring.enterprise')} enterprises with ${count('scoring.fact')} facts for innovation points, scored in ${count('scoring.run')} runs`,
     `  ${loaded.rows} rows and ${loaded.indexed} search documents in ${(milliseconds / 1000).toFixed(1)} s`,
     `  Sign in as engineer@demo.jiju.example, manager@…, operator@… or admin@… with the password ${district.password}`,
   ]
