@@ -1,15 +1,17 @@
-import type { ListEntry, PublicList } from '@jiju/scoring/contract/lists'
+import type { PublicList } from '@jiju/scoring/contract/lists'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { activeOrganisation, useMe } from '../../lib/session.ts'
+import { activeOrganisation, useAccess, useMe } from '../../lib/session.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/button.tsx'
+import { Combobox } from '../../ui/combobox.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { ProblemSummary } from '../../ui/problem-summary.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
+import { ownRunsOptions } from '../points/calls.ts'
 import { listEntries, placeObjection } from './calls.ts'
 
 const WHOLE = ''
@@ -19,15 +21,15 @@ export function ObjectionForm({ list }: { list: PublicList }) {
   const { t } = useTranslation('scoring-lists')
   const format = useFormat()
   const organisation = activeOrganisation(useMe())
+  const mayReadOwn = useAccess('scoring.own_points.read')
   const [enterpriseId, setEnterpriseId] = useState(WHOLE)
+  const [other, setOther] = useState<{ id: string; name: string } | null>(null)
   const [claim, setClaim] = useState('')
   const [name, setName] = useState('')
   const [contact, setContact] = useState('')
   const place = useCommand({ run: placeObjection })
-  const entries = useQuery({
-    queryKey: ['scoring', 'objectable', list.id, list.edition],
-    queryFn: ({ signal }) => listEntries({ id: list.id, isPublic: true }, {}, undefined, signal),
-  })
+  // Whoever was left out objects to that: the own enterprise need not be on the list.
+  const own = useQuery({ ...ownRunsOptions, enabled: mayReadOwn }).data?.enterprise ?? null
   const send = () =>
     place.mutate({
       id: list.id,
@@ -79,8 +81,26 @@ export function ObjectionForm({ list }: { list: PublicList }) {
           onPick={setEnterpriseId}
           options={[
             { value: WHOLE, label: t('object.whole') },
-            ...(entries.data?.items ?? []).map((entry: ListEntry) => ({ value: entry.enterpriseId, label: `${entry.rank} ${entry.name}` })),
+            ...(own ? [{ value: own.id, label: t('object.ownOne', { name: own.name }) }] : []),
+            ...(other && other.id !== own?.id ? [{ value: other.id, label: other.name }] : []),
           ]}
+        />
+        <Combobox
+          label={t('object.find')}
+          hint={t('object.findHint')}
+          queryKey={`objectable ${list.id} ${list.edition}`}
+          find={async (words, signal) => (await listEntries({ id: list.id, isPublic: true }, { words }, undefined, signal)).items}
+          keyOf={(entry) => entry.enterpriseId}
+          show={(entry) => (
+            <>
+              {entry.name} <span className="s t3">{entry.rank}</span>
+            </>
+          )}
+          none={t('object.findNone')}
+          onPick={({ enterpriseId: id, name: found }) => {
+            setOther({ id, name: found })
+            setEnterpriseId(id)
+          }}
         />
         <TextArea
           id="objection-claim"

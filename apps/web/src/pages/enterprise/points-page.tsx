@@ -94,9 +94,7 @@ function Parts({ runId, isNewest, tab, runs }: { runId: string; isNewest: boolea
                 {t('page.object')}
               </ButtonLink>
             )}
-            <ButtonLink {...addressOf('explanation')} hash="certificate">
-              {t('page.certificate')}
-            </ButtonLink>
+            <ButtonLink to="/e/certificates">{t('page.certificate')}</ButtonLink>
           </>
         }
       />
