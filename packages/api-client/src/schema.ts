@@ -10197,6 +10197,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scoring/runs/{id}/grounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of each column a run knew, the least known first, and which event excluded whom */
+        get: operations["getRunGrounds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scoring/runs/{id}/movers": {
         parameters: {
             query?: never;
@@ -15091,6 +15108,10 @@ export interface components {
                 normalisations: number;
                 /** @description So many ways of putting together take turns */
                 aggregations: number;
+                /** @description With it and the settings anyone gets the same interval */
+                seed: number;
+                /** Format: date-time */
+                measuredAt: string;
             } | null;
             decimals: number;
             steps: number | null;
@@ -22891,6 +22912,32 @@ export interface components {
                 period: string;
                 knownCount: number;
             }[];
+        };
+        ScoringRunGrounds: {
+            /** @description Known values among all that the model reads (0–1) */
+            knownRatio: number;
+            columns: {
+                ref: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                unit: string;
+                yearsBack: number;
+                knownCount: number;
+            }[];
+            excluded: {
+                /** Format: uuid */
+                enterpriseId: string;
+                name: string;
+                item: {
+                    zh: string;
+                    en: string;
+                };
+                /** Format: date */
+                on: string;
+            }[];
+            excludedCount: number;
         };
         ScoringRunList: {
             items: components["schemas"]["ScoringRun"][];
@@ -55045,6 +55092,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScoringRunSummary"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getRunGrounds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringRunGrounds"];
                 };
             };
             /** @description Refused: every problem with code, text and what to do */

@@ -1,6 +1,7 @@
 import type { RunMovers as Movers } from '@jiju/scoring/contract/run-desk'
 import type { RunScore, ScoringRun } from '@jiju/scoring/contract/runs'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -22,7 +23,15 @@ export function RunMovers({ run }: { run: ScoringRun }) {
         : t('runs.scoreAndRank', { score: one.score, rank: one.rank })
       : '—'
   const columns: Column<Mover>[] = [
-    { key: 'name', title: t('runs.enterprise'), cell: (row) => row.name },
+    {
+      key: 'name',
+      title: t('runs.enterprise'),
+      cell: (row) => (
+        <Link to="/o/scoring/runs/$run/enterprises/$enterprise" params={{ run: run.id, enterprise: row.enterpriseId }} search={{}}>
+          {row.name}
+        </Link>
+      ),
+    },
     { key: 'before', title: t('runs.before'), look: 'num', cell: (row) => side(row.before) },
     { key: 'after', title: t('runs.after'), look: 'num', cell: (row) => side(row.after) },
   ]

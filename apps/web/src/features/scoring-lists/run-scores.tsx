@@ -1,6 +1,7 @@
 import type { RunScore, ScoringRun } from '@jiju/scoring/contract/runs'
 import { STATUSES } from '@jiju/scoring/core/engine/score-table'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDebounced } from '../../lib/use-debounced.ts'
@@ -37,7 +38,9 @@ export function RunScores({ run }: { run: ScoringRun }) {
       title: t('runs.enterprise'),
       cell: (row) => (
         <>
-          {row.name}
+          <Link to="/o/scoring/runs/$run/enterprises/$enterprise" params={{ run: run.id, enterprise: row.enterpriseId }} search={{}}>
+            {row.name}
+          </Link>
           <div className="s t3 mono">{row.creditCode}</div>
         </>
       ),
