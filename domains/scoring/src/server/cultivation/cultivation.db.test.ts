@@ -194,4 +194,26 @@ describe('labels for other domains', () => {
     expect(rows).toEqual([])
     await sql`update scoring.enterprise set is_opted_out = false where id = ${enterpriseId}`.execute(t.db)
   })
+
+  test('each change is told once, also raced: a step that is recognised, and the end of the run', async () => {
+    const toldOf = async (change: () => Promise<unknown>) => {
+      const before = (await events()).length
+      await change()
+      await Promise.all([labelEnterprises(deps), labelEnterprises(deps), labelEnterprises(deps)])
+      await labelEnterprises(deps)
+      return (await events()).slice(before)
+    }
+    const recognised = { step: 'tech_sme', recognisedOn: '2026-01-01', validUntil: null, document: 'KJ-2026-1' }
+    const [of, ...others] = await toldOf(() => office('POST', `${FILE()}/recognitions`, recognised))
+    expect(of).toMatchObject({ period: '2025', added: 1, ended: 0 })
+    expect(others).toEqual([])
+    expect(await published()).toContain('step:tech_sme')
+    expect(await toldOf(async () => undefined)).toEqual([])
+    const ended = await toldOf(() =>
+      sql`update scoring.list set state = 'withdrawn', withdrawn_at = ${NOW}, withdrawn_by = ${t.people.points.userId}, withdraw_reason = '重算'
+        where state = 'final'`.execute(t.db),
+    )
+    expect(ended).toMatchObject([{ runId: null, added: 0 }])
+    expect(await published()).toEqual([])
+  })
 })
