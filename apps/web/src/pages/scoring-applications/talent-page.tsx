@@ -31,12 +31,14 @@ export function TalentPage() {
       {(talent) => (
         <div className="stack">
           <PageHead title={t('talent.title')} line={t('talent.lead')} />
-          <p className="notice">
-            <span>
-              {talent.score ? t('talent.score', { score: talent.score.score, period: talent.score.period }) : t('talent.noScore')}{' '}
-              <Link to="/e/consents">{t('talent.toConsents')}</Link>
+          <div className="notice wrap">
+            <span className="f1">
+              {talent.score ? t('talent.score', { score: talent.score.score, period: talent.score.period }) : t('talent.noScore')}
             </span>
-          </p>
+            <Link to="/e/consents" className="btn btn-sm">
+              {t('talent.toConsents')}
+            </Link>
+          </div>
           <Needs talent={talent} mayWrite={mayWrite} />
           <Services talent={talent} />
           {mayWrite && <NewNeed />}
@@ -75,11 +77,13 @@ function Needs({ talent, mayWrite }: { talent: OwnTalent; mayWrite: boolean }) {
                   {row.answers.map((answer) => (
                     <div key={`${answer.peer} ${answer.answeredAt}`} className="s t2">
                       <Tag kind={answer.matches > 0 ? 'ok' : 'line'}>{t('talent.found', { count: answer.matches })}</Tag>{' '}
-                      <span className="pre">{answer.message}</span>{' '}
+                      <span className="pre">{answer.message}</span>
                       {answer.address && (
-                        <a href={answer.address} target="_blank" rel="noreferrer">
-                          {t('talent.contact')}
-                        </a>
+                        <div>
+                          <a href={answer.address} target="_blank" rel="noreferrer">
+                            {t('talent.contact')}
+                          </a>
+                        </div>
                       )}
                       <div className="t3">{`${answer.peer} · ${format.instant(answer.answeredAt)}`}</div>
                     </div>
