@@ -3,6 +3,7 @@ import type { Consent } from '@jiju/people/contract/consents'
 import type { JoinRequest } from '@jiju/people/contract/members'
 import { useTranslation } from 'react-i18next'
 import { serverClock } from '../../lib/api.ts'
+import { resourceNameOf } from '../../lib/resource-name.ts'
 import type { Organisation } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import type { Matter } from './matters.tsx'
@@ -38,7 +39,7 @@ export function useEnterpriseMatters(facts: {
       .filter((row) => row.state === 'held' && row.bookerId === personId)
       .map((row) => ({
         key: row.id,
-        text: t('enterprise.hold', { name: row.resourceName }),
+        text: t('enterprise.hold', { name: resourceNameOf(row) }),
         note: t('enterprise.holdLimit', { until: format.time(row.heldUntil ?? row.start, row.zone) }),
         isUrgent: true,
         link: { to: '/e/bookings/$id', params: { id: row.id } } as const,
@@ -65,7 +66,7 @@ export function useEnterpriseMatters(facts: {
       .filter((row) => row.state === 'pending')
       .map((row) => ({
         key: row.id,
-        text: t('enterprise.pending', { name: row.resourceName, provider: row.providerName }),
+        text: t('enterprise.pending', { name: resourceNameOf(row), provider: row.providerName }),
         note: format.range(row.start, row.end, row.zone),
         link: { to: '/e/bookings/$id', params: { id: row.id } } as const,
       })),
@@ -76,7 +77,7 @@ export function useEnterpriseMatters(facts: {
       .map((row) => ({
         at: row.cancellation.freeUntil,
         key: row.id,
-        text: t('enterprise.freeCancel', { name: row.resourceName }),
+        text: t('enterprise.freeCancel', { name: resourceNameOf(row) }),
         note: format.instant(row.cancellation.freeUntil, row.zone),
         link: { to: '/e/bookings/$id', params: { id: row.id } } as const,
       })),

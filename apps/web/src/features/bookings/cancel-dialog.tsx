@@ -2,6 +2,7 @@ import type { Reservation } from '@jiju/booking/contract/reservations'
 import { formatFen, parseFen } from '@jiju/kernel/money'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { resourceNameOf } from '../../lib/resource-name.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/button.tsx'
@@ -63,7 +64,7 @@ export function CancelDialog({
       <div className="stack">
         <ProblemSummary error={command.error} />
         <p>
-          {reservation.resourceName} · {format.range(reservation.start, reservation.end, reservation.zone)}
+          {resourceNameOf(reservation)} · {format.range(reservation.start, reservation.end, reservation.zone)}
         </p>
         <p>
           {feeFen === 0n

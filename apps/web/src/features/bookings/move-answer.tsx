@@ -1,6 +1,7 @@
 import type { Reservation } from '@jiju/booking/contract/reservations'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { resourceNameOf } from '../../lib/resource-name.ts'
 import { useAccess } from '../../lib/session.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -39,7 +40,7 @@ function ProviderAnswer({ reservation, onDone, isFirst = true, size }: MoveAnswe
       onDone(moved)
     },
   })
-  const about = { who: reservation.organisationName, what: reservation.resourceName }
+  const about = { who: reservation.organisationName, what: resourceNameOf(reservation) }
   const small = size ? { size } : {}
   return (
     <>

@@ -1,7 +1,7 @@
 import type { Reservation } from '@jiju/booking/contract/reservations'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { currentLanguage } from '../../lib/i18n.ts'
+import { resourceNameOf } from '../../lib/resource-name.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Remaining } from '../../ui/remaining.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -23,7 +23,7 @@ export function RequestCard({
   const format = useFormat()
   const { request, moveRequest, zone } = reservation
   const until = moveRequest?.decideUntil ?? request?.decideUntil
-  const name = currentLanguage() === 'en' && reservation.resourceNameEn ? reservation.resourceNameEn : reservation.resourceName
+  const name = resourceNameOf(reservation)
   return (
     <li className={styles.card}>
       <div className="row sb g8">

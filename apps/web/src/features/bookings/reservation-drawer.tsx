@@ -1,6 +1,7 @@
 import type { Reservation } from '@jiju/booking/contract/reservations'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { resourceNameOf } from '../../lib/resource-name.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { PriceLines } from '../../ui/price-lines.tsx'
 import { QueryView } from '../../ui/query-view.tsx'
@@ -19,12 +20,12 @@ export function ReservationGlance({ id, children }: { id: string; children: (res
       {(reservation) => (
         <div className="stack">
           <div className="row g8 wrap">
-            <span className="h2">{reservation.kind === 'customer' ? reservation.organisationName : reservation.resourceName}</span>
+            <span className="h2">{reservation.kind === 'customer' ? reservation.organisationName : resourceNameOf(reservation)}</span>
             <ReservationStateTag reservation={reservation} />
           </div>
           <dl className="kv">
             <dt>{t('column.resource')}</dt>
-            <dd>{reservation.resourceName}</dd>
+            <dd>{resourceNameOf(reservation)}</dd>
             <dt>{t('detail.time')}</dt>
             <dd className="b">{format.range(reservation.start, reservation.end, reservation.zone)}</dd>
             {reservation.moveRequest && (

@@ -2,7 +2,7 @@ import type { WaitingDemand } from '@jiju/booking/contract/waiting'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { currentLanguage } from '../../lib/i18n.ts'
+import { resourceNameOf } from '../../lib/resource-name.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -66,14 +66,14 @@ function Demand({ item }: { item: Item }) {
     <Panel
       title={
         <Link to="/resources/$id" params={{ id: item.resourceId }}>
-          {currentLanguage() === 'en' && item.resourceNameEn ? item.resourceNameEn : item.resourceName}
+          {resourceNameOf(item)}
         </Link>
       }
       note={t('demand.sum', { count: item.wishes, hours: item.hours })}
       isFlush
     >
       <DataTable
-        caption={item.resourceName}
+        caption={resourceNameOf(item)}
         columns={columns}
         rows={item.wanted}
         rowKey={(row) => `${row.since}${row.fromDay}${row.minutes}`}

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { resourceNameOf } from '../../lib/resource-name.ts'
 import { useAccess, useMe, workspacePath } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/button.tsx'
@@ -100,7 +101,7 @@ export function PlanWays({
               finish({
                 title: t(reservations.some(({ state }) => state === 'pending') ? 'done.requested' : 'done.booked'),
                 text: reservations
-                  .map((one) => t('done.line', { name: one.resourceName, time: format.range(one.start, one.end, one.zone) }))
+                  .map((one) => t('done.line', { name: resourceNameOf(one), time: format.range(one.start, one.end, one.zone) }))
                   .join('\n'),
                 link: group
                   ? groupLink(group.id)
@@ -116,7 +117,7 @@ export function PlanWays({
             onPlaced={(wish) =>
               finish({
                 title: t('done.waiting'),
-                text: wish.choices.map((choice) => t('done.ahead', { name: choice.resourceName, count: choice.ahead ?? 0 })).join('\n'),
+                text: wish.choices.map((choice) => t('done.ahead', { name: resourceNameOf(choice), count: choice.ahead ?? 0 })).join('\n'),
                 link: { to: '/e/bookings', search: { when: 'waiting' } } as LinkProps,
                 linkText: t('done.openWaiting'),
               })

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { currentLanguage } from '../../lib/i18n.ts'
+import { resourceNameOf } from '../../lib/resource-name.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { usePages } from '../../lib/use-pages.ts'
@@ -115,7 +115,7 @@ function WishCard({ wish }: { wish: WaitingWish }) {
           <li key={choice.resourceId} className="row sb g8 wrap m">
             <span>
               <Link to="/resources/$id" params={{ id: choice.resourceId }}>
-                {currentLanguage() === 'en' && choice.resourceNameEn ? choice.resourceNameEn : choice.resourceName}
+                {resourceNameOf(choice)}
               </Link>{' '}
               <span className="t3">· {choice.providerName}</span>
             </span>
@@ -148,7 +148,7 @@ function WishWindow({ wish }: { wish: WaitingWish }) {
 function Offer({ wish, offer, onDone }: { wish: WaitingWish; offer: NonNullable<WaitingWish['offer']>; onDone: () => Promise<void> }) {
   const { t } = useTranslation('plans')
   const format = useFormat()
-  const name = currentLanguage() === 'en' && offer.resourceNameEn ? offer.resourceNameEn : offer.resourceName
+  const name = resourceNameOf(offer)
   const accept = useCommand({
     run: acceptOffer,
     onDone: (reservation) => {

@@ -1,6 +1,7 @@
 import type { SampleSubmission } from '@jiju/booking/contract/samples'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { resourceNameOf } from '../../lib/resource-name.ts'
 import { useAccess } from '../../lib/session.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { Button } from '../../ui/button.tsx'
@@ -59,7 +60,7 @@ export function CancelSamples({
         <div className="stack">
           <ProblemSummary error={command.error} />
           <p>
-            {submission.resourceName} · {submission.number}
+            {resourceNameOf(submission)} · {submission.number}
           </p>
           <p>{t('cancel.text', { count: submission.samples })}</p>
           <TextArea

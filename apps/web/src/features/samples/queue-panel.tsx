@@ -3,7 +3,7 @@ import type { SampleAct } from '@jiju/booking/core/samples/sample-states'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { currentLanguage } from '../../lib/i18n.ts'
+import { resourceNameOf } from '../../lib/resource-name.ts'
 import { useAccess } from '../../lib/session.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -49,7 +49,7 @@ export function QueuePanel({ item }: { item: SampleQueueList['items'][number] })
     if (next.join() !== waiting.join()) order.mutate({ resourceId: queue.resourceId, order: next })
   }
   const canSort = mayHandle && waiting.length > 1
-  const name = currentLanguage() === 'en' && item.resourceNameEn ? item.resourceNameEn : item.resourceName
+  const name = resourceNameOf(item)
   return (
     <Panel
       isFlush

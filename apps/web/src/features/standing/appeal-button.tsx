@@ -1,6 +1,7 @@
 import type { NoShow } from '@jiju/booking/contract/no-shows'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { resourceNameOf } from '../../lib/resource-name.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/button.tsx'
@@ -51,7 +52,7 @@ export function AppealButton({ record, onDone }: { record: NoShow; onDone: () =>
         <div className="stack">
           <ProblemSummary error={command.error} />
           <p>
-            {record.resourceName} · {format.range(record.start, record.end, record.zone)}
+            {resourceNameOf(record)} · {format.range(record.start, record.end, record.zone)}
           </p>
           <TextArea
             label={t('appeal.words')}

@@ -1,6 +1,7 @@
 import type { NoShow } from '@jiju/booking/contract/no-shows'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { resourceNameOf } from '../../lib/resource-name.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { usePages } from '../../lib/use-pages.ts'
 import { type Column, DataTable, LoadMore } from '../../ui/data-table.tsx'
@@ -26,7 +27,7 @@ export function NoShowList({ show, hasProvider = false }: { show: 'appeals' | 'a
       title: t('column.booking'),
       cell: (row) => (
         <>
-          {row.resourceName}
+          {resourceNameOf(row)}
           <div className="s t3" style={{ fontWeight: 400 }}>
             {hasProvider && `${row.providerName} · `}
             {format.range(row.start, row.end, row.zone)} · {row.number}

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { currentLanguage } from '../../lib/i18n.ts'
+import { resourceNameOf } from '../../lib/resource-name.ts'
 import { useAccess } from '../../lib/session.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -64,7 +64,7 @@ function Card({ row }: { row: Evaluation }) {
       <div className="row sb wrap g8">
         <h2 className="h3">
           <Link to="/p/bookings/$id" params={{ id: row.reservationId }}>
-            {currentLanguage() === 'en' && row.resourceNameEn ? row.resourceNameEn : row.resourceName}
+            {resourceNameOf(row)}
           </Link>
         </h2>
         <span className="s t3">

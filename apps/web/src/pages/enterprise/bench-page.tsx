@@ -9,6 +9,7 @@ import { listReservations } from '../../features/bookings/calls.ts'
 import { monthFigures } from '../../features/bookings/month-figures.ts'
 import { ReservationStateTag } from '../../features/bookings/state-tag.tsx'
 import { listConsents, listJoinRequests } from '../../features/people/calls.ts'
+import { resourceNameOf } from '../../lib/resource-name.ts'
 import { activeOrganisation, useAccess, useMe } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -79,7 +80,7 @@ export function EnterpriseBenchPage() {
                 key: 'next',
                 label: t('enterprise.next'),
                 value: next ? format.instant(next.start, next.zone) : '—',
-                note: next?.resourceName,
+                note: next && resourceNameOf(next),
               },
               {
                 key: 'booked',
@@ -109,7 +110,7 @@ export function EnterpriseBenchPage() {
                         <li key={row.id}>
                           <span className="f1">
                             <Link to="/e/bookings/$id" params={{ id: row.id }}>
-                              {row.resourceName}
+                              {resourceNameOf(row)}
                             </Link>
                             <span className="s t3" style={{ display: 'block' }}>
                               {row.providerName} · {row.bookerName}

@@ -14,7 +14,7 @@ import { ReservationSteps } from '../../features/bookings/steps.tsx'
 import { TurnBar } from '../../features/bookings/turn-bar.tsx'
 import { DisplacementPanel } from '../../features/outages/displacement-panel.tsx'
 import { UsePanel } from '../../features/use/use-panel.tsx'
-import { currentLanguage } from '../../lib/i18n.ts'
+import { resourceNameOf } from '../../lib/resource-name.ts'
 import { activeOrganisation, useAccess, useMe } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
@@ -61,7 +61,7 @@ function Booking({ reservation }: { reservation: Reservation }) {
   const change = (kind: 'move' | 'cancel') =>
     reservation.group?.kind === 'bundle' && !reservation.isDisplaced ? void navigate(groupLink(reservation.group.id)) : setOpen(kind)
   const { zone } = reservation
-  const name = currentLanguage() === 'en' && reservation.resourceNameEn ? reservation.resourceNameEn : reservation.resourceName
+  const name = resourceNameOf(reservation)
   return (
     <>
       <PageHead

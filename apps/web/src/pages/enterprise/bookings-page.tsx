@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { listReservations, type ReservationFilter } from '../../features/bookings/calls.ts'
 import { ReservationStateTag } from '../../features/bookings/state-tag.tsx'
 import { WishList } from '../../features/plans/wish-list.tsx'
+import { resourceNameOf } from '../../lib/resource-name.ts'
 import { oneOf } from '../../lib/search-params.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { usePages } from '../../lib/use-pages.ts'
@@ -51,7 +52,7 @@ export function BookingsPage() {
       cell: (row) => (
         <>
           <Link to="/e/bookings/$id" params={{ id: row.id }}>
-            {row.resourceName}
+            {resourceNameOf(row)}
           </Link>
           <div className="s t3" style={{ fontWeight: 400 }}>
             {row.providerName} · {row.number}

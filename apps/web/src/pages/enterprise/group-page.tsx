@@ -8,6 +8,7 @@ import { ReservationStateTag } from '../../features/bookings/state-tag.tsx'
 import { groupOptions } from '../../features/plans/calls.ts'
 import { CancelGroupForm, MoveGroupForm } from '../../features/plans/group-change.tsx'
 import { useRuleText } from '../../features/plans/rule-text.ts'
+import { resourceNameOf } from '../../lib/resource-name.ts'
 import { activeOrganisation, useAccess, useMe, workspacePath } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/button.tsx'
@@ -44,7 +45,7 @@ function Group({ group }: { group: ReservationGroup }) {
   const needsReason = own === group.providerId && group.organisationId !== group.providerId
   const changeable = group.reservations.filter((one) => one.cancellation.canCancel)
   const first = group.reservations[0]
-  const names = [...new Set(group.reservations.map(({ resourceName }) => resourceName))]
+  const names = [...new Set(group.reservations.map(resourceNameOf))]
   const isSeries = group.kind === 'series'
   const columns: Column<Reservation>[] = [
     {
@@ -56,7 +57,7 @@ function Group({ group }: { group: ReservationGroup }) {
         </Link>
       ),
     },
-    ...(isSeries ? [] : [{ key: 'resource', title: t('column.resource'), cell: (row: Reservation) => row.resourceName }]),
+    ...(isSeries ? [] : [{ key: 'resource', title: t('column.resource'), cell: (row: Reservation) => resourceNameOf(row) }]),
     { key: 'number', title: t('column.number'), cell: (row) => row.number, isWideOnly: true },
     { key: 'state', title: t('column.state'), cell: (row) => <ReservationStateTag reservation={row} /> },
     { key: 'price', title: t('column.price'), look: 'num', cell: (row) => format.money(row.price.total) },

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { samplesOptions } from '../../features/samples/calls.ts'
 import { CancelSamples } from '../../features/samples/cancel-samples.tsx'
 import { SampleStateTag } from '../../features/samples/sample-state.tsx'
-import { currentLanguage } from '../../lib/i18n.ts'
+import { resourceNameOf } from '../../lib/resource-name.ts'
 import { activeOrganisation, useMe } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -32,7 +32,7 @@ function Submission({ submission }: { submission: SampleSubmission }) {
   const client = useQueryClient()
   const isProvider = activeOrganisation(useMe())?.id === submission.providerId
   const { zone, state } = submission
-  const name = currentLanguage() === 'en' && submission.resourceNameEn ? submission.resourceNameEn : submission.resourceName
+  const name = resourceNameOf(submission)
   const renew = (next: SampleSubmission) => {
     client.setQueryData(samplesOptions(next.id).queryKey, next)
     void client.invalidateQueries({ queryKey: ['samples'] })

@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { listSamples } from '../../features/samples/calls.ts'
 import { SampleStateTag } from '../../features/samples/sample-state.tsx'
+import { resourceNameOf } from '../../lib/resource-name.ts'
 import { oneOf } from '../../lib/search-params.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { usePages } from '../../lib/use-pages.ts'
@@ -36,7 +37,7 @@ export function SamplesPage() {
       cell: (row) => (
         <>
           <Link to="/e/samples/$id" params={{ id: row.id }}>
-            {row.resourceName}
+            {resourceNameOf(row)}
           </Link>
           <div className="s t3" style={{ fontWeight: 400 }}>
             {row.providerName} · {row.number}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { AppealButton } from '../../features/standing/appeal-button.tsx'
 import { standingOptions } from '../../features/standing/calls.ts'
 import { NoShowStateTag } from '../../features/standing/no-show-state.tsx'
+import { resourceNameOf } from '../../lib/resource-name.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
@@ -75,7 +76,7 @@ function Records({ items }: { items: readonly NoShow[] }) {
       cell: (row) => (
         <>
           <Link to="/e/bookings/$id" params={{ id: row.reservationId }}>
-            {row.resourceName}
+            {resourceNameOf(row)}
           </Link>
           <div className="s t3" style={{ fontWeight: 400 }}>
             {row.providerName} · {format.range(row.start, row.end, row.zone)}

@@ -12,6 +12,7 @@ import { listJoinRequests } from '../../features/people/calls.ts'
 import { readTimeline } from '../../features/provider-calendar/calls.ts'
 import { daysOfView } from '../../features/provider-calendar/time-axis.ts'
 import { REGION_ZONE, zonedParts } from '../../lib/format.ts'
+import { resourceNameOf } from '../../lib/resource-name.ts'
 import { activeOrganisation, useAccess, useMe } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { instantOf } from '../../lib/zone.ts'
@@ -174,7 +175,7 @@ export function ProviderBenchPage() {
                         </span>
                         <span className="f1">
                           <Link to="/p/bookings/$id" params={{ id: row.id }}>
-                            {row.resourceName}
+                            {resourceNameOf(row)}
                           </Link>
                           <span className="s t3" style={{ display: 'block' }}>
                             {row.organisationName} · {row.bookerName}

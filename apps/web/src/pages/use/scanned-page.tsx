@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { bookNow, checkIn, finishUse, scannedUseOptions, useUnbooked } from '../../features/use/calls.ts'
 import { CheckOutForm } from '../../features/use/check-out-form.tsx'
 import styles from '../../features/use/use.module.css'
-import { currentLanguage } from '../../lib/i18n.ts'
+import { resourceNameOf } from '../../lib/resource-name.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
@@ -36,7 +36,7 @@ function Scanned({ code, use }: { code: string; use: ScannedUse }) {
   const client = useQueryClient()
   const format = useFormat()
   const renew = () => client.invalidateQueries({ queryKey: ['uses'] })
-  const name = currentLanguage() === 'en' && use.resourceNameEn ? use.resourceNameEn : use.resourceName
+  const name = resourceNameOf(use)
   const { running, booking } = use
   const isMineRunning = running?.isMine === true
   return (
