@@ -36,7 +36,7 @@ type Statement = {
   readonly replacedBy: string | null
   readonly isUsed: boolean
 }
-type Known = { readonly id: string; readonly creditCode: string; readonly name: string; readonly revenue: number }
+type Known = { readonly id: string; readonly creditCode: string; readonly name: string; readonly revenue: number; readonly rdStaff: number }
 type Row = Readonly<Record<string, string | number>>
 
 test('facts come in by a file: every mistake in its place, the corrected file, a conflict that is decided, a correction that keeps the old value', async () => {
@@ -71,7 +71,7 @@ test('facts come in by a file: every mistake in its place, the corrected file, a
   await page.getByText('已取消').waitFor()
 
   await upload(page, headers, [
-    row(first, { [REVENUE]: stated, [RD_STAFF]: 12 }),
+    row(first, { [REVENUE]: stated, [RD_STAFF]: first.rdStaff }),
     row(second, { [REVENUE]: second.revenue }),
     row(third, { [REVENUE]: third.revenue, [HIGH_TECH]: Math.floor(third.revenue / 2) }),
   ])
@@ -94,8 +94,9 @@ async function knownByTax(page: Page): Promise<Known[]> {
     const value = Number(revenue[0]?.value)
     // Not so little from high-tech products a year before that more of it would be a leap.
     const isSteady = facts.some((fact) => fact.factCode === 'hightech_revenue' && fact.period < YEAR && Number(fact.value) > value / 10)
-    if (revenue.length === 1 && revenue[0]?.source === 'tax' && revenue[0].isUsed && value >= 500 && isSteady)
-      known.push({ id, creditCode, name, revenue: value })
+    const staff = facts.find(({ factCode, period, isUsed }) => factCode === 'rd_staff' && period === YEAR && isUsed)
+    if (revenue.length === 1 && revenue[0]?.source === 'tax' && revenue[0].isUsed && value >= 500 && isSteady && staff)
+      known.push({ id, creditCode, name, revenue: value, rdStaff: Number(staff.value) })
     if (known.length === 3) return known
   }
   throw new Error('The demo district has no three enterprises whose revenue the tax office alone states.')

@@ -28,6 +28,7 @@ export function EnterprisesPage() {
     queryKey: ['facts', 'enterprises', q],
     load: (cursor) => listEnterprises(q, cursor),
   })
+  const counts = query.data?.pages[0] as { total: number; optedOut: number } | undefined
   const columns: Column<RegisteredEnterprise>[] = [
     {
       key: 'name',
@@ -41,15 +42,22 @@ export function EnterprisesPage() {
         </>
       ),
     },
-    { key: 'founded', title: t('enterprises.foundedOn'), cell: (row) => (row.foundedOn ? format.day(row.foundedOn) : '—') },
-    { key: 'industry', title: t('enterprises.industry'), cell: (row) => row.industry ?? '—' },
-    { key: 'park', title: t('enterprises.park'), cell: (row) => row.park ?? '—' },
+    { key: 'founded', title: t('enterprises.founded'), cell: (row) => <span className="nw">{row.foundedOn ?? '—'}</span> },
+    { key: 'industry', title: t('enterprises.industryOf'), cell: (row) => row.industry ?? '—' },
+    { key: 'park', title: t('enterprises.parkOf'), cell: (row) => row.park ?? '—' },
     { key: 'out', title: '', cell: (row) => row.isOptedOut && <Tag kind="warn">{t('enterprises.optedOut')}</Tag> },
   ]
   return (
     <>
       <PageHead
         title={t('enterprises.title')}
+        beside={
+          counts && (
+            <span className="t3">
+              {t('enterprises.count', { total: format.number(counts.total), optedOut: format.number(counts.optedOut) })}
+            </span>
+          )
+        }
         line={t('enterprises.lead')}
         actions={
           mayWrite && (
@@ -60,11 +68,13 @@ export function EnterprisesPage() {
         }
       />
       <div className="stack">
-        <SearchField
-          label={t('enterprises.search')}
-          value={q ?? ''}
-          onChange={(words) => void navigate({ to: '/o/facts/enterprises', search: { q: words || undefined }, replace: true })}
-        />
+        <div className="filters" style={{ marginBottom: 0 }}>
+          <SearchField
+            label={t('enterprises.search')}
+            value={q ?? ''}
+            onChange={(words) => void navigate({ to: '/o/facts/enterprises', search: { q: words || undefined }, replace: true })}
+          />
+        </div>
         <QueryView query={query} skeleton={<Bones rows={8} />} isPage>
           {() => (
             <Panel isFlush>
