@@ -59,7 +59,7 @@ function Effect({ preview }: { preview: OutagePreview }) {
       ) : (
         <p className="b">
           {t('form.effect', {
-            bookings: bookingCount,
+            count: bookingCount,
             customers: preview.customerCount,
             hours: format.hours(preview.bookedMinutes),
             price: format.money(preview.priceTotal),
