@@ -136,6 +136,18 @@ export async function createScoringTest(
           ${state === 'published' ? second.userId : null}, ${state === 'published' ? now() : null})`.execute(t.db)
       return id
     },
+    /** One file by multipart, as browsers send it. */
+    upload: (who: SignedUp, path: string, file: { name: string; content: string | Buffer }, headers = {}) => {
+      const boundary = 'jiju-test-boundary'
+      const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${file.name}"\r\ncontent-type: application/octet-stream\r\n\r\n`
+      return t.inject({
+        method: 'POST',
+        url: `/api/v1/scoring${path}`,
+        cookie: who.cookie,
+        headers: { ...headers, 'content-type': `multipart/form-data; boundary=${boundary}` },
+        payload: Buffer.concat([Buffer.from(head), Buffer.from(file.content), Buffer.from(`\r\n--${boundary}--\r\n`)]),
+      })
+    },
     as: (who: SignedUp, method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, payload?: object, headers = {}) =>
       t.inject({ method, url: `/api/v1/scoring${path}`, cookie: who.cookie, headers, ...(payload && { payload }) }),
   }

@@ -53,7 +53,7 @@ export function checkRow(row: StatedRow, context: CheckContext): CheckedRow {
     if (cell.kind === 'blank') continue
     attempted.add(at.factCode)
     const definition = context.definitions.get(at.factCode)
-    if (!definition) wrong(at, 'scoring.mistake_fact_unknown')
+    if (!definition) wrong(at.named ?? at, 'scoring.mistake_fact_unknown')
     else if (cell.kind === 'error') wrong(at, 'scoring.mistake_error_cell')
     else if (cell.kind === 'words') wrong(at, 'scoring.mistake_not_a_number')
     else if (!definition.authority.includes(context.source))

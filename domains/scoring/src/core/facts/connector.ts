@@ -28,7 +28,8 @@ export type StatedRow = {
   readonly creditCode: StatedText
   /** Null where rows name no period. */
   readonly period: StatedText | null
-  readonly values: readonly (StatedText & { readonly factCode: string })[]
+  /** `named` is where the row itself names the fact; a column of facts is named by its header. */
+  readonly values: readonly (StatedText & { readonly factCode: string; readonly named?: StatedText })[]
   readonly document: string | null
   /** As it came, for the file of refused rows. */
   readonly cells: readonly string[]

@@ -36,7 +36,7 @@ function statedRow(
   const values =
     layout.form === 'wide'
       ? [...layout.facts].map(([column, { code }]) => ({ ...at(column), factCode: code }))
-      : [{ ...at(layout.value), factCode: factOf(at(layout.fact).text, known) }]
+      : [{ ...at(layout.value), factCode: factOf(at(layout.fact).text, known), named: at(layout.fact) }]
   return {
     kind: 'row',
     sheet,

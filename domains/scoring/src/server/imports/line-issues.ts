@@ -7,7 +7,7 @@ export function issuesOf<Field extends string>(row: NamedRow<Field>) {
   const issues: Issue[] = []
   const wrong = (field: Field, code: string, params: Issue['params'] = {}) => {
     const value = row.texts[field]
-    const place = { sheet: row.sheet, row: row.row, column: row.columns[field] ?? null, columnName: field, value }
+    const place = { sheet: row.sheet, row: row.row, column: row.columns[field] ?? null, columnName: row.headers[field], value }
     issues.push({ ...place, code, params: { value, ...params }, isQuestion: false })
   }
   return { issues, wrong }

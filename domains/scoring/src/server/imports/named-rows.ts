@@ -9,6 +9,8 @@ export type NamedRow<Field extends string> = {
   readonly cells: readonly string[]
   readonly texts: Readonly<Record<Field, string>>
   readonly columns: Readonly<Partial<Record<Field, number>>>
+  /** What the file calls each field; where it has no such column, what a template would. */
+  readonly headers: Readonly<Record<Field, string>>
 }
 
 /** Reads sheets whose headers name fields, each by several names; a sheet without the first field holds something else. */
@@ -20,6 +22,7 @@ export async function* readNamedRows<Field extends string>(
   const fieldOf = new Map(fields.flatMap((field) => names[field].map((name) => [headerKey(name), field] as const)))
   let sheet: string | undefined
   let columns: Partial<Record<Field, number>> | undefined
+  let headers = {} as Record<Field, string>
   for await (const row of rows) {
     if (row.sheet !== sheet) {
       sheet = row.sheet
@@ -28,6 +31,9 @@ export async function* readNamedRows<Field extends string>(
       for (const { field, column } of placed) if (field && found[field] === undefined) found[field] = column
       columns = found[fields[0] as Field] === undefined ? undefined : found
       if (!columns) continue
+      headers = Object.fromEntries(
+        fields.map((field) => [field, row.cells[(found[field] ?? 0) - 1] ?? names[field][0] ?? field]),
+      ) as Record<Field, string>
       yield { kind: 'headers', sheet, headers: row.cells }
       for (const { header, column, field } of placed) {
         const code =
@@ -51,7 +57,7 @@ export async function* readNamedRows<Field extends string>(
       Field,
       string
     >
-    yield { kind: 'row', sheet: row.sheet, row: row.row, cells: row.cells, texts, columns: own }
+    yield { kind: 'row', sheet: row.sheet, row: row.row, cells: row.cells, texts, columns: own, headers }
   }
 }
 

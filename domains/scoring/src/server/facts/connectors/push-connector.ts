@@ -18,7 +18,7 @@ function rowOf(fact: PushedFact, index: number): StatedRow {
     row: index + 1,
     creditCode: { column: null, columnName: 'creditCode', text: creditCode },
     period: { column: null, columnName: 'period', text: period },
-    values: [{ column: null, columnName: 'value', text: value, factCode }],
+    values: [{ column: null, columnName: 'value', text: value, factCode, named: { column: null, columnName: 'factCode', text: factCode } }],
     document: document ?? null,
     cells: [creditCode, period, factCode, value, document ?? ''],
   }

@@ -1,0 +1,116 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type SignedUp, signUpAs } from '../../../../../apps/api/src/test-people.ts'
+import { createScoringTest, type ScoringTest } from '../test-scoring.ts'
+
+let t: ScoringTest
+let stranger: SignedUp
+let enterpriseId: string
+beforeAll(async () => {
+  t = await createScoringTest()
+  stranger = await signUpAs(t, { kind: 'enterprise', roles: ['enterprise:owner'] })
+  for (const who of [t.people.enterprise, stranger]) {
+    const { rows } = await sql<{ uscc: string }>`select uscc from people_pub.organisation where id = ${who.organisationId}`.execute(t.db)
+    const id = await t.addEnterprise(rows[0]?.uscc ?? '')
+    if (who === t.people.enterprise) enterpriseId = id
+  }
+})
+afterAll(() => t.close())
+
+const PDF = { name: '花名册.pdf', content: Buffer.from('%PDF-1.4\n%\u00e2\u00e3\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n', 'latin1') }
+const state = (value: string, period = '2025', factCode = 'rd_staff', who = t.people.enterprise) =>
+  t.upload(who, `/own/reports?factCode=${factCode}&period=${period}&value=${encodeURIComponent(value)}`, PDF)
+const stated = async (value: string, period?: string): Promise<string> => {
+  const reply = await state(value, period)
+  expect([reply.statusCode, reply.json().code]).toEqual([201, undefined])
+  return reply.json().id
+}
+const decide = (id: string, isAccepted: boolean, reason: string | null = null) =>
+  t.as(t.people.data, 'POST', `/fact-reports/${id}/decide`, { isAccepted, reason })
+const withdraw = (id: string, who = t.people.enterprise) => t.as(who, 'POST', `/own/reports/${id}/withdraw`)
+const statements = async (period: string) =>
+  (
+    await sql<{ value: string; evidence_file_id: string | null; state: string }>`
+      select value::text, evidence_file_id, state from scoring.fact
+      where enterprise_id = ${enterpriseId} and fact_code = 'rd_staff' and period = ${period}`.execute(t.db)
+  ).rows
+
+describe('a figure that an enterprise states of itself', () => {
+  it('waits, counts when it is accepted, with its evidence; the enterprise is told', async () => {
+    const id = await stated('31')
+    expect(await statements('2025')).toEqual([])
+    expect((await state('32')).json().code).toBe('scoring.report_waiting')
+    expect((await decide(id, true)).json()).toMatchObject({ state: 'accepted' })
+    expect(await statements('2025')).toMatchObject([{ value: '31', state: 'current', evidence_file_id: expect.any(String) }])
+    await t.settle()
+    const { items } = (await t.inject({ method: 'GET', url: '/api/v1/notices', cookie: t.people.enterprise.cookie })).json()
+    expect(items[0]).toMatchObject({ kind: 'scoring.report_decided', link: '/e/facts', title: expect.stringContaining('已通过') })
+  })
+
+  it('is refused with a reason only, which the enterprise reads', async () => {
+    const id = await stated('40')
+    expect((await decide(id, false)).statusCode).toBe(400)
+    expect((await decide(id, false, '花名册未盖章，请补正后再报')).json()).toMatchObject({ state: 'refused' })
+    await t.settle()
+    const { items } = (await t.inject({ method: 'GET', url: '/api/v1/notices', cookie: t.people.enterprise.cookie })).json()
+    expect(items[0]).toMatchObject({ kind: 'scoring.report_decided', body: expect.stringContaining('花名册未盖章') })
+    expect(await statements('2025')).toMatchObject([{ value: '31' }])
+  })
+
+  it('with wrong figures is refused at the door, each named', async () => {
+    for (const [value, period, code] of [
+      ['三十', '2025', 'scoring.mistake_not_a_number'],
+      ['30', '2025-Q3', 'scoring.mistake_period_form'],
+      ['30', '2031', 'scoring.mistake_period_open'],
+    ] as const)
+      expect((await state(value, period)).json()).toMatchObject({ code })
+    expect((await state('30', '2025', 'no_such_fact')).json().code).toBe('scoring.fact_definition_missing')
+  })
+
+  it('is accepted, refused and withdrawn at once: one wins, the others are told', async () => {
+    const won = { accepted: 0, refused: 0, withdrawn: 0 }
+    for (let round = 0; round < 30; round += 1) {
+      const period = String(1990 + round)
+      const id = await stated(String(round + 1), period)
+      const acts = [() => decide(id, true), () => decide(id, false, '与名册不符'), () => withdraw(id), () => decide(id, true)]
+      // Each begins first in its turn.
+      const turned = [...acts.slice(round % 4), ...acts.slice(0, round % 4)]
+      const replies = await Promise.all(turned.map((act) => act()))
+      expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409, 409, 409])
+      for (const reply of replies) if (reply.statusCode === 409) expect(reply.json().code).toBe('scoring.report_decided')
+      const winner = replies.find(({ statusCode }) => statusCode === 200)?.json().state as keyof typeof won
+      won[winner] += 1
+      expect(await statements(period)).toHaveLength(winner === 'accepted' ? 1 : 0)
+    }
+    expect(won.accepted + won.refused + won.withdrawn).toBe(30)
+    expect(Math.min(won.accepted, won.refused, won.withdrawn)).toBeGreaterThan(0)
+  })
+})
+
+describe('its evidence', () => {
+  it('is read by the office and by the enterprise itself, byte by byte; anybody else hears of nothing', async () => {
+    const id = await stated('77', '2024')
+    const path = `/fact-reports/${id}/evidence`
+    for (const who of [t.people.data, t.people.points, t.people.enterprise]) {
+      const reply = await t.as(who, 'GET', path)
+      expect([reply.statusCode, reply.rawPayload.equals(PDF.content)]).toEqual([200, true])
+      expect(reply.headers['content-disposition']).toContain('attachment')
+    }
+    const unknown = await t.as(stranger, 'GET', `/fact-reports/${enterpriseId}/evidence`)
+    const foreign = await t.as(stranger, 'GET', path)
+    expect([foreign.statusCode, foreign.json().code]).toEqual([404, unknown.json().code])
+    expect((await withdraw(id, stranger)).json().code).toBe('scoring.report_missing')
+    expect((await t.inject({ method: 'GET', url: `/api/v1/scoring${path}` })).statusCode).toBe(401)
+    const bank = await signUpAs(t, { kind: 'bank', roles: ['bank:owner'] })
+    expect((await t.as(bank, 'GET', path)).statusCode).toBe(403)
+  })
+
+  it('is a document, picture, table or archive; markup and programs are refused', async () => {
+    const page = { name: '凭证.pdf', content: '<html><script>alert(1)</script></html>' }
+    const reply = await t.upload(t.people.enterprise, '/own/reports?factCode=rd_staff&period=2023&value=5', page)
+    expect([reply.statusCode, reply.json().code]).toEqual([415, 'platform.file_type_refused'])
+    const none = await t.as(t.people.enterprise, 'POST', '/own/reports?factCode=rd_staff&period=2023&value=5')
+    expect(none.statusCode).toBeGreaterThanOrEqual(400)
+    expect(none.statusCode).toBeLessThan(500)
+  })
+})
