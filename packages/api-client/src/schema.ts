@@ -15632,7 +15632,8 @@ export interface components {
             period: string;
             /** @enum {string} */
             source: "tax" | "statistics" | "patents" | "technology_contracts" | "social_insurance" | "science_bureau" | "market_regulation" | "court" | "finance" | "talent_system" | "self_report";
-            value: string;
+            /** @description Null to the district while the enterprise has not consented to its use */
+            value: string | null;
             /** @enum {string} */
             state: "pending" | "current" | "replaced" | "withdrawn" | "refused";
             /** @enum {string} */

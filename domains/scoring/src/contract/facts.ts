@@ -34,7 +34,7 @@ export const FactStatement = z
     factCode: z.string(),
     period: z.string(),
     source: z.enum(SOURCES),
-    value: z.string(),
+    value: z.string().nullable().describe('Null to the district while the enterprise has not consented to its use'),
     state: z.enum(['pending', 'current', 'replaced', 'withdrawn', 'refused']),
     confidence: z.enum(['proved', 'stated', 'estimated']),
     document: z.string().nullable(),

@@ -129,9 +129,9 @@ function ValueCell({ cell, decimals, onOpen }: { cell: Cell; decimals: number; o
   const { nameOf } = useFactNames()
   const used = cell.statements.find(({ isUsed }) => isUsed)
   const current = cell.statements.filter(({ state }) => state === 'current')
-  const differs = new Set(current.map(({ value }) => Number(value))).size > 1
+  const differs = new Set(current.flatMap(({ value }) => (value === null ? [] : [Number(value)]))).size > 1
   const lacksConsent = !used && current.some((statement) => statement.lacksConsent)
-  const value = used ? format.number(Number(used.value), decimals) : '—'
+  const value = used?.value ? format.number(Number(used.value), decimals) : '—'
   return (
     <button
       type="button"

@@ -76,7 +76,7 @@ function Statement({ statement, unit, onCorrect }: { statement: FactStatement; u
     <li>
       <div className="row g8 wrap" style={{ justifyContent: 'space-between' }}>
         <span className={state === 'current' ? 'b' : 't2'}>
-          {format.number(Number(value), value.includes('.') ? 2 : 0)} {unit}
+          {value === null ? t('enterprise.hidden') : `${format.number(Number(value), value.includes('.') ? 2 : 0)} ${unit}`}
         </span>
         {onCorrect && (
           <Button size="sm" onClick={onCorrect}>

@@ -99,6 +99,7 @@ function Counts({ row }: { row: Detail }) {
             replaced: format.number(row.replacedCount),
             unchanged: format.number(row.unchangedCount),
           })}
+          {row.lackingConsentCount > 0 && ` ${t('import.lacking', { count: format.number(row.lackingConsentCount) as never })}`}
         </p>
       )}
     </>

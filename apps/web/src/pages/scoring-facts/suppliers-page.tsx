@@ -9,6 +9,7 @@ import { useAccess } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/button.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { FactList } from '../../ui/fact-list.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { QueryView } from '../../ui/query-view.tsx'
@@ -46,11 +47,13 @@ export function SuppliersPage() {
               )}
             </Panel>
             <Panel title={t('suppliers.doors')}>
-              <ul className="stack g8 t2" style={{ margin: 0, paddingInlineStart: '1.2em' }}>
-                <li>{t('suppliers.byPush')}</li>
-                <li>{t('suppliers.byFolder')}</li>
-                <li>{t('suppliers.byUpload')}</li>
-              </ul>
+              <FactList
+                facts={[
+                  [t('imports.push'), t('suppliers.byPush')],
+                  [t('imports.folder'), t('suppliers.byFolder')],
+                  [t('imports.upload'), t('suppliers.byUpload')],
+                ]}
+              />
             </Panel>
           </div>
         )}

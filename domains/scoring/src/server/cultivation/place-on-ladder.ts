@@ -48,7 +48,7 @@ export async function placeOnLadder(
   const columns = refs.flatMap((ref) =>
     wantedColumn(ref, kinds, period).map((column) => (column.isPoint && !ref.includes('@') ? { ...column, period: day } : column)),
   )
-  const stated = groupBy(await listStatedFacts(db, columns, some), ({ enterprise_id }) => enterprise_id)
+  const stated = groupBy(await listStatedFacts(db, columns, some, now), ({ enterprise_id }) => enterprise_id)
   const events = groupBy(await listCurrentEvents(db, some), ({ enterprise_id }) => enterprise_id)
   const recognitions = groupBy(await listRecognitions(db, day, ids.length === 1 ? ids[0] : undefined), ({ enterprise_id }) => enterprise_id)
   const run = await findFinalRun(db)

@@ -45,7 +45,7 @@ export async function evaluationChoices(db: Db<ScoringTables>): Promise<Evaluati
 }
 
 /** Compares those first supported by a clause in a year with those never supported by any. */
-export async function evaluateClause(db: Db<ScoringTables>, wanted: z.output<typeof EvaluateClause>): Promise<ClauseEvaluation> {
+export async function evaluateClause(db: Db<ScoringTables>, wanted: z.output<typeof EvaluateClause>, now: Date): Promise<ClauseEvaluation> {
   const support = await listSupport(db)
   const clause = byClause(support).find(({ code }) => code === wanted.clause)
   if (!clause) throw new Refusal({ code: 'scoring.clause_missing', kind: 'missing' })
@@ -55,8 +55,8 @@ export async function evaluateClause(db: Db<ScoringTables>, wanted: z.output<typ
     (year) => year >= wanted.start - YEARS_BEFORE && year <= wanted.start + YEARS_AFTER,
   )
   const candidates = (await listEnterprises(db)).filter(({ id }) => firsts.get(id) === wanted.start || !anySupport.has(id))
-  const values = await valuesByYear(db, wanted.outcome, years)
-  const revenue = await valuesByYear(db, 'revenue', [wanted.start - 1])
+  const values = await valuesByYear(db, wanted.outcome, { years, at: now })
+  const revenue = await valuesByYear(db, 'revenue', { years: [wanted.start - 1], at: now })
   const groups = new Map<string, MatchGroup>()
   const panelBy = (matching: Matching): { panel: Panel; withoutGroup: number } => {
     const units = candidates.flatMap(({ id, industry }): Unit[] => {
@@ -120,13 +120,13 @@ export async function evaluateClause(db: Db<ScoringTables>, wanted: z.output<typ
 }
 
 /** Money by clause beside the change among the supported, from the year before their first payment to the last year known. */
-export async function evaluateMoney(db: Db<ScoringTables>): Promise<FiscalEvaluation> {
+export async function evaluateMoney(db: Db<ScoringTables>, now: Date): Promise<FiscalEvaluation> {
   const clauses = byClause(await listSupport(db))
   const outcomes = await outcomesOf(db)
   const values = new Map<string, { last: number | null; values: Awaited<ReturnType<typeof valuesByYear>> }>()
   for (const { code } of outcomes) {
     const years = await listFactYears(db, code)
-    values.set(code, { last: years.at(-1) ?? null, values: await valuesByYear(db, code, years) })
+    values.set(code, { last: years.at(-1) ?? null, values: await valuesByYear(db, code, { years, at: now }) })
   }
   const lasts = [...values.values()].flatMap(({ last }) => (last === null ? [] : [last]))
   return {
@@ -230,10 +230,14 @@ async function outcomesOf(db: Db<ScoringTables>): Promise<EvaluationChoices['out
   })
 }
 
-async function valuesByYear(db: Db<ScoringTables>, code: string, years: readonly number[]): Promise<Map<string, Map<number, number>>> {
+async function valuesByYear(
+  db: Db<ScoringTables>,
+  code: string,
+  { years, at }: { years: readonly number[]; at: Date },
+): Promise<Map<string, Map<number, number>>> {
   const columns = years.map((year) => ({ ref: String(year), code, period: String(year), isPoint: false }))
   const values = new Map<string, Map<number, number>>()
-  for (const { enterprise_id, ref, value } of await listStatedFacts(db, columns, null)) {
+  for (const { enterprise_id, ref, value } of await listStatedFacts(db, columns, null, at)) {
     const own = values.get(enterprise_id) ?? new Map<number, number>()
     own.set(Number(ref), Number(value))
     values.set(enterprise_id, own)

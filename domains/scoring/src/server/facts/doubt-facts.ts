@@ -1,9 +1,7 @@
 import { Refusal } from '@jiju/kernel/problem'
-import { localDayOf } from '@jiju/kernel/zoned-time'
 import type { Db } from '@jiju/platform/database/pool'
 import type { Language } from '@jiju/platform/http/problem-texts'
 import type { Issue } from '../../core/facts/connector.ts'
-import { SCORING_ZONE } from '../../core/facts/periods.ts'
 import type { Source } from '../../core/facts/sources.ts'
 import type { ScoringTables } from '../needs.ts'
 import { listDefinitions } from '../sql/definitions.ts'
@@ -17,7 +15,7 @@ type Asked = { readonly now: Date; readonly language: Language }
 
 /** What the rules of the day ask about single figures of a source, figure by figure. */
 async function doubtsOf(db: Db<ScoringTables>, source: Source, figures: readonly Figure[], now: Date): Promise<Issue[][]> {
-  const check = await factChecker(db, { source, period: null, today: localDayOf(now, SCORING_ZONE) })
+  const check = await factChecker(db, { source, period: null, now })
   const rows = figures.flatMap((figure, index) => [...selfReportConnector.read(figure)].map((row) => ({ ...row, row: index + 1 })))
   return (await check(rows)).map(({ issues }) => issues.filter(({ isQuestion }) => isQuestion))
 }

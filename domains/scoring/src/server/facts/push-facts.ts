@@ -1,13 +1,11 @@
 import { newId } from '@jiju/kernel/ids'
 import { Refusal } from '@jiju/kernel/problem'
-import { localDayOf } from '@jiju/kernel/zoned-time'
 import type { Db } from '@jiju/platform/database/pool'
 import type { Actor } from '@jiju/platform/http/actor'
 import type { Command } from '@jiju/platform/http/command'
 import type { Language } from '@jiju/platform/http/problem-texts'
 import type { PushAnswer, PushedFact } from '../../contract/push.ts'
 import type { Issue, StatedRow } from '../../core/facts/connector.ts'
-import { SCORING_ZONE } from '../../core/facts/periods.ts'
 import type { Source } from '../../core/facts/sources.ts'
 import { Tally } from '../imports/check-import.ts'
 import { lineOf, statementsOf } from '../imports/fact-rows.ts'
@@ -35,7 +33,7 @@ export async function pushFacts(
     throw new Refusal({ code: 'scoring.source_not_yours', kind: 'forbidden', field: '/source', params: { source } })
 
   const rows = [...(pushConnector.read(facts, []) as Iterable<StatedRow>)]
-  const check = await factChecker(tx, { source, period: null, today: localDayOf(command.now, SCORING_ZONE) })
+  const check = await factChecker(tx, { source, period: null, now: command.now })
   const lines = (await check(rows)).map((checked, index) => lineOf(rows[index] as StatedRow, checked))
   const tally = new Tally()
   const staged = tally.add(lines)

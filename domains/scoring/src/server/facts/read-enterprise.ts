@@ -29,13 +29,14 @@ export async function readEnterpriseFacts(db: Db<ScoringTables>, id: string, now
     factCode: undefined,
     enterpriseId: id,
     leastPercent: 0,
+    at: now,
     after: undefined,
     limit: 200,
   })
   return {
     enterprise: presentEnterprise(row),
     isConsenting: await isConsenting(db, id, now),
-    facts: (await listFactsOf(db, id, now)).map(presentFact),
+    facts: (await listFactsOf(db, { enterpriseId: id, at: now, isOwn: false })).map(presentFact),
     conflicts: conflicts.map(presentConflict),
     events: (await listEventsOf(db, id, localDayOf(now, SCORING_ZONE))).map(presentEvent),
     consents: (await listPaperConsents(db, id)).map(presentConsent),
@@ -44,11 +45,11 @@ export async function readEnterpriseFacts(db: Db<ScoringTables>, id: string, now
 
 /** What an enterprise sees of itself: the same facts, and the reports that it made. */
 export async function readOwnFacts(db: Db<ScoringTables>, row: EnterpriseRow, now: Date): Promise<z.infer<typeof OwnFacts>> {
-  const reports = await listReports(db, { state: undefined, enterpriseId: row.id, after: undefined, limit: 50 })
+  const reports = await listReports(db, { state: undefined, enterpriseId: row.id, after: undefined, limit: 50, at: now })
   return {
     enterprise: presentEnterprise(row),
     isConsenting: await isConsenting(db, row.id, now),
-    facts: (await listFactsOf(db, row.id, now)).map(presentFact),
+    facts: (await listFactsOf(db, { enterpriseId: row.id, at: now, isOwn: true })).map(presentFact),
     reports: reports.slice(0, 50).map((report) => presentReport(report)),
     events: (await listEventsOf(db, row.id, localDayOf(now, SCORING_ZONE))).map(presentEvent),
   }

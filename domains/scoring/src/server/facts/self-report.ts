@@ -1,12 +1,10 @@
 import type { Readable } from 'node:stream'
 import { newId } from '@jiju/kernel/ids'
 import { type Problem, Refusal } from '@jiju/kernel/problem'
-import { localDayOf } from '@jiju/kernel/zoned-time'
 import type { Db } from '@jiju/platform/database/pool'
 import { storeUpload } from '@jiju/platform/files/upload'
 import type { Actor } from '@jiju/platform/http/actor'
 import type { Command } from '@jiju/platform/http/command'
-import { SCORING_ZONE } from '../../core/facts/periods.ts'
 import type { ScoringNeeds, ScoringTables } from '../needs.ts'
 import type { EnterpriseRow } from '../sql/enterprises.ts'
 import { decideReport, findOwnStatement, findReport, insertReport, type ReportRow } from '../sql/reports.ts'
@@ -42,7 +40,7 @@ export async function stateOwnFact(
   { actor, enterprise, figure }: { actor: Actor; enterprise: EnterpriseRow; figure: OwnFigure },
 ): Promise<string> {
   const rows = selfReportConnector.read({ creditCode: enterprise.credit_code, ...figure })
-  const check = await factChecker(tx, { source: 'self_report', period: null, today: localDayOf(command.now, SCORING_ZONE) })
+  const check = await factChecker(tx, { source: 'self_report', period: null, now: command.now })
   const [checked] = await check(rows)
   const problems = (checked?.issues ?? []).filter(({ isQuestion }) => !isQuestion)
   const fields: Readonly<Record<string, string>> = { value: '/querystring/value', period: '/querystring/period' }
@@ -87,8 +85,8 @@ export async function stateOwnFact(
 const REPORT_MISSING: Problem = { code: 'scoring.report_missing', kind: 'missing' }
 const REPORT_DECIDED: Problem = { code: 'scoring.report_decided', kind: 'conflict' }
 
-export async function getReport(db: Db<ScoringTables>, id: string): Promise<ReportRow> {
-  const report = await findReport(db, id)
+export async function getReport(db: Db<ScoringTables>, id: string, at: Date): Promise<ReportRow> {
+  const report = await findReport(db, id, at)
   if (!report) throw new Refusal(REPORT_MISSING)
   return report
 }
@@ -97,7 +95,7 @@ type Decision = { readonly isAccepted: boolean; readonly reason: string | null; 
 
 /** Accepts a waiting report, which then counts as what the enterprise states, or refuses it with a reason that the enterprise reads. */
 export async function decideOwnFact(tx: Db<ScoringTables>, command: Command, id: string, decision: Decision): Promise<void> {
-  const report = await getReport(tx, id)
+  const report = await getReport(tx, id, command.now)
   const { isAccepted, reason, personId } = decision
   let factId: string | null = null
   if (isAccepted) {
@@ -124,7 +122,7 @@ export async function withdrawOwnFact(
   command: Command,
   { id, enterpriseId, personId }: { id: string; enterpriseId: string; personId: string },
 ): Promise<void> {
-  const report = await findReport(tx, id)
+  const report = await findReport(tx, id, command.now)
   if (report?.enterprise_id !== enterpriseId) throw new Refusal(REPORT_MISSING)
   const withdrawn = { state: 'withdrawn', reason: null, personId, factId: null, now: command.now } as const
   if (!(await decideReport(tx, id, withdrawn))) throw new Refusal(REPORT_DECIDED)

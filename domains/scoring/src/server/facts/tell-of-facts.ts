@@ -23,7 +23,7 @@ export function factEvents({ db, needs }: ScoringDeps): EventHandlers {
   return {
     'scoring.report_decided': {
       'scoring.tell_of_report': async ({ id, payload }) => {
-        const report = await findReport(db, ReportDecided.parse(payload).reportId)
+        const report = await findReport(db, ReportDecided.parse(payload).reportId, needs.now())
         if (report?.state !== 'accepted' && report?.state !== 'refused') return
         const organisationId = await findOrganisationOf(db, report.enterprise_id)
         const definition = (await listDefinitions(db)).find(({ code }) => code === report.fact_code)

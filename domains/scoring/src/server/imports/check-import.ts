@@ -56,7 +56,7 @@ export async function checkFile({ db, needs }: ScoringDeps, row: ImportRow, file
   const headers: Record<string, readonly string[]> = {}
   try {
     const kind = kindOf(row.content)
-    const check = await kind.checker(db, { row, today: localDayOf(now, SCORING_ZONE) })
+    const check = await kind.checker(db, { row, today: localDayOf(now, SCORING_ZONE), now })
     let waiting: Parameters<typeof check>[0][number][] = []
     const flush = async (): Promise<boolean> => {
       const lines = await check(waiting)

@@ -28,7 +28,7 @@ export type ImportKind<Row> = {
   /** What checks a few hundred rows at a time; it remembers what it has seen of the whole import. */
   readonly checker: (
     db: Db<ScoringTables>,
-    about: { row: ImportRow; today: LocalDate },
+    about: { row: ImportRow; today: LocalDate; now: Date },
   ) => Promise<(rows: readonly (Row & { kind: 'row' })[]) => Promise<CheckedLine[]>>
   /** Before the first row is written: locks. */
   readonly begin: (tx: Db<ScoringTables>, row: ImportRow) => Promise<void>

@@ -18,8 +18,8 @@ type FactRecord = {
 
 export const factRows: ImportKind<StatedRow> = {
   read: async (db, rows) => readTable(rows, await listDefinitions(db)),
-  checker: async (db, { row, today }) => {
-    const check = await factChecker(db, { source: row.source as Source, period: row.period, today })
+  checker: async (db, { row, now }) => {
+    const check = await factChecker(db, { source: row.source as Source, period: row.period, now })
     return async (rows) => (await check(rows)).map((checked, index) => lineOf(rows[index] as StatedRow, checked))
   },
   begin: (tx, { source }) => lockSource(tx, source as Source),

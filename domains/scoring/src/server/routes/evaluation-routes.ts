@@ -47,7 +47,7 @@ const presentPayment = (row: PaymentRow): SupportPayment => ({
 })
 
 /** The register of support payments, and what became of enterprises with and without them. */
-export async function evaluationRoutes(scope: FastifyInstance, { db }: ScoringDeps): Promise<void> {
+export async function evaluationRoutes(scope: FastifyInstance, { db, needs }: ScoringDeps): Promise<void> {
   const app = scope.withTypeProvider<ZodTypeProvider>()
 
   app.post(
@@ -170,7 +170,7 @@ export async function evaluationRoutes(scope: FastifyInstance, { db }: ScoringDe
       },
       config: READ,
     },
-    async (request) => evaluateClause(db, request.query),
+    async (request) => evaluateClause(db, request.query, needs.now()),
   )
 
   app.get(
@@ -184,6 +184,6 @@ export async function evaluationRoutes(scope: FastifyInstance, { db }: ScoringDe
       },
       config: READ,
     },
-    async () => evaluateMoney(db),
+    async () => evaluateMoney(db, needs.now()),
   )
 }

@@ -253,9 +253,9 @@ export async function factRoutes(scope: FastifyInstance, { db, needs }: ScoringD
     },
     async (request) => {
       const { cursor, limit, show, factCode, leastPercent } = request.query
-      const at = decodeCursor(cursor, ByConflict)
-      const after = at && { percent: at[0], enterpriseId: at[1], factCode: at[2], period: at[3] }
-      const filter = { isOpen: show === 'open', factCode, enterpriseId: undefined, leastPercent }
+      const last = decodeCursor(cursor, ByConflict)
+      const after = last && { percent: last[0], enterpriseId: last[1], factCode: last[2], period: last[3] }
+      const filter = { isOpen: show === 'open', factCode, enterpriseId: undefined, leastPercent, at: needs.now() }
       const rows = await listConflicts(db, { ...filter, after, limit })
       const sortValues = (row: (typeof rows)[number]) => [row.difference_percent, row.enterprise_id, row.fact_code, row.period]
       return { ...toPage(rows, limit, presentConflict, sortValues), total: await countConflicts(db, filter) }
@@ -320,7 +320,7 @@ export async function factRoutes(scope: FastifyInstance, { db, needs }: ScoringD
     },
     async (request) => {
       const { cursor, limit, state } = request.query
-      const rows = await listReports(db, { state, enterpriseId: undefined, after: decodeCursor(cursor, ById)?.[0], limit })
+      const rows = await listReports(db, { state, enterpriseId: undefined, after: decodeCursor(cursor, ById)?.[0], limit, at: needs.now() })
       const doubts = await doubtsOfReports(db, rows, { now: needs.now(), language: languageIn(request) })
       return toPage(
         rows,
@@ -347,7 +347,7 @@ export async function factRoutes(scope: FastifyInstance, { db, needs }: ScoringD
     async (request, reply) =>
       runCommand(db, request, reply, async (tx, command) => {
         await decideOwnFact(tx, command, request.params.id, { ...request.body, personId: actorOf(request).userId })
-        return { status: 200, body: presentReport(await getReport(tx, request.params.id)) }
+        return { status: 200, body: presentReport(await getReport(tx, request.params.id, command.now)) }
       }),
   )
 
@@ -365,7 +365,7 @@ export async function factRoutes(scope: FastifyInstance, { db, needs }: ScoringD
     },
     async (request, reply) => {
       const actor = actorOf(request)
-      const report = await findReport(db, request.params.id)
+      const report = await findReport(db, request.params.id, needs.now())
       const mine =
         actor.organisationId && actor.organisationKind === 'enterprise' ? await findEnterpriseOf(db, actor.organisationId) : undefined
       const isOpen = report && (actor.organisationKind === 'operator' || mine?.id === report.enterprise_id)
@@ -417,7 +417,7 @@ export async function factRoutes(scope: FastifyInstance, { db, needs }: ScoringD
         const enterprise = await ownEnterprise(tx as typeof db, organisationOf(request))
         const figure = { ...stated, note: note ?? null, evidence: { stream: part.file, name: part.filename } }
         const id = await stateOwnFact(tx, command, needs, { actor: actorOf(request), enterprise, figure })
-        return { status: 201, body: presentReport(await getReport(tx, id)) }
+        return { status: 201, body: presentReport(await getReport(tx, id, command.now)) }
       })
     },
   )
@@ -438,7 +438,7 @@ export async function factRoutes(scope: FastifyInstance, { db, needs }: ScoringD
       runCommand(db, request, reply, async (tx, command) => {
         const { id: enterpriseId } = await ownEnterprise(tx as typeof db, organisationOf(request))
         await withdrawOwnFact(tx, command, { id: request.params.id, enterpriseId, personId: actorOf(request).userId })
-        return { status: 200, body: presentReport(await getReport(tx, request.params.id)) }
+        return { status: 200, body: presentReport(await getReport(tx, request.params.id, command.now)) }
       }),
   )
 }

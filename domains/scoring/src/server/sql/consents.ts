@@ -24,6 +24,13 @@ export const consentingAt = (at: Date): RawBuilder<unknown> => sql`
 export const usableUnderConsent = sql`(not (d.needs_consent and f.source = any(${sql.lit(`{${CONSENT_SOURCES.join(',')}}`)}::text[]))
   or exists (select 1 from consenting where consenting.id = f.enterprise_id))`
 
+/** `scoring.fact` without what lacks consent at an instant: for whatever shows, compares or uses values. */
+export const usableFacts = (at: Date): RawBuilder<unknown> => sql`(
+  select f.* from scoring.fact f
+  where not (f.source = any(${sql.lit(`{${CONSENT_SOURCES.join(',')}}`)}::text[])
+      and f.fact_code in (select code from scoring.fact_definition where needs_consent))
+    or f.enterprise_id in (${consentingAt(at)}))`
+
 export type PaperConsentRow = Selectable<ScoringPaperConsent>
 
 export async function listPaperConsents(db: Db<ScoringTables>, enterpriseId: string): Promise<PaperConsentRow[]> {

@@ -4,6 +4,7 @@ import type { Certainty, FactDefinition } from '../../core/facts/definition.ts'
 import type { Usual } from '../../core/facts/plausibility.ts'
 import type { PeriodKind, Source } from '../../core/facts/sources.ts'
 import type { ScoringTables } from '../needs.ts'
+import { usableFacts } from './consents.ts'
 
 export type DefinitionRow = FactDefinition & {
   readonly needsConsent: boolean
@@ -50,11 +51,11 @@ export async function updateDefinition(tx: Db<ScoringTables>, code: string, vers
 }
 
 /** Between which values nineteen of twenty enterprises lie, by fact; only where at least twenty are known. */
-export async function readUsual(db: Db<ScoringTables>): Promise<Map<string, Usual>> {
+export async function readUsual(db: Db<ScoringTables>, at: Date): Promise<Map<string, Usual>> {
   const { rows } = await sql<{ fact_code: string; low: number; high: number }>`
     select fact_code, percentile_disc(0.025) within group (order by value)::float8 as low,
       percentile_disc(0.975) within group (order by value)::float8 as high
-    from scoring.fact where state = 'current' group by fact_code having count(*) >= 20`.execute(db)
+    from ${usableFacts(at)} f where state = 'current' group by fact_code having count(*) >= 20`.execute(db)
   return new Map(rows.map(({ fact_code, low, high }) => [fact_code, { low, high }]))
 }
 
@@ -63,12 +64,12 @@ type StoredValue = { readonly enterprise_id: string; readonly fact_code: string;
 /** What stands now for enterprises in some periods: the source's own statement, else the first by authority. */
 export async function listStoredValues(
   db: Db<ScoringTables>,
-  filter: { enterpriseIds: readonly string[]; periods: readonly string[]; source: Source },
+  filter: { enterpriseIds: readonly string[]; periods: readonly string[]; source: Source; at: Date },
 ): Promise<StoredValue[]> {
   if (filter.enterpriseIds.length === 0) return []
   const { rows } = await sql<StoredValue>`
     select distinct on (f.enterprise_id, f.fact_code, f.period) f.enterprise_id, f.fact_code, f.period, f.value::float8 as value
-    from scoring.fact f join scoring.fact_definition d on d.code = f.fact_code
+    from ${usableFacts(filter.at)} f join scoring.fact_definition d on d.code = f.fact_code
     where f.enterprise_id = any(${filter.enterpriseIds}::uuid[]) and f.period = any(${filter.periods}::text[]) and f.state = 'current'
     order by f.enterprise_id, f.fact_code, f.period, (f.source = ${filter.source}) desc, array_position(d.authority, f.source) nulls last,
       f.id`.execute(db)

@@ -2,7 +2,7 @@ import type { Db } from '@jiju/platform/database/pool'
 import { sql } from 'kysely'
 import type { Source } from '../../core/facts/sources.ts'
 import type { ScoringTables } from '../needs.ts'
-import { consentingAt, usableUnderConsent } from './consents.ts'
+import { consentingAt, usableFacts, usableUnderConsent } from './consents.ts'
 import type { Confidence, FactState } from './facts.ts'
 
 export type FactView = {
@@ -10,7 +10,8 @@ export type FactView = {
   readonly fact_code: string
   readonly period: string
   readonly source: Source
-  readonly value: string
+  /** Null for readers from whom it is kept for want of consent. */
+  readonly value: string | null
   readonly state: FactState
   readonly confidence: Confidence
   readonly document: string | null
@@ -26,8 +27,11 @@ export type FactView = {
   readonly lacks_consent: boolean
 }
 
-/** Every statement about an enterprise, current or not, newest period first. */
-export async function listFactsOf(db: Db<ScoringTables>, enterpriseId: string, at: Date): Promise<FactView[]> {
+/** Every statement about an enterprise, current or not, newest period first; the enterprise itself sees every value. */
+export async function listFactsOf(
+  db: Db<ScoringTables>,
+  { enterpriseId, at, isOwn }: { enterpriseId: string; at: Date; isOwn: boolean },
+): Promise<FactView[]> {
   const { rows } = await sql<FactView>`
     with consenting as materialized (${consentingAt(at)}),
     judged as (
@@ -42,7 +46,7 @@ export async function listFactsOf(db: Db<ScoringTables>, enterpriseId: string, a
         order by is_chosen desc, array_position(authority, source) nulls last, received_at desc, id) as place
       from judged where state = 'current' and is_usable
     )
-    select j.id, j.fact_code, j.period, j.source, j.value::text, j.state, j.confidence, j.document, j.evidence_file_id, j.reason, j.received_at,
+    select j.id, j.fact_code, j.period, j.source, case when j.is_usable or ${isOwn} then j.value::text end as value, j.state, j.confidence, j.document, j.evidence_file_id, j.reason, j.received_at,
       j.ended_at, j.replaced_by, coalesce(p.place = 1, false) as is_used, j.is_chosen and j.state = 'current' as is_chosen,
       j.state = 'current' and not j.is_usable as lacks_consent
     from judged j left join placed p on p.id = j.id
@@ -68,14 +72,16 @@ type ConflictFilter = {
   readonly factCode: string | undefined
   readonly enterpriseId: string | undefined
   readonly leastPercent: number
+  /** What lacks consent at this instant differs from nothing. */
+  readonly at: Date
 }
 
 /** Facts on which current statements of several sources differ, with how far, and the choice between them. */
-const conflicting = ({ isOpen, factCode, enterpriseId, leastPercent }: ConflictFilter) => sql`
+const conflicting = ({ isOpen, factCode, enterpriseId, leastPercent, at }: ConflictFilter) => sql`
   select g.*, c.source as chosen_source, c.id as choice_id, c.reason as choice_reason from (
     select f.enterprise_id, f.fact_code, f.period,
       round(100 * (max(f.value) - min(f.value)) / greatest(abs(max(f.value)), abs(min(f.value))), 1)::float8 as difference_percent
-    from scoring.fact f
+    from ${usableFacts(at)} f
     where f.state = 'current' and ${factCode ? sql`f.fact_code = ${factCode}` : sql`true`}
       and ${enterpriseId ? sql`f.enterprise_id = ${enterpriseId}` : sql`true`}
     group by f.enterprise_id, f.fact_code, f.period
@@ -112,7 +118,7 @@ export async function listConflicts(
       (select jsonb_agg(jsonb_build_object('factId', f.id, 'source', f.source, 'value', f.value,
           'receivedAt', to_char(f.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
           order by array_position(d.authority, f.source) nulls last, f.source)
-        from scoring.fact f join scoring.fact_definition d on d.code = f.fact_code
+        from ${usableFacts(filter.at)} f join scoring.fact_definition d on d.code = f.fact_code
         where f.enterprise_id = p.enterprise_id and f.fact_code = p.fact_code and f.period = p.period and f.state = 'current') as statements
     from page p join scoring.enterprise e on e.id = p.enterprise_id
     order by -p.difference_percent, p.enterprise_id, p.fact_code, p.period`.execute(db)

@@ -2,6 +2,7 @@ import type { Db } from '@jiju/platform/database/pool'
 import { type Selectable, sql } from 'kysely'
 import type { ScoringTables } from '../needs.ts'
 import type { ScoringSelfReport } from '../tables.ts'
+import { usableFacts } from './consents.ts'
 
 export type ReportState = 'pending' | 'accepted' | 'refused' | 'withdrawn'
 
@@ -10,33 +11,33 @@ export type ReportRow = Omit<Selectable<ScoringSelfReport>, 'state'> & {
   readonly enterprise_name: string
   readonly credit_code: string
   readonly evidence_name: string
-  /** What stands now, by whatever source decides. */
+  /** What stands and may be seen now, by whatever source decides. */
   readonly stated_value: string | null
 }
 
-const columns = sql`
+const columns = (at: Date) => sql`
   select r.id, r.enterprise_id, r.fact_code, r.period, r.value::text, r.note, r.evidence_file_id, r.state, r.stated_by, r.stated_at, r.decided_by,
     r.decided_at, r.decision_reason, r.fact_id, e.name as enterprise_name, e.credit_code, x.name as evidence_name,
-    (select f.value::text from scoring.fact f join scoring.fact_definition d on d.code = f.fact_code
+    (select f.value::text from ${usableFacts(at)} f join scoring.fact_definition d on d.code = f.fact_code
       where f.enterprise_id = r.enterprise_id and f.fact_code = r.fact_code and f.period = r.period and f.state = 'current'
       order by array_position(d.authority, f.source) nulls last, f.id limit 1) as stated_value
   from scoring.self_report r
   join scoring.enterprise e on e.id = r.enterprise_id
   join platform.file x on x.id = r.evidence_file_id`
 
-export async function findReport(db: Db<ScoringTables>, id: string): Promise<ReportRow | undefined> {
-  const { rows } = await sql<ReportRow>`${columns} where r.id = ${id}`.execute(db)
+export async function findReport(db: Db<ScoringTables>, id: string, at: Date): Promise<ReportRow | undefined> {
+  const { rows } = await sql<ReportRow>`${columns(at)} where r.id = ${id}`.execute(db)
   return rows[0]
 }
 
 /** Waiting ones oldest first, so that who waited longest is next; of one enterprise all, newest first. */
 export async function listReports(
   db: Db<ScoringTables>,
-  filter: { state: ReportState | undefined; enterpriseId: string | undefined; after: string | undefined; limit: number },
+  filter: { state: ReportState | undefined; enterpriseId: string | undefined; after: string | undefined; limit: number; at: Date },
 ): Promise<ReportRow[]> {
   const { state, enterpriseId, after } = filter
   const isOldestFirst = enterpriseId === undefined
-  const { rows } = await sql<ReportRow>`${columns}
+  const { rows } = await sql<ReportRow>`${columns(filter.at)}
     where ${state ? sql`r.state = ${state}` : sql`true`} and ${enterpriseId ? sql`r.enterprise_id = ${enterpriseId}` : sql`true`}
       and ${after ? (isOldestFirst ? sql`r.id > ${after}::uuid` : sql`r.id < ${after}::uuid`) : sql`true`}
     order by ${isOldestFirst ? sql`r.id` : sql`r.id desc`} limit ${filter.limit + 1}`.execute(db)

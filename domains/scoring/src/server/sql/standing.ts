@@ -1,6 +1,7 @@
 import type { Db } from '@jiju/platform/database/pool'
 import { sql } from 'kysely'
 import type { ScoringTables } from '../needs.ts'
+import { usableFacts } from './consents.ts'
 import type { WantedColumn } from './snapshot.ts'
 
 export type StatedFact = {
@@ -11,17 +12,21 @@ export type StatedFact = {
   readonly source: string
 }
 
-/** Facts of some enterprises as they are known now, each from the source that decides; of all when no ids are given. */
+/**
+ * Facts of some enterprises as they are known and may be used at an instant, each from the source that decides; of all when no ids are
+ * given.
+ */
 export async function listStatedFacts(
   db: Db<ScoringTables>,
   columns: readonly WantedColumn[],
   enterpriseIds: readonly string[] | null,
+  at: Date,
 ): Promise<StatedFact[]> {
   const { rows } = await sql<StatedFact>`
     select distinct on (f.enterprise_id, w."ref") f.enterprise_id, w."ref" as ref, f.value::text, f.period, f.source
     from jsonb_to_recordset(${JSON.stringify(columns)}::jsonb) as w("ref" text, "code" text, "period" text, "isPoint" boolean)
     join scoring.fact_definition d on d.code = w."code"
-    join scoring.fact f on f.fact_code = w."code" and f.state = 'current'
+    join ${usableFacts(at)} f on f.fact_code = w."code" and f.state = 'current'
       and (f.period = w."period" or (w."isPoint" and f.period < w."period"))
       and ${enterpriseIds ? sql`f.enterprise_id = any(${[...enterpriseIds]}::uuid[])` : sql`true`}
     left join scoring.fact_choice c on c.enterprise_id = f.enterprise_id and c.fact_code = f.fact_code and c.period = f.period

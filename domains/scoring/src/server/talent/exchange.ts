@@ -147,7 +147,7 @@ export async function takeTalentFacts(
   command: Command,
   { facts, by }: PushTalentFacts & { by: string },
 ): Promise<PushedTalentFacts> {
-  const check = await factChecker(tx, { source: SOURCE, period: null, today: localDayOf(command.now, SCORING_ZONE) })
+  const check = await factChecker(tx, { source: SOURCE, period: null, now: command.now })
   const stated: StatedRow[] = []
   for await (const item of pushConnector.read(facts, [])) if (item.kind === 'row') stated.push(item)
   const rows = await check(stated)
