@@ -13,7 +13,7 @@ export const suppliersOptions = queryOptions({
   refetchInterval: 60_000,
 })
 
-export async function addSupplier(body: z.input<typeof AddFactSupplier>, headers: Attempt) {
+export async function addSupplier(body: z.infer<typeof AddFactSupplier>, headers: Attempt) {
   await answer(api.POST('/api/v1/scoring/fact-suppliers', { body, headers }))
 }
 
