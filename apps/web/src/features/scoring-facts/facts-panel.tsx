@@ -40,7 +40,7 @@ export function FactsPanel({ facts, correctFor }: { facts: readonly FactStatemen
       </Panel>
     )
   // Equal decimals within a fact, so that its years can be compared.
-  const withDecimals = new Set(facts.filter(({ value }) => value.includes('.')).map(({ factCode }) => factCode))
+  const withDecimals = new Set(facts.filter(({ value }) => value?.includes('.')).map(({ factCode }) => factCode))
   const cell = (one: Cell) => (
     <ValueCell key={one.period} cell={one} decimals={withDecimals.has(one.code) ? 2 : 0} onOpen={() => setOpened(one)} />
   )
