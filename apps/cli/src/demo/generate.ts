@@ -6,6 +6,7 @@ import { type Context, contextOf, type Row } from './context.ts'
 import { generateHistory } from './history.ts'
 import { generateMoves } from './moves.ts'
 import { generateAgreements } from './order-agreements.ts'
+import { generateBatches } from './order-batches.ts'
 import { generateEnquiries } from './order-enquiries.ts'
 import { generateForms } from './order-forms.ts'
 import { generateOrderMoney } from './order-money.ts'
@@ -155,6 +156,7 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
   const orderSamples = generateOrderSamples(context, { orders: orders.list, members: people.members })
   const work = generateOrderWork(context, { orders: orders.list, items: orders.items, resources: rows.resource, members: people.members })
   const studies = generateStudies(context, { orders: orders.list, members: people.members })
+  const batches = generateBatches(context, { orders: orders.list, tasks: work.tasks, members: people.members })
   const enquiries = generateEnquiries(context, { orders, resources: rows.resource, members: people.members, cast })
   const agreements = generateAgreements(context, { orders: orders.list, members: people.members, cast })
   const vouchers = generateVouchers(context, {
@@ -321,6 +323,11 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
       { name: 'orders.study_step', rows: studies.steps },
       { name: 'orders.recipe', rows: studies.recipes },
       { name: 'orders.recipe_version', rows: studies.recipeVersions },
+      { name: 'orders.recipe', rows: batches.recipes },
+      { name: 'orders.recipe_version', rows: batches.recipeVersions },
+      { name: 'orders.batch', rows: batches.batches },
+      { name: 'orders.batch_step', rows: batches.steps },
+      { name: 'orders.access_grant', rows: batches.grants },
       { name: 'orders.report_numbering', rows: reports.numberings },
       { name: 'orders.report_template', rows: reports.templates },
       { name: 'orders.report_template_version', rows: reports.versions },

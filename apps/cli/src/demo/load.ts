@@ -4,6 +4,8 @@ import { currentYears, snapshotYear } from '@jiju/booking/server/assessment/snap
 import type { BookingTables } from '@jiju/booking/server/needs'
 import type { CatalogTables } from '@jiju/catalog/server/catalog-db'
 import { reindexAll } from '@jiju/catalog/server/search/index-resources'
+import type { OrdersTables } from '@jiju/orders/server/needs'
+import { findSignals } from '@jiju/orders/server/signals/find-signals'
 import { hashPassword } from '@jiju/people/server/password'
 import { openDatabase } from '@jiju/platform/database/pool'
 import type { FileStore } from '@jiju/platform/files/file-store'
@@ -90,6 +92,10 @@ export async function loadDemo(pool: pg.Pool, district: DemoDistrict, options: L
     await publishLists(pool, now())
     await labelDistrict(pool, now)
   }
+  // The operator finds what the rules see in a district that has traded for a year.
+  await openDatabase<OrdersTables>(pool)
+    .transaction()
+    .execute((tx) => findSignals(tx, now()))
   const names = district.tables.map(({ name }) => name)
   const [indexed] = await Promise.all([reindexAll(openDatabase<CatalogTables>(pool), { now }), analyseTables(pool, names)])
   for (const year of currentYears(now())) await snapshotYear({ db: openDatabase<BookingTables>(pool), needs: { now } }, year)

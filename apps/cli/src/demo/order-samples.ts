@@ -3,7 +3,7 @@ import type { CustodyKind } from '@jiju/orders/core/samples/vocabulary'
 import { DEFAULT_RETENTION_DAYS } from '@jiju/orders/core/samples/vocabulary'
 import type { Context, Row } from './context.ts'
 import content from './order-samples.json' with { type: 'json' }
-import type { DemoOrder } from './orders.ts'
+import { type DemoOrder, SAMPLED } from './orders.ts'
 import type { Random } from './random.ts'
 import { timedId } from './stable-id.ts'
 
@@ -44,7 +44,7 @@ export function generateOrderSamples(context: Context, { orders, members }: Give
   const random = context.random('order-samples')
   const places = new Map<string, string[]>()
   for (const { providerId } of orders) if (!places.has(providerId)) places.set(providerId, addPlaces(context, made, providerId))
-  for (const order of orders) {
+  for (const order of orders.filter(({ serviceKind }) => SAMPLED.includes(serviceKind))) {
     const accepted = order.at.get('accept')
     if (!accepted) continue
     const staff = members.filter(

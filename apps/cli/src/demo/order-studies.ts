@@ -26,7 +26,7 @@ export function generateStudies(context: Context, { orders, members }: Given): M
   const made: Made = { studies: [], plans: [], phases: [], deviations: [], inspections: [], steps: [], recipes: [], recipeVersions: [] }
   const random = context.random('order-studies')
   const providers = new Set<string>()
-  for (const order of orders.filter(({ state }) => state === 'working')) {
+  for (const order of orders.filter(({ state, serviceKind }) => state === 'working' && serviceKind === 'testing_service')) {
     const begun = order.at.get('begin')
     const staff = members.filter(
       ({ organisationId, roles }) =>

@@ -41,6 +41,9 @@ const REACHED: Readonly<Record<string, readonly TaskState[]>> = {
   cancelled: ['void'],
 }
 
+/** Access is granted instead. */
+const HAS_NO_TASKS: readonly string[] = ['computing', 'data_set']
+
 /** Tasks of every order that was received or begun, with results as far as the work has come. A provider needs two people: one works, one checks. */
 export function generateOrderWork(context: Context, { orders, items, resources, members }: Given): Made {
   const made: Made = { tasks: [], steps: [], plans: [], results: [], entries: [], instruments: [], investigations: [] }
@@ -53,7 +56,7 @@ export function generateOrderWork(context: Context, { orders, items, resources, 
       ({ organisationId, roles }) => organisationId === order.providerId && roles.some((role) => /lab_staff|lab_manager/.test(role)),
     )
     const [worker, checker] = [staff.at(-1), staff[0]]
-    if (!begun || !worker || !checker || worker.personId === checker.personId) continue
+    if (!begun || HAS_NO_TASKS.includes(order.serviceKind) || !worker || !checker || worker.personId === checker.personId) continue
     const instrument = resources.find(
       (row) => row.provider_id === order.providerId && row.kind === 'instrument' && row.status === 'published',
     )
@@ -112,7 +115,7 @@ function tellTask(story: Story): void {
     order_id: order.id,
     order_item_id: item.id,
     provider_id: order.providerId,
-    kind: 'test',
+    kind: order.serviceKind === 'pilot_line' ? 'batch' : 'test',
     position: item.position,
     round: 1,
     retest_of: null,

@@ -1,5 +1,7 @@
 import { readableNumber } from '@jiju/kernel/ids'
 import { formatFen } from '@jiju/kernel/money'
+import { serviceNeedsAgreement } from '@jiju/orders/core/agreement/agreement-rule'
+import type { OrderableKind } from '@jiju/orders/core/forms/orderable-kinds'
 import { DEFAULT_CANCEL_RATES } from '@jiju/orders/core/order/cancellation'
 import { type Clock, dueDayOf, limitAfter, resumeClock, startClock, stopClock } from '@jiju/orders/core/order/clock'
 import { type Act, transitionOf } from '@jiju/orders/core/order/machine'
@@ -29,6 +31,8 @@ export type DemoOrder = {
   readonly organisationId: string
   readonly providerId: string
   readonly personId: string
+  /** Kind of the one service that is ordered. */
+  readonly serviceKind: string
   readonly totalFen: bigint
   readonly itemIds: readonly string[]
   /** When each act happened; the last of each kind. */
@@ -112,6 +116,16 @@ const STAMPS: Readonly<Partial<Record<OrderState, string>>> = {
   settled: 'settled_at',
 }
 
+/** Batches that are made and one that waits for its agreement, and access to computing and to data. */
+const SHOWN_KINDS: readonly (readonly [OrderableKind, OrderState])[] = [
+  ['pilot_line', 'working'],
+  ['pilot_line', 'accepted'],
+  ['computing', 'working'],
+  ['data_set', 'working'],
+]
+/** What is sent in; of others there is access or material of the provider. */
+export const SAMPLED: readonly string[] = ['testing_service', 'technical_service', 'glp_study', 'instrument']
+
 /** Orders in every state, each with the steps that led there: the same table of transitions as the running platform walks. */
 export function generateOrders(context: Context, given: Given): DemoOrders {
   const random = context.random('orders')
@@ -152,6 +166,12 @@ export function generateOrders(context: Context, given: Given): DemoOrders {
     service: services[0] as Row,
     customer: shown,
   })
+  // And one of each kind that leads to pages of its own.
+  for (const [kind, state] of SHOWN_KINDS) {
+    const service = given.resources.find((row) => row.kind === kind && row.status === 'published')
+    if (service)
+      addOrder(context, context.random(`order-of-${kind}`), given, made, { key: `shown|${kind}|${state}`, state, service, customer: shown })
+  }
   return made
 }
 
@@ -243,8 +263,10 @@ function addOrder(context: Context, random: Random, given: Given, made: Made, { 
     total_fen: totalFen.toString(),
     cancel_rates: DEFAULT_CANCEL_RATES,
     turnaround_days: turnaroundDays,
-    needs_samples: true,
+    needs_samples: SAMPLED.includes(String(service.kind)),
     holds_results: false,
+    needs_agreement:
+      state === 'accepted' && serviceNeedsAgreement({ byKind: {}, byService: {} }, { id: String(service.id), kind: String(service.kind) }),
     answer_until: answerUntil(state, last),
     due_day: dueDayOf(clock),
     clock_started_on: clock.startedOn,
@@ -263,7 +285,7 @@ function addOrder(context: Context, random: Random, given: Given, made: Made, { 
     name: service.name_zh,
     method: '',
     quantity,
-    sample_count: quantity * 2,
+    sample_count: SAMPLED.includes(String(service.kind)) ? quantity * 2 : 0,
     unit: price?.unit ?? 'item',
     unit_price_fen: unitFen.toString(),
     amount_fen: totalFen.toString(),
@@ -300,6 +322,7 @@ function addOrder(context: Context, random: Random, given: Given, made: Made, { 
     organisationId: customer.organisationId,
     providerId,
     personId: customer.personId,
+    serviceKind: String(service.kind),
     totalFen,
     itemIds: [itemId],
     at: happened,
