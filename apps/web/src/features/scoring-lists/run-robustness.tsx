@@ -69,7 +69,7 @@ function Findings({ run, measured }: { run: ScoringRun; measured: Measured }) {
     { key: 'mean', title: t('runs.mean'), look: 'num', cell: (row) => row.mean.toFixed(1) },
     { key: 'most', title: t('runs.most'), look: 'num', cell: (row) => row.most },
   ]
-  const part = (value: number, error: number) => `${value.toFixed(2)} ± ${error.toFixed(2)}`
+  const part = (value: number, error: number) => `${hundredths(value)} ± ${hundredths(error)}`
   const sources: Column<Source>[] = [
     {
       key: 'factor',
@@ -116,6 +116,9 @@ function Findings({ run, measured }: { run: ScoringRun; measured: Measured }) {
     </div>
   )
 }
+
+/** Without a sign where nothing is left of a number. */
+const hundredths = (value: number) => (Math.abs(value) < 0.005 ? 0 : value).toFixed(2)
 
 /** Names of the model's indicators and branches; their codes until it is there. */
 function useNames(modelId: string) {

@@ -12,6 +12,7 @@ import { Panel } from '../../ui/panel.tsx'
 import { QueryView } from '../../ui/query-view.tsx'
 import { Bones, Empty } from '../../ui/states.tsx'
 import { listScores, robustnessOptions, summaryOptions } from './run-calls.ts'
+import css from './run-scores.module.css'
 
 /** Scores and places with their intervals, best first; whoever has none with the reason. */
 export function RunScores({ run }: { run: ScoringRun }) {
@@ -102,7 +103,7 @@ function Place({ rank, interval, of = null }: { rank: number | null; interval: R
   return (
     <>
       {of === null ? rank : `${rank} / ${of}`}
-      {interval && <span className="s t3"> {t('runs.interval', interval)}</span>}
+      {interval && <span className={`s t3 ${css.interval}`}>{t('runs.interval', interval)}</span>}
     </>
   )
 }

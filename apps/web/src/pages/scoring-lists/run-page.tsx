@@ -74,8 +74,8 @@ function RunView({ run }: { run: ScoringRun }) {
         <div className="stack-24">
           {isDone && (
             <>
-              <RunScores run={run} />
               <RunMovers run={run} />
+              <RunScores run={run} />
             </>
           )}
         </div>
