@@ -31,7 +31,6 @@ export function RunPage() {
 
 function RunView({ run }: { run: ScoringRun }) {
   const { t, i18n } = useTranslation('scoring-lists')
-  const format = useFormat()
   const mayStart = useAccess('scoring.run.start')
   const [isCorrecting, setCorrecting] = useState(false)
   const isDone = run.state === 'done'
@@ -70,36 +69,41 @@ function RunView({ run }: { run: ScoringRun }) {
       {isCorrecting && <StartRun models={[]} corrects={run} />}
       <RunProgress run={run} />
       <RunFailure run={run} />
-      <div className="two-columns">
-        <div className="stack-24">
-          {isDone && (
-            <>
-              <RunMovers run={run} />
-              <RunScores run={run} />
-            </>
-          )}
+      {isDone ? (
+        <div className="two-columns">
+          <div className="stack-24">
+            <RunMovers run={run} />
+            <RunScores run={run} />
+          </div>
+          <aside className="stack-24">
+            <RunRobustness run={run} />
+            <RunGrounds run={run} />
+            <Basis run={run} />
+          </aside>
         </div>
-        <aside className="stack-24">
-          {isDone && (
-            <>
-              <RunRobustness run={run} />
-              <RunGrounds run={run} />
-            </>
-          )}
-          <Panel title={t('runs.basis')}>
-            <FactList
-              facts={[
-                [t('runs.asOf'), format.day(run.asOf)],
-                [t('runs.factsAt'), format.stamp(run.factsAt)],
-                [t('runs.engine'), run.engineVersion],
-                [t('runs.modelHash'), run.modelSha256],
-                [t('runs.factsHash'), run.factsSha256],
-                [t('runs.resultHash'), run.resultSha256],
-              ]}
-            />
-          </Panel>
-        </aside>
-      </div>
+      ) : (
+        <Basis run={run} />
+      )}
     </div>
+  )
+}
+
+/** What the run stands on, with the hashes of what it read and gave. */
+function Basis({ run }: { run: ScoringRun }) {
+  const { t } = useTranslation('scoring-lists')
+  const format = useFormat()
+  return (
+    <Panel title={t('runs.basis')}>
+      <FactList
+        facts={[
+          [t('runs.asOf'), format.day(run.asOf)],
+          [t('runs.factsAt'), format.stamp(run.factsAt)],
+          [t('runs.engine'), run.engineVersion],
+          [t('runs.modelHash'), run.modelSha256],
+          [t('runs.factsHash'), run.factsSha256],
+          [t('runs.resultHash'), run.resultSha256],
+        ]}
+      />
+    </Panel>
   )
 }
