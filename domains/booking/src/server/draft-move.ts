@@ -27,7 +27,7 @@ export type Move = {
   readonly asGroup?: { readonly id: string; readonly beside: readonly string[] } | undefined
 }
 
-export type DraftedMove = {
+type DraftedMove = {
   readonly row: ReservationRow
   readonly draft: Draft & Pick<SellableDraft, 'price'>
   readonly request: Verdict['request']
