@@ -61,6 +61,7 @@ const NOT_PRIVATE: Readonly<Record<string, string>> = {
   'GET /api/v1/scoring/own-runs/:id/movement': 'the same',
   'GET /api/v1/scoring/own-runs/:id/what-if': 'the same',
   'POST /api/v1/scoring/own-runs/:id/what-if': 'the same',
+  'GET /api/v1/scoring/fact-definitions/:code': 'what can be stated is the same for everybody',
   'GET /api/v1/scoring/public-lists/:id': 'lists are public from their notice on',
   'GET /api/v1/scoring/public-lists/:id/entries': 'the same',
   'GET /api/v1/scoring/public-lists/:id/shifts': 'the same',
