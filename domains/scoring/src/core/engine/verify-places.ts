@@ -6,7 +6,7 @@ import { placesText, readPlacesHead } from './robustness/places-text.ts'
 import { runModel } from './run-model.ts'
 
 /** A line of the intervals that does not come out here. */
-export type PlacesDifference = { readonly line: number; readonly bundle: string | null; readonly here: string | null }
+type PlacesDifference = { readonly line: number; readonly bundle: string | null; readonly here: string | null }
 
 /**
  * Measures the intervals of a bundle again, by the seed and the settings in it. Yields the part done (0–1) and ends with the lines that

@@ -3,7 +3,7 @@ import type { Model } from '../../core/engine/model.ts'
 import { measureRobustness, type Robustness, type RobustnessSettings } from '../../core/engine/robustness/measure-robustness.ts'
 import { runModel } from '../../core/engine/run-model.ts'
 
-export type PlacesToMeasure = {
+type PlacesToMeasure = {
   readonly model: Model
   readonly table: FactTable
   readonly asOf: string

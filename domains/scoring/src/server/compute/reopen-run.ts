@@ -3,8 +3,8 @@ import type { FactTable } from '../../core/engine/fact-table.ts'
 import type { Model } from '../../core/engine/model.ts'
 import { type Run, runModel } from '../../core/engine/run-model.ts'
 
-export type RunToReopen = { readonly model: Model; readonly facts: Uint8Array; readonly asOf: string }
-export type ReopenedRun = Run & { readonly table: FactTable }
+type RunToReopen = { readonly model: Model; readonly facts: Uint8Array; readonly asOf: string }
+type ReopenedRun = Run & { readonly table: FactTable }
 
 /** Reads the kept facts of a run and scores them again. */
 export function* reopenRun({ model, facts, asOf }: RunToReopen): Generator<number, ReopenedRun, void> {

@@ -7,7 +7,7 @@ import { type Run, runModel } from '../../core/engine/run-model.ts'
 import { STATUSES } from '../../core/engine/score-table.ts'
 import type { NewRunScore } from '../sql/runs.ts'
 
-export type RunToScore = { readonly model: Model; readonly table: FactTable; readonly period: string; readonly asOf: string }
+type RunToScore = { readonly model: Model; readonly table: FactTable; readonly period: string; readonly asOf: string }
 
 /** What a run leaves: two texts with their hashes, and its scores as JSON lists of a few thousand rows each. */
 export type ScoredRun = {

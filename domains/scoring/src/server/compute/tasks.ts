@@ -3,7 +3,7 @@ import { reopenRun } from './reopen-run.ts'
 import { scoreRun } from './score-run.ts'
 
 /** What takes long enough to keep a server from answering; each yields the part done (0–1) and ends with its result. */
-export const TASKS = { scoreRun, reopenRun, measurePlaces }
+const TASKS = { scoreRun, reopenRun, measurePlaces }
 
 export type TaskName = keyof typeof TASKS
 export type Input<Name extends TaskName> = Parameters<(typeof TASKS)[Name]>[0]

@@ -20,7 +20,7 @@ import { takeSnapshot } from './take-snapshot.ts'
 type RunDeps = { readonly db: ScoringDeps['db']; readonly needs: Pick<ScoringNeeds, 'files' | 'now'> }
 
 /** Tables of so many values are scored sooner than a thread starts. */
-export const SMALL_TABLE = 20_000
+const SMALL_TABLE = 20_000
 
 /**
  * Takes the facts, scores them in a thread, keeps both as files and writes the scores: all or nothing, once however often the job runs. A run

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../canonical.ts'
 import type { Robustness, RobustnessSettings } from './measure-robustness.ts'
 
-export type PlacesHead = { readonly run: string; readonly settings: RobustnessSettings }
+type PlacesHead = { readonly run: string; readonly settings: RobustnessSettings }
 
 /** Between which places each enterprise stands, as text: a head with the settings, the summary, and a line an enterprise with best and worst among all and in its stage. */
 export function placesText(
