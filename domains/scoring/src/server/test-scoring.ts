@@ -97,7 +97,7 @@ export type ScoringTest = Awaited<ReturnType<typeof createScoringTest>>
 /** The whole application with the people of scoring, and ways to put enterprises, facts and models straight into their tables. */
 export async function createScoringTest(
   now: () => Date = () => NOW,
-  options: Pick<NonNullable<Parameters<typeof createTestApp>[0]>, 'webhooks' | 'factFolder'> = {},
+  options: Pick<NonNullable<Parameters<typeof createTestApp>[0]>, 'webhooks' | 'factFolder' | 'url'> = {},
 ) {
   const t: TestApp = await createTestApp({ ...options, now })
   const points = await signUpAs(t, { kind: 'operator', roles: ['operator:points_officer'] })

@@ -15,7 +15,7 @@ export function RunProgress({ run }: { run: ScoringRun }) {
   const { t } = useTranslation('scoring-lists')
   const client = useQueryClient()
   const mayStart = useAccess('scoring.run.start')
-  const cancel = useCommand({ run: cancelRun, onDone: (ended) => client.setQueryData(runOptions(run.id).queryKey, ended) })
+  const cancel = useCommand({ run: cancelRun, onDone: (ended) => void client.setQueryData(runOptions(run.id).queryKey, ended) })
   if (run.state !== 'queued' && run.state !== 'running') return null
   return (
     <Panel>

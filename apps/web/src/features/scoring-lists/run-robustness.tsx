@@ -32,7 +32,7 @@ function UnderWay({ run, measured }: { run: ScoringRun; measured: Measured }) {
   const { t, i18n } = useTranslation('scoring-lists')
   const client = useQueryClient()
   const mayStart = useAccess('scoring.run.start')
-  const onDone = (found: Measured) => client.setQueryData(robustnessOptions(run.id).queryKey, found)
+  const onDone = (found: Measured) => void client.setQueryData(robustnessOptions(run.id).queryKey, found)
   const cancel = useCommand({ run: cancelRobustness, onDone })
   const again = useCommand({ run: measureAgain, onDone })
   const isFailed = measured.state === 'failed'
