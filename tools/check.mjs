@@ -10,7 +10,7 @@ const orFail = async (code) => {
 }
 const steps = {
   'format and lint': () => orFail(runBin('@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.'])),
-  types: () => orFail(runBin('ts7/bin/tsc', ['-p', '.'])),
+  types: () => orFail(runBin('ts7/bin/tsc', ['-p', '.', '--checkers', '2'])),
   'directions of imports': checkDirections,
   'each direction rule bites': checkThatRulesBite,
   'unused exports and dependencies': () => orFail(runBin('knip/bin/knip.js', ['--no-progress'])),

@@ -9,7 +9,7 @@ export type Figures = Readonly<Record<string, number>>
 type Character = { readonly inventive: number; readonly fast: number; readonly sound: number }
 
 /** A standard normal number (Box and Muller). */
-export function normal(random: Random): number {
+function normal(random: Random): number {
   return Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next())
 }
 

@@ -11,7 +11,7 @@ import { generateEnterprises, type ScoredEnterprise } from './scoring-enterprise
 import { generateFacts, lastYearOf } from './scoring-facts.ts'
 import { stableId } from './stable-id.ts'
 
-export type DemoScoring = {
+type DemoScoring = {
   readonly enterprises: readonly ScoredEnterprise[]
   /** Ids of the official runs of the last two years, the earlier one first. */
   readonly runs: readonly [before: string, last: string]

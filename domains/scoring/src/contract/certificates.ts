@@ -38,7 +38,7 @@ export const CertificateContent = z
   .meta({ id: 'ScoringCertificateContent' })
 export type CertificateContent = z.infer<typeof CertificateContent>
 
-export const CERTIFICATE_STATES = ['valid', 'replaced', 'withdrawn'] as const
+const CERTIFICATE_STATES = ['valid', 'replaced', 'withdrawn'] as const
 
 const standing = {
   state: z

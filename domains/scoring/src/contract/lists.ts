@@ -21,7 +21,7 @@ const ShareRules = z
     params: { problem: 'scoring.tiers_not_rising' },
     path: ['tiers'],
   })
-export const ListRulesWire = z.discriminatedUnion('kind', [TopRules, ShareRules]).meta({ id: 'ScoringListRules' })
+const ListRulesWire = z.discriminatedUnion('kind', [TopRules, ShareRules]).meta({ id: 'ScoringListRules' })
 
 /** What a draft says; a draft can be changed until a second person has approved it. */
 export const DraftList = z

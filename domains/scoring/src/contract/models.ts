@@ -59,7 +59,6 @@ export const CreateModel = z
 export type CreateModel = z.infer<typeof CreateModel>
 
 export const EditModel = z.object({ document }).meta({ id: 'EditScoringModel' })
-export const CheckModel = EditModel
 
 export const ShippedModels = z
   .object({

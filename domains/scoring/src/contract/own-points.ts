@@ -81,7 +81,7 @@ export const IndicatorOfPoints = z
   .meta({ id: 'IndicatorOfPoints' })
 export type IndicatorOfPoints = z.infer<typeof IndicatorOfPoints>
 
-export const AdjustmentOfPoints = z
+const AdjustmentOfPoints = z
   .object({
     kind: z.enum(['bonus', 'bonus_cap', 'deduction', 'deduction_cap', 'floor', 'gate']),
     code: z.string().nullable(),

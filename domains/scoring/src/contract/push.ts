@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { SOURCES } from '../core/facts/sources.ts'
 
-export const MAX_PUSHED = 5000
+const MAX_PUSHED = 5000
 
 export const PushedFact = z
   .object({

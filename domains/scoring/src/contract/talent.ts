@@ -5,8 +5,8 @@ const text = (min: number, max: number) => z.string().trim().min(min).max(max)
 const skills = z.array(text(1, 40)).max(20)
 
 /** Facts that the talent system may state: nothing else comes through this door. */
-export const TALENT_FACTS = ['high_level_talents', 'foreign_experts'] as const
-export const TALENT_SERVICE_KINDS = ['policy', 'event', 'recognition', 'carrier'] as const
+const TALENT_FACTS = ['high_level_talents', 'foreign_experts'] as const
+const TALENT_SERVICE_KINDS = ['policy', 'event', 'recognition', 'carrier'] as const
 
 export const TalentNeed = z
   .object({

@@ -19,3 +19,16 @@ test('texts that never repeat leave no trace, and no more than 200 are named', (
     }
   expect(named.size).toBe(200)
 })
+
+test('only reads that name their columns are prepared', () => {
+  const texts = new HotTexts()
+  for (const text of [
+    'insert into t (a) values ($1) on conflict (a) where state = $2 do nothing',
+    'select * from t where a = $1',
+    'select "t".* from "s"."t" where a = $1',
+    'select a from (select * from t) where a = $1',
+    'with gone as (delete from t where a = $1 returning b) select b from gone',
+  ]) {
+    for (let time = 0; time < 20; time += 1) expect(texts.nameOf(text), text).toBeUndefined()
+  }
+})

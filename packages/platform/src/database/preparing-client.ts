@@ -2,6 +2,11 @@ import pg from 'pg'
 
 /** A text that was asked so often is worth a plan that is kept. */
 const HOT_AFTER = 8
+/**
+ * Reads that name their columns. A kept plan of a write does not see the values that a partial index of its `on conflict` needs, and one
+ * of `select *` fails once a column is added beside it.
+ */
+const READ = /^\s*(?=select\b)(?!.*(?:\bselect \*|\.\*))/is
 /** Texts that are kept prepared, on each connection those that it has asked. */
 const MAX_PREPARED = 200
 /** Texts that are counted; then counting begins anew, so that texts that never repeat do not pile up. */
@@ -15,6 +20,7 @@ export class HotTexts {
   /** The name of a hot text; undefined while it is not. */
   nameOf(text: string): string | undefined {
     const known = this.#names.get(text)
+    if (known === undefined && !READ.test(text)) return undefined
     if (known !== undefined || this.#names.size >= MAX_PREPARED) return known
     const count = (this.#counts.get(text) ?? 0) + 1
     if (count >= HOT_AFTER) {

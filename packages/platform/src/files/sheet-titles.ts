@@ -1,6 +1,6 @@
 import { readZipText } from './zip-guard.ts'
 
-export type SheetTitle = { readonly name: string; readonly isHidden: boolean }
+type SheetTitle = { readonly name: string; readonly isHidden: boolean }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 

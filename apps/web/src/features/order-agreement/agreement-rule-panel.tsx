@@ -34,8 +34,12 @@ function RuleForm({ rule }: { rule: AgreementRuleView }) {
   const { t } = useTranslation('order-agreement')
   const client = useQueryClient()
   const maySet = useAccess('orders.agreement_rule.set')
-  const [byKind, setByKind] = useState(() => new Map(rule.kinds.flatMap((one) => (one.isDefault ? [] : [[one.kind, one.isNeeded] as const]))))
-  const [byService, setByService] = useState(() => new Map(rule.services.flatMap((one) => (one.isOwn ? [[one.id, one.isNeeded] as const] : []))))
+  const [byKind, setByKind] = useState(
+    () => new Map(rule.kinds.flatMap((one) => (one.isDefault ? [] : [[one.kind, one.isNeeded] as const]))),
+  )
+  const [byService, setByService] = useState(
+    () => new Map(rule.services.flatMap((one) => (one.isOwn ? [[one.id, one.isNeeded] as const] : []))),
+  )
   const save = useCommand({
     run: setAgreementRule,
     onDone: (next) => {

@@ -1,4 +1,4 @@
-import type { EnterprisePointsExplained, OwnRunList, PointsMovement, WhatIfAnswer, WhatIfGround } from '@jiju/scoring/contract/own-points'
+import type { EnterprisePointsExplained, PointsMovement, WhatIfAnswer, WhatIfGround } from '@jiju/scoring/contract/own-points'
 import type { CohortSummary } from '@jiju/scoring/core/engine/cohort-summary'
 import type { Model } from '@jiju/scoring/core/engine/model'
 import type { OwnFacts } from '@jiju/scoring/core/engine/what-if'
@@ -11,16 +11,9 @@ export type PointsOf = { readonly runId: string; readonly enterpriseId?: string 
 
 export type Points = Omit<EnterprisePointsExplained, 'model'> & { readonly model: Model }
 export type Ground = Omit<z.infer<typeof WhatIfGround>, 'summary' | 'own'> & { readonly summary: CohortSummary; readonly own: OwnFacts }
-export type OwnRuns = z.infer<typeof OwnRunList>
 
 // A run never changes; what may is whether it is still published.
 const STALE_MS = 300_000
-
-export const ownRunsOptions = queryOptions({
-  queryKey: ['points', 'own-runs'],
-  queryFn: async (): Promise<OwnRuns> => await answer(api.GET('/api/v1/scoring/own-runs')),
-  staleTime: STALE_MS,
-})
 
 export const pointsOptions = (of: PointsOf) =>
   queryOptions({

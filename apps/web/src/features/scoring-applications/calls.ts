@@ -1,4 +1,4 @@
-import type { CreditRule, EnterprisePoints, OpenEnterprise, WhiteList } from '@jiju/scoring/contract/credit'
+import type { EnterprisePoints, OpenEnterprise, WhiteList } from '@jiju/scoring/contract/credit'
 import type {
   CultivationFile,
   CultivationOverview,
@@ -45,11 +45,6 @@ export const pointsOptions = (enterpriseId: string) =>
     ...READ_ONCE,
   })
 
-export const creditRulesOptions = queryOptions({
-  queryKey: ['credit', 'rules'],
-  queryFn: async (): Promise<{ items: CreditRule[] }> => await answer(api.GET('/api/v1/scoring/credit/rules')),
-})
-
 export async function readWhiteList(code: string): Promise<WhiteList> {
   return await answer(api.GET('/api/v1/scoring/credit/white-lists/{code}', { params: { path: { code } } }))
 }
@@ -59,7 +54,7 @@ export const overviewOptions = queryOptions({
   queryFn: async (): Promise<CultivationOverview> => await answer(api.GET('/api/v1/scoring/cultivation')),
 })
 
-export type PlaceFilter = { next?: string | undefined; list?: string | undefined; q?: string | undefined }
+type PlaceFilter = { next?: string | undefined; list?: string | undefined; q?: string | undefined }
 
 export async function listPlaces({ next, list, q }: PlaceFilter, cursor?: string): Promise<Page<LadderPlace>> {
   const query = { ...at(cursor), ...said(q), ...(next ? { next } : {}), ...(list ? { list } : {}) }

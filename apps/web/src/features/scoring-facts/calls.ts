@@ -92,7 +92,7 @@ export const enterpriseOptions = (id: string) =>
     queryFn: async (): Promise<z.infer<typeof EnterpriseFacts>> => await answer(api.GET('/api/v1/scoring/enterprises/{id}', byId(id))),
   })
 
-export type EnterpriseForm = z.infer<typeof EditEnterprise>
+type EnterpriseForm = z.infer<typeof EditEnterprise>
 export async function registerEnterprise(body: Omit<EnterpriseForm, 'isOptedOut'> & { creditCode: string }, headers: Attempt) {
   return await answer(api.POST('/api/v1/scoring/enterprises', { body, headers }))
 }
@@ -137,7 +137,7 @@ export const eventKindsOptions = queryOptions({
   queryKey: ['facts', 'event-kinds'],
   queryFn: async (): Promise<z.infer<typeof NegativeEventKindList>> => await answer(api.GET('/api/v1/scoring/event-kinds')),
 })
-export type NewEvent = { code: string; occurredOn: string; repairedOn: string | null; source: Source; document: string }
+type NewEvent = { code: string; occurredOn: string; repairedOn: string | null; source: Source; document: string }
 export async function recordEvent({ id, body }: { id: string; body: NewEvent }, headers: Attempt) {
   return await answer(api.POST('/api/v1/scoring/enterprises/{id}/events', { ...byId(id), body, headers }))
 }
@@ -157,7 +157,7 @@ export async function revokeConsent({ id, reason }: { id: string; reason: string
   await answer(api.POST('/api/v1/scoring/paper-consents/{id}/revoke', { ...byId(id), body: { reason }, headers }))
 }
 
-export type ConflictFilter = { factCode?: string | undefined; show?: 'open' | 'all' | undefined; least?: number | undefined }
+type ConflictFilter = { factCode?: string | undefined; show?: 'open' | 'all' | undefined; least?: number | undefined }
 export async function listConflicts(filter: ConflictFilter, cursor: string | undefined): Promise<Page<FactConflict>> {
   const { factCode, show, least } = filter
   const query = { ...paged(cursor), ...(factCode && { factCode }), ...(show && { show }), ...(least && { leastPercent: least }) }
@@ -180,17 +180,17 @@ export const definitionOptions = (code: string) =>
     queryFn: async (): Promise<z.infer<typeof FactDefinitionDetail>> =>
       await answer(api.GET('/api/v1/scoring/fact-definitions/{code}', { params: { path: { code } } })),
   })
-export type DefinitionForm = z.infer<typeof EditFactDefinition>
+type DefinitionForm = z.infer<typeof EditFactDefinition>
 export async function editDefinition({ code, version, body }: { code: string; version: number; body: DefinitionForm }, headers: Attempt) {
   return await answer(
     api.PUT('/api/v1/scoring/fact-definitions/{code}', { params: { path: { code } }, body, headers: seen(version, headers) }),
   )
 }
-export type LimitsForm = z.infer<typeof SetFactLimits>
+type LimitsForm = z.infer<typeof SetFactLimits>
 export async function setLimits({ code, body }: { code: string; body: LimitsForm }, headers: Attempt) {
   return await answer(api.POST('/api/v1/scoring/fact-definitions/{code}/limits', { params: { path: { code } }, body, headers }))
 }
-export type RelationForm = z.infer<typeof SetFactRelation>
+type RelationForm = z.infer<typeof SetFactRelation>
 export async function setRelation(body: RelationForm, headers: Attempt) {
   return await answer(api.POST('/api/v1/scoring/fact-relations', { body, headers }))
 }

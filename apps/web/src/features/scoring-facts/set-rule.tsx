@@ -8,7 +8,7 @@ import { TextField } from '../../ui/field.tsx'
 import { ProblemSummary } from '../../ui/problem-summary.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 
-export type Dating = { readonly validFrom: string; readonly reason: string }
+type Dating = { readonly validFrom: string; readonly reason: string }
 
 /** Today in the region, as a day. */
 export const today = () => zonedParts(serverClock.now()).day

@@ -10,7 +10,7 @@ type Page<Item> = { items: Item[]; nextCursor: string | null }
 const byId = (id: string) => ({ params: { path: { id } } })
 const seen = (version: number, headers: Attempt) => ({ ...headers, 'If-Match': `"${version}"` })
 
-export type EntryFilter = { stage?: string | undefined; tier?: string | undefined; words?: string | undefined }
+type EntryFilter = { stage?: string | undefined; tier?: string | undefined; words?: string | undefined }
 const entryQuery = ({ stage, tier, words }: EntryFilter, cursor: string | undefined) => ({
   limit: 100,
   ...(stage && { stage }),

@@ -4,7 +4,6 @@ import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
-import { AskReason } from '../../features/scoring-facts/ask-reason.tsx'
 import {
   acceptQuestions,
   applyImport,
@@ -20,6 +19,7 @@ import { useAccess } from '../../lib/session.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { usePages } from '../../lib/use-pages.ts'
+import { AskReason } from '../../ui/ask-reason.tsx'
 import { Button } from '../../ui/button.tsx'
 import { type Column, DataTable, LoadMore } from '../../ui/data-table.tsx'
 import { Segmented } from '../../ui/field.tsx'

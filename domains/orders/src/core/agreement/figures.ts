@@ -1,5 +1,4 @@
 import { addDays, type LocalDate } from '@jiju/kernel/local-date'
-import type { Clause } from './terms.ts'
 
 /** What a figure of a clause is about: how long what is left of samples is kept, and how long records and copies of the report are. */
 export const FIGURE_KINDS = ['samples', 'records'] as const
@@ -16,11 +15,11 @@ export const FIGURE_MARK = '{期限}'
 const UNIT_WORDS: Readonly<Record<FigureUnit, string>> = { day: '日', month: '个月', year: '年' }
 
 /** The words of a clause as they are read and printed: its figure stands in place of the mark. */
-export const clauseWords = ({ text, figure }: Pick<Clause, 'text' | 'figure'>): string =>
+export const clauseWords = ({ text, figure }: { readonly text: string; readonly figure?: Figure | null }): string =>
   figure ? text.replaceAll(FIGURE_MARK, ` ${figure.amount} ${UNIT_WORDS[figure.unit]}`) : text
 
 /** True when words and figure belong together: either both or neither. */
-export const isFigureNamed = ({ text, figure }: Pick<Clause, 'text' | 'figure'>): boolean =>
+export const isFigureNamed = ({ text, figure }: { readonly text: string; readonly figure?: Figure | null }): boolean =>
   text.includes(FIGURE_MARK) === (figure !== undefined)
 
 /** The last day of a time that begins on `from`; a month that lacks the day ends it on its own last. */

@@ -1,5 +1,5 @@
 /** What the signature of a bundle covers. */
-export type BundleContent = {
+type BundleContent = {
   readonly madeAt: string
   readonly publicAddress: string
   readonly certificates: string

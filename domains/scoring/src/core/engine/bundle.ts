@@ -79,7 +79,7 @@ function rowsText(facts: string, result: string, sha256: Sha256): string {
 }
 
 /** The facts and events of one enterprise: one hash of all, and a check of each fact in the order of columns, then of the events. */
-export type FactHashes = { readonly hash: string; readonly checks: readonly string[] }
+type FactHashes = { readonly hash: string; readonly checks: readonly string[] }
 
 export function hashFacts(facts: string, sha256: Sha256): ReadonlyMap<string, FactHashes> {
   const { table } = readFactsText(facts)

@@ -4,7 +4,7 @@ import { type Branch, branchesOf, type Model, type Stage, type Words, weightOf }
 import { usedIndicators } from './score-table.ts'
 import { stagesOf } from './stages.ts'
 
-export type IndicatorOutlook = {
+type IndicatorOutlook = {
   readonly code: string
   readonly name: Words
   /** Of the weight of the whole model in this stage (0–1). */
@@ -14,7 +14,7 @@ export type IndicatorOutlook = {
   readonly minimumRatio: number
 }
 
-export type BranchOutlook = {
+type BranchOutlook = {
   readonly code: string
   readonly name: Words
   readonly minimumRatio: number
@@ -22,7 +22,7 @@ export type BranchOutlook = {
   readonly belowCount: number
 }
 
-export type StageOutlook = {
+type StageOutlook = {
   /** Null for those that no stage takes, which get no score. */
   readonly stage: Stage | null
   readonly enterpriseCount: number

@@ -13,7 +13,7 @@ export type Outcome = { readonly raw: number; readonly steps: number | null }
 export type IfKnown = readonly [atLowerQuartile: Outcome, atMedian: Outcome, atUpperQuartile: Outcome]
 
 /** An indicator (by its place) that is not known, and where its cohort stands. */
-export type Unknown = { readonly place: number; readonly position: Position }
+type Unknown = { readonly place: number; readonly position: Position }
 
 /** By the place of the indicator: the scores of a row if that one became known at the quartiles of the cohort, all else as it is. */
 export function ifKnown(

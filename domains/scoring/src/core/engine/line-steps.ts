@@ -3,7 +3,7 @@ import type { BranchContribution, IndicatorContribution } from './contributions.
 import type { Model } from './model.ts'
 import { allotSteps, toSteps } from './rounding.ts'
 
-export type LineSteps = {
+type LineSteps = {
   readonly branches: ReadonlyMap<string, number>
   readonly indicators: readonly number[]
   readonly adjustments: readonly number[]

@@ -43,7 +43,7 @@ export type Cause = {
 }
 
 /** A line of a score: an indicator, or one of the adjustments. */
-export type Line =
+type Line =
   | { readonly kind: 'indicator' | 'bonus'; readonly indicator: string }
   | { readonly kind: 'deduction' | 'gate'; readonly code: string }
   | { readonly kind: 'bonus_cap' | 'deduction_cap' | 'floor' }

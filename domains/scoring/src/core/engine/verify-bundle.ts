@@ -17,7 +17,7 @@ export type Difference =
   /** The result that comes out here against the one in the bundle; null where there is no line. */
   | { readonly kind: 'result'; readonly id: string; readonly bundle: string | null; readonly here: string | null }
 
-export type Verification = {
+type Verification = {
   readonly manifest: Manifest | null
   /** Hash of what comes out of model and facts here. */
   readonly recomputedSha256: string | null

@@ -15,7 +15,7 @@ export type Caution =
   | { readonly kind: 'other_support'; readonly count: number }
 
 /** Below this many, cluster errors and normal intervals are known to be too narrow (Cameron, Gelbach and Miller 2008). */
-export const LEAST_CLUSTERS = 30
+const LEAST_CLUSTERS = 30
 
 type Interval = { readonly low: number; readonly high: number }
 const holdsZero = ({ low, high }: Interval) => low <= 0 && high >= 0

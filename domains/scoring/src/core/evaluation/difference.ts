@@ -4,7 +4,7 @@ import type { Panel } from './panel.ts'
 import { randomFrom, shuffle } from './random.ts'
 
 /** A coefficient with its standard error and an interval of 95 %; enterprises are the clusters, so freedom is their number less one. */
-export type Estimate = {
+type Estimate = {
   readonly value: number
   readonly standardError: number
   readonly low: number

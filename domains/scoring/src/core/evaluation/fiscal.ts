@@ -1,7 +1,7 @@
 /** What became of one supported enterprise between the year before its first payment and the last year known. */
-export type SupportedChange = { readonly before: number | null; readonly after: number | null }
+type SupportedChange = { readonly before: number | null; readonly after: number | null }
 
-export type FiscalLine = {
+type FiscalLine = {
   readonly known: number
   readonly supported: number
   /** Sum of the changes of those known, in the fact's unit; null where none is known. */

@@ -34,7 +34,7 @@ export type SupportMistake = {
   readonly reason: (typeof SUPPORT_MISTAKES)[number]
 }
 
-export type SupportLine = {
+type SupportLine = {
   readonly sheet: string
   readonly row: number
   readonly creditCode: string

@@ -5,7 +5,7 @@ const NOTHING = new Set(['', '-', '--', '—', '——', '–'])
 const CELL_ERROR = /^(#(REF|DIV\/0|N\/A|VALUE|NAME|NUM|NULL|SPILL|CALC)[!?]?|=.*)$/i
 
 /** What a cell says: a decimal number as text, nothing, an error of a formula, or words. */
-export type CellNumber =
+type CellNumber =
   | { readonly kind: 'number'; readonly text: string }
   | { readonly kind: 'blank' }
   | { readonly kind: 'error' }

@@ -1,7 +1,7 @@
 /** The place of an enterprise in one edition of a list. */
 export type Place = { readonly tier: number | null; readonly stage: string | null; readonly rank: number; readonly score: string }
 
-export type Shift = { readonly enterpriseId: string; readonly name: string; readonly from: Place | null; readonly to: Place | null }
+type Shift = { readonly enterpriseId: string; readonly name: string; readonly from: Place | null; readonly to: Place | null }
 
 type Entry = Place & { readonly enterpriseId: string; readonly name: string }
 

@@ -11,10 +11,10 @@ export type Candidate = {
 }
 
 /** What a list takes from the model: the order of its stages, and which place equal scores have. */
-export type ListModel = { readonly stages: readonly string[]; readonly ties: TieRule }
+type ListModel = { readonly stages: readonly string[]; readonly ties: TieRule }
 
 /** A place on a list; `tier` is its place in the tiers of the rules. */
-export type PickedEntry = Candidate & { readonly rank: number; readonly tier: number | null }
+type PickedEntry = Candidate & { readonly rank: number; readonly tier: number | null }
 
 /**
  * Who is on a list: everybody whose place is within the limit, where the model's tie rule says which place equal scores have. So all who are

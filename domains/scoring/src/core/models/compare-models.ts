@@ -1,5 +1,5 @@
 /** A place where two models differ: a path by codes and names of fields, and what stands there; undefined where nothing does. */
-export type ModelDifference = { readonly path: string; readonly before?: unknown; readonly after?: unknown }
+type ModelDifference = { readonly path: string; readonly before?: unknown; readonly after?: unknown }
 
 /** Differences between two documents, field by field. Lists whose items have codes are compared by code, so that order is no difference. */
 export function compareModels(before: unknown, after: unknown, path = ''): ModelDifference[] {

@@ -1,4 +1,4 @@
-export type Offer = { readonly minPoints: number | null; readonly skills: readonly string[] }
+type Offer = { readonly minPoints: number | null; readonly skills: readonly string[] }
 
 /** Whether points reach what is asked; without points it is unknown, unless nothing is asked. */
 export function fitOf({ minPoints }: Offer, points: number | null): { fit: 'open' | 'short' | 'unknown'; lack: number | null } {

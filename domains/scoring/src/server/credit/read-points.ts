@@ -60,7 +60,7 @@ export async function readPoints(
   return { enterprise, items, run, score, ...judged, model: opened.model, explanation }
 }
 
-export type WhiteListLine = { readonly enterprise: OpenEnterprise; readonly score: string | null; readonly isListed: boolean }
+type WhiteListLine = { readonly enterprise: OpenEnterprise; readonly score: string | null; readonly isListed: boolean }
 
 /**
  * Who of the enterprises that opened their score stands on a white list. Each is read and logged, also those that are not listed:

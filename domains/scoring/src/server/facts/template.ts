@@ -4,7 +4,7 @@ import { ENTERPRISE_HEADERS } from '../imports/enterprise-rows.ts'
 import { EVENT_HEADERS } from '../imports/event-rows.ts'
 import type { DefinitionRow } from '../sql/definitions.ts'
 
-export type TemplateName = 'facts' | 'facts-list' | 'enterprises' | 'events'
+type TemplateName = 'facts' | 'facts-list' | 'enterprises' | 'events'
 
 const first = (names: Readonly<Record<string, readonly string[]>>) => Object.values(names).map(([name]) => name ?? '')
 

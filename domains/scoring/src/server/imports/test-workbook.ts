@@ -10,7 +10,7 @@ import type { ScoringTables } from '../needs.ts'
 import { upsertEnterprises } from '../sql/enterprises.ts'
 
 /** Something wrong that was put into a workbook, and the code under which it has to be found. */
-export type Planted = { readonly sheet: string; readonly row: number; readonly column: number; readonly code: string }
+type Planted = { readonly sheet: string; readonly row: number; readonly column: number; readonly code: string }
 
 const YEAR = '2025'
 const FIRST_FACT = 4

@@ -8,7 +8,6 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import {
-  CheckModel,
   CompareModels,
   CreateModel,
   EditModel,
@@ -151,7 +150,7 @@ export async function modelRoutes(scope: FastifyInstance, { db }: ScoringDeps): 
         operationId: 'checkScoringModel',
         tags,
         summary: 'Everything that is wrong with a document, each mistake at its place; nothing is kept',
-        body: CheckModel,
+        body: EditModel,
         response: { 200: ModelMistakes, ...problemResponses },
       },
       config: { access: 'scoring.model.edit' },

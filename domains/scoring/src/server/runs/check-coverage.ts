@@ -10,7 +10,7 @@ import { listPeriodKinds } from '../sql/snapshot.ts'
 import { wantedColumn } from './take-snapshot.ts'
 
 /** Of all values that a model reads at least a third must be known: below that places say more of the data than of the enterprises. */
-export const LEAST_COVERAGE = 1 / 3
+const LEAST_COVERAGE = 1 / 3
 
 /** How much of what a model reads is known now for a period. Refuses with `scoring.model_missing`. */
 export async function checkCoverage(db: Db<ScoringTables>, wanted: { modelId: string; period: string }): Promise<RunCoverage> {

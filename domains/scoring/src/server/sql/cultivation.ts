@@ -66,7 +66,7 @@ export async function endRecognition(tx: Db<ScoringTables>, id: string, reason: 
   return numUpdatedRows === 1n
 }
 
-export type NewPlace = {
+type NewPlace = {
   readonly enterpriseId: string
   readonly step: string | null
   readonly nextStep: string | null

@@ -39,7 +39,7 @@ export async function listLimitsOf(db: Db<ScoringTables>, factCode: string): Pro
   return rows
 }
 
-export type NewRule = {
+type NewRule = {
   readonly id: string
   readonly validFrom: LocalDate
   readonly reason: string

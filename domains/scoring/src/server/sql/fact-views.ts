@@ -90,7 +90,7 @@ const conflicting = ({ isOpen, factCode, enterpriseId, leastPercent, at }: Confl
   left join scoring.fact_choice c on c.enterprise_id = g.enterprise_id and c.fact_code = g.fact_code and c.period = g.period and c.ended_at is null
   where g.difference_percent >= ${leastPercent} and ${isOpen ? sql`c.id is null` : sql`true`}`
 
-export type ConflictPlace = {
+type ConflictPlace = {
   readonly percent: number
   readonly enterpriseId: string
   readonly factCode: string
@@ -185,7 +185,7 @@ export async function isStated(db: Db<ScoringTables>, { enterpriseId, factCode, 
   return row !== undefined
 }
 
-export type CoverageRow = {
+type CoverageRow = {
   readonly fact_code: string
   /** Enterprises that have a usable value for the period. */
   readonly known: number
@@ -227,7 +227,7 @@ export async function readCoverage(db: Db<ScoringTables>, wanted: readonly Wante
   return rows
 }
 
-export type SourceCoverageRow = {
+type SourceCoverageRow = {
   readonly fact_code: string
   readonly source: Source
   readonly known: number

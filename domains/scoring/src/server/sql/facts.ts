@@ -15,7 +15,7 @@ export type FactKey = {
   readonly source: Source
 }
 
-export type NewFact = FactKey & {
+type NewFact = FactKey & {
   readonly id: string
   /** A decimal number as text, without rounding. */
   readonly value: string
@@ -67,17 +67,6 @@ export async function replaceFact(tx: Db<ScoringTables>, key: FactKey, id: strin
     .where('fact_code', '=', key.factCode)
     .where('period', '=', key.period)
     .where('source', '=', key.source)
-    .where('state', '=', 'current')
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows === 1n
-}
-
-/** Takes a statement back without another in its place; false when it is not current. */
-export async function withdrawFact(tx: Db<ScoringTables>, id: string, reason: string, now: Date): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('scoring.fact')
-    .set({ state: 'withdrawn', reason, ended_at: now })
-    .where('id', '=', id)
     .where('state', '=', 'current')
     .executeTakeFirstOrThrow()
   return numUpdatedRows === 1n

@@ -68,7 +68,7 @@ export async function listImports(db: Db<ScoringTables>, before: string | undefi
     .execute()) as unknown as ImportRow[]
 }
 
-export type ImportCounts = Partial<
+type ImportCounts = Partial<
   Pick<
     ImportRow,
     | 'rows_total'
@@ -139,7 +139,7 @@ export async function takeImport(tx: Db<ScoringTables>, id: string): Promise<Imp
   return row?.state === 'checked' && row.mode !== null ? row : undefined
 }
 
-export type StagedRow = {
+type StagedRow = {
   readonly line: number
   readonly sheet: string
   readonly row: number

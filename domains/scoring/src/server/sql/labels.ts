@@ -2,7 +2,7 @@ import type { Db } from '@jiju/platform/database/pool'
 import { sql } from 'kysely'
 import type { ScoringTables } from '../needs.ts'
 
-export type ScoreToLabel = {
+type ScoreToLabel = {
   readonly enterprise_id: string
   readonly stage: string | null
   readonly score: string | null

@@ -4,7 +4,7 @@ import type { ScoringTables } from '../needs.ts'
 
 export type ModelState = 'draft' | 'published' | 'retired'
 
-export type ModelRow = {
+type ModelRow = {
   readonly id: string
   readonly code: string
   readonly model_version: string

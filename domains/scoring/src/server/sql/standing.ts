@@ -37,7 +37,7 @@ export async function listStatedFacts(
   return rows
 }
 
-export type Event = {
+type Event = {
   readonly enterprise_id: string
   readonly code: string
   readonly occurred_on: string

@@ -22,7 +22,7 @@ export async function insertSupportImport(
   return numInsertedOrUpdatedRows === 1n
 }
 
-export type NewPayment = {
+type NewPayment = {
   readonly id: string
   readonly enterpriseId: string
   readonly clauseCode: string

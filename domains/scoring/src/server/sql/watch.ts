@@ -2,7 +2,7 @@ import type { Db } from '@jiju/platform/database/pool'
 import { sql } from 'kysely'
 import type { ScoringTables } from '../needs.ts'
 
-export type WatchListRow = { readonly id: string; readonly name: string; readonly purpose: string; readonly count: number }
+type WatchListRow = { readonly id: string; readonly name: string; readonly purpose: string; readonly count: number }
 
 export async function listWatchLists(db: Db<ScoringTables>): Promise<WatchListRow[]> {
   const { rows } = await sql<WatchListRow>`

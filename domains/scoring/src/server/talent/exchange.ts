@@ -18,7 +18,6 @@ import { findEnterpriseOf } from '../sql/enterprise-names.ts'
 import { type FinalRun, findFinalRun, listScoresOf } from '../sql/final-run.ts'
 import {
   closeNeed,
-  type ExchangedNeedRow,
   insertNeed,
   listAnswers,
   listOwnNeeds,
@@ -29,7 +28,7 @@ import {
   putAnswer,
 } from '../sql/talent.ts'
 import texts from './notices.json' with { type: 'json' }
-import { presentOwnNeeds, presentServices } from './present-talent.ts'
+import { presentOwnNeeds, presentServices, type ReadNeed } from './present-talent.ts'
 
 const SOURCE = 'talent_system'
 const TOPIC = 'scoring.talent_need_changed'
@@ -109,8 +108,6 @@ export async function ownTalent(db: Db<ScoringTables>, organisationId: string, n
     services: presentServices(offered, points, wanted),
   }
 }
-
-export type ReadNeed = { readonly need: ExchangedNeedRow; readonly score: string | null }
 
 /** Adds the scores that enterprises let the reader have; each is logged in this transaction, once for each enterprise. */
 export async function withScores(

@@ -1,8 +1,10 @@
 import type { ExchangedNeed, OwnTalentNeed, TalentNeed, TalentService } from '../../contract/talent.ts'
 import { fitOf, matchesOf } from '../../core/talent/fit.ts'
 import type { FinalRun } from '../sql/final-run.ts'
-import type { AnswerRow, NeedRow, ServiceRow } from '../sql/talent.ts'
-import type { ReadNeed } from './exchange.ts'
+import type { AnswerRow, ExchangedNeedRow, NeedRow, ServiceRow } from '../sql/talent.ts'
+
+/** A need and the score that its enterprise lets the reader have. */
+export type ReadNeed = { readonly need: ExchangedNeedRow; readonly score: string | null }
 
 function presentNeed(row: NeedRow): TalentNeed {
   return {

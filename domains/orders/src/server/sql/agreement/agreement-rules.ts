@@ -4,7 +4,7 @@ import type { AgreementRule } from '../../../core/agreement/agreement-rule.ts'
 import { ORDERABLE_KINDS } from '../../../core/forms/orderable-kinds.ts'
 import type { OrdersTables } from '../../needs.ts'
 
-export type AgreementRuleRow = AgreementRule & { readonly version: number }
+type AgreementRuleRow = AgreementRule & { readonly version: number }
 
 /** What a provider has set; version 0 stands for the defaults. */
 export async function findAgreementRule(db: Db<OrdersTables>, providerId: string): Promise<AgreementRuleRow> {

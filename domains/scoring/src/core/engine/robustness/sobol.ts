@@ -6,7 +6,7 @@ import type { Random } from './random.ts'
  */
 export type SobolIndex = { readonly first: number; readonly firstError: number; readonly total: number; readonly totalError: number }
 
-export type SobolIndices = { readonly mean: number; readonly variance: number; readonly indices: readonly SobolIndex[] }
+type SobolIndices = { readonly mean: number; readonly variance: number; readonly indices: readonly SobolIndex[] }
 
 /**
  * Sobol indices of a function of independent factors, each uniform on [0, 1): first-order ones by Saltelli et al. 2010, totals by

@@ -1,5 +1,5 @@
 /** The lowest or the highest numbers that each row met, so many a row: enough for a quantile near the end without keeping all. */
-export type Tail = {
+type Tail = {
   readonly add: (row: number, value: number) => void
   /** The innermost number kept of a row; NaN where nothing was met. */
   readonly innermost: (row: number) => number

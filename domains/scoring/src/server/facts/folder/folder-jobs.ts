@@ -17,7 +17,7 @@ export function folderJobs(deps: ScoringDeps): { jobs: JobHandlers; schedules: r
 }
 
 /** One look at every supplier's folder: files that have not changed since the look before are taken, taken ones brought to their end. */
-export async function watchFolders(deps: ScoringDeps, root: string): Promise<void> {
+async function watchFolders(deps: ScoringDeps, root: string): Promise<void> {
   const { db, needs } = deps
   const watched = await listWatchedFolders(db)
   for (const at of watched) await watchFolder(deps, root, at)

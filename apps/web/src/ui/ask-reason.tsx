@@ -1,9 +1,9 @@
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
-import { ProblemSummary } from '../../ui/problem-summary.tsx'
-import { TextArea } from '../../ui/text-area.tsx'
+import { Button } from './button.tsx'
+import { Dialog } from './dialog.tsx'
+import { ProblemSummary } from './problem-summary.tsx'
+import { TextArea } from './text-area.tsx'
 
 /** A decision that needs a reason which is kept with it. */
 export function AskReason({
@@ -31,7 +31,7 @@ export function AskReason({
   onSend: (reason: string) => void
   onClose: () => void
 }) {
-  const { t } = useTranslation('scoring-facts')
+  const { t } = useTranslation('common')
   const [reason, setReason] = useState('')
   return (
     <Dialog
@@ -40,7 +40,7 @@ export function AskReason({
       onClose={onClose}
       foot={
         <Button kind="primary" disabled={isPending || isIncomplete || reason.trim().length < 2} onClick={() => onSend(reason.trim())}>
-          {verb ?? t('enterprise.confirm')}
+          {verb ?? t('submit')}
         </Button>
       }
     >
