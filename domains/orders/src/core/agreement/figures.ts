@@ -32,7 +32,11 @@ export function keptUntil(from: LocalDate, { amount, unit }: Figure): LocalDate 
 }
 
 /** The latest day that the clauses promise for one kind; undefined when they name no figure of it. */
-export function promisedUntil(clauses: readonly Clause[], kind: FigureKind, from: LocalDate): LocalDate | undefined {
+export function promisedUntil(
+  clauses: readonly { readonly figure?: Figure | null }[],
+  kind: FigureKind,
+  from: LocalDate,
+): LocalDate | undefined {
   return clauses
     .flatMap(({ figure }) => (figure?.kind === kind ? [keptUntil(from, figure)] : []))
     .toSorted()

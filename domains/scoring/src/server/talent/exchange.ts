@@ -18,6 +18,7 @@ import { findEnterpriseOf } from '../sql/enterprise-names.ts'
 import { type FinalRun, findFinalRun, listScoresOf } from '../sql/final-run.ts'
 import {
   closeNeed,
+  type ExchangedNeedRow,
   insertNeed,
   listAnswers,
   listOwnNeeds,
