@@ -26,6 +26,9 @@ async function addService(kind: string, name: string): Promise<string> {
 async function workingOrder(serviceId: string): Promise<string> {
   const { id } = await orders.placed(orders.engineer, { items: [{ serviceId, quantity: 1, sampleCount: 0 }] })
   await orders.act(orders.manager, id, 'accept')
+  const { contentSha256 } = (await orders.call(orders.manager, 'GET', `/orders/${id}/agreement`)).json()
+  for (const person of [orders.engineer, orders.manager])
+    await orders.call(person, 'POST', `/orders/${id}/agreement/accept`, { contentSha256 })
   expect((await orders.act(orders.staff, id, 'begin')).statusCode).toBe(200)
   return id
 }
