@@ -47,7 +47,7 @@ async function contentOf(url: string): Promise<Record<string, string>> {
     await client.query(`set timezone = 'UTC'`)
     const { rows } = await client.query(
       `select format('%I.%I', schemaname, tablename) as name from pg_tables
-       where schemaname in ('platform', 'people', 'catalog', 'booking', 'orders', 'scoring', 'graphile_worker') and tablename <> 'migration' order by 1`,
+       where schemaname not in ('pg_catalog', 'information_schema') and tablename <> 'migration' order by 1`,
     )
     const content: Record<string, string> = {}
     for (const { name } of rows) {
