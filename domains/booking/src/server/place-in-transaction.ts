@@ -3,7 +3,6 @@ import { type Problem, Refusal } from '@jiju/kernel/problem'
 import type { Transaction } from 'kysely'
 import { draftReservation } from './draft-reservation.ts'
 import type { BookingTables } from './needs.ts'
-import { slotOf } from './place-reservation.ts'
 import { SLOT_TAKEN } from './problems.ts'
 import { type BookedAs, isQuoted, type PlaceOrder, type SellableDraft, sellable, toPlaced, toRow } from './reservation-row.ts'
 import { findCustomer, findPersonName } from './sql/customers.ts'
@@ -44,16 +43,16 @@ export async function placeInTransaction(tx: Transaction<BookingTables>, order: 
     }
 
     const blocked = { blockedStart: draft.blocked.start, blockedEnd: draft.blocked.end }
-    const unit = await findFreeUnit(tx, { resourceId: wish.resourceId, capacity: draft.facts.rules.capacity, ...blocked })
+    const place = { resourceId: wish.resourceId, capacity: draft.facts.rules.capacity, ...blocked }
+    const unit = await findFreeUnit(tx, place)
     if (unit !== undefined) {
       const row = toRow(sold, order, bookedAs(order, verdict, unit))
       const [outcome] = await insertReservations(statementsOf(tx), [{ ...toPlaced(sold, order, row), is_judged: true }])
       if (outcome === 'placed') return row
     } else if (
-      (await releaseOverlapping(
-        tx,
-        slotOf({ resource_id: wish.resourceId, blocked_start: draft.blocked.start, blocked_end: draft.blocked.end }, wish.now),
-      )) === 0
+      (await releaseOverlapping(tx, { ...place, now: wish.now })) === 0 &&
+      // What somebody else gave back between the two looks is free now.
+      (await findFreeUnit(tx, place)) === undefined
     )
       throw new Refusal(SLOT_TAKEN)
   }

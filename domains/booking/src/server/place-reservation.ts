@@ -48,6 +48,6 @@ async function distrust({ facts }: PlaceContext, ids: Parameters<FactsCache['rea
   return undefined
 }
 
-export function slotOf(row: Pick<ReservationRow, 'resource_id' | 'blocked_start' | 'blocked_end'>, now: Date) {
+function slotOf(row: Pick<ReservationRow, 'resource_id' | 'blocked_start' | 'blocked_end'>, now: Date) {
   return { resourceId: row.resource_id, blockedStart: row.blocked_start, blockedEnd: row.blocked_end, now }
 }
