@@ -20,11 +20,15 @@ const later = ({ start, end }: Slot, ms: number): Slot => ({
   end: new Date(Date.parse(end) + ms).toISOString(),
 })
 
+/** The form of the waiting list asks for hours of one day. */
+const isWithinDay = ({ start, end }: Slot) => wallClock(start).slice(0, 10) === wallClock(end).slice(0, 10)
+
 /** Two hours that are free some days ahead and for which `isWanted` holds. */
 async function freeSlot(context: BrowserContext, resourceId: string, isWanted: (slot: Slot) => Promise<boolean> = async () => true) {
   for (let day = 3; day < 14; day += 1) {
     const near = new Date(Date.now() + day * DAY_MS).toISOString()
-    for (const slot of await freeSlots(context, resourceId, { near, minutes: '120', limit: '3' })) if (await isWanted(slot)) return slot
+    for (const slot of await freeSlots(context, resourceId, { near, minutes: '120', limit: '3' }))
+      if (isWithinDay(slot) && (await isWanted(slot))) return slot
   }
   throw new Error('The demo district has no such two hours in the coming days.')
 }

@@ -49,7 +49,7 @@ test('a request is answered within its limit: the slot is kept, the manager conf
     .first()
     .click()
   await manager
-    .getByText(/已确认/)
+    .getByText(/已确认 \d/)
     .first()
     .waitFor()
   await engineer.reload()
