@@ -4,8 +4,8 @@ import { type Db, sqlStateOf } from '@jiju/platform/database/pool'
 import type { Command } from '@jiju/platform/http/command'
 import { VERSION_STALE } from '@jiju/platform/http/if-match'
 import type { CreateModel } from '../../contract/models.ts'
-import { checkModel } from '../../core/engine/check-model.ts'
 import type { Model } from '../../core/engine/model.ts'
+import { checkOfficialModel } from '../../core/models/check-official.ts'
 import { SHIPPED_MODELS } from '../../core/models/shipped.ts'
 import type { ScoringTables } from '../needs.ts'
 import { MODEL_MISSING } from '../problems.ts'
@@ -20,7 +20,7 @@ const versionTaken = (model: Model) =>
 
 /** Refuses a document with every mistake, each at its place. */
 function readModel(document: unknown): Model {
-  const wrong = checkModel(document).filter(({ isWarning }) => !isWarning)
+  const wrong = checkOfficialModel(document).filter(({ isWarning }) => !isWarning)
   if (wrong.length > 0)
     throw new Refusal(...wrong.map(({ path, code, params }) => ({ code, kind: 'invalid' as const, field: `/document${path}`, params })))
   return document as Model

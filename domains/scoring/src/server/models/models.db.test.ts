@@ -33,6 +33,15 @@ test('a shipped model becomes a draft, is changed, and published by a second per
   expect((await t.as(enterprise, 'GET', '/models')).statusCode).toBe(403)
 })
 
+test('half places are named before they reach a run, and a draft of them is refused', async () => {
+  const document = { ...TEST_MODEL, code: 'half-places', ties: 'mean' }
+  const checked = (await t.as(t.people.points, 'POST', '/models/check', { document })).json()
+  expect(checked.items).toEqual([expect.objectContaining({ path: '/ties', code: 'scoring.model_half_places', isWarning: false })])
+  const refused = await t.as(t.people.points, 'POST', '/models', { document })
+  expect(refused.statusCode).toBe(400)
+  expect(refused.json().problems).toEqual([expect.objectContaining({ code: 'scoring.model_half_places', field: '/document/ties' })])
+})
+
 test('published once, by whoever is first, and only by another than its writer', async () => {
   for (let round = 0; round < 20; round += 1) {
     const id = await draft(`r${round}`)

@@ -1,5 +1,5 @@
 import type { ModelMistake, ScoringModel, ScoringModelSummary } from '../../contract/models.ts'
-import { checkModel } from '../../core/engine/check-model.ts'
+import { checkOfficialModel } from '../../core/models/check-official.ts'
 import { problemWords } from '../problem-words.ts'
 import type { ModelDeskRow } from '../sql/model-drafts.ts'
 
@@ -38,7 +38,7 @@ export function presentModel(row: ModelDeskRow, readerId: string): ScoringModel 
 
 /** What is wrong with a document, in words. */
 export function mistakesOf(document: unknown): ModelMistake[] {
-  return checkModel(document).map((mistake) => ({
+  return checkOfficialModel(document).map((mistake) => ({
     ...mistake,
     params: { ...mistake.params },
     message: problemWords(mistake.code, mistake.params),
