@@ -622,7 +622,7 @@ async function findIds(): Promise<Ids> {
   const orderSample = await first(engineer, 'orders/samples?view=held')
   const dataOfficer = (await contextOf('data', PLAIN)).request
   const table = {
-    name: 'enterprises.csv',
+    name: '企业名单.csv',
     mimeType: 'text/csv',
     buffer: Buffer.from('统一社会信用代码,企业名称\n913101123456789012,错码公司\n'),
   }

@@ -101,7 +101,7 @@ test('a visitor finds an instrument, signs in with the choice intact, books, mov
     .getByText(/^Cancelled/)
     .first()
     .waitFor()
-  await page.getByRole('navigation', { name: 'Main navigation' }).getByRole('link', { name: 'My bookings' }).waitFor()
+  await page.getByRole('navigation', { name: 'Main navigation' }).getByRole('link', { name: 'Bookings' }).waitFor()
   expect(page.url()).toBe(address)
   expect(await page.evaluate(() => 'isStillHere' in window)).toBe(true)
   expect(await page.locator('html').getAttribute('lang')).toBe('en')

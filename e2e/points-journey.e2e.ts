@@ -107,7 +107,7 @@ async function objectToFirst(page: Page, listId: string): Promise<void> {
   await heading(page, '四季度创新积分百强榜')
   const first = await page.getByRole('table', { name: '上榜企业' }).getByRole('row').nth(1).getByRole('cell').nth(1).innerText()
   await page.getByRole('combobox', { name: '其他企业' }).fill(first)
-  await page.getByRole('option', { name: first }).first().click()
+  await page.getByRole('listbox').getByRole('option', { name: first }).first().click()
   await page.getByLabel('异议内容').fill('第一名的研发费用与公开的审计报告不一致。')
   await page.getByRole('button', { name: '提交异议' }).click()
   await page.getByText(/已受理，编号 OBJ-/).waitFor()

@@ -44,10 +44,12 @@ export function InstrumentTable({ instruments, period }: { instruments: readonly
           {!row.isPublished && <Tag kind="line">{t('retired')}</Tag>}
           {row.isPublished && !row.isOpen && <Tag kind="warn">{t('notOpen')}</Tag>}
           <div className="s t3">
-            {[row.innerNumber, row.siteName].filter(Boolean).join(' · ')}{' '}
-            <Link to="/p/assessment/statements" search={{ resource: row.resourceId, year: period.to.slice(0, 4) }}>
-              {t('statements.page')}
-            </Link>
+            {[row.innerNumber, row.siteName].filter(Boolean).join(' · ')}
+            <div>
+              <Link to="/p/assessment/statements" search={{ resource: row.resourceId, year: period.to.slice(0, 4) }}>
+                {t('statements.page')}
+              </Link>
+            </div>
           </div>
         </>
       ),

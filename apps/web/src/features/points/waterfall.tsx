@@ -54,10 +54,14 @@ export function Waterfall({ points, text, linkOf }: { points: Points; text: Poin
             {named.map(({ name, amount, colour, ...bar }, place) => {
               const x = LEFT + place * COLUMN
               const high = Math.max(bar.from, bar.to)
-              const body = (
+              const whole = (
                 <>
                   <title>{`${name} ${amount}`}</title>
                   <rect x={x - 8} y={TOP - 20} width={COLUMN - 2} height={PLOT + LABELS} fill="transparent" />
+                </>
+              )
+              return (
+                <g key={bar.key}>
                   <rect
                     x={x}
                     width={COLUMN - 20}
@@ -80,14 +84,14 @@ export function Waterfall({ points, text, linkOf }: { points: Points; text: Poin
                       </tspan>
                     ))}
                   </text>
-                </>
-              )
-              return bar.kind === 'indicator' && bar.code ? (
-                <Link key={bar.key} {...linkOf(bar.code)} aria-label={`${name} ${amount}`}>
-                  {body}
-                </Link>
-              ) : (
-                <g key={bar.key}>{body}</g>
+                  {bar.kind === 'indicator' && bar.code ? (
+                    <Link {...linkOf(bar.code)} aria-label={`${name} ${amount}`}>
+                      {whole}
+                    </Link>
+                  ) : (
+                    whole
+                  )}
+                </g>
               )
             })}
             <g>

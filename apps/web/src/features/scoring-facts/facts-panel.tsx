@@ -133,12 +133,8 @@ function ValueCell({ cell, decimals, onOpen }: { cell: Cell; decimals: number; o
   const lacksConsent = !used && current.some((statement) => statement.lacksConsent)
   const value = used?.value ? format.number(Number(used.value), decimals) : '—'
   return (
-    <button
-      type="button"
-      className={css.cell}
-      aria-label={t('enterprise.openCell', { fact: nameOf(cell.code), period: cell.period, value })}
-      onClick={onOpen}
-    >
+    <button type="button" className={css.cell} onClick={onOpen}>
+      <span className="sr-only">{t('enterprise.openCell', { fact: nameOf(cell.code), period: cell.period })}</span>
       <span className={used ? css.value : css.none}>{value}</span>
       <span className={`s t3 ${css.marks}`}>
         {used && t(`source.${used.source}`)}
