@@ -1,6 +1,5 @@
 import pg from 'pg'
-
-const OWN_SCHEMAS = `n.nspname not like 'pg\\_%' and n.nspname not in ('information_schema', 'public', 'graphile_worker')`
+import { OWN_SCHEMAS } from '../packages/platform/src/database/own-schemas.ts'
 
 /**
  * The schema as SQL text in a stable order, read from the catalogs: the embedded server ships without pg_dump.

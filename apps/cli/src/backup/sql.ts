@@ -1,7 +1,8 @@
+import { OWN_SCHEMAS } from '@jiju/platform/database/own-schemas'
 import type pg from 'pg'
 
-// A backup holds all that is not PostgreSQL's own: a new domain cannot be forgotten.
-const IS_OURS = `n.nspname not in ('pg_catalog', 'pg_toast', 'information_schema') and n.nspname not like 'pg\\_temp%'`
+// The queue's jobs are part of what was promised.
+const BACKED_UP = `(${OWN_SCHEMAS} or n.nspname = 'graphile_worker')`
 const FETCH = 2000
 
 export type BackupTable = { readonly name: string; readonly columns: readonly string[] }
@@ -21,7 +22,7 @@ export async function listTables(client: pg.ClientBase): Promise<BackupTable[]> 
   const { rows } = await client.query<BackupTable>(
     `select format('%I.%I', n.nspname, c.relname) as name, array_agg(a.attname::text order by a.attnum) as columns
      from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
-     where c.relkind in ('r', 'p') and not c.relispartition and ${IS_OURS} and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+     where c.relkind in ('r', 'p') and not c.relispartition and ${BACKED_UP} and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
        and format('%I.%I', n.nspname, c.relname) not in ('platform.migration', 'graphile_worker.migrations')
      group by 1 order by 1`,
   )
@@ -55,7 +56,7 @@ export async function dropForeignKeys(client: pg.ClientBase): Promise<ForeignKey
   const { rows } = await client.query<ForeignKey>(
     `select format('%I.%I', n.nspname, c.relname) as table, k.conname as name, pg_get_constraintdef(k.oid) as definition
      from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
-     where k.contype = 'f' and ${IS_OURS} order by 1, 2`,
+     where k.contype = 'f' and ${BACKED_UP} order by 1, 2`,
   )
   for (const key of rows) await client.query(`alter table ${key.table} drop constraint "${key.name}"`)
   return rows
@@ -71,7 +72,7 @@ export async function advanceSequences(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query<{ table: string; column: string; sequence: string }>(
     `select format('%I.%I', n.nspname, c.relname) as table, a.attname as column, pg_get_serial_sequence(format('%I.%I', n.nspname, c.relname), a.attname) as sequence
      from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
-     where c.relkind = 'r' and ${IS_OURS} and a.attnum > 0 and not a.attisdropped
+     where c.relkind = 'r' and ${BACKED_UP} and a.attnum > 0 and not a.attisdropped
        and pg_get_serial_sequence(format('%I.%I', n.nspname, c.relname), a.attname) is not null`,
   )
   for (const { table, column, sequence } of rows)

@@ -1,10 +1,10 @@
 import { copyIn, copyLine } from '@jiju/platform/database/copy-in'
+import { OWN_SCHEMAS } from '@jiju/platform/database/own-schemas'
 import type pg from 'pg'
 import type { Row } from './context.ts'
 
 type Client = pg.PoolClient
 
-const SCHEMAS = ['platform', 'people', 'catalog', 'booking', 'orders', 'scoring']
 // What migrations brought and no district has of its own.
 const KEPT = ['platform.migration', 'scoring.fact_definition', 'scoring.fact_limit', 'scoring.fact_relation', 'scoring.credit_rule']
 // Two loaders at once: the second waits and then finds a demo district.
@@ -43,9 +43,9 @@ export async function beginLoading(client: Client): Promise<void> {
 /** Empties every table of the platform but the list of migrations and what they brought. The append-only tables let go because the whole database is a demo. */
 export async function emptyAllTables(client: Client): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
-    `select format('%I.%I', schemaname, tablename) as name from pg_tables
-     where schemaname = any($1) and format('%I.%I', schemaname, tablename) <> all($2) order by 1`,
-    [SCHEMAS, KEPT],
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables join pg_namespace n on n.nspname = schemaname
+     where ${OWN_SCHEMAS} and format('%I.%I', schemaname, tablename) <> all($1) order by 1`,
+    [KEPT],
   )
   const names = rows.map(({ name }) => name)
   for (const name of names) await client.query(`alter table ${name} disable trigger user`)
