@@ -20,8 +20,7 @@ export class HotTexts {
   /** The name of a hot text; undefined while it is not. */
   nameOf(text: string): string | undefined {
     const known = this.#names.get(text)
-    if (known === undefined && !READ.test(text)) return undefined
-    if (known !== undefined || this.#names.size >= MAX_PREPARED) return known
+    if (known !== undefined || this.#names.size >= MAX_PREPARED || !READ.test(text)) return known
     const count = (this.#counts.get(text) ?? 0) + 1
     if (count >= HOT_AFTER) {
       const name = `jiju_${this.#names.size + 1}`

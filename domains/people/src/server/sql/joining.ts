@@ -19,7 +19,7 @@ export async function insertJoinRequest(
       status: 'pending',
       created_at: request.now,
     })
-    .onConflict((conflict) => conflict.columns(['organisation_id', 'person_id']).where('status', '=', sql.lit('pending')).doNothing())
+    .onConflict((conflict) => conflict.columns(['organisation_id', 'person_id']).where('status', '=', 'pending').doNothing())
     .returning('id')
     .executeTakeFirst()
   return row !== undefined

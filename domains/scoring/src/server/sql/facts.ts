@@ -51,7 +51,7 @@ export async function insertFact(tx: Db<ScoringTables>, fact: NewFact, now: Date
       received_at: now,
     })
     .onConflict((conflict) =>
-      conflict.columns(['enterprise_id', 'fact_code', 'period', 'source']).where('state', '=', sql.lit('current')).doNothing(),
+      conflict.columns(['enterprise_id', 'fact_code', 'period', 'source']).where('state', '=', 'current').doNothing(),
     )
     .executeTakeFirstOrThrow()
   return numInsertedOrUpdatedRows === 1n

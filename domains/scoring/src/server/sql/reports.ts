@@ -71,9 +71,7 @@ export async function insertReport(tx: Db<ScoringTables>, report: NewReport): Pr
       stated_by: report.statedBy,
       stated_at: report.now,
     })
-    .onConflict((conflict) =>
-      conflict.columns(['enterprise_id', 'fact_code', 'period']).where('state', '=', sql.lit('pending')).doNothing(),
-    )
+    .onConflict((conflict) => conflict.columns(['enterprise_id', 'fact_code', 'period']).where('state', '=', 'pending').doNothing())
     .executeTakeFirstOrThrow()
   return numInsertedOrUpdatedRows === 1n
 }

@@ -78,9 +78,6 @@ type NewRun = {
   readonly now: Date
 }
 
-/** Written into the statement: of a parameter a kept plan cannot tell that it means the index. */
-const UNDER_WAY = [sql.lit('queued'), sql.lit('running')]
-
 /** False while another run of the same model, period and purpose is under way. */
 export async function insertRun(tx: Db<ScoringTables>, run: NewRun): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
@@ -98,7 +95,7 @@ export async function insertRun(tx: Db<ScoringTables>, run: NewRun): Promise<boo
       started_by: run.startedBy,
       created_at: run.now,
     })
-    .onConflict((conflict) => conflict.columns(['model_id', 'period', 'purpose']).where('state', 'in', UNDER_WAY).doNothing())
+    .onConflict((conflict) => conflict.columns(['model_id', 'period', 'purpose']).where('state', 'in', ['queued', 'running']).doNothing())
     .executeTakeFirstOrThrow()
   return numInsertedOrUpdatedRows === 1n
 }
