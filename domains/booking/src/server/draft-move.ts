@@ -4,15 +4,14 @@ import type { Db } from '@jiju/platform/database/pool'
 import { VERSION_STALE } from '@jiju/platform/http/if-match'
 import { findMoveProblems } from '../core/cancellation.ts'
 import type { Operation } from '../core/vocabulary.ts'
-import { type Draft, draftReservation } from './draft-reservation.ts'
+import { draftOtherTime } from './draft-other-time.ts'
+import type { Draft } from './draft-reservation.ts'
 import { findBundledProblems } from './groups/bundled.ts'
 import type { BookingTables } from './needs.ts'
 import { sideOf, termsOf } from './present.ts'
 import { RESERVATION_MISSING } from './problems.ts'
 import type { SellableDraft } from './reservation-row.ts'
-import { findCustomer } from './sql/customers.ts'
 import { findReservation, type ReservationRow } from './sql/reservations.ts'
-import { findResourceFacts } from './sql/resource-facts.ts'
 import { isOffered } from './sql/waiting.ts'
 import { judgeBooking, type Verdict } from './standing/judge-booking.ts'
 
@@ -46,16 +45,9 @@ export async function draftMove(
   const row = await findReservation(tx, move.id, move.organisationId)
   if (!row) throw new Refusal(RESERVATION_MISSING)
   if (row.version !== move.version) throw new Refusal(VERSION_STALE)
-  const known = {
-    resource: await findResourceFacts(tx, row.resource_id),
-    customer: await findCustomer(tx, row.organisation_id),
-    bookerName: '',
-  }
-  const draft = draftReservation(known, {
-    resourceId: row.resource_id,
+  const draft = await draftOtherTime(tx, row, {
     during: move.during,
-    operation: move.operation ?? row.operation,
-    customerId: row.organisation_id,
+    operation: move.operation,
     actorOrganisationId: move.organisationId,
     beside: move.asGroup?.beside,
     now,

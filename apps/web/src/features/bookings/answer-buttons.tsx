@@ -1,4 +1,3 @@
-import type { Reservation } from '@jiju/booking/contract/reservations'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { resourceNameOf } from '../../lib/resource-name.ts'
@@ -9,18 +8,9 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ProblemSummary } from '../../ui/problem-summary.tsx'
 import { toast } from '../../ui/toast.tsx'
-import { DeclineDialog } from './decline-dialog.tsx'
+import { type AnswerProps, DecideButtons } from './decide-buttons.tsx'
 import { MoveForm } from './move-form.tsx'
 import { acceptProposal, approveRequest, refuseProposal } from './request-calls.ts'
-
-type AnswerProps = {
-  reservation: Reservation
-  /** After an answer, and after a refusal that says that somebody was faster. */
-  onDone: (answered?: Reservation) => void
-  /** The first of several is the one to answer next. */
-  isFirst?: boolean
-  size?: 'sm'
-}
 
 /** What the side that is asked can answer now; nothing when it is not its turn. */
 export function AnswerButtons(props: AnswerProps) {
@@ -32,10 +22,11 @@ export function AnswerButtons(props: AnswerProps) {
   return mayChange ? <CustomerAnswer {...props} /> : null
 }
 
-function ProviderAnswer({ reservation, onDone, isFirst = true, size }: AnswerProps) {
+function ProviderAnswer(props: AnswerProps) {
+  const { reservation, onDone, size } = props
   const { t } = useTranslation('bookings')
   const format = useFormat()
-  const [open, setOpen] = useState<'propose' | 'decline' | null>(null)
+  const [isProposing, setIsProposing] = useState(false)
   const approve = useCommand({
     run: approveRequest,
     onDone: (approved) => {
@@ -43,43 +34,31 @@ function ProviderAnswer({ reservation, onDone, isFirst = true, size }: AnswerPro
       onDone(approved)
     },
   })
-  const about = { who: reservation.organisationName, what: resourceNameOf(reservation) }
-  const small = size ? { size } : {}
   return (
     <>
-      <ProblemSummary error={approve.error} />
-      <div className="row g8 wrap">
+      <DecideButtons {...props} about="request" approval={approve} onApprove={() => approve.mutate({ target: reservation })}>
         <Button
-          {...small}
-          kind={isFirst ? 'primary' : 'default'}
-          isBusy={approve.isPending}
-          aria-label={t('request.approveOf', about)}
-          onClick={() => approve.mutate({ target: reservation })}
+          {...(size ? { size } : {})}
+          aria-label={t('request.proposeOf', { who: reservation.organisationName, what: resourceNameOf(reservation) })}
+          onClick={() => setIsProposing(true)}
         >
-          {t('request.approve')}
-        </Button>
-        <Button {...small} aria-label={t('request.proposeOf', about)} onClick={() => setOpen('propose')}>
           {t('request.propose')}
         </Button>
-        <Button {...small} kind="text" aria-label={t('request.declineOf', about)} onClick={() => setOpen('decline')}>
-          {t('request.decline')}
-        </Button>
-      </div>
-      <Dialog title={t('request.proposeTitle')} isOpen={open === 'propose'} onClose={() => setOpen(null)} isWide>
-        {open === 'propose' && (
+      </DecideButtons>
+      <Dialog title={t('request.proposeTitle')} isOpen={isProposing} onClose={() => setIsProposing(false)} isWide>
+        {isProposing && (
           <MoveForm
             reservation={reservation}
             needsReason
             way="propose"
-            onClose={() => setOpen(null)}
+            onClose={() => setIsProposing(false)}
             onDone={(proposed) => {
-              setOpen(null)
+              setIsProposing(false)
               onDone(proposed)
             }}
           />
         )}
       </Dialog>
-      <DeclineDialog reservation={reservation} isOpen={open === 'decline'} onClose={() => setOpen(null)} onDone={onDone} />
     </>
   )
 }

@@ -5,17 +5,16 @@ import type { Command } from '@jiju/platform/http/command'
 import { answerDue } from '../../core/office-hours.ts'
 import { getTransition } from '../../core/reservation-states.ts'
 import type { Operation } from '../../core/vocabulary.ts'
-import { chargeBasisOf, draftReservation, noShowFeeOf } from '../draft-reservation.ts'
+import { draftOtherTime } from '../draft-other-time.ts'
+import { chargeBasisOf, noShowFeeOf } from '../draft-reservation.ts'
 import type { BookingTables } from '../needs.ts'
 import { storePriceLines } from '../present.ts'
 import { SLOT_TAKEN } from '../problems.ts'
 import { eventDetail } from '../reservation-row.ts'
 import { publishFreed } from '../slot-freed.ts'
 import { lockCalendar, proposeTime as updateTime } from '../sql/changes.ts'
-import { findCustomer } from '../sql/customers.ts'
 import { releaseOverlapping } from '../sql/expiry.ts'
 import { getReservation, type ReservationRow } from '../sql/reservations.ts'
-import { findResourceFacts } from '../sql/resource-facts.ts'
 import { findFreeUnit } from '../sql/units.ts'
 import { getRequestFor, refuseOvertaken, type SeenRequest } from './get-request.ts'
 
@@ -31,16 +30,9 @@ export async function proposeTime(tx: Db<BookingTables>, command: Command, seen:
   const { now } = command
   const row = await getRequestFor(tx, seen, 'provider', now)
   if (row.group_id) throw new Refusal({ code: 'booking.group_answered_whole', kind: 'refused', params: { number: row.group_number ?? '' } })
-  const known = {
-    resource: await findResourceFacts(tx, row.resource_id),
-    customer: await findCustomer(tx, row.organisation_id),
-    bookerName: '',
-  }
-  const draft = draftReservation(known, {
-    resourceId: row.resource_id,
+  const draft = await draftOtherTime(tx, row, {
     during: proposal.during,
-    operation: proposal.operation ?? row.operation,
-    customerId: row.organisation_id,
+    operation: proposal.operation,
     actorOrganisationId: seen.organisationId,
     now,
   })
