@@ -2,6 +2,7 @@
  * Races of innovation points over four server processes: final publication against corrections and objections, two starts of one run, a
  * consent that is withdrawn while a bank reads. Rows left behind are judged by statements of their own.
  */
+import { TOP_THREE } from '@jiju/scoring/server/lists/test-lists'
 import { createScoringTest, creditCode, type ScoringTest } from '@jiju/scoring/server/test-scoring'
 import { signUpAs } from '../apps/api/src/test-people.ts'
 import { type Bench, percentile } from './bench.ts'
@@ -82,22 +83,7 @@ async function onNotice(office: Office, runId: string, days: number): Promise<{ 
   await t.pool.query(
     `update scoring.list set state = 'withdrawn', withdrawn_at = now(), withdraw_reason = '下一轮' where state in ('notice', 'final')`,
   )
-  const { id } = await must(
-    call({
-      as: points,
-      path: '/lists',
-      body: {
-        runId,
-        titleZh: '2025 年度创新积分百强榜',
-        titleEn: 'Top 100 of innovation points 2025',
-        rules: { kind: 'top', size: 3 },
-        showsScores: false,
-        contact: '区科技局创新科 020-0000000',
-        noticeDays: 5,
-        objectionDays: 3,
-      },
-    }),
-  )
+  const { id } = await must(call({ as: points, path: '/lists', body: { ...TOP_THREE, runId } }))
   await must(call({ as: second, path: `/lists/${id}/approve`, version: 1 }))
   const { version } = await must(call({ as: points, path: `/lists/${id}/announce`, version: 2 }))
   await endNotice(office, String(id), days)

@@ -1,4 +1,5 @@
 import type { ClauseEvaluation } from '@jiju/scoring/contract/evaluation'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import { ChartData } from '../../ui/chart-data.tsx'
@@ -17,6 +18,50 @@ function scaleOf(values: readonly number[]) {
     y: (value: number) => TOP + ((to - value) / (to - from)) * (HEIGHT - TOP - BOTTOM),
     ticks: [0, 1, 2, 3].map((at) => from + ((to - from) * at) / 3),
   }
+}
+
+type Scales = { readonly x: (year: number) => number; readonly y: (value: number) => number }
+
+/** The frame of a picture over the years: values at the left, years below, and where support begins. */
+function YearFrame({
+  label,
+  evaluation: { start, years },
+  scales: { x, y },
+  ticks,
+  decimals,
+  hasLines = false,
+  children,
+}: {
+  label: string
+  evaluation: Pick<ClauseEvaluation, 'start' | 'years'>
+  scales: Scales
+  ticks: readonly number[]
+  decimals: number
+  hasLines?: boolean
+  children: ReactNode
+}) {
+  const format = useFormat()
+  return (
+    <ScrollRegion className={css.scroll ?? ''} label={label}>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width={WIDTH} role="img" aria-label={label}>
+        {ticks.map((tick) => (
+          <g key={tick}>
+            {hasLines && <line x1={LEFT} x2={WIDTH - RIGHT} y1={y(tick)} y2={y(tick)} className={css.line} />}
+            <text x={LEFT - 6} y={y(tick) + 4} textAnchor="end" className={css.text}>
+              {format.number(tick, decimals)}
+            </text>
+          </g>
+        ))}
+        <line x1={x(start - 0.5)} x2={x(start - 0.5)} y1={TOP} y2={HEIGHT - BOTTOM} className={css.start} />
+        {children}
+        {years.map((year) => (
+          <text key={year} x={x(year)} y={HEIGHT - 8} textAnchor="middle" className={css.text}>
+            {year}
+          </text>
+        ))}
+      </svg>
+    </ScrollRegion>
+  )
 }
 
 type Point = { readonly year: number; readonly value: number | null }
@@ -40,26 +85,10 @@ export function TrendPicture({ evaluation }: { evaluation: ClauseEvaluation }) {
       label={label}
       picture={
         <>
-          <ScrollRegion className={css.scroll ?? ''} label={label}>
-            <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width={WIDTH} role="img" aria-label={label}>
-              {ticks.map((tick) => (
-                <g key={tick}>
-                  <line x1={LEFT} x2={WIDTH - RIGHT} y1={y(tick)} y2={y(tick)} className={css.line} />
-                  <text x={LEFT - 6} y={y(tick) + 4} textAnchor="end" className={css.text}>
-                    {format.number(tick, 2)}
-                  </text>
-                </g>
-              ))}
-              <line x1={x(start - 0.5)} x2={x(start - 0.5)} y1={TOP} y2={HEIGHT - BOTTOM} className={css.start} />
-              <polyline points={lineOf(treated)} className={css.treated} />
-              <polyline points={lineOf(others)} className={css.others} />
-              {years.map((year) => (
-                <text key={year} x={x(year)} y={HEIGHT - 8} textAnchor="middle" className={css.text}>
-                  {year}
-                </text>
-              ))}
-            </svg>
-          </ScrollRegion>
+          <YearFrame label={label} evaluation={evaluation} scales={{ x, y }} ticks={ticks} decimals={2} hasLines>
+            <polyline points={lineOf(treated)} className={css.treated} />
+            <polyline points={lineOf(others)} className={css.others} />
+          </YearFrame>
           <figcaption className="s t2 row g16 wrap">
             <span>
               <i className={css.keyTreated} /> {t('evaluation.supported')}
@@ -91,30 +120,17 @@ export function EventPicture({ evaluation }: { evaluation: ClauseEvaluation }) {
       label={label}
       picture={
         <>
-          <ScrollRegion className={css.scroll ?? ''} label={label}>
-            <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width={WIDTH} role="img" aria-label={label}>
-              {ticks.map((tick) => (
-                <text key={tick} x={LEFT - 6} y={y(tick) + 4} textAnchor="end" className={css.text}>
-                  {format.number(tick, 3)}
-                </text>
-              ))}
-              <line x1={LEFT} x2={WIDTH - RIGHT} y1={y(0)} y2={y(0)} className={css.zero} />
-              <line x1={x(start - 0.5)} x2={x(start - 0.5)} y1={TOP} y2={HEIGHT - BOTTOM} className={css.start} />
-              {eventStudy.map((line) => (
-                <g key={line.year}>
-                  <line x1={x(line.year)} x2={x(line.year)} y1={y(line.low)} y2={y(line.high)} className={css.interval} />
-                  <circle cx={x(line.year)} cy={y(line.value)} r={4} className={css.point}>
-                    <title>{`${line.year}　${format.number(line.value, 4)}（${format.number(line.low, 4)} — ${format.number(line.high, 4)}）`}</title>
-                  </circle>
-                </g>
-              ))}
-              {years.map((year) => (
-                <text key={year} x={x(year)} y={HEIGHT - 8} textAnchor="middle" className={css.text}>
-                  {year}
-                </text>
-              ))}
-            </svg>
-          </ScrollRegion>
+          <YearFrame label={label} evaluation={evaluation} scales={{ x, y }} ticks={ticks} decimals={3}>
+            <line x1={LEFT} x2={WIDTH - RIGHT} y1={y(0)} y2={y(0)} className={css.zero} />
+            {eventStudy.map((line) => (
+              <g key={line.year}>
+                <line x1={x(line.year)} x2={x(line.year)} y1={y(line.low)} y2={y(line.high)} className={css.interval} />
+                <circle cx={x(line.year)} cy={y(line.value)} r={4} className={css.point}>
+                  <title>{`${line.year}　${format.number(line.value, 4)}（${format.number(line.low, 4)} — ${format.number(line.high, 4)}）`}</title>
+                </circle>
+              </g>
+            ))}
+          </YearFrame>
           <figcaption className="s t3">{t('evaluation.eventNote', { year: start - 1 })}</figcaption>
         </>
       }

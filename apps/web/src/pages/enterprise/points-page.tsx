@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { FactReadList } from '../../features/people/consents/fact-read-list.tsx'
 import { pointsOptions } from '../../features/points/calls.ts'
 import { ExplanationList } from '../../features/points/explanation-list.tsx'
-import { ModelCertainty } from '../../features/points/model-certainty.tsx'
 import { PointsView } from '../../features/points/points-view.tsx'
+import { RunLine } from '../../features/points/run-line.tsx'
 import { TrendChart } from '../../features/points/trend-chart.tsx'
 import { usePeriodText } from '../../features/points/use-period-text.ts'
 import { usePointsText } from '../../features/points/use-points-text.ts'
@@ -60,11 +60,8 @@ function Runs({ runId, tab }: { runId?: string; tab: Tab }) {
 }
 
 function Parts({ runId, isNewest, tab, runs }: { runId: string; isNewest: boolean; tab: Tab; runs: OwnRuns['items'] }) {
-  const { t, i18n } = useTranslation('points')
-  const format = useFormat()
-  const periodOf = usePeriodText()
+  const { t } = useTranslation('points')
   const query = useQuery(pointsOptions({ runId }))
-  const run = query.data?.run
   const onNotice = query.data?.lists.find(({ state }) => state === 'notice')
   const addressOf = (value: Tab) =>
     ({ to: '/e/points/$run', params: { run: runId }, search: value === 'current' ? {} : { tab: value } }) as const
@@ -74,20 +71,7 @@ function Parts({ runId, isNewest, tab, runs }: { runId: string; isNewest: boolea
     <>
       <PageHead
         title={t('page.title')}
-        line={
-          query.data &&
-          run && (
-            <>
-              {t('page.line', {
-                period: periodOf(run.period),
-                model: i18n.language.startsWith('en') ? run.modelName.en : run.modelName.zh,
-                version: run.modelVersion,
-                factsAt: format.stamp(run.factsAt).slice(0, 10),
-              })}
-              <ModelCertainty model={query.data.model} />
-            </>
-          )
-        }
+        line={query.data && <RunLine points={query.data} />}
         actions={
           <>
             {onNotice && (

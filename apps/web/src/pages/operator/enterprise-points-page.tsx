@@ -3,12 +3,10 @@ import { type LinkProps, useParams, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { type Points, pointsOptions } from '../../features/points/calls.ts'
 import { ExplanationList } from '../../features/points/explanation-list.tsx'
-import { ModelCertainty } from '../../features/points/model-certainty.tsx'
 import { PointsView } from '../../features/points/points-view.tsx'
-import { usePeriodText } from '../../features/points/use-period-text.ts'
+import { RunLine } from '../../features/points/run-line.tsx'
 import { usePointsText } from '../../features/points/use-points-text.ts'
 import { oneOf } from '../../lib/search-params.ts'
-import { useFormat } from '../../lib/use-format.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { QueryView } from '../../ui/query-view.tsx'
 import { TabLinks } from '../../ui/tab-links.tsx'
@@ -29,8 +27,6 @@ export function EnterprisePointsPage() {
 
 function Parts({ points, runId, tab }: { points: Points; runId: string; tab: (typeof TABS)[number] }) {
   const { t } = useTranslation('points')
-  const format = useFormat()
-  const periodOf = usePeriodText()
   const text = usePointsText(points.model)
   const { enterprise, run } = points
   const linkOf = (value: (typeof TABS)[number]): LinkProps => ({
@@ -44,14 +40,7 @@ function Parts({ points, runId, tab }: { points: Points; runId: string; tab: (ty
         title={t('page.office', { name: enterprise.name })}
         line={
           <>
-            {run.number} ·{' '}
-            {t('page.line', {
-              period: periodOf(run.period),
-              model: text.say(run.modelName),
-              version: run.modelVersion,
-              factsAt: format.stamp(run.factsAt).slice(0, 10),
-            })}
-            <ModelCertainty model={points.model} />
+            {run.number} · <RunLine points={points} />
           </>
         }
       />

@@ -3,6 +3,17 @@ import { sql } from 'kysely'
 import type { SignedUp } from '../../../../../apps/api/src/test-people.ts'
 import { createScoringTest, creditCode, NOW } from '../test-scoring.ts'
 
+/** A list of the first three as its officer drafts it, but the run that it stands on. */
+export const TOP_THREE = {
+  titleZh: '2025 年度创新积分百强榜',
+  titleEn: 'Top 100 of innovation points 2025',
+  rules: { kind: 'top', size: 3 },
+  showsScores: false,
+  contact: '区科技局创新科 020-0000000',
+  noticeDays: 5,
+  objectionDays: 3,
+}
+
 export type ListsTest = Awaited<ReturnType<typeof createListsTest>>
 
 /** The application with a clock that tests move, an official run of four enterprises, and ways to bring a list to a state. */
@@ -34,18 +45,7 @@ export async function createListsTest() {
     return started.json().id
   }
   const draft = async (runId: string, change: object = {}) => {
-    const body = {
-      runId,
-      titleZh: '2025 年度创新积分百强榜',
-      titleEn: 'Top 100 of innovation points 2025',
-      rules: { kind: 'top', size: 3 },
-      showsScores: false,
-      contact: '区科技局创新科 020-0000000',
-      noticeDays: 5,
-      objectionDays: 3,
-      ...change,
-    }
-    const answer = await t.as(points, 'POST', '/lists', body)
+    const answer = await t.as(points, 'POST', '/lists', { ...TOP_THREE, runId, ...change })
     if (answer.statusCode !== 201) throw new Error(answer.body)
     return answer.json().id as string
   }
