@@ -176,7 +176,7 @@ async function correct(page: Page, enterprise: Known, stated: number): Promise<v
   const before = (await factsOf(page, enterprise.id)).find(
     ({ factCode, period, isUsed }) => factCode === 'revenue' && period === YEAR && isUsed,
   )
-  await page.getByRole('button', { name: new RegExp(`^营业收入 ${YEAR}：`) }).click()
+  await page.getByRole('button', { name: new RegExp(`^各来源：营业收入 ${YEAR}`) }).click()
   const drawer = page.getByRole('dialog', { name: `营业收入 · ${YEAR}` })
   await drawer.getByRole('listitem').filter({ hasText: '统计' }).getByRole('button', { name: '更正' }).click()
   await drawer.getByLabel('正确的值').fill(String(stated * 10_000))

@@ -20,6 +20,7 @@ if (projects.includes('e2e')) {
 
 const folder = mkdtempSync(path.join(tmpdir(), 'jiju-test-'))
 const counts = { passed: 0, failed: 0, skipped: 0 }
+const failures = []
 let exitCode = 0
 for (const project of projects) {
   const report = path.join(folder, `${project}.json`)
@@ -38,7 +39,12 @@ for (const project of projects) {
     exitCode = exitCode || 1
     continue
   }
-  const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8'))
+  const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites, testResults } = JSON.parse(readFileSync(report, 'utf8'))
+  for (const { name, status, assertionResults } of testResults) {
+    const file = path.relative(process.cwd(), name)
+    const tests = assertionResults.filter((test) => test.status === 'failed').map((test) => `${file} > ${test.fullName}`)
+    failures.push(...(status === 'failed' && tests.length === 0 ? [file] : tests))
+  }
   if (numPassedTests + numFailedTests === 0) {
     console.error(`The ${project} project ran no test.`)
     exitCode = exitCode || 1
@@ -49,5 +55,6 @@ for (const project of projects) {
   counts.skipped += numPendingTests
 }
 rmSync(folder, { recursive: true, force: true })
+if (failures.length > 0) console.error(`\nFailed:\n${failures.map((name) => `  ${name}`).join('\n')}`)
 console.log(`\n${counts.passed} passed, ${counts.failed} failed${counts.skipped ? `, ${counts.skipped} skipped` : ''}`)
 process.exit(exitCode)
