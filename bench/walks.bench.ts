@@ -1,10 +1,10 @@
-/** Random walks of orders by people of every role, in two processes on one database: what they tried, where they came, and what was wrong. */
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { ORDER_STATES } from '@jiju/orders/core/vocabulary'
 import type { Bench } from './bench.ts'
 
 const PROCESSES = 2
+const FIRST_SEED = 1
 const WALKS = 100_000
 const QUICK_SECONDS = 20
 
@@ -18,18 +18,27 @@ export type WalkReport = {
   readonly problems: readonly string[]
 }
 
+/**
+ * Random walks of orders by people of every role, in two processes on one database: what they tried, where they came, and what was wrong. The same seed
+ * walks the same walks; BENCH_SEED names the first one (each process has its own), so that runs of BENCH_WALKS or BENCH_SECONDS add up to the whole.
+ */
 const bench: Bench = async ({ quick, emit, databaseUrl }) => {
   const walks = Number(process.env.BENCH_WALKS ?? (quick ? 1_000_000 : WALKS))
   const seconds = quick ? QUICK_SECONDS : Number(process.env.BENCH_SECONDS ?? 1_000_000)
+  const firstSeed = Number(process.env.BENCH_SEED ?? FIRST_SEED)
   const started = performance.now()
   const reports = await Promise.all(
     Array.from({ length: PROCESSES }, (_, index) =>
-      runWorker({ databaseUrl, walks: Math.ceil(walks / PROCESSES), seconds, seed: index + 1 }),
+      runWorker({ databaseUrl, walks: Math.ceil(walks / PROCESSES), seconds, seed: firstSeed + index }),
     ),
   )
   const sum = (pick: (report: WalkReport) => number) => reports.reduce((total, report) => total + pick(report), 0)
   for (const problem of reports.flatMap(({ problems }) => problems).slice(0, 20)) console.error(problem)
-  emit({ figure: 'walks', value: sum((report) => report.walks), unit: `of ${WALKS} walks${quick ? ' (quick: fewer)' : ''}` })
+  emit({
+    figure: 'walks',
+    value: sum((report) => report.walks),
+    unit: `of ${WALKS} walks, seeds ${firstSeed} to ${firstSeed + PROCESSES - 1}${quick ? ' (quick: fewer)' : ''}`,
+  })
   emit({ figure: 'requests', value: sum((report) => report.requests), unit: 'requests' })
   emit({ figure: 'refused', value: sum((report) => report.refused), unit: 'requests' })
   emit({ figure: 'steps', value: sum((report) => report.steps), unit: 'steps of orders' })
