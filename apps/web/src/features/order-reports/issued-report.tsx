@@ -97,6 +97,12 @@ export function IssuedReport({ report, side, isFolded = false }: { report: Repor
             ? t('issued.editionReplaces', { edition: report.edition, number: report.replaces.number })
             : t('issued.editionFirst')}
         </dd>
+        {report.retainUntil && (
+          <>
+            <dt>{t('issued.retained')}</dt>
+            <dd>{t('issued.retainedUntil', { day: format.day(report.retainUntil) })}</dd>
+          </>
+        )}
         {report.marks.length > 0 && (
           <>
             <dt>{t('issued.marks')}</dt>

@@ -63,6 +63,32 @@ describe('from the draft to the issued report', () => {
     expect(await verifyPdf(pdf, await listRoots(orders.db))).toMatchObject({ outcome: 'valid', signer: '浦江医疗器械检测所' })
   })
 
+  test('how long its records are kept is reckoned from the agreement when it is issued, and both parties read it', async () => {
+    const retained = async (orderId: string): Promise<(string | null)[]> => {
+      const draft = await reports.approved(orderId)
+      const issued: Report = (await reports.act(reports.chief, draft.id, 'issue')).json()
+      const read = async (person: typeof orders.engineer) =>
+        (await orders.call(person, 'GET', `/orders/${orderId}/reports`)).json().items.find(({ id }: Report) => id === issued.id).retainUntil
+      return [draft.retainUntil, issued.retainUntil, await read(orders.engineer), await read(orders.manager)]
+    }
+    // The platform's terms promise six years.
+    expect(await retained(await reports.reporting())).toEqual([null, '2032-11-23', '2032-11-23', '2032-11-23'])
+
+    // What both accepted instead counts.
+    const { id } = await orders.placed()
+    await orders.act(orders.manager, id, 'accept')
+    const clause = { topic: 'retention', kind: 'replace', clauseKey: '3', heading: '记录', text: '记录保存{期限}。' }
+    const figure = { kind: 'records', amount: 30, unit: 'month' }
+    const proposed = await orders.call(orders.engineer, 'POST', `/orders/${id}/agreement/changes`, { ...clause, figure })
+    expect(proposed.statusCode, proposed.body).toBe(200)
+    await orders.call(orders.manager, 'POST', `/orders/${id}/agreement/changes/1/accept`)
+    const { contentSha256 } = (await orders.call(orders.engineer, 'GET', `/orders/${id}/agreement`)).json()
+    for (const person of [orders.engineer, orders.manager])
+      expect((await orders.call(person, 'POST', `/orders/${id}/agreement/accept`, { contentSha256 })).statusCode).toBe(200)
+    await reports.force(id, 'reporting')
+    expect(await retained(id)).toEqual([null, '2029-05-23', '2029-05-23', '2029-05-23'])
+  })
+
   test('what came back is edited and signed anew', async () => {
     const orderId = await reports.reporting()
     const draft = await reports.fill(await reports.draft(orderId))
