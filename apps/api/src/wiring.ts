@@ -5,7 +5,7 @@ import { catalogModule } from '@jiju/catalog/server/module'
 import { findServices } from '@jiju/catalog/server/search/find-services'
 import { ORDERABLE_KINDS } from '@jiju/orders/core/forms/orderable-kinds'
 import { ordersModule } from '@jiju/orders/server/module'
-import { providerKey } from '@jiju/orders/server/reports/signing-keys'
+import { providerKey, rootKey } from '@jiju/orders/server/reports/signing-keys'
 import { listRoots } from '@jiju/orders/server/sql/reports/signing-keys'
 import { ACCESS } from '@jiju/people/core/access'
 import { accessControl, peopleModule } from '@jiju/people/server/module'
@@ -137,6 +137,8 @@ export function wire(parts: Parts): Wiring {
       // The keys of reports sign certificates too: one root vouches for every paper of the platform.
       // biome-ignore lint/suspicious/noExplicitAny: orders sees its own tables of the same database.
       signingKey: (tx: Db<any>, organisationId: string, at: Date) => providerKey(tx, { authSecret }, organisationId, at),
+      // biome-ignore lint/suspicious/noExplicitAny: see above.
+      signingRoot: (tx: Db<any>, at: Date) => rootKey(tx, { authSecret }, at),
       // biome-ignore lint/suspicious/noExplicitAny: see above.
       signingRoots: (on: Db<any>) => listRoots(on),
       // biome-ignore lint/suspicious/noExplicitAny: people sees its own tables of the same database.

@@ -1,12 +1,19 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { bundleText } from '@jiju/orders/core/reports/bundle-text'
+import { zipStream } from '@jiju/platform/files/write-zip'
+import { readZip } from '@jiju/platform/files/zip-guard'
 import { issueCertificate, toPem } from '@jiju/platform/pdf/certificates'
 import { signText } from '@jiju/platform/pdf/sign-text'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { jobWork } from '../../../domains/orders/src/server/order/job-work.ts'
 import { createOrdersTest, type OrdersTest } from '../../../domains/orders/src/server/test-orders.ts'
 import { type ReportsTest, reportsTest } from '../../../domains/orders/src/server/test-reports.ts'
+import { setUpVouchers } from '../../../domains/orders/src/server/vouchers/test-vouchers.ts'
+import { redeemVoucher } from '../../../domains/orders/src/server/vouchers/voucher-of-order.ts'
 import { runCommandLine } from './program.ts'
 
 let folder: string
@@ -97,4 +104,47 @@ test('a bundle is signed by the root: one that was changed, is unsigned, or is b
   expect(await run('verify', 'forged.json')).toMatchObject({ code: 0 })
   expect(await run('verify', 'forged.json', '--roots', 'roots.pem')).toMatchObject({ code: 1 })
   expect(await run('verify', 'signed.json', '--roots', 'roots.pem')).toMatchObject({ code: 0 })
+})
+
+test('an archive of evidence is signed: a file that was changed, added or left out, another list, or no signature are each named', async () => {
+  const vouchers = await setUpVouchers(orders)
+  const { id: orderId } = await orders.placed(orders.engineer, { voucherProgrammeId: await vouchers.addProgramme() })
+  await orders.db.transaction().execute((tx) => redeemVoucher(tx, jobWork(tx, orders.needs.now(), 'test'), orderId))
+  const { rows } = await orders.pool.query('select id from orders.voucher where order_id = $1', [orderId])
+  const sent = await orders.call(vouchers.officer, 'GET', `/voucher-claims/${rows[0].id}/evidence.zip`)
+  writeFileSync(path.join(folder, 'evidence.zip'), sent.rawPayload)
+  expect(await run('verify', 'evidence.zip')).toMatchObject({
+    code: 0,
+    errors: '',
+    out: 'Signature: valid, of the platform\nFiles: 2 listed, 0 not as listed',
+  })
+  await run('bundle', 'bundle.json')
+  expect(await run('verify', 'evidence.zip', '--bundle', 'bundle.json')).toMatchObject({ code: 0 })
+
+  const whole = await readZip(path.join(folder, 'evidence.zip'))
+  const verify = async (change: (files: Map<string, Buffer>) => void) => {
+    const files = new Map(whole)
+    change(files)
+    const entries = [...files].map(([name, bytes]) => ({ name, read: async () => bytes }))
+    writeFileSync(path.join(folder, 'other.zip'), await buffer(zipStream(entries, new Date('2026-11-23T00:00:00Z'))))
+    const { code, out } = await run('verify', 'other.zip', '--bundle', 'bundle.json')
+    return `${code} ${out}`
+  }
+  const paper = '01-订单明细.pdf'
+  const flipped = Buffer.from(whole.get(paper) ?? '')
+  flipped[500] = (flipped[500] ?? 0) ^ 1
+  expect(await verify((files) => files.set(paper, flipped))).toContain(
+    `1 Signature: valid, of the platform\nFiles: 2 listed, 1 not as listed\n  changed: ${paper}`,
+  )
+  expect(await verify((files) => files.set('02-发票.pdf', flipped))).toContain('added: 02-发票.pdf')
+  expect(await verify((files) => files.delete(paper))).toContain(`missing: ${paper}`)
+  const sha256 = createHash('sha256').update(flipped).digest('hex')
+  const listed = (files: Map<string, Buffer>) => {
+    const manifest = JSON.parse(String(files.get('manifest.json')))
+    manifest.files[paper].sha256 = sha256
+    files.set(paper, flipped).set('manifest.json', Buffer.from(JSON.stringify(manifest)))
+  }
+  expect(await verify(listed)).toContain('1 Signature: broken')
+  expect(await verify((files) => files.delete('manifest.sig'))).toContain('1 Signature: none')
+  expect(await verify((files) => files.set('manifest.json', Buffer.from('{}')))).toContain('1 Signature: none')
 })

@@ -43,10 +43,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-async function run(...args: readonly string[]) {
+const run = (...args: readonly string[]) => command('scoring', ...args)
+
+async function command(...args: readonly string[]) {
   const out: string[] = []
   const errors: string[] = []
-  const code = await runCommandLine(['scoring', ...args], {
+  const code = await runCommandLine(args, {
     environment: { DATABASE_URL: t.url, JIJU_DATA_DIR: path.join(folder, 'home') },
     folder,
     write: (line) => out.push(line),
@@ -88,6 +90,8 @@ test('a run goes out under pseudonyms and comes out byte for byte in another pro
   expect(verified.out).toContain('OK: the result comes out here byte for byte.')
   // The hash that the export printed is the one that the check prints.
   expect(verified.out).toContain(/manifest\.json {2}([0-9a-f]{64})/.exec(exported.out)?.[1])
+  // The platform's root has signed the list of its files.
+  expect(await command('report', 'verify', 'run.zip')).toMatchObject({ code: 0, out: expect.stringContaining('Signature: valid') })
   const { rows } = await sql<{ detail: { withNames: boolean } }>`
     select detail from platform.audit_entry where action = 'scoring.bundle.export'`.execute(t.db)
   expect(rows).toMatchObject([{ detail: { withNames: false } }])

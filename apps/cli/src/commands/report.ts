@@ -8,6 +8,8 @@ import { bundleText } from '@jiju/orders/core/reports/bundle-text'
 import type { OrdersTables } from '@jiju/orders/server/needs'
 import { reportBundle } from '@jiju/orders/server/reports/report-bundle'
 import { openDatabase } from '@jiju/platform/database/pool'
+import { checkArchive } from '@jiju/platform/files/signed-archive'
+import { readZip } from '@jiju/platform/files/zip-guard'
 import { fromPem } from '@jiju/platform/pdf/certificates'
 import { isSignedText } from '@jiju/platform/pdf/sign-text'
 import { type SignatureCheck, verifyPdf } from '@jiju/platform/pdf/verify-pdf'
@@ -28,29 +30,39 @@ const SIGNATURES: Record<SignatureCheck['outcome'], string> = {
   outside_validity: 'whole, but the certificate did not hold when it says it was signed',
 }
 
+const ARCHIVES = {
+  valid: 'valid, of the platform',
+  none: 'none: the archive is not signed',
+  broken: 'broken: the list was changed after it was signed, or by a root that the bundle does not vouch for',
+}
+
 export function reportCommand(terminal: Terminal): Command {
-  const report = new Command('report').description('signed papers: issued reports, and certificates of innovation points')
+  const report = new Command('report').description(
+    'signed papers: issued reports, certificates of innovation points, and archives of evidence',
+  )
   report
     .command('verify')
     .description(
-      'check the signature and the fingerprint of a report or certificate, and whether it was replaced or withdrawn; exit code 1 when it does not hold',
+      'check the signature and the fingerprint of a report or certificate, and whether it was replaced or withdrawn, or every file of a signed archive; exit code 1 when it does not hold',
     )
-    .argument('<file>', 'the PDF, or a bundle')
+    .argument('<file>', 'the PDF, a bundle, or an archive of vouchers or of a scoring run')
     .option('--code <code>', 'the verification code that is printed on the paper')
     .option('--bundle <file>', 'what `jiju report bundle` or /api/v1/orders/report-bundle gave; the own database without it')
     .option('--roots <file>', 'PEM of root certificates that you trust; without it those that the bundle brings along')
     .action(async (file: string, options: { code?: string; bundle?: string; roots?: string }) => {
       const trusted = options.roots && (await readFile(path.resolve(terminal.folder, options.roots), 'utf8'))
-      const bytes = await readFile(path.resolve(terminal.folder, file))
+      const place = path.resolve(terminal.folder, file)
       if (file.endsWith('.json')) {
-        const own = await readBundle(path.resolve(terminal.folder, file), trusted)
+        const own = await readBundle(place, trusted)
         terminal.write(`Bundle: signed, ${own.ended.length} ended papers, as of ${own.madeAt}`)
         return
       }
       const bundle = options.bundle
         ? await readBundle(path.resolve(terminal.folder, options.bundle), trusted)
         : await bundleOfDatabase(terminal)
-      const { lines, problem } = await checkFile(bytes, bundle, options.code)
+      const { lines, problem } = file.endsWith('.zip')
+        ? checkFiles(await readZip(place), bundle)
+        : await checkFile(await readFile(place), bundle, options.code)
       for (const line of lines) terminal.write(line)
       if (problem) throw new CommandFailure(problem)
     })
@@ -98,12 +110,22 @@ async function parseBundle(file: string): Promise<Bundle> {
   }
 }
 
+type Checked = { readonly lines: readonly string[]; readonly problem: string | undefined }
+
+/** What an archive says: whether its list is signed, and which of its files are not as they are listed. */
+function checkFiles(files: ReadonlyMap<string, Buffer>, { certificates }: Bundle): Checked {
+  const { signature, count, differences } = checkArchive(files, fromPem(certificates))
+  const lines = [
+    `Signature: ${ARCHIVES[signature]}`,
+    ...(signature === 'none' ? [] : [`Files: ${count} listed, ${differences.length} not as listed`]),
+    ...differences.map(({ name, kind }) => `  ${kind}: ${name}`),
+  ]
+  const holds = signature === 'valid' && differences.length === 0
+  return { lines, problem: holds ? undefined : 'This archive is not as the platform made it. Ask whoever gave it to you for the original.' }
+}
+
 /** What a file says against a bundle: the lines to print, and the first reason why it does not hold. */
-async function checkFile(
-  bytes: Buffer,
-  bundle: Bundle,
-  typed: string | undefined,
-): Promise<{ lines: string[]; problem: string | undefined }> {
+async function checkFile(bytes: Buffer, bundle: Bundle, typed: string | undefined): Promise<Checked> {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const signature = await verifyPdf(bytes, fromPem(bundle.certificates))
   const code = codeInFile(bytes.toString('latin1'))

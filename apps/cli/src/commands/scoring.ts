@@ -3,7 +3,9 @@ import { createWriteStream } from 'node:fs'
 import { readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { openDatabase } from '@jiju/platform/database/pool'
+import { keptSecret } from '@jiju/api/kept-secret'
+import { rootKey } from '@jiju/orders/server/reports/signing-keys'
+import { type Db, openDatabase } from '@jiju/platform/database/pool'
 import { zipStream } from '@jiju/platform/files/write-zip'
 import { readZip } from '@jiju/platform/files/zip-guard'
 import { type BundleFiles, PLACES } from '@jiju/scoring/core/engine/bundle'
@@ -29,11 +31,18 @@ export function scoringCommand(terminal: Terminal): Command {
     .action((number: string, file: string, { names }: { names: boolean }) => {
       const target = path.resolve(terminal.folder, file)
       if (!target.endsWith('.zip')) throw new CommandFailure('The name must end in .zip.')
-      return withDatabase(terminal, 'check', async ({ pool, files }) => {
+      return withDatabase(terminal, 'check', async ({ pool, files, config, home }) => {
         const wanted = { number, pseudonymKey: randomBytes(32), withNames: names, actorUserId: null }
+        const authSecret = config.AUTH_SECRET ?? keptSecret(home)
+        const needs = {
+          files,
+          now: () => new Date(),
+          // biome-ignore lint/suspicious/noExplicitAny: orders sees its own tables of the same database.
+          signingRoot: (tx: Db<any>, at: Date) => rootKey(tx, { authSecret }, at),
+        }
         const exported = await openDatabase<ScoringTables>(pool)
           .transaction()
-          .execute((tx) => exportBundle(tx, { files }, wanted))
+          .execute((tx) => exportBundle(tx, needs, wanted))
         await writeArchive(exported.files, exported.at, target)
         terminal.write(`Run ${number}: ${exported.enterprises} enterprises written to ${target}`)
         terminal.write(`manifest.json  ${exported.manifestSha256}`)

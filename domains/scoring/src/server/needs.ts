@@ -28,6 +28,8 @@ export type ScoringNeeds = {
   readonly publicAddress: string
   /** The key that signs an organisation's papers now, vouched for by the platform's root. */
   readonly signingKey: (tx: Db<ScoringTables>, organisationId: string, now: Date) => Promise<KeyPair>
+  /** The key of the platform's root, which signs what is the platform's own word. */
+  readonly signingRoot: (tx: Db<ScoringTables>, now: Date) => Promise<KeyPair>
   /** Every root that has vouched for a signature, in DER. */
   readonly signingRoots: (db: Db<ScoringTables>) => Promise<readonly Uint8Array[]>
   /**

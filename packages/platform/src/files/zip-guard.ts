@@ -38,17 +38,20 @@ export async function guardZip(file: string): Promise<void> {
   }
 }
 
-/** The files of a small archive by name. Refuses like guardZip. */
+/** The files of a small archive by name; a name stands for one file. Refuses like guardZip. */
 export async function readZip(file: string): Promise<Map<string, Buffer>> {
   await guardZip(file)
   const content = await readFile(file)
-  return new Map(
-    readDirectory(content).map((entry) => {
+  const entries = readDirectory(content)
+  const files = new Map(
+    entries.map((entry) => {
       const start = dataStart(content, entry)
       const packed = content.subarray(start, start + entry.packedBytes)
       return [entry.name, entry.method === 0 ? packed : inflateRawSync(packed)]
     }),
   )
+  if (files.size < entries.length) throw new Refusal(UNREADABLE)
+  return files
 }
 
 /** The text of one part of a zip file that `guardZip` has let pass; undefined when there is none of that name. */

@@ -21,12 +21,17 @@ type Needs = Pick<OrdersNeeds, 'authSecret'>
 export async function providerKey(tx: Db<OrdersTables>, needs: Needs, providerId: string, now: Date): Promise<SigningKey> {
   const found = await openCurrent(tx, needs, providerId, now)
   if (found) return found
-  const root = (await openCurrent(tx, needs, null, now)) ?? (await makeRoot(tx, needs, now))
+  const root = await rootKey(tx, needs, now)
   const name = (await findOrganisation(tx, providerId))?.name ?? ''
   return make(tx, needs, { providerId, commonName: name, organisation: name, days: PROVIDER_DAYS, now }, root)
 }
 
-/** The key of the platform's root, to sign what is the platform's own word; undefined while there is none that opens. */
+/** The key of the platform's root, to sign what is the platform's own word; made when there is none. */
+export async function rootKey(tx: Db<OrdersTables>, needs: Needs, now: Date): Promise<SigningKey> {
+  return (await openCurrent(tx, needs, null, now)) ?? makeRoot(tx, needs, now)
+}
+
+/** The key of the platform's root as far as there is one that opens, for whoever only reads. */
 export async function findRootKey(db: Db<OrdersTables>, needs: Needs): Promise<KeyPair | undefined> {
   const row = await findCurrentKey(db, null)
   const privateKey = row && openKey(needs, row)

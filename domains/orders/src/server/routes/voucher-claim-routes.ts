@@ -28,6 +28,7 @@ import {
 import { ORDER_ZONE } from '../../core/order/clock.ts'
 import type { ClaimAct } from '../../core/vouchers/vocabulary.ts'
 import type { OrdersDeps } from '../needs.ts'
+import { rootKey } from '../reports/signing-keys.ts'
 import { type ClaimRow, findClaim, listClaims, sumClaims } from '../sql/vouchers/claims.ts'
 import { addEvidencePaper } from '../vouchers/add-paper.ts'
 import { changeClaim } from '../vouchers/decide-claim.ts'
@@ -157,7 +158,7 @@ export async function voucherClaimRoutes(scope: FastifyInstance, { db, needs }: 
       schema: {
         operationId: 'downloadVoucherEvidence',
         tags,
-        summary: 'All papers of a claim with their list in one archive',
+        summary: 'All papers of a claim with their list in one archive, signed; `jiju report verify` checks it',
         params: ClaimParams,
         response: { ...fileResponse, ...problemResponses },
       },
@@ -166,7 +167,15 @@ export async function voucherClaimRoutes(scope: FastifyInstance, { db, needs }: 
     async (request, reply) => {
       const row = await getClaim(request, request.params.voucherId)
       const evidence = await evidenceOf(db, needs.files, row)
-      return sendDownload(reply, { name: `${row.number}.zip`, type: 'application/zip', body: evidenceBundle(evidence, row.created_at) })
+      const now = request.server.now()
+      const body = await evidenceBundle(evidence, {
+        number: row.number,
+        claimedAt: row.created_at,
+        now,
+        publicAddress: needs.publicAddress,
+        root: await db.transaction().execute((tx) => rootKey(tx, needs, now)),
+      })
+      return sendDownload(reply, { name: `${row.number}.zip`, type: 'application/zip', body })
     },
   )
 

@@ -91,7 +91,7 @@ test('the bundle holds every paper and its list, and only parties and the office
   const folder = mkdtempSync(path.join(tmpdir(), 'jiju-bundle-'))
   writeFileSync(path.join(folder, 'b.zip'), sent.rawPayload)
   execFileSync('python3', ['-m', 'zipfile', '-e', path.join(folder, 'b.zip'), path.join(folder, 'out')])
-  expect(readdirSync(path.join(folder, 'out')).sort()).toEqual(['00-材料清单.xlsx', '01-订单明细.pdf'])
+  expect(readdirSync(path.join(folder, 'out')).sort()).toEqual(['00-材料清单.xlsx', '01-订单明细.pdf', 'manifest.json', 'manifest.sig'])
   rmSync(folder, { recursive: true })
   const stranger = await orders.addPerson(await orders.addOrganisation('provider'), 'provider', 'lab_manager')
   expect((await orders.call(stranger, 'GET', `/voucher-claims/${voucherId}/evidence.zip`)).statusCode).toBe(404)

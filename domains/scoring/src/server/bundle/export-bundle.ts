@@ -3,6 +3,7 @@ import { Refusal } from '@jiju/kernel/problem'
 import { recordAudit } from '@jiju/platform/audit/audit'
 import type { Db } from '@jiju/platform/database/pool'
 import { readBytes } from '@jiju/platform/files/keep-bytes'
+import { MANIFEST_SIGNATURE, manifestSignature } from '@jiju/platform/files/signed-archive'
 import type { PlatformTables } from '@jiju/platform/platform-tables'
 import { type BundleFiles, MANIFEST, makeBundle, PLACES, RESULT } from '../../core/engine/bundle.ts'
 import { canonicalJson, resultText } from '../../core/engine/canonical.ts'
@@ -28,9 +29,13 @@ type Exported = { readonly files: BundleFiles; readonly enterprises: number; rea
 
 /**
  * A finished run as a bundle: all facts, as the places of all come from all, but enterprises under pseudonyms. The result is the one that
- * the platform keeps, else nothing is exported. Refuses with `scoring.run_missing` or `scoring.run_not_done`; audited.
+ * the platform keeps, else nothing is exported. Its manifest is signed by the platform's root. Refuses with `scoring.run_missing` or `scoring.run_not_done`; audited.
  */
-export async function exportBundle(tx: Db<ScoringTables>, needs: Pick<ScoringNeeds, 'files'>, wanted: Wanted): Promise<Exported> {
+export async function exportBundle(
+  tx: Db<ScoringTables>,
+  needs: Pick<ScoringNeeds, 'files' | 'now' | 'signingRoot'>,
+  wanted: Wanted,
+): Promise<Exported> {
   const found = await findRunByNumber(tx, wanted.number)
   if (!found) throw new Refusal(RUN_MISSING)
   const run = await openRun(tx, needs, found.id)
@@ -63,7 +68,9 @@ export async function exportBundle(tx: Db<ScoringTables>, needs: Pick<ScoringNee
     sha256,
   )
   assertSameScores(run, files, pseudonyms)
-  const manifestSha256 = sha256(files.get(MANIFEST) as string)
+  const manifest = files.get(MANIFEST) as string
+  const manifestSha256 = sha256(manifest)
+  const signature = manifestSignature(manifest, await needs.signingRoot(tx, needs.now()))
   await recordAudit(tx as unknown as Db<PlatformTables>, {
     actorUserId: wanted.actorUserId,
     actorOrganisationId: null,
@@ -72,7 +79,12 @@ export async function exportBundle(tx: Db<ScoringTables>, needs: Pick<ScoringNee
     subjectId: row.id,
     detail: { manifestSha256, withNames: wanted.withNames },
   })
-  return { files, enterprises: table.ids.length, manifestSha256, at: row.finished_at ?? row.facts_at }
+  return {
+    files: new Map([...files, [MANIFEST_SIGNATURE, signature]]),
+    enterprises: table.ids.length,
+    manifestSha256,
+    at: row.finished_at ?? row.facts_at,
+  }
 }
 
 export function sha256(text: string): string {
