@@ -1883,6 +1883,33 @@ create table orders.batch_step (
   constraint batch_step_pkey PRIMARY KEY (batch_id, "position")
 );
 
+create table orders.booking_bill (
+  id uuid not null,
+  kind text not null,
+  number text not null,
+  title text not null,
+  organisation_id uuid not null,
+  provider_id uuid not null,
+  charge_id uuid not null,
+  total_fen bigint not null,
+  charged_fen bigint default 0 not null,
+  credited_fen bigint default 0 not null,
+  paid_fen bigint default 0 not null,
+  fee_fen bigint default 0 not null,
+  fee_basis_points integer not null,
+  state text default 'running'::text not null,
+  opened_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  constraint booking_bill_amounts CHECK (total_fen >= 0 AND credited_fen >= 0 AND paid_fen >= 0 AND (charged_fen - credited_fen) >= paid_fen AND fee_fen >= 0 AND fee_fen <= paid_fen),
+  constraint booking_bill_done CHECK (state <> 'done'::text OR paid_fen = total_fen AND (charged_fen - credited_fen) = total_fen),
+  constraint booking_bill_fee CHECK (fee_basis_points >= 0 AND fee_basis_points <= 10000),
+  constraint booking_bill_kind CHECK (kind = ANY (ARRAY['use'::text, 'no_show'::text, 'training'::text])),
+  constraint booking_bill_parties CHECK (organisation_id <> provider_id),
+  constraint booking_bill_state CHECK ((state = ANY (ARRAY['running'::text, 'waiting'::text, 'done'::text])) AND (state = 'done'::text) = (done_at IS NOT NULL)),
+  constraint booking_bill_pkey PRIMARY KEY (id),
+  constraint booking_bill_charge UNIQUE (charge_id)
+);
+
 create table orders.credit_note (
   id uuid not null,
   number text not null,
@@ -2231,14 +2258,21 @@ create table orders.investigation (
 
 create table orders.invoice_order (
   request_id uuid not null,
-  order_id uuid not null,
+  order_id uuid,
   amount_fen bigint not null,
   live_order_id uuid,
+  bill_id uuid,
+  charge_id uuid,
+  live_charge_id uuid,
   constraint invoice_order_amount CHECK (amount_fen > 0),
   constraint invoice_order_live CHECK (live_order_id = order_id),
+  constraint invoice_order_live_charge CHECK (live_charge_id = charge_id),
+  constraint invoice_order_matter CHECK (num_nonnulls(order_id, bill_id) = 1 AND (bill_id IS NULL) = (charge_id IS NULL)),
+  constraint invoice_order_bill_id_fkey FOREIGN KEY (bill_id) REFERENCES orders.booking_bill(id),
   constraint invoice_order_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.service_order(id),
   constraint invoice_order_request_id_fkey FOREIGN KEY (request_id) REFERENCES orders.invoice_request(id),
-  constraint invoice_order_pkey PRIMARY KEY (request_id, order_id),
+  constraint invoice_order_charge_once UNIQUE (live_charge_id),
+  constraint invoice_order_line UNIQUE NULLS NOT DISTINCT (request_id, order_id, bill_id),
   constraint invoice_order_once UNIQUE (live_order_id)
 );
 
@@ -2314,9 +2348,12 @@ create table orders.ledger_transfer (
   order_id uuid,
   person_id uuid,
   at timestamp with time zone not null,
+  bill_id uuid,
   constraint ledger_transfer_amount CHECK (amount_fen > 0),
   constraint ledger_transfer_kind CHECK (kind = ANY (ARRAY['payment'::text, 'bank_receipt'::text, 'receipt_assigned'::text, 'gateway_payout'::text, 'voucher_paid'::text, 'hold'::text, 'release'::text, 'charge'::text, 'voucher'::text, 'voucher_back'::text, 'collect_held'::text, 'collect_balance'::text, 'fee'::text, 'share'::text, 'credit'::text, 'fee_back'::text, 'refund_asked'::text, 'refund_sent'::text, 'refund_refused'::text, 'payout_asked'::text, 'payout_sent'::text, 'payout_refused'::text])),
+  constraint ledger_transfer_matter CHECK (num_nonnulls(order_id, bill_id) <= 1),
   constraint ledger_transfer_two_accounts CHECK (debit_account_id <> credit_account_id),
+  constraint ledger_transfer_bill_id_fkey FOREIGN KEY (bill_id) REFERENCES orders.booking_bill(id),
   constraint ledger_transfer_credit_account_id_fkey FOREIGN KEY (credit_account_id) REFERENCES orders.ledger_account(id),
   constraint ledger_transfer_debit_account_id_fkey FOREIGN KEY (debit_account_id) REFERENCES orders.ledger_account(id),
   constraint ledger_transfer_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.service_order(id),
@@ -4960,6 +4997,9 @@ CREATE INDEX bank_line_all ON orders.bank_line using btree (booked_on DESC, id D
 CREATE INDEX bank_line_open ON orders.bank_line using btree (booked_on, id) WHERE (state = 'open'::text);
 CREATE INDEX batch_order ON orders.batch using btree (order_id, begun_at, id);
 CREATE INDEX batch_task ON orders.batch using btree (task_id, begun_at, id);
+CREATE INDEX booking_bill_client ON orders.booking_bill using btree (organisation_id, opened_at, id);
+CREATE INDEX booking_bill_open ON orders.booking_bill using btree (opened_at, id) WHERE (state <> 'done'::text);
+CREATE INDEX booking_bill_provider ON orders.booking_bill using btree (provider_id, opened_at DESC, id DESC);
 CREATE INDEX calendar_calibration_due ON booking.calendar using btree (calibration_due_on) WHERE (calibration_due_on IS NOT NULL);
 CREATE INDEX calendar_provider ON booking.calendar using btree (provider_id, resource_id);
 CREATE INDEX calibration_resource ON booking.calibration using btree (resource_id, done_on DESC, id DESC);
@@ -5020,6 +5060,7 @@ CREATE INDEX inspection_study_of ON orders.inspection using btree (study_id, ins
 CREATE INDEX investigation_open ON orders.investigation using btree (provider_id, opened_at, id) WHERE (state = 'open'::text);
 CREATE INDEX investigation_task ON orders.investigation using btree (task_id, opened_at, id);
 CREATE INDEX invitation_organisation ON people.invitation using btree (organisation_id, created_at, id);
+CREATE INDEX invoice_order_bill ON orders.invoice_order using btree (bill_id) WHERE (bill_id IS NOT NULL);
 CREATE INDEX invoice_request_client ON orders.invoice_request using btree (organisation_id, asked_at DESC, id DESC);
 CREATE INDEX invoice_request_provider ON orders.invoice_request using btree (provider_id, state, asked_at DESC, id DESC);
 CREATE INDEX join_request_organisation ON people.join_request using btree (organisation_id, status, created_at, id);
@@ -5028,6 +5069,7 @@ CREATE INDEX known_device_person ON people.known_device using btree (person_id);
 CREATE INDEX ladder_place_next ON scoring.ladder_place using btree (next_step, short_count, unknown_count, enterprise_id);
 CREATE INDEX ledger_account_organisation ON orders.ledger_account using btree (organisation_id, kind);
 CREATE INDEX ledger_account_scope ON orders.ledger_account using btree (scope_id) WHERE (scope_id IS NOT NULL);
+CREATE INDEX ledger_transfer_bill ON orders.ledger_transfer using btree (bill_id, id) WHERE (bill_id IS NOT NULL);
 CREATE INDEX ledger_transfer_credit ON orders.ledger_transfer using btree (credit_account_id, at DESC, id DESC);
 CREATE INDEX ledger_transfer_debit ON orders.ledger_transfer using btree (debit_account_id, at DESC, id DESC);
 CREATE INDEX ledger_transfer_order ON orders.ledger_transfer using btree (order_id, id) WHERE (order_id IS NOT NULL);
@@ -5336,9 +5378,15 @@ create view booking_pub.charge as
             ELSE 'open'::text
         END AS state,
     c.kind,
-    c.enrolment_id
+    c.enrolment_id,
+    a.kind AS answer,
+    COALESCE(b.number, t.number) AS number,
+    t.title AS training_title
    FROM booking.charge c
      LEFT JOIN booking.charge_answer a ON a.charge_id = c.id
+     LEFT JOIN booking.reservation b ON b.id = c.reservation_id AND b.resource_id = c.resource_id
+     LEFT JOIN booking.training_enrolment e ON e.id = c.enrolment_id
+     LEFT JOIN booking.training t ON t.id = e.training_id
   WHERE NOT (EXISTS ( SELECT
            FROM booking.charge later
           WHERE later.replaces = c.id));

@@ -294,6 +294,23 @@ describe('ids in bodies and queries', () => {
     expect(await imports()).toHaveLength(had.length + 1)
   })
 
+  test('the rule on agreements of one institution is neither seen nor changed by another’s', async () => {
+    const rival = await signUpAs(testApp, { kind: 'provider', roles: everyRoleOf('provider') })
+    const rule = async ({ cookie }: SignedUp) => (await testApp.inject({ url: `${ORDERS}/agreement-rule`, cookie })).json()
+    const own = await rule(provider)
+    expect(own.services.length).toBeGreaterThan(0)
+    expect(await rule(rival)).toMatchObject({ version: 0, services: [] })
+    const changed = await testApp.inject({
+      method: 'PUT',
+      url: `${ORDERS}/agreement-rule`,
+      cookie: rival.cookie,
+      headers: { 'if-match': '"0"' },
+      payload: { byKind: { testing_service: !own.kinds[0].isNeeded }, byService: {} },
+    })
+    expect(changed.statusCode, changed.body).toBe(200)
+    expect(await rule(provider)).toEqual(own)
+  })
+
   test('a cursor of another’s list leads through the own list', async () => {
     const rivals = {
       provider: await signUpAs(testApp, { kind: 'provider', roles: everyRoleOf('provider') }),

@@ -1,6 +1,7 @@
 import type { TestApp } from '@jiju/api/test-app'
 import { type SignedUp, signUpAs } from '@jiju/api/test-people'
 import { newId } from '@jiju/kernel/ids'
+import { createOrderMaker, ORDERS } from './test-order-maker.ts'
 import { BOOKING, CATALOG, type Maker, multipart, PEOPLE, type PrivateThing } from './test-private-things.ts'
 import { everyRoleOf, type Request } from './test-tenants.ts'
 
@@ -123,7 +124,32 @@ export async function references(
     url: `${PEOPLE}/fact-reads?readerOrganisationId=${id}`,
   }))
 
+  // Orders.
+  const service = async (as: SignedUp) => (await createOrderMaker(testApp, make, as)).serviceId
+  add('service in an agreement rule', rival, { foreign: [await service(provider), resourceId], own: await service(rival) }, (id) => ({
+    method: 'PUT',
+    url: `${ORDERS}/agreement-rule`,
+    headers: { 'if-match': '"0"' },
+    payload: { byKind: {}, byService: { [id]: true } },
+  }))
+  const bill = (as: SignedUp) => paidBill(testApp, provider, as)
+  add('bill in an invoice', client, { foreign: [await bill(enterprise)], own: await bill(client) }, (id) =>
+    post(`${ORDERS}/invoices`, { billIds: [id], contents: '仪器机时费' }),
+  )
+
   return found
+}
+
+/** The bill of a booking that was paid; its id. */
+async function paidBill({ pool }: TestApp, provider: SignedUp, client: SignedUp): Promise<string> {
+  const id = newId()
+  await pool.query(
+    `insert into orders.booking_bill (id, kind, number, title, organisation_id, provider_id, charge_id, total_fen, charged_fen, paid_fen, fee_basis_points, state,
+       opened_at, done_at)
+     values ($1, 'use', $2, '高效液相色谱仪', $3, $4, $5, 36000, 36000, 36000, 0, 'done', now(), now())`,
+    [id, `BK-${id.slice(-7)}`, client.organisationId, provider.organisationId, newId()],
+  )
+  return id
 }
 
 /** Where an institution names an organisation it still gets its own rows: the parameter is the operator's. */

@@ -6090,7 +6090,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Settled orders that are on no invoice */
+        /** Settled orders and paid bookings that are on no invoice */
         get: operations["listInvoiceableOrders"];
         put?: never;
         post?: never;
@@ -6110,7 +6110,7 @@ export interface paths {
         /** Invoices that the own enterprise has asked for, or that the own institution is to issue */
         get: operations["listInvoices"];
         put?: never;
-        /** Ask for an invoice over settled orders of one provider (Idempotency-Key) */
+        /** Ask for an invoice over settled orders and paid bookings of one provider (Idempotency-Key) */
         post: operations["askInvoice"];
         delete?: never;
         options?: never;
@@ -9296,7 +9296,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All papers of a claim with their list in one archive */
+        /** All papers of a claim with their list in one archive, signed; `jiju report verify` checks it */
         get: operations["downloadVoucherEvidence"];
         put?: never;
         post?: never;
@@ -12310,8 +12310,16 @@ export interface components {
             words: string;
         };
         AskInvoiceInput: {
-            /** @description Settled orders of one provider */
+            /**
+             * @description Settled orders of one provider
+             * @default []
+             */
             orderIds: string[];
+            /**
+             * @description Paid bookings of the same provider
+             * @default []
+             */
+            billIds: string[];
             /** @description 开票内容, such as 检测服务费 */
             contents: string;
         };
@@ -16947,6 +16955,7 @@ export interface components {
                 /** @description Where the invoice is sent */
                 email: string;
             };
+            /** @description Of orders, bookings and trainings */
             orderNumbers: string[];
             /** @enum {string} */
             state: "asked" | "issued" | "refused" | "withdrawn";
@@ -16984,6 +16993,11 @@ export interface components {
             items: {
                 /** Format: uuid */
                 id: string;
+                /**
+                 * @description A place in a training counts as a booking
+                 * @enum {string}
+                 */
+                kind: "order" | "booking";
                 number: string;
                 title: string;
                 /** Format: uuid */
@@ -17662,7 +17676,7 @@ export interface components {
             organisationName: string;
             accounts: {
                 /** @enum {string} */
-                account: "bank" | "gateway" | "voucher_receivable" | "client_due" | "clearing" | "client_prepaid" | "client_held" | "order_income" | "platform_fee" | "provider_payable" | "refunds" | "payouts";
+                account: "client_prepaid" | "client_held" | "client_due" | "provider_payable";
                 /** @description Yuan, such as "2712.00" */
                 opening: string;
                 entries: {
@@ -17675,8 +17689,10 @@ export interface components {
                     /** @description After this entry */
                     balance: string;
                     orderId: string | null;
-                    orderNumber: string | null;
-                    orderTitle: string | null;
+                    reservationId: string | null;
+                    /** @description Of the order, the booking or the training */
+                    number: string | null;
+                    title: string | null;
                     /** Format: date-time */
                     at: string;
                 }[];
@@ -18551,13 +18567,16 @@ export interface components {
             appliedAt: string | null;
         };
         OrderIncome: {
-            /** Format: uuid */
-            orderId: string;
+            /**
+             * Format: uuid
+             * @description Of the order, the reservation or the place in a training
+             */
+            id: string;
             number: string;
             title: string;
             clientName: string;
             /** @enum {string} */
-            kind: "order" | "cancellation";
+            kind: "order" | "cancellation" | "use" | "no_show" | "training";
             /** @enum {string} */
             state: "running" | "waiting" | "done";
             /** @description Yuan, such as "2712.00" */

@@ -1,5 +1,6 @@
 import { isLocalDate, type LocalDate } from '@jiju/kernel/local-date'
 import { localDayOf } from '@jiju/kernel/zoned-time'
+import { acceptedCharges } from './accepted-charges.ts'
 import { generateAssessment } from './assessment.ts'
 import { generateCatalog, INSTRUMENT_COUNT } from './catalog.ts'
 import { type Context, contextOf, type Row } from './context.ts'
@@ -173,6 +174,13 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
     members: people.members,
     cast,
     vouchers: vouchers.shares,
+    charges: acceptedCharges(context, {
+      charges: uses.charge,
+      answers: uses.charge_answer,
+      reservations,
+      nameOf: new Map(rows.resource.map((row) => [String(row.id), String(row.name_zh)])),
+      cast,
+    }),
   })
   const forms = generateForms(context, { resources: rows.resource, standards: rows.resource_standard, calendars: requests.calendars })
   const scoring = generateScoring(context, { organisations: people.rows.organisation, count: size.scored })
@@ -274,6 +282,7 @@ export function generateDemo(options: DemoOptions = {}): DemoDistrict {
       { name: 'orders.spending_limit', rows: agreements.limits },
       { name: 'orders.approval_step', rows: agreements.steps },
       { name: 'orders.purchase_approval', rows: agreements.approvals },
+      { name: 'orders.booking_bill', rows: money.bills },
       { name: 'orders.ledger_account', rows: money.accounts },
       { name: 'orders.ledger_transfer', rows: money.transfers },
       { name: 'orders.fee_rule', rows: money.fees },

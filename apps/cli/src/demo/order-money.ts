@@ -3,6 +3,7 @@ import { ACCOUNTS, type AccountKey, DEBIT_KINDS, type TransferKind } from '@jiju
 import { depositFen, feeFen } from '@jiju/orders/core/money/rules'
 import { SETTLEMENT_STEPS, type SettlementStep } from '@jiju/orders/core/money/settlement'
 import { cancelFee, DEFAULT_CANCEL_RATES } from '@jiju/orders/core/order/cancellation'
+import type { AcceptedCharge } from './accepted-charges.ts'
 import type { Context, Row } from './context.ts'
 import type { DemoOrder } from './orders.ts'
 
@@ -13,6 +14,7 @@ type Given = {
   readonly cast: { readonly providerId: string; readonly enterpriseId: string }
   /** What vouchers pay of orders; redeemed for those that are settled. */
   readonly vouchers: ReadonlyMap<string, { readonly programmeId: string; readonly amountFen: bigint }>
+  readonly charges: readonly AcceptedCharge[]
 }
 
 const MINUTE = 60_000
@@ -21,15 +23,16 @@ const ROUND_FEN = 100_000n
 const FEE_BASIS_POINTS = 200
 
 type Party = { readonly id: string; readonly organisation_id: string; readonly provider_id: string }
-type Transfer = { cause: string; kind: TransferKind; debit: AccountKey; credit: AccountKey; fen: bigint; orderId?: string }
+type Transfer = { cause: string; kind: TransferKind; debit: AccountKey; credit: AccountKey; fen: bigint; orderId?: string; billId?: string }
 
-/** The money of the demo's orders: paid in by bank, set aside, charged, settled, paid out each month; as the running platform would have posted it. */
+/** The money of the demo's orders and bookings: paid in by bank, set aside, charged, settled, paid out each month; as the running platform would have posted it. */
 export function generateOrderMoney(context: Context, given: Given) {
   const made = {
     accounts: new Map<string, Row & { debit: bigint; credit: bigint }>(),
     transfers: [] as Row[],
     terms: [] as Row[],
     settlements: [] as Row[],
+    bills: [] as Row[],
     steps: [] as Row[],
     payments: [] as Row[],
     lines: [] as Row[],
@@ -61,7 +64,7 @@ export function generateOrderMoney(context: Context, given: Given) {
     made.accounts.set(name, opened)
     return opened
   }
-  function post(at: Date, { cause, kind, debit, credit, fen, orderId }: Transfer): void {
+  function post(at: Date, { cause, kind, debit, credit, fen, orderId, billId }: Transfer): void {
     if (fen === 0n) return
     const [from, to] = [accountOf(debit, at), accountOf(credit, at)]
     from.debit += fen
@@ -74,6 +77,7 @@ export function generateOrderMoney(context: Context, given: Given) {
       credit_account_id: to.id,
       amount_fen: fen.toString(),
       order_id: orderId ?? null,
+      bill_id: billId ?? null,
       person_id: null,
       at,
     })
@@ -238,6 +242,37 @@ export function generateOrderMoney(context: Context, given: Given) {
     settle('close', fen)
   }
 
+  function billed(charge: AcceptedCharge, at: Date): void {
+    const { chargeId, reservationId: id, organisationId, providerId, totalFen: fen } = charge
+    const party = { id, organisation_id: organisationId, provider_id: providerId }
+    const fee = feeFen(fen, FEE_BASIS_POINTS)
+    made.bills.push({
+      id,
+      kind: charge.kind,
+      number: charge.number,
+      title: charge.title,
+      organisation_id: organisationId,
+      provider_id: providerId,
+      charge_id: chargeId,
+      total_fen: fen.toString(),
+      charged_fen: fen.toString(),
+      paid_fen: fen.toString(),
+      fee_fen: fee.toString(),
+      fee_basis_points: FEE_BASIS_POINTS,
+      state: 'done',
+      opened_at: at,
+      done_at: at,
+    })
+    ensure(organisationId, fen, new Date(at.getTime() - MINUTE))
+    const [due, income] = [ACCOUNTS.due(party), ACCOUNTS.income(party)]
+    const move = (part: string, transfer: Omit<Transfer, 'cause' | 'billId'>) =>
+      post(at, { ...transfer, cause: `booking:${chargeId}:${part}`, billId: id })
+    move('charge', { kind: 'charge', debit: due, credit: income, fen })
+    move('collect', { kind: 'collect_balance', debit: ACCOUNTS.prepaid(organisationId), credit: due, fen })
+    move('fee', { kind: 'fee', debit: income, credit: ACCOUNTS.fee(providerId), fen: fee })
+    move('share', { kind: 'share', debit: income, credit: ACCOUNTS.payable(providerId), fen: fen - fee })
+  }
+
   /** On the fifth of a month each provider takes what it has earned until then. */
   function payOut(at: Date): void {
     for (const [name, account] of [...made.accounts]) {
@@ -280,8 +315,9 @@ export function generateOrderMoney(context: Context, given: Given) {
     }
   }
 
-  for (const event of eventsOf(context, given.orders)) {
+  for (const event of eventsOf(context, given)) {
     if (event.kind === 'pay_out') payOut(event.at)
+    else if (event.kind === 'bill') billed(event.charge, event.at)
     else {
       const { order } = event
       const party = { id: order.id, organisation_id: order.organisationId, provider_id: order.providerId }
@@ -306,6 +342,7 @@ export function generateOrderMoney(context: Context, given: Given) {
     transfers: made.transfers,
     terms: made.terms,
     settlements: made.settlements,
+    bills: made.bills,
     steps: made.steps.toSorted(
       (a, b) => SETTLEMENT_STEPS.indexOf(a.step as SettlementStep) - SETTLEMENT_STEPS.indexOf(b.step as SettlementStep),
     ),
@@ -328,10 +365,11 @@ const OPEN_LINES = [
 
 type MoneyEvent =
   | { readonly kind: 'pay_out'; readonly at: Date }
+  | { readonly kind: 'bill'; readonly at: Date; readonly charge: AcceptedCharge }
   | { readonly kind: 'accept' | 'order' | 'cancellation'; readonly at: Date; readonly order: DemoOrder }
 
 /** What moves money, in the order in which it happened. */
-function eventsOf(context: Context, orders: readonly DemoOrder[]): MoneyEvent[] {
+function eventsOf(context: Context, { orders, charges }: Given): MoneyEvent[] {
   const events: MoneyEvent[] = orders.flatMap((order): MoneyEvent[] => {
     const [accept, approve, cancel] = [order.at.get('accept'), order.at.get('approve'), order.at.get('cancel')]
     return [
@@ -340,6 +378,7 @@ function eventsOf(context: Context, orders: readonly DemoOrder[]): MoneyEvent[] 
       ...(cancel ? [{ kind: 'cancellation' as const, at: cancel, order }] : []),
     ]
   })
+  for (const charge of charges) events.push({ kind: 'bill', at: charge.at, charge })
   for (let month = 1; month <= 11; month += 1) events.push({ kind: 'pay_out', at: new Date(context.now.getTime() - month * 30 * DAY) })
   return events.sort((a, b) => a.at.getTime() - b.at.getTime())
 }

@@ -61,6 +61,7 @@ export interface BookingPubCalibration {
 }
 
 export interface BookingPubCharge {
+  answer: string | null;
   answer_until: Timestamp | null;
   basis: string | null;
   booked_minutes: number | null;
@@ -69,6 +70,7 @@ export interface BookingPubCharge {
   id: string | null;
   kind: string | null;
   metered_minutes: number | null;
+  number: string | null;
   organisation_id: string | null;
   provider_id: string | null;
   reservation_id: string | null;
@@ -76,6 +78,7 @@ export interface BookingPubCharge {
   side: string | null;
   state: string | null;
   total_fen: Int8 | null;
+  training_title: string | null;
   version: number | null;
 }
 

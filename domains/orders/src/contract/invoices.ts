@@ -28,12 +28,13 @@ export const InvoiceData = dataShown
   .meta({ id: 'InvoiceData' })
 export type InvoiceData = z.infer<typeof InvoiceData>
 
-/** Settled orders that are on no invoice. */
+/** Settled orders and paid bookings that are on no invoice. */
 export const InvoiceableList = z
   .object({
     items: z.array(
       z.object({
         id: z.uuid(),
+        kind: z.enum(['order', 'booking']).describe('A place in a training counts as a booking'),
         number: z.string(),
         title: z.string(),
         providerId: z.uuid(),
@@ -48,9 +49,11 @@ export type InvoiceableList = z.infer<typeof InvoiceableList>
 
 export const AskInvoice = z
   .object({
-    orderIds: z.array(z.uuid()).min(1).max(100).describe('Settled orders of one provider'),
+    orderIds: z.array(z.uuid()).max(100).default([]).describe('Settled orders of one provider'),
+    billIds: z.array(z.uuid()).max(100).default([]).describe('Paid bookings of the same provider'),
     contents: line(200).min(1).describe('开票内容, such as 检测服务费'),
   })
+  .refine(({ orderIds, billIds }) => orderIds.length + billIds.length > 0, { path: ['orderIds'] })
   .meta({ id: 'AskInvoice' })
 export type AskInvoice = z.infer<typeof AskInvoice>
 
@@ -63,7 +66,7 @@ export const Invoice = z
     amount: yuan,
     contents: z.string(),
     data: dataShown.describe('As they were when it was asked for'),
-    orderNumbers: z.array(z.string()),
+    orderNumbers: z.array(z.string()).describe('Of orders, bookings and trainings'),
     state: z.enum(INVOICE_STATES),
     askedByName: z.string(),
     askedAt: instant,

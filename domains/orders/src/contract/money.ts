@@ -2,7 +2,9 @@ import { type Fen, parseFen } from '@jiju/kernel/money'
 import { pageOf } from '@jiju/wire/page'
 import { z } from 'zod'
 import { ACCOUNT_KINDS, TRANSFER_KINDS } from '../core/money/accounts.ts'
+import { BILL_KINDS } from '../core/money/booking-bill.ts'
 import { SETTLEMENT_STATES, SETTLEMENT_STEPS } from '../core/money/settlement.ts'
+import { STATEMENT_KINDS } from '../core/money/statement.ts'
 import { yuan } from './orders.ts'
 
 const MAX_FEN: Fen = 10_000_000_000n
@@ -116,7 +118,7 @@ export const MoneyStatement = z
     organisationName: z.string(),
     accounts: z.array(
       z.object({
-        account: z.enum(ACCOUNT_KINDS),
+        account: z.enum(STATEMENT_KINDS),
         opening: yuan,
         entries: z.array(
           z.object({
@@ -125,8 +127,9 @@ export const MoneyStatement = z
             amount: yuan.describe('Negative when the account grows smaller'),
             balance: yuan.describe('After this entry'),
             orderId: z.uuid().nullable(),
-            orderNumber: z.string().nullable(),
-            orderTitle: z.string().nullable(),
+            reservationId: z.uuid().nullable(),
+            number: z.string().nullable().describe('Of the order, the booking or the training'),
+            title: z.string().nullable(),
             at: instant,
           }),
         ),
@@ -139,11 +142,11 @@ export type MoneyStatement = z.infer<typeof MoneyStatement>
 
 export const OrderIncome = z
   .object({
-    orderId: z.uuid(),
+    id: z.uuid().describe('Of the order, the reservation or the place in a training'),
     number: z.string(),
     title: z.string(),
     clientName: z.string(),
-    kind: z.enum(['order', 'cancellation']),
+    kind: z.enum(['order', 'cancellation', ...BILL_KINDS]),
     state: z.enum(SETTLEMENT_STATES),
     charge: yuan,
     fee: yuan,

@@ -61,6 +61,7 @@ export interface BookingPubCalibration {
 }
 
 export interface BookingPubCharge {
+  answer: string | null;
   answer_until: Timestamp | null;
   basis: string | null;
   booked_minutes: number | null;
@@ -69,6 +70,7 @@ export interface BookingPubCharge {
   id: string | null;
   kind: string | null;
   metered_minutes: number | null;
+  number: string | null;
   organisation_id: string | null;
   provider_id: string | null;
   reservation_id: string | null;
@@ -76,6 +78,7 @@ export interface BookingPubCharge {
   side: string | null;
   state: string | null;
   total_fen: Int8 | null;
+  training_title: string | null;
   version: number | null;
 }
 
@@ -421,6 +424,25 @@ export interface OrdersBatchStep {
   words: string | null;
 }
 
+export interface OrdersBookingBill {
+  charge_id: string;
+  charged_fen: Generated<Int8>;
+  credited_fen: Generated<Int8>;
+  done_at: Timestamp | null;
+  fee_basis_points: number;
+  fee_fen: Generated<Int8>;
+  id: string;
+  kind: string;
+  number: string;
+  opened_at: Timestamp;
+  organisation_id: string;
+  paid_fen: Generated<Int8>;
+  provider_id: string;
+  state: Generated<string>;
+  title: string;
+  total_fen: Int8;
+}
+
 export interface OrdersCreditNote {
   amount_fen: Int8;
   id: string;
@@ -670,8 +692,11 @@ export interface OrdersInvestigation {
 
 export interface OrdersInvoiceOrder {
   amount_fen: Int8;
+  bill_id: string | null;
+  charge_id: string | null;
+  live_charge_id: string | null;
   live_order_id: string | null;
-  order_id: string;
+  order_id: string | null;
   request_id: string;
 }
 
@@ -715,6 +740,7 @@ export interface OrdersLedgerAccount {
 export interface OrdersLedgerTransfer {
   amount_fen: Int8;
   at: Timestamp;
+  bill_id: string | null;
   cause: string;
   credit_account_id: string;
   debit_account_id: string;
@@ -1827,6 +1853,7 @@ export interface DB {
   "orders.batch": OrdersBatch;
   "orders.batch_check": OrdersBatchCheck;
   "orders.batch_step": OrdersBatchStep;
+  "orders.booking_bill": OrdersBookingBill;
   "orders.credit_note": OrdersCreditNote;
   "orders.custody_event": OrdersCustodyEvent;
   "orders.custody_file": OrdersCustodyFile;

@@ -186,7 +186,8 @@ export async function createOrdersTest() {
       const { rows } = await pool.query('select version from orders.service_order where id = $1', [orderId])
       return call(person, 'POST', `/orders/${orderId}/${path}`, body, { 'if-match': `"${rows[0]?.version}"` })
     },
-    runJob: (name: string) => module.jobs?.[name]?.({}, { jobId: 'test', attempt: 1, signal: new AbortController().signal }),
+    runJob: (name: string, payload: object = {}) =>
+      module.jobs?.[name]?.(payload, { jobId: 'test', attempt: 1, signal: new AbortController().signal }),
     settle: async () => {
       for (let round = 0; round < 20; round += 1) {
         const moved = (await relayOnce({ pool, modules: [module] })) + (await drainJobs({ pool, modules: [module] }))

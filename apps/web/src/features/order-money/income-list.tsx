@@ -12,7 +12,7 @@ import { listIncome } from './calls.ts'
 
 const LOOK = { done: 'ok', waiting: 'warn', running: 'plain' } as const
 
-/** What orders have brought: charge, the platform's fee and the own share of each. */
+/** What orders and bookings have brought: charge, the platform's fee and the own share of each. */
 export function IncomeList() {
   const { t } = useTranslation('order-money')
   const format = useFormat()
@@ -30,12 +30,10 @@ export function IncomeList() {
                 columns={[
                   {
                     key: 'order',
-                    title: t('payments.order'),
+                    title: t('statement.matter'),
                     cell: (row) => (
                       <>
-                        <Link to="/p/orders/$id" params={{ id: row.orderId }}>
-                          {row.title}
-                        </Link>
+                        <Matter row={row} />
                         <div className="s t3">
                           {row.number} · {row.clientName}
                         </div>
@@ -49,7 +47,7 @@ export function IncomeList() {
                     cell: (row) => (
                       <>
                         <Tag kind={LOOK[row.state]}>{t(`settlement.${row.state}`)}</Tag>
-                        {row.kind === 'cancellation' && <div className="s t3">{t('income.cancellation')}</div>}
+                        {row.kind !== 'order' && <div className="s t3">{t(`income.kind.${row.kind}`)}</div>}
                       </>
                     ),
                   },
@@ -70,7 +68,7 @@ export function IncomeList() {
                   },
                 ]}
                 rows={items}
-                rowKey={(row) => row.orderId}
+                rowKey={(row) => row.id}
               />
               <LoadMore {...more} />
             </>
@@ -78,5 +76,16 @@ export function IncomeList() {
         }
       </QueryView>
     </Panel>
+  )
+}
+
+/** A training's place has no page of its own. */
+function Matter({ row }: { row: OrderIncome }) {
+  if (row.kind === 'training') return row.title
+  const isOrder = row.kind === 'order' || row.kind === 'cancellation'
+  return (
+    <Link to={isOrder ? '/p/orders/$id' : '/p/bookings/$id'} params={{ id: row.id }}>
+      {row.title}
+    </Link>
   )
 }

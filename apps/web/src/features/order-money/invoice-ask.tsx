@@ -17,7 +17,7 @@ import styles from './money.module.css'
 
 type Item = InvoiceableList['items'][number]
 
-/** Chooses settled orders of one provider and asks for one invoice over them. */
+/** Chooses settled orders and paid bookings of one provider and asks for one invoice over them. */
 export function InvoiceAsk() {
   const { t } = useTranslation('order-money')
   const query = useQuery(invoiceableOptions)
@@ -47,6 +47,7 @@ function Choice({ items }: { items: readonly Item[] }) {
   const picked = items.filter(({ id }) => chosen.includes(id))
   const provider = picked[0]?.providerId
   const total = picked.reduce((sum, { amount }) => sum + Number(amount), 0).toFixed(2)
+  const idsOf = (kind: Item['kind']) => picked.filter((item) => item.kind === kind).map(({ id }) => id)
   const toggle = (id: string, isOn: boolean) => setChosen((old) => (isOn ? [...old, id] : old.filter((one) => one !== id)))
   return (
     <>
@@ -55,7 +56,7 @@ function Choice({ items }: { items: readonly Item[] }) {
         columns={[
           {
             key: 'order',
-            title: t('payments.order'),
+            title: t('statement.matter'),
             cell: (row) => (
               <Check
                 isChecked={chosen.includes(row.id)}
@@ -88,7 +89,7 @@ function Choice({ items }: { items: readonly Item[] }) {
               kind="primary"
               disabled={picked.length === 0 || contents.trim() === ''}
               isBusy={command.isPending}
-              onClick={() => command.mutate({ orderIds: [...chosen], contents: contents.trim() })}
+              onClick={() => command.mutate({ orderIds: idsOf('order'), billIds: idsOf('booking'), contents: contents.trim() })}
             >
               {t('invoiceAsk.send')}
             </Button>

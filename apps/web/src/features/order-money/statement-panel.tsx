@@ -1,5 +1,6 @@
-import type { MoneyStatement } from '@jiju/orders/contract/money'
+import type { Ledger, MoneyStatement } from '@jiju/orders/contract/money'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -25,10 +26,12 @@ function lastMonths(today: string): string[] {
 
 /** One month of the own accounts: what they held, every entry with the balance after it, what they hold then. */
 export function StatementPanel({
+  side,
   today,
   month = today.slice(0, 7),
   onPick,
 }: {
+  side: Ledger['side']
   today: string
   month: string | undefined
   onPick: (month: string) => void
@@ -54,7 +57,7 @@ export function StatementPanel({
         {(statement) => (
           <div className="stack">
             {statement.accounts.map((account) => (
-              <AccountTable key={account.account} account={account} />
+              <AccountTable key={account.account} side={side} account={account} />
             ))}
           </div>
         )}
@@ -64,38 +67,54 @@ export function StatementPanel({
 }
 
 type Account = MoneyStatement['accounts'][number]
-type Row = { id: string; at: string | null; text: string; order: string; amount: string | null; balance: string }
+type Row = Partial<Account['entries'][number]> & { id: string; text: string; balance: string }
 
-function AccountTable({ account }: { account: Account }) {
+function AccountTable({ side, account }: { side: Ledger['side']; account: Account }) {
   const { t } = useTranslation('order-money')
   const format = useFormat()
-  const edge = (id: string, text: string, balance: string): Row => ({ id, at: null, text, order: '', amount: null, balance })
+  const title = t(`statement.account.${account.account}`)
   const rows: Row[] = [
-    edge('opening', t('statement.opening'), account.opening),
-    ...account.entries.map((entry) => ({
-      id: entry.id,
-      at: entry.at,
-      text: t(`kind.${entry.kind}`),
-      order: [entry.orderNumber, entry.orderTitle].filter(Boolean).join(' · '),
-      amount: entry.amount,
-      balance: entry.balance,
-    })),
-    edge('closing', t('statement.closing'), account.closing),
+    { id: 'opening', text: t('statement.opening'), balance: account.opening },
+    ...account.entries.map((entry) => ({ ...entry, text: t(`kind.${entry.kind}`) })),
+    { id: 'closing', text: t('statement.closing'), balance: account.closing },
   ]
   return (
-    <Panel title={t(`account.${account.account}`)} note={t('unit')} isFlush>
+    <Panel title={title} note={t('unit')} isFlush>
       <DataTable
-        caption={t(`account.${account.account}`)}
+        caption={title}
         columns={[
           { key: 'text', title: t('entries.kind'), cell: (row) => row.text },
           { key: 'at', title: t('entries.at'), cell: (row) => (row.at ? format.instant(row.at) : '') },
-          { key: 'order', title: t('payments.order'), cell: (row) => row.order },
-          { key: 'amount', title: t('amountYuan'), look: 'num', cell: (row) => (row.amount === null ? '' : format.money(row.amount)) },
+          { key: 'matter', title: t('statement.matter'), cell: (row) => <Matter side={side} row={row} /> },
+          { key: 'amount', title: t('amountYuan'), look: 'num', cell: (row) => (row.amount ? format.money(row.amount) : '') },
           { key: 'balance', title: t('statement.balance'), look: 'num', cell: (row) => format.money(row.balance) },
         ]}
         rows={rows}
         rowKey={(row) => row.id}
       />
     </Panel>
+  )
+}
+
+/** What an entry is for, by name and number; a training's place has no page of its own. */
+function Matter({ side, row }: { side: Ledger['side']; row: Row }) {
+  if (!row.number) return ''
+  const isClient = side === 'client'
+  const name = row.title || row.number
+  return (
+    <>
+      {row.orderId ? (
+        <Link to={isClient ? '/e/orders/$id' : '/p/orders/$id'} params={{ id: row.orderId }}>
+          {name}
+        </Link>
+      ) : row.reservationId ? (
+        <Link to={isClient ? '/e/bookings/$id' : '/p/bookings/$id'} params={{ id: row.reservationId }}>
+          {name}
+        </Link>
+      ) : (
+        name
+      )}
+      {row.title && <div className="s t3">{row.number}</div>}
+    </>
   )
 }

@@ -50,6 +50,7 @@ export function LedgerPage() {
             )}
             {tab === 'statement' && (
               <StatementPanel
+                side={own.side}
                 today={today}
                 month={search.month}
                 onPick={(month) => void navigate({ to: '/e/ledger', search: { tab, month }, replace: true })}

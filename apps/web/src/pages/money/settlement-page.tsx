@@ -20,7 +20,7 @@ import { TabLinks } from '../../ui/tab-links.tsx'
 
 const TABS = ['income', 'invoices', 'payouts', 'statement', 'rules'] as const
 
-/** What a provider has earned: by order, with fees; its payouts and statements, the invoices it is to issue, and the rules. */
+/** What a provider has earned: by order and booking, with fees; its payouts and statements, the invoices it is to issue, and the rules. */
 export function SettlementPage() {
   const { t } = useTranslation('order-money')
   const navigate = useNavigate()
@@ -52,6 +52,7 @@ export function SettlementPage() {
             )}
             {tab === 'statement' && (
               <StatementPanel
+                side={own.side}
                 today={today}
                 month={search.month}
                 onPick={(month) => void navigate({ to: '/p/settlement', search: { tab, month }, replace: true })}

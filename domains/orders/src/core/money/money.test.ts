@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { balanceFen } from './accounts.ts'
 import { chargeFen, isBeyondTolerance, meteredDifference, outstandingFen, voucherPartFen } from './charge.ts'
 import { depositFen, feeFen, ruleOn } from './rules.ts'
-import { FAULT_POINTS, isSharingOut, nextStep } from './settlement.ts'
+import { isSharingOut, nextStep, SETTLEMENT_POINTS } from './settlement.ts'
 
 const fen = fc.bigInt({ min: 0n, max: 10_000_000_000n })
 
@@ -84,5 +84,5 @@ test('the steps of a settlement are taken in order', () => {
   expect(nextStep(['redeem_voucher', 'collect_held'])).toBe('release_rest')
   expect(isSharingOut(['take_fee'])).toBe(true)
   expect(isSharingOut(['take_fee', 'credit_provider'])).toBe(false)
-  expect(FAULT_POINTS).toHaveLength(14)
+  expect(SETTLEMENT_POINTS).toHaveLength(14)
 })

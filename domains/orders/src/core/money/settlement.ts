@@ -12,8 +12,15 @@ export type SettlementStep = (typeof SETTLEMENT_STEPS)[number]
 
 export const SETTLEMENT_STATES = ['running', 'waiting', 'done'] as const
 
+/** The steps in which a booking's bill follows its charge. Each is one transaction. */
+const BILL_STEPS = ['follow_charge', 'settle_bill'] as const
+
+const pointsOf = <Step extends string>(steps: readonly Step[]) => steps.flatMap((step) => [`in:${step}`, `after:${step}`] as const)
+
 /** Where a settlement can be interrupted: in each step before its transaction commits, and after it. */
-export const FAULT_POINTS = SETTLEMENT_STEPS.flatMap((step) => [`in:${step}`, `after:${step}`] as const)
+export const SETTLEMENT_POINTS = pointsOf(SETTLEMENT_STEPS)
+export const BILL_POINTS = pointsOf(BILL_STEPS)
+export const FAULT_POINTS = [...SETTLEMENT_POINTS, ...BILL_POINTS]
 export type FaultPoint = (typeof FAULT_POINTS)[number]
 
 /** The first step that is not done; undefined when all are. */

@@ -3,11 +3,15 @@ import { instantAt } from '@jiju/kernel/zoned-time'
 import { ORDER_ZONE } from '../order/clock.ts'
 import { type AccountKind, DEBIT_KINDS } from './accounts.ts'
 
+/** Kinds of accounts that stand on statements. */
+export const STATEMENT_KINDS = ['client_prepaid', 'client_held', 'client_due', 'provider_payable'] as const
+
 /** The accounts of which a party gets a statement; the first is the one that it asks for first. */
 export const STATEMENT_ACCOUNTS = {
   client: ['client_prepaid', 'client_held', 'client_due'],
-  provider: ['provider_payable'],
-} as const satisfies Readonly<Record<'client' | 'provider', readonly AccountKind[]>>
+  // A provider that books elsewhere is a client too.
+  provider: ['provider_payable', 'client_prepaid', 'client_due'],
+} as const satisfies Readonly<Record<'client' | 'provider', readonly (typeof STATEMENT_KINDS)[number][]>>
 
 /** A month such as `2026-11` as instants: from its first day's start to the next month's, in the district's zone. */
 export function monthRange(month: string): { readonly from: Date; readonly to: Date } {

@@ -4,6 +4,7 @@ import { Refusal } from '@jiju/kernel/problem'
 import { localDayOf } from '@jiju/kernel/zoned-time'
 import { type Db, violatedConstraint } from '@jiju/platform/database/pool'
 import type { Command } from '@jiju/platform/http/command'
+import type { AskInvoice } from '../../contract/invoices.ts'
 import { missingInvoiceData } from '../../core/money/invoices.ts'
 import { ORDER_ZONE } from '../../core/order/clock.ts'
 import type { OrdersNeeds, OrdersTables } from '../needs.ts'
@@ -31,20 +32,20 @@ export const invoiceDataOf = (row: Omit<ProfileRow, 'version'>) => ({
   email: row.email,
 })
 
-type Wanted = { readonly organisationId: string; readonly by: string; readonly orderIds: readonly string[]; readonly contents: string }
+type Wanted = { readonly organisationId: string; readonly by: string } & AskInvoice
 
 /**
- * Asks the provider of settled orders for one invoice over them, with the invoice data as they are now. Refuses with `orders.order_missing`,
+ * Asks the provider of settled orders and paid bookings for one invoice over them, with the invoice data as they are now. Refuses with `orders.order_missing`,
  * `orders.one_provider`, `orders.invoice_data_missing` or `orders.invoice_asked`.
  */
 export async function askInvoice(tx: Db<OrdersTables>, command: Command, needs: OrdersNeeds, wanted: Wanted): Promise<InvoiceRow> {
   const { now } = command
-  const { organisationId, orderIds, contents, by } = wanted
-  const orders = await listInvoiceable(tx, organisationId, orderIds)
-  const [first] = orders
-  if (!first || orders.length < new Set(orderIds).size)
+  const { organisationId, orderIds, billIds, contents, by } = wanted
+  const lines = await listInvoiceable(tx, organisationId, { orderIds, billIds })
+  const [first] = lines
+  if (!first || lines.length < new Set([...orderIds, ...billIds]).size)
     throw new Refusal({ code: 'orders.not_invoiceable', kind: 'refused', field: '/orderIds' })
-  if (orders.some(({ provider_id }) => provider_id !== first.provider_id))
+  if (lines.some(({ provider_id }) => provider_id !== first.provider_id))
     throw new Refusal({ code: 'orders.one_provider', kind: 'refused' })
   const profile = await findProfile(tx, organisationId)
   if (!profile || missingInvoiceData(invoiceDataOf(profile)).length > 0)
@@ -57,7 +58,7 @@ export async function askInvoice(tx: Db<OrdersTables>, command: Command, needs: 
     organisationId,
     providerId: first.provider_id,
     contents,
-    orders: orders.map((order) => ({ id: order.id, amountFen: order.amount_fen })),
+    lines,
     profile,
     by,
     at: now,

@@ -1,13 +1,15 @@
 import { Refusal } from '@jiju/kernel/problem'
 import type { JobHandlers, JobSchedule } from '@jiju/platform/jobs/jobs'
-import type { EventHandlers } from '@jiju/platform/outbox/outbox'
+import type { EventHandler, EventHandlers } from '@jiju/platform/outbox/outbox'
 import { z } from 'zod'
 import type { OrdersDeps } from '../needs.ts'
 import { jobWork } from '../order/job-work.ts'
+import { listOpenBills } from '../sql/money/booking-bills.ts'
 import { lapsePayments, listUndecided } from '../sql/money/payments.ts'
 import { takeDueNotices } from '../sql/money/sandbox.ts'
 import { listOpenSettlements } from '../sql/money/settlements.ts'
 import { applyBalance } from './apply-balance.ts'
+import { billBooking, settleBill } from './bill-booking.ts'
 import { killAt } from './fault-point.ts'
 import { recoverVoucher } from './recover-voucher.ts'
 import { sandboxProvider, signedNotice } from './sandbox.ts'
@@ -25,6 +27,8 @@ const Received = z.object({ paymentId: z.uuid(), organisationId: z.uuid(), order
 const OfOrder = z.object({ orderId: z.uuid() })
 const Voucher = z.object({ orderId: z.uuid(), state: z.string() })
 const OfOrganisation = z.object({ organisationId: z.uuid() })
+const Charge = z.object({ reservationId: z.uuid().nullable(), enrolmentId: z.uuid().nullable() })
+const Billed = z.object({ organisationId: z.uuid(), backFen: z.string() })
 
 /** The sandbox sends the notices that are due; each is signed by it, and its signature is checked as if it came from outside. */
 export async function deliverNotices({ db, needs }: OrdersDeps): Promise<number> {
@@ -49,7 +53,7 @@ async function askUndecided({ db, needs }: OrdersDeps): Promise<void> {
   }
 }
 
-/** Goes on with settlements that were interrupted or wait for money. */
+/** Goes on with settlements and bills that were interrupted or wait for money. */
 async function resumeSettlements({ db, needs }: OrdersDeps, isWaitingToo: boolean): Promise<void> {
   const settling = { db, now: needs.now, onPoint: killAt(process.env.JIJU_FAULT_POINT) }
   for (const orderId of await listOpenSettlements(db, { isWaitingToo, limit: BATCH })) {
@@ -60,13 +64,27 @@ async function resumeSettlements({ db, needs }: OrdersDeps, isWaitingToo: boolea
       if (!(error instanceof Refusal)) throw error
     }
   }
+  for (const id of await listOpenBills(db, { isWaitingToo, limit: BATCH })) await settleBill(settling, id)
 }
 
 export function moneyEvents(deps: OrdersDeps): EventHandlers {
   const { db, needs } = deps
   const onPoint = killAt(process.env.JIJU_FAULT_POINT)
   const settling = { db, now: needs.now, onPoint }
+  const bill: EventHandler = async ({ payload }) => {
+    const { reservationId, enrolmentId } = Charge.parse(payload)
+    const id = reservationId ?? enrolmentId
+    if (id !== null) await billBooking(settling, id)
+  }
   return {
+    'booking.charge_accepted': { 'orders.bill_accepted': bill },
+    'booking.charge_corrected': { 'orders.bill_corrected': bill },
+    'orders.booking_billed': {
+      'orders.apply_back': async ({ id, payload }) => {
+        const { organisationId, backFen } = Billed.parse(payload)
+        if (BigInt(backFen) > 0n) await applyBalance(deps, { cause: id, organisationId, orderId: null }, onPoint)
+      },
+    },
     'orders.order_charged': {
       'orders.settle': async ({ payload }) => {
         await settleOrder(settling, OfOrder.parse(payload).orderId)

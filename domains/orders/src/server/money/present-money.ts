@@ -120,7 +120,7 @@ export const presentDepositRule = (row: DepositRuleRow): DepositRule => ({
 })
 
 export const presentIncome = (row: IncomeRow): OrderIncome => ({
-  orderId: row.id,
+  id: row.id,
   number: row.number,
   title: row.title,
   clientName: row.client_name,

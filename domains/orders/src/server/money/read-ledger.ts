@@ -29,7 +29,7 @@ export async function readLedger(db: Db<OrdersTables>, { organisationId, side }:
   }
 }
 
-/** One month of an organisation's accounts, each with a balance after every entry. */
+/** One month of an organisation's accounts, each with a balance after every entry; a provider's as a client only when there is something on them. */
 export async function readStatement(db: Db<OrdersTables>, { organisationId, side }: Party, month: string): Promise<MoneyStatement> {
   const period = monthRange(month)
   const accounts: MoneyStatement['accounts'] = []
@@ -45,12 +45,15 @@ export async function readStatement(db: Db<OrdersTables>, { organisationId, side
         amount: formatFen(amountFen),
         balance: formatFen(balance),
         orderId: row.order_id,
-        orderNumber: row.order_number,
-        orderTitle: row.order_title,
+        reservationId: row.reservation_id,
+        number: row.number,
+        title: row.title,
         at: row.at.toISOString(),
       }
     })
-    accounts.push({ account: kind, opening: formatFen(openingFen), entries, closing: formatFen(balance) })
+    const isAlwaysShown = side === 'client' || accounts.length === 0
+    if (isAlwaysShown || openingFen !== 0n || entries.length > 0)
+      accounts.push({ account: kind, opening: formatFen(openingFen), entries, closing: formatFen(balance) })
   }
   return { month, organisationName: (await findOrganisation(db, organisationId))?.name ?? '', accounts }
 }

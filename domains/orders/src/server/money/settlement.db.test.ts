@@ -1,11 +1,9 @@
-import { spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { FAULT_POINTS, SETTLEMENT_STEPS } from '../../core/money/settlement.ts'
+import { SETTLEMENT_POINTS, SETTLEMENT_STEPS } from '../../core/money/settlement.ts'
 import { findSandboxPayment } from '../sql/money/sandbox.ts'
 import { signedNotice } from './sandbox.ts'
 import { settleOrder } from './settle-order.ts'
-import { createMoneyTest, type MoneyTest } from './test-money.ts'
+import { createMoneyTest, type MoneyTest, settleInProcess } from './test-money.ts'
 
 let at: MoneyTest
 beforeAll(async () => {
@@ -41,24 +39,13 @@ async function settledOnce(id: string): Promise<void> {
   expect(acts).toHaveLength(1)
 }
 
-const fixture = fileURLToPath(new URL('./settle-fixture.ts', import.meta.url))
-
-/** Settles in a process of its own; answers by which signal it ended. */
-function settleIn(orderId: string, point: string): Promise<NodeJS.Signals | null> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', fixture, at.url, orderId, point], { stdio: ['ignore', 'ignore', 'inherit'] })
-    child.on('error', reject)
-    child.on('exit', (code, signal) => (code !== null && code !== 0 ? reject(new Error(`settling ended with ${code}`)) : resolve(signal)))
-  })
-}
-
 test('killed between any two steps, the settlement goes on where it stood and does each step once', async () => {
   const ids: string[] = []
-  for (const _ of FAULT_POINTS) ids.push(await charged())
-  const waiting = FAULT_POINTS.map((point, index) => ({ point, id: ids[index] ?? '' }))
+  for (const _ of SETTLEMENT_POINTS) ids.push(await charged())
+  const waiting = SETTLEMENT_POINTS.map((point, index) => ({ point, id: ids[index] ?? '' }))
   const kill = async () => {
     for (let next = waiting.pop(); next; next = waiting.pop()) {
-      expect([next.point, await settleIn(next.id, next.point)]).toEqual([next.point, 'SIGKILL'])
+      expect([next.point, await settleInProcess(at.url, 'order', next.id, next.point)]).toEqual([next.point, 'SIGKILL'])
       expect(await at.faults()).toEqual([])
     }
   }

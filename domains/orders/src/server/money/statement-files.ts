@@ -12,8 +12,7 @@ type Account = MoneyStatement['accounts'][number]
 
 const dayOf = (at: string): string => localDayOf(new Date(at), ORDER_ZONE)
 const printed = (yuan: string): string => printFen(parseFen(yuan) ?? 0n)
-const nameOf = ({ account }: Account, language: Language): string =>
-  words[language].accounts[account as keyof (typeof words)['zh']['accounts']]
+const nameOf = ({ account }: Account, language: Language): string => words[language].accounts[account]
 
 export const statementFileName = (month: string, language: Language, extension: 'xlsx' | 'pdf'): string =>
   `${words[language].file}-${month}.${extension}`
@@ -29,8 +28,8 @@ export function statementTables(statement: MoneyStatement, language: Language): 
       ...account.entries.map((entry) => [
         dayOf(entry.at),
         kinds[entry.kind],
-        entry.orderNumber ?? '',
-        entry.orderTitle ?? '',
+        entry.number ?? '',
+        entry.title ?? '',
         Number(entry.amount),
         Number(entry.balance),
       ]),
@@ -71,13 +70,7 @@ export function statementPaper(statement: MoneyStatement, language: Language): P
           ],
           rows: [
             ['', opening, '', '', printed(account.opening)],
-            ...account.entries.map((row) => [
-              dayOf(row.at),
-              kinds[row.kind],
-              row.orderNumber ?? '',
-              printed(row.amount),
-              printed(row.balance),
-            ]),
+            ...account.entries.map((row) => [dayOf(row.at), kinds[row.kind], row.number ?? '', printed(row.amount), printed(row.balance)]),
             ['', closing, '', '', printed(account.closing)],
           ],
         },

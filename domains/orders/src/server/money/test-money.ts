@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { createOrdersTest, type OrdersTest, type Person } from '../test-orders.ts'
 
 export type MoneyTest = Awaited<ReturnType<typeof createMoneyTest>>
@@ -51,4 +53,15 @@ export async function createMoneyTest() {
   }
 
   return { ...orders, orders: orders as OrdersTest, finance, cashier, topUp, reach, accepted, money, ledger, faults }
+}
+
+const fixture = fileURLToPath(new URL('./settle-fixture.ts', import.meta.url))
+
+/** Settles an order or the bill of a booking in a process of its own; answers by which signal it ended. */
+export function settleInProcess(url: string, what: 'order' | 'bill', id: string, point: string): Promise<NodeJS.Signals | null> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', fixture, url, what, id, point], { stdio: ['ignore', 'ignore', 'inherit'] })
+    child.on('error', reject)
+    child.on('exit', (code, signal) => (code !== null && code !== 0 ? reject(new Error(`settling ended with ${code}`)) : resolve(signal)))
+  })
 }

@@ -18,6 +18,7 @@ export const MEANING = {
   order_not_closed: 'the order has ended and something of it is still owed, set aside or not shared out',
   settlement_incomplete: 'the settlement is done and one of its steps is not',
   share_differs: 'charge, fee and share of the settlement do not sum up',
+  bill_differs: 'what the bill of the booking says was charged, credited or is owed was not posted so',
   payment_not_booked: 'the payment is paid and was not posted with its amount',
   line_not_booked: 'the line of a statement was not posted as it was decided',
   outgoing_not_booked: 'the refund or payout was not posted as it stands',
@@ -45,6 +46,8 @@ export async function verifyLedger(db: Db<OrdersTables>): Promise<LedgerCheck> {
     findings.push({ kind: 'settlement_incomplete', subject: row.subject, detail: `${row.steps} steps` })
   for (const row of await check.listUnevenShares(db))
     findings.push({ kind: 'share_differs', subject: row.subject, detail: `off by ${formatFen(row.amount_fen)}` })
+  for (const row of await check.listUnevenBills(db))
+    findings.push({ kind: 'bill_differs', subject: row.subject, detail: `owed off by ${formatFen(row.amount_fen)}` })
   for (const row of await check.listUnbookedPayments(db))
     findings.push({ kind: 'payment_not_booked', subject: row.subject, detail: formatFen(row.amount_fen) })
   for (const row of await check.listUnbookedLines(db))

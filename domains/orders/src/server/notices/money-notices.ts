@@ -17,6 +17,7 @@ const kind = (key: keyof typeof texts) => ({ group: 'orders', mail: 'at_once', t
 export const MONEY_NOTICES: NoticeKinds = {
   'orders.money_received': kind('orders.money_received'),
   'orders.payment_due': kind('orders.payment_due'),
+  'orders.booking_due': kind('orders.booking_due'),
   'orders.settled_provider': kind('orders.settled_provider'),
   'orders.voucher_recovery': kind('orders.voucher_recovery'),
   'orders.voucher_recovery_told': kind('orders.voucher_recovery_told'),
@@ -33,6 +34,7 @@ const EARNERS = ['provider:finance', 'provider:owner'] as const
 
 const Received = z.object({ organisationId: z.uuid(), number: z.string(), amountFen: z.string() })
 const Recovered = z.object({ orderId: z.uuid(), amountFen: z.string() })
+const Billed = z.object({ organisationId: z.uuid(), number: z.string(), title: z.string(), dueFen: z.string() })
 const OfOrder = z.object({ orderId: z.uuid() })
 const Decided = z.object({ outgoingId: z.uuid(), state: z.enum(['sent', 'refused']) })
 
@@ -67,6 +69,19 @@ export function moneyTellers({ db, needs }: OrdersDeps): EventHandlers {
           to: { organisationId: order.organisation_id, roles: PAYERS },
           params: { number: order.number, title: order.title, amount: formatFen(outstanding) },
           link: `/e/orders/${order.id}`,
+          key: id,
+        })
+      },
+    },
+    'orders.booking_billed': {
+      'orders.tell_booking_due': async ({ id, payload }) => {
+        const { organisationId, number, title, dueFen } = Billed.parse(payload)
+        if (BigInt(dueFen) === 0n) return
+        await needs.notify(db, {
+          kind: 'orders.booking_due',
+          to: { organisationId, roles: PAYERS },
+          params: { number, title, amount: formatFen(BigInt(dueFen)) },
+          link: '/e/ledger',
           key: id,
         })
       },

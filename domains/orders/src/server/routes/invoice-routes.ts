@@ -94,7 +94,7 @@ export async function invoiceRoutes(scope: FastifyInstance, { db, needs }: Order
       schema: {
         operationId: 'listInvoiceableOrders',
         tags,
-        summary: 'Settled orders that are on no invoice',
+        summary: 'Settled orders and paid bookings that are on no invoice',
         response: { 200: InvoiceableList, ...problemResponses },
       },
       config: { access: 'orders.invoice.ask' },
@@ -102,6 +102,7 @@ export async function invoiceRoutes(scope: FastifyInstance, { db, needs }: Order
     async (request) => ({
       items: (await listInvoiceable(db, organisationOf(request))).map((row) => ({
         id: row.id,
+        kind: row.charge_id === null ? ('order' as const) : ('booking' as const),
         number: row.number,
         title: row.title,
         providerId: row.provider_id,
@@ -144,7 +145,7 @@ export async function invoiceRoutes(scope: FastifyInstance, { db, needs }: Order
       schema: {
         operationId: 'askInvoice',
         tags,
-        summary: 'Ask for an invoice over settled orders of one provider (Idempotency-Key)',
+        summary: 'Ask for an invoice over settled orders and paid bookings of one provider (Idempotency-Key)',
         body: AskInvoice,
         response: { 201: Invoice, ...problemResponses },
       },

@@ -1,5 +1,5 @@
 import type { Db } from '@jiju/platform/database/pool'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { InvoiceKind, InvoiceState } from '../../../core/money/invoices.ts'
 import type { OrdersTables } from '../../needs.ts'
 
@@ -38,8 +38,10 @@ export async function writeProfile(tx: Db<OrdersTables>, organisationId: string,
   return numAffectedRows === 1n
 }
 
-type InvoiceableRow = {
+export type InvoiceableRow = {
   readonly id: string
+  /** Of a bill the version of its charge up to which it is invoiced; null of an order. */
+  readonly charge_id: string | null
   readonly number: string
   readonly title: string
   readonly provider_id: string
@@ -48,19 +50,27 @@ type InvoiceableRow = {
   readonly settled_at: Date
 }
 
-/** Settled orders that are on no invoice, with what they cost in the end. */
-export async function listInvoiceable(db: Db<OrdersTables>, organisationId: string, ids?: readonly string[]): Promise<InvoiceableRow[]> {
-  const only = ids === undefined ? sql`` : sql`and o.id = any(${ids}::uuid[])`
+type Matters = { readonly orderIds: readonly string[]; readonly billIds: readonly string[] }
+
+/** Settled orders and bills of bookings with what is on no invoice of what they cost in the end. */
+export async function listInvoiceable(db: Db<OrdersTables>, organisationId: string, only?: Matters): Promise<InvoiceableRow[]> {
+  const among = (column: RawBuilder<unknown>, ids?: readonly string[]) => (ids ? sql`and ${column} = any(${ids}::uuid[])` : sql``)
   const { rows } = await sql<InvoiceableRow>`
-    select o.id, o.number, o.title, o.provider_id, p.name as provider_name, s.done_at as settled_at,
-      s.charge_fen - coalesce((select sum(c.amount_fen) from orders.credit_note c where c.order_id = o.id and c.is_posted), 0)::bigint as amount_fen
-    from orders.settlement s
-    join orders.service_order o on o.id = s.order_id
-    join people_pub.organisation p on p.id = o.provider_id
-    where o.organisation_id = ${organisationId} and s.state = 'done' ${only}
-      and not exists (select from orders.invoice_order i where i.live_order_id = o.id)
-      and s.charge_fen > coalesce((select sum(c.amount_fen) from orders.credit_note c where c.order_id = o.id and c.is_posted), 0)
-    order by s.done_at desc, o.id limit 200`.execute(db)
+    with matter as (
+      select o.id, null::uuid as charge_id, o.number, o.title, o.provider_id, s.done_at as settled_at,
+        s.charge_fen - coalesce((select sum(c.amount_fen) from orders.credit_note c where c.order_id = o.id and c.is_posted), 0)::bigint as amount_fen
+      from orders.settlement s join orders.service_order o on o.id = s.order_id
+      where o.organisation_id = ${organisationId} and s.state = 'done' ${among(sql`o.id`, only?.orderIds)}
+        and not exists (select from orders.invoice_order i where i.live_order_id = o.id)
+      union all
+      select b.id, b.charge_id, b.number, b.title, b.provider_id, b.done_at,
+        b.paid_fen - coalesce((select sum(i.amount_fen) from orders.invoice_order i where i.bill_id = b.id and i.live_charge_id is not null), 0)::bigint
+      from orders.booking_bill b
+      where b.organisation_id = ${organisationId} and b.state = 'done' ${among(sql`b.id`, only?.billIds)}
+    )
+    select m.id, m.charge_id, m.number, m.title, m.provider_id, p.name as provider_name, m.settled_at, m.amount_fen
+    from matter m join people_pub.organisation p on p.id = m.provider_id
+    where m.amount_fen > 0 order by m.settled_at desc, m.id limit 200`.execute(db)
   return rows
 }
 
@@ -87,8 +97,8 @@ const invoiceRows = sql`
   select r.id, r.number, r.organisation_id, c.name as organisation_name, r.provider_id, p.name as provider_name, r.amount_fen, r.contents,
     r.invoice_title, r.taxpayer_number, r.invoice_kind, r.address, r.phone, r.bank_name, r.bank_account, r.email, r.state,
     m.name as asked_by_name, r.asked_at, r.invoice_number, r.invoice_day, r.ended_at, r.refusal,
-    array(select o.number from orders.invoice_order i join orders.service_order o on o.id = i.order_id where i.request_id = r.id order by o.number)
-      as order_numbers
+    array(select coalesce(o.number, b.number) from orders.invoice_order i left join orders.service_order o on o.id = i.order_id
+      left join orders.booking_bill b on b.id = i.bill_id where i.request_id = r.id order by 1) as order_numbers
   from orders.invoice_request r
   join people_pub.organisation c on c.id = r.organisation_id
   join people_pub.organisation p on p.id = r.provider_id
@@ -122,16 +132,16 @@ type NewInvoice = {
   readonly organisationId: string
   readonly providerId: string
   readonly contents: string
-  readonly orders: readonly { readonly id: string; readonly amountFen: bigint }[]
+  readonly lines: readonly Pick<InvoiceableRow, 'id' | 'charge_id' | 'amount_fen'>[]
   readonly profile: ProfileRow
   readonly by: string
   readonly at: Date
 }
 
-/** False when one of the orders is on another invoice. */
+/** False when one of the orders or bills is on another invoice. */
 export async function insertInvoice(tx: Db<OrdersTables>, invoice: NewInvoice): Promise<boolean> {
-  const { profile } = invoice
-  const amount = invoice.orders.reduce((sum, { amountFen }) => sum + amountFen, 0n)
+  const { profile, lines } = invoice
+  const amount = lines.reduce((sum, line) => sum + line.amount_fen, 0n)
   await sql`
     insert into orders.invoice_request (id, number, organisation_id, provider_id, amount_fen, contents, invoice_title, taxpayer_number, invoice_kind,
       address, phone, bank_name, bank_account, email, asked_by, asked_at)
@@ -139,11 +149,12 @@ export async function insertInvoice(tx: Db<OrdersTables>, invoice: NewInvoice): 
       ${profile.taxpayer_number}, ${profile.invoice_kind}, ${profile.address}, ${profile.phone}, ${profile.bank_name}, ${profile.bank_account},
       ${profile.email}, ${invoice.by}, ${invoice.at})`.execute(tx)
   const { numAffectedRows } = await sql`
-    insert into orders.invoice_order (request_id, order_id, amount_fen, live_order_id)
-    select ${invoice.id}, id, amount, id from unnest(${invoice.orders.map(({ id }) => id)}::uuid[],
-      ${invoice.orders.map(({ amountFen }) => amountFen.toString())}::bigint[]) as t (id, amount) order by id
-    on conflict on constraint invoice_order_once do nothing`.execute(tx)
-  return numAffectedRows === BigInt(invoice.orders.length)
+    insert into orders.invoice_order (request_id, order_id, live_order_id, bill_id, charge_id, live_charge_id, amount_fen)
+    select ${invoice.id}, case when charge is null then id end, case when charge is null then id end, case when charge is not null then id end, charge, charge, amount
+    from unnest(${lines.map(({ id }) => id)}::uuid[], ${lines.map((line) => line.charge_id)}::uuid[],
+      ${lines.map((line) => line.amount_fen.toString())}::bigint[]) as t (id, charge, amount) order by id
+    on conflict do nothing`.execute(tx)
+  return numAffectedRows === BigInt(lines.length)
 }
 
 type InvoiceEnd = {
@@ -156,13 +167,14 @@ type InvoiceEnd = {
   readonly at: Date
 }
 
-/** False when it was decided before. Orders of a request that came to nothing are free for another. */
+/** False when it was decided before. What was on a request that came to nothing is free for another. */
 export async function endInvoice(tx: Db<OrdersTables>, end: InvoiceEnd): Promise<boolean> {
   const { numAffectedRows } = await sql`
     update orders.invoice_request set state = ${end.state}, invoice_number = ${end.invoiceNumber}, invoice_day = ${end.invoiceDay}, refusal = ${end.refusal},
       ended_by = ${end.by}, ended_at = ${end.at}
     where id = ${end.id} and state = 'asked'`.execute(tx)
   if (numAffectedRows !== 1n) return false
-  if (end.state !== 'issued') await sql`update orders.invoice_order set live_order_id = null where request_id = ${end.id}`.execute(tx)
+  if (end.state !== 'issued')
+    await sql`update orders.invoice_order set live_order_id = null, live_charge_id = null where request_id = ${end.id}`.execute(tx)
   return true
 }

@@ -15,7 +15,8 @@ export type Transfer = {
   readonly amountFen: bigint
 }
 
-type Posting = { readonly at: Date; readonly personId?: string | null; readonly orderId?: string | null }
+/** When, by whom, and for which order or bill of a booking. */
+type Posting = { readonly at: Date; readonly personId?: string | null; readonly orderId?: string | null; readonly billId?: string }
 
 type AccountRow = {
   readonly id: string
@@ -42,12 +43,14 @@ export async function post(tx: Db<OrdersTables>, posting: Posting, transfers: re
     posting.at,
   )
   const idOf = (key: AccountKey) => accounts.get(nameOf(key))?.id
+  // Of one moment statements list them by id: in the order in which they follow from one another.
+  const ids = wanted.map(() => newId(posting.at.getTime())).sort()
   try {
     const { rows } = await sql<{ cause: string }>`
       with posted as (
-        insert into orders.ledger_transfer (id, cause, kind, debit_account_id, credit_account_id, amount_fen, order_id, person_id, at)
-        select id, cause, kind, debit, credit, amount, ${posting.orderId ?? null}::uuid, ${posting.personId ?? null}::uuid, ${posting.at}
-        from unnest(${wanted.map(() => newId(posting.at.getTime()))}::uuid[], ${wanted.map(({ cause }) => cause)}::text[],
+        insert into orders.ledger_transfer (id, cause, kind, debit_account_id, credit_account_id, amount_fen, order_id, bill_id, person_id, at)
+        select id, cause, kind, debit, credit, amount, ${posting.orderId ?? null}::uuid, ${posting.billId ?? null}::uuid, ${posting.personId ?? null}::uuid, ${posting.at}
+        from unnest(${ids}::uuid[], ${wanted.map(({ cause }) => cause)}::text[],
           ${wanted.map(({ kind }) => kind)}::text[], ${wanted.map(({ debit }) => idOf(debit))}::uuid[],
           ${wanted.map(({ credit }) => idOf(credit))}::uuid[], ${wanted.map(({ amountFen }) => amountFen.toString())}::bigint[])
           as t (id, cause, kind, debit, credit, amount)

@@ -1,6 +1,7 @@
 import type { Db } from '@jiju/platform/database/pool'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type AccountKind, balanceFen } from '../../../core/money/accounts.ts'
+import type { BillKind } from '../../../core/money/booking-bill.ts'
 import type { OrdersTables } from '../../needs.ts'
 
 type StatementEntryRow = {
@@ -9,8 +10,10 @@ type StatementEntryRow = {
   readonly side: 'debit' | 'credit'
   readonly amount_fen: bigint
   readonly order_id: string | null
-  readonly order_number: string | null
-  readonly order_title: string | null
+  readonly reservation_id: string | null
+  /** Of the order, the booking or the training. */
+  readonly number: string | null
+  readonly title: string | null
   readonly at: Date
 }
 
@@ -36,10 +39,11 @@ export async function listEntries(
 ): Promise<StatementEntryRow[]> {
   const { rows } = await sql<StatementEntryRow>`
     select t.id, t.kind, case when t.debit_account_id = a.id then 'debit' else 'credit' end as side, t.amount_fen, t.order_id,
-      o.number as order_number, o.title as order_title, t.at
+      case when b.kind <> 'training' then b.id end as reservation_id, coalesce(o.number, b.number) as number, coalesce(o.title, b.title) as title, t.at
     from orders.ledger_account a
     join orders.ledger_transfer t on a.id in (t.debit_account_id, t.credit_account_id)
     left join orders.service_order o on o.id = t.order_id
+    left join orders.booking_bill b on b.id = t.bill_id
     where a.organisation_id = ${organisationId} and a.kind = ${kind} and t.at >= ${from} and t.at < ${to}
     order by t.at, t.id, side`.execute(db)
   return rows
@@ -68,7 +72,7 @@ export type IncomeRow = {
   readonly number: string
   readonly title: string
   readonly client_name: string
-  readonly kind: 'order' | 'cancellation'
+  readonly kind: 'order' | 'cancellation' | BillKind
   readonly state: 'running' | 'waiting' | 'done'
   readonly charge_fen: bigint
   readonly fee_fen: bigint
@@ -78,20 +82,29 @@ export type IncomeRow = {
   readonly done_at: Date | null
 }
 
-/** What a provider's orders have brought, newest first: charge, fee and share. */
+/** What a provider's orders and bookings have brought, newest first: charge, fee and share. */
 export async function listIncome(
   db: Db<OrdersTables>,
   { providerId, after, limit }: { providerId: string; after: { at: Date; id: string } | undefined; limit: number },
 ): Promise<IncomeRow[]> {
-  const older = after ? sql`and (s.opened_at, o.id) < (${after.at}, ${after.id}::uuid)` : sql``
+  const olderThan = (column: RawBuilder<unknown>, id: RawBuilder<unknown>) =>
+    after ? sql`and (${column}, ${id}) < (${after.at}, ${after.id}::uuid)` : sql``
   const { rows } = await sql<IncomeRow>`
-    select o.id, o.number, o.title, c.name as client_name, s.kind, s.state, s.charge_fen, s.opened_at, s.done_at,
-      coalesce((select p.amount_fen from orders.settlement_step p where p.order_id = o.id and p.step = 'take_fee'), 0) as fee_fen,
-      coalesce((select p.amount_fen from orders.settlement_step p where p.order_id = o.id and p.step = 'credit_provider'), 0) as share_fen,
-      coalesce((select sum(n.amount_fen) from orders.credit_note n where n.order_id = o.id and n.is_posted), 0)::bigint as credited_fen
-    from orders.settlement s
-    join orders.service_order o on o.id = s.order_id
-    join people_pub.organisation c on c.id = o.organisation_id
-    where o.provider_id = ${providerId} ${older} order by s.opened_at desc, o.id desc limit ${limit + 1}`.execute(db)
+    with page as (
+      (select o.id, o.number, o.title, o.organisation_id, s.kind, s.state, s.charge_fen, s.opened_at, s.done_at,
+        coalesce((select p.amount_fen from orders.settlement_step p where p.order_id = o.id and p.step = 'take_fee'), 0) as fee_fen,
+        coalesce((select p.amount_fen from orders.settlement_step p where p.order_id = o.id and p.step = 'credit_provider'), 0) as share_fen,
+        coalesce((select sum(n.amount_fen) from orders.credit_note n where n.order_id = o.id and n.is_posted), 0)::bigint as credited_fen
+      from orders.settlement s join orders.service_order o on o.id = s.order_id
+      where o.provider_id = ${providerId} ${olderThan(sql`s.opened_at`, sql`o.id`)} order by s.opened_at desc, o.id desc limit ${limit + 1})
+      union all
+      (select b.id, b.number, b.title, b.organisation_id, b.kind, b.state, b.charged_fen, b.opened_at, b.done_at, b.fee_fen, b.paid_fen - b.fee_fen, b.credited_fen
+      from orders.booking_bill b
+      where b.provider_id = ${providerId} ${olderThan(sql`b.opened_at`, sql`b.id`)} order by b.opened_at desc, b.id desc limit ${limit + 1})
+    )
+    select page.id, page.number, page.title, c.name as client_name, page.kind, page.state, page.charge_fen, page.fee_fen, page.share_fen, page.credited_fen,
+      page.opened_at, page.done_at
+    from page join people_pub.organisation c on c.id = page.organisation_id
+    order by page.opened_at desc, page.id desc limit ${limit + 1}`.execute(db)
   return rows
 }

@@ -80,6 +80,24 @@ export async function listUnevenShares(db: Db<OrdersTables>): Promise<Named[]> {
   return rows
 }
 
+/** Bills of bookings of which charged, credited or owed is not what was posted for them. */
+export async function listUnevenBills(db: Db<OrdersTables>): Promise<Named[]> {
+  const { rows } = await sql<Named>`
+    select b.number as subject, (b.charged_fen - b.credited_fen - b.paid_fen - owed.fen)::bigint as amount_fen
+    from orders.booking_bill b
+    cross join lateral (
+      select coalesce(sum(t.amount_fen) filter (where t.kind = 'charge'), 0) as charged_fen,
+        coalesce(sum(t.amount_fen) filter (where t.kind in ('credit', 'fee_back')), 0) as credited_fen,
+        coalesce(sum(case t.kind when 'fee' then t.amount_fen when 'fee_back' then -t.amount_fen end), 0) as fee_fen
+      from orders.ledger_transfer t where t.bill_id = b.id) posted
+    cross join lateral (
+      select coalesce(sum(a.debit_fen - a.credit_fen), 0) as fen from orders.ledger_account a where a.scope_id = b.id and a.kind = 'client_due') owed
+    where b.charged_fen <> posted.charged_fen or b.credited_fen <> posted.credited_fen or b.fee_fen <> posted.fee_fen
+      or b.charged_fen - b.credited_fen - b.paid_fen <> owed.fen
+    order by b.number limit 100`.execute(db)
+  return rows
+}
+
 export async function listUnbookedPayments(db: Db<OrdersTables>): Promise<Named[]> {
   const { rows } = await sql<Named>`
     select p.number as subject, p.amount_fen from orders.payment p
