@@ -4982,12 +4982,14 @@ create table scoring.watch_list_entry (
 );
 
 
+CREATE INDEX access_grant_item ON orders.access_grant using btree (order_item_id);
 CREATE INDEX access_grant_order ON orders.access_grant using btree (order_id, granted_at, id);
 CREATE INDEX access_grant_running ON orders.access_grant using btree (upper(during), id) WHERE (state = 'granted'::text);
 CREATE INDEX access_use_grant ON orders.access_use using btree (grant_id, used_at, id);
 CREATE INDEX accreditation_item_resource ON catalog.accreditation_item using btree (resource_id);
 CREATE INDEX accreditation_item_standard ON catalog.accreditation_item using btree (standard_id);
 CREATE INDEX accreditation_provider ON catalog.accreditation using btree (provider_id, id);
+CREATE INDEX agreement_terms_terms ON orders.agreement_terms using btree (terms_id);
 CREATE INDEX api_key_person ON people.api_key using btree (person_id, organisation_id, created_at, id);
 CREATE INDEX audit_entry_at ON platform.audit_entry using btree (at, id);
 CREATE INDEX audit_entry_organisation ON platform.audit_entry using btree (actor_organisation_id, at, id);
@@ -5149,6 +5151,7 @@ CREATE INDEX running_use_provider ON booking.running_use using btree (provider_i
 CREATE INDEX sample_handover_to ON orders.sample_handover using btree (to_person_id, offered_at, id) WHERE (state = 'offered'::text);
 CREATE INDEX sample_item_item ON orders.sample_item using btree (order_item_id, sample_id);
 CREATE INDEX sample_order ON orders.sample using btree (order_id, declared_at, id);
+CREATE INDEX sample_place ON orders.sample using btree (place_id) WHERE (state = ANY (ARRAY['received'::text, 'refused'::text, 'broken'::text]));
 CREATE INDEX sample_retention ON orders.sample using btree (retain_until, id) WHERE ((retain_until IS NOT NULL) AND (state = ANY (ARRAY['received'::text, 'refused'::text])));
 CREATE INDEX sample_submission_organisation ON booking.sample_submission using btree (organisation_id, created_at, id);
 CREATE INDEX sample_submission_provider ON booking.sample_submission using btree (provider_id, promised_day, id);
@@ -5195,6 +5198,7 @@ CREATE INDEX task_board ON orders.task using btree (provider_id, state, due_day,
 CREATE INDEX task_instrument_resource ON orders.task_instrument using btree (resource_id, used_on DESC, id DESC);
 CREATE INDEX task_item ON orders.task using btree (order_item_id, round, id);
 CREATE INDEX task_plan_provider ON orders.task_plan using gist (provider_id, during) WHERE (state = 'live'::text);
+CREATE INDEX task_plan_task ON orders.task_plan using btree (task_id, planned_at DESC, id DESC);
 CREATE INDEX terms_version_owner ON orders.terms_version using btree (provider_id, topic, name, number);
 CREATE INDEX test_attempt_person ON booking.test_attempt using btree (person_id, started_at DESC, id);
 CREATE INDEX test_provider ON booking.test using btree (provider_id, id);
