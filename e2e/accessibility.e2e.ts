@@ -109,6 +109,7 @@ const ROUTES: Record<string, PageToSee> = {
   $: { at: () => ['/no-such-page'], isMain: true },
   '/e/points/ladder': { as: 'owner' },
   '/e/talent': { as: 'owner' },
+  '/talent': { as: 'officer' },
   '/o/cultivation': { as: 'points' },
   '/o/cultivation/$enterpriseId': { as: 'points', at: ({ watchedEnterprise }) => [`/o/cultivation/${watchedEnterprise}`] },
   '/o/evaluation': { as: 'points', at: () => ['/o/evaluation', '/o/evaluation?tab=money', '/o/evaluation?tab=register'] },

@@ -186,7 +186,7 @@ async function correct(page: Page, enterprise: Known, stated: number): Promise<v
   expect(await drawer.getByRole('button', { name: '更正', exact: true }).isDisabled()).toBe(true)
   const right = stated + 8
   await drawer.getByLabel('正确的值').fill(String(right))
-  await drawer.getByLabel('已核实，仍按此值更正').check()
+  await drawer.getByRole('alert').waitFor({ state: 'detached' })
   await drawer.getByRole('button', { name: '更正', exact: true }).click()
   await drawer.getByRole('heading', { name: '旧值' }).waitFor()
   await drawer.getByText('已被更正').waitFor()

@@ -25,6 +25,7 @@ export const PEOPLE = {
   data: 'data@demo.jiju.example',
   points: 'points@demo.jiju.example',
   bank: 'bank@demo.jiju.example',
+  officer: 'officer@demo.jiju.example',
   pointsSecond: 'points-second@demo.jiju.example',
   testerManager: 'hualan-2@demo.jiju.example',
   tester: 'hualan-3@demo.jiju.example',

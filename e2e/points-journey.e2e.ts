@@ -68,7 +68,7 @@ async function startRun(page: Page): Promise<void> {
   await page.goto('/o/scoring/runs')
   await heading(page, '评分批次')
   await page.getByRole('button', { name: '开始评分' }).click()
-  await page.getByLabel('期间').fill(PERIOD)
+  await page.getByLabel('期间').selectOption(PERIOD)
   await page.getByText(/模型需要的数据中，已知/).waitFor()
   await page.getByText(/家企业因数据不足不会有得分|都达到模型的要求/).waitFor()
   const seen = page.getByLabel('已看过覆盖不足的阶段和指标，仍然开始')
@@ -82,7 +82,10 @@ async function startRun(page: Page): Promise<void> {
 async function draftList(page: Page): Promise<string> {
   await page.goto('/o/lists/new')
   const run = page.getByLabel('评分批次')
-  const label = await run.locator('option', { hasText: PERIOD }).first().innerText()
+  const label = await run
+    .locator('option', { hasText: `${YEAR} 年第四季度` })
+    .first()
+    .innerText()
   await run.selectOption({ label })
   await page.getByLabel('标题（中文）').fill('四季度创新积分百强榜')
   await page.getByLabel('标题（英文）').fill('Top 100 of the fourth quarter')
@@ -129,6 +132,9 @@ async function upholdWithCorrection(page: Page, listId: string): Promise<void> {
   await page.getByLabel('依据材料').fill('审计报告')
   await page.getByLabel('理由（异议人可见）').fill('核对审计报告，原值有误，予以更正。')
   await picture(page, 'points-journey-4-objection')
+  await page.getByRole('button', { name: '提交答复' }).click()
+  // So little is implausible beside the year before: it is looked at and confirmed.
+  await page.getByLabel('已核实，仍按这些值更正').check()
   await page.getByRole('button', { name: '提交答复' }).click()
   await page.getByText('异议成立').first().waitFor()
 }

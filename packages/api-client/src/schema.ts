@@ -11550,6 +11550,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scoring/talent/desk/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Needs of talent, newest first, with answers, and with the score where the reader may have it */
+        get: operations["listTalentDeskNeeds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/talent/desk/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What talent systems offer, how many scores reach it, and how many needs ask for it */
+        get: operations["listTalentDeskServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/webhooks": {
         parameters: {
             query?: never;
@@ -14054,6 +14088,11 @@ export interface components {
                 value: string;
                 /** @description What shows it */
                 document: string;
+                /**
+                 * @description What is implausible about the value was looked at
+                 * @default false
+                 */
+                isConfirmed: boolean;
             }[];
         };
         DeclareOutageInput: {
@@ -17838,6 +17877,13 @@ export interface components {
             /** Format: uuid */
             id: string;
             code: string;
+            /** @description Null: no published model counts it */
+            name: {
+                zh: string;
+                en: string;
+            } | null;
+            /** @description Unrepaired it excludes from scores */
+            isVeto: boolean;
             /** Format: date */
             occurredOn: string;
             repairedOn: string | null;
@@ -17882,6 +17928,13 @@ export interface components {
             /** Format: uuid */
             id: string;
             code: string;
+            /** @description Null: no published model counts it */
+            name: {
+                zh: string;
+                en: string;
+            } | null;
+            /** @description Unrepaired it excludes from scores */
+            isVeto: boolean;
             /** Format: date */
             occurredOn: string;
             repairedOn: string | null;
@@ -19216,7 +19269,9 @@ export interface components {
             isConsenting: boolean;
             facts: components["schemas"]["FactStatement"][];
             reports: components["schemas"]["FactReport"][];
-            events: components["schemas"]["NegativeEvent"][];
+            events: components["schemas"]["OwnNegativeEvent"][];
+            /** @description Null: no model is published */
+            deductions: components["schemas"]["ScoringDeductionModel"] | null;
         };
         OwnFeed: {
             feed: components["schemas"]["SecretAddress"] | null;
@@ -19242,6 +19297,42 @@ export interface components {
         OwnMembership: {
             organisation: components["schemas"]["OrganisationSummary"];
             roles: string[];
+        };
+        OwnNegativeEvent: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            /** @description Null: no published model counts it */
+            name: {
+                zh: string;
+                en: string;
+            } | null;
+            /** @description Unrepaired it excludes from scores */
+            isVeto: boolean;
+            /** Format: date */
+            occurredOn: string;
+            repairedOn: string | null;
+            source: string;
+            document: string;
+            /** Format: date-time */
+            receivedAt: string;
+            endedAt: string | null;
+            endReason: string | null;
+            /**
+             * @description `replaced`: the same event goes on in a record with its repair; `ended`: taken back
+             * @enum {string}
+             */
+            state: "open" | "repaired" | "replaced" | "ended";
+            /** @description From this day on it counts in no published model; null: it does not expire */
+            expiresOn: string | null;
+            isExpired: boolean;
+            /** @description By the model that counts now; null: nothing */
+            cost: {
+                /** @description What the event alone takes, before the cap of all deductions */
+                points: number;
+                /** @description No score until it is repaired */
+                excludes: boolean;
+            } | null;
         };
         OwnQualification: {
             /** Format: uuid */
@@ -22513,6 +22604,14 @@ export interface components {
             signature: "valid" | "unsigned" | "changed" | "unknown_issuer" | "outside_validity";
             signer: string | null;
         };
+        ScoringDeductionModel: {
+            name: {
+                zh: string;
+                en: string;
+            };
+            version: string;
+            cap: number;
+        };
         ScoringList: {
             /** Format: uuid */
             id: string;
@@ -24049,6 +24148,77 @@ export interface components {
             unitPrice: string;
             /** @description Yuan */
             amount: string;
+        };
+        TalentDeskNeed: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "position" | "service";
+            title: string;
+            skills: string[];
+            /** @description Null for services */
+            headcount: number | null;
+            detail: string | null;
+            /** @enum {string} */
+            state: "open" | "closed";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            changedAt: string;
+            enterprise: {
+                creditCode: string;
+                name: string;
+            };
+            /** @description Null without consent or without a score; each read is logged and shown to the enterprise */
+            points: {
+                score: string;
+                scale: number;
+                period: string;
+                /** Format: date */
+                asOf: string;
+                modelVersion: string;
+            } | null;
+            /** @description Whether the reader may have the score: an office by consent, the operator because it reckons it */
+            isOpen: boolean;
+            /** @description Newest first; offices see their own */
+            answers: {
+                /** @description Name of the office that answered */
+                peer: string;
+                message: string;
+                matches: number;
+                address: string | null;
+                /** Format: date-time */
+                answeredAt: string;
+                isOwn: boolean;
+            }[];
+        };
+        TalentDeskNeedList: {
+            items: components["schemas"]["TalentDeskNeed"][];
+            nextCursor: string | null;
+        };
+        TalentDeskServiceList: {
+            /** @description Enterprises with a score in the run that counts; null without one */
+            scoredCount: number | null;
+            /** @description Newest first */
+            items: {
+                /** Format: uuid */
+                id: string;
+                peer: string;
+                /** @enum {string} */
+                kind: "policy" | "event" | "recognition" | "carrier";
+                title: {
+                    zh: string;
+                    en: string;
+                };
+                address: string | null;
+                minScore: number | null;
+                skills: string[];
+                validUntil: string | null;
+                /** @description Of these, how many reach what is asked */
+                reachedCount: number | null;
+                /** @description Open needs that ask for one of its skills */
+                needCount: number;
+            }[];
         };
         TalentService: {
             /** Format: uuid */
@@ -58800,6 +58970,91 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listTalentDeskNeeds: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                state?: "open" | "closed" | "all";
+                /** @description By the own office; for the operator: by any */
+                answered?: "yes" | "no";
+                /** @description Part of the title, of a skill or of the name of the enterprise */
+                words?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TalentDeskNeedList"];
+                };
+            };
+            /** @description Refused: every problem with code, text and what to do */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Failed: nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listTalentDeskServices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TalentDeskServiceList"];
+                };
             };
             /** @description Refused: every problem with code, text and what to do */
             "4XX": {

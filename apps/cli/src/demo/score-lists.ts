@@ -93,7 +93,15 @@ export async function publishLists(pool: pg.Pool, now: Date): Promise<void> {
         const { id } = await placeObjection(tx, at(now), listId, claim, actor)
         if (claim.enterpriseId) return
         const reasons = '阶段按营业收入划分，规则载于模型 2.0 版说明，名称与往年一一对应，名单不作调整。'
-        await decide(tx, at(now), { id, version: 1, personId: first as string, decision: 'rejected', reasons, corrections: [] })
+        await decide(tx, at(now), {
+          id,
+          version: 1,
+          personId: first as string,
+          decision: 'rejected',
+          reasons,
+          corrections: [],
+          language: 'zh',
+        })
       })
   }
 }

@@ -3,6 +3,7 @@ import type { Context, Row } from './context.ts'
 import type { DemoMember } from './people.ts'
 import type { ScoredEnterprise } from './scoring-enterprises.ts'
 import { lastYearOf } from './scoring-facts.ts'
+import { generateTalent } from './scoring-talent.ts'
 
 /** Invented clauses in the forms that districts use; the money is invented as well. */
 const CLAUSES = [
@@ -10,41 +11,6 @@ const CLAUSES = [
   { code: 'LJ-2024-07', name: '第三类医疗器械首次注册奖励', yearsAgo: 0, count: 18, wan: [50, 100] },
   { code: 'LJ-2023-02', name: '产学研联合实验室资助', yearsAgo: 1, count: 40, wan: [30, 100] },
 ] as const
-const SERVICES = [
-  {
-    key: 'policy-1',
-    kind: 'policy',
-    zh: '高层次人才安家补贴（演示）',
-    en: 'Housing grant for high-level talents (demo)',
-    min: 60,
-    skills: ['注册法规', '算法'],
-  },
-  {
-    key: 'event-1',
-    kind: 'event',
-    zh: '医疗器械人才双选会（演示）',
-    en: 'Job fair for medical devices (demo)',
-    min: null,
-    skills: ['光学', '注册法规'],
-  },
-  {
-    key: 'recognition-1',
-    kind: 'recognition',
-    zh: '区级领军人才认定（演示）',
-    en: 'Recognition as leading talent (demo)',
-    min: 80,
-    skills: [],
-  },
-  {
-    key: 'carrier-1',
-    kind: 'carrier',
-    zh: '博士后创新实践基地（演示）',
-    en: 'Base for postdoctoral innovation (demo)',
-    min: 70,
-    skills: ['算法'],
-  },
-] as const
-
 /** What is done with scores: support, recognitions, watch lists, visits, talent, and consents of some enterprises to a bank. */
 export function generateApplications(
   context: Context,
@@ -110,7 +76,6 @@ export function generateApplications(
     created_at: instant(-30, 600),
   }))
   const accounts = enterprises.slice(0, 12)
-  const [owner] = accounts
   const entries = accounts.slice(0, 8).map((enterprise, index) => ({
     list_id: lists[index % 2]?.id,
     enterprise_id: enterprise.id,
@@ -159,42 +124,6 @@ export function generateApplications(
       },
     ]
   })
-  const ownOrganisation = owner && organisationOf(owner.creditCode)
-  const ownMember = members.find(({ organisationId }) => organisationId === ownOrganisation?.id)
-  const needs = [
-    { title: '注册法规工程师', skills: ['注册法规', '临床评价'], headcount: 2 },
-    { title: '超声算法工程师', skills: ['算法', '超声'], headcount: 1 },
-  ].flatMap(({ title, skills, headcount }, index) =>
-    ownOrganisation && ownMember
-      ? [
-          {
-            id: id(`talent-need|${index}`),
-            organisation_id: ownOrganisation.id,
-            kind: 'position',
-            title,
-            skills,
-            headcount,
-            detail: null,
-            created_by: ownMember.personId,
-            created_at: instant(-8 + index, 620),
-            changed_at: instant(-8 + index, 620),
-          },
-        ]
-      : [],
-  )
-  const services = SERVICES.map(({ key, kind, zh, en, min, skills }) => ({
-    id: id(`talent-service|${key}`),
-    peer_organisation_id: id('organisation|kewei'),
-    external_id: key,
-    kind,
-    title_zh: zh,
-    title_en: en,
-    address: null,
-    min_score: min,
-    skills: [...skills],
-    valid_until: addDays(referenceDay, 120),
-    received_at: instant(-10, 600),
-  }))
   return [
     { name: 'people.consent', rows: grants },
     {
@@ -216,7 +145,6 @@ export function generateApplications(
     { name: 'scoring.watch_list_entry', rows: entries },
     { name: 'scoring.visit', rows: visits },
     { name: 'scoring.cultivation_note', rows: notes },
-    { name: 'scoring.talent_need', rows: needs },
-    { name: 'scoring.talent_service', rows: services },
+    ...generateTalent(context, { accounts, organisations, members }),
   ]
 }

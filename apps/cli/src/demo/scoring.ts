@@ -7,6 +7,7 @@ import { hashOfModel } from '@jiju/scoring/server/runs/execute-run'
 import scoring from '../../../../db/demo/scoring.json' with { type: 'json' }
 import type { Context, Row } from './context.ts'
 import { ENTERPRISES, PERSONS, ZONE } from './reference.ts'
+import { generateDeliveries } from './scoring-deliveries.ts'
 import { generateEnterprises, type ScoredEnterprise } from './scoring-enterprises.ts'
 import { generateFacts, lastYearOf } from './scoring-facts.ts'
 import { stableId } from './stable-id.ts'
@@ -28,13 +29,15 @@ export function generateScoring(context: Context, { organisations, count }: { or
   const ownerKey = PERSONS.accounts.find(({ account }) => account === 'owner')?.organisation ?? ''
   const models = generateModels(context)
   const runs = generateRuns(context, models)
+  const facts = generateFacts(context, enterprises, ownerKey)
   return {
     enterprises,
     runs: runs.map(({ id }) => String(id)) as [string, string],
     tables: [
       { name: 'scoring.enterprise', rows: enterprises.map(({ row }) => row) },
       { name: 'scoring.paper_consent', rows: generateConsents(context, enterprises) },
-      { name: 'scoring.fact', rows: generateFacts(context, enterprises, ownerKey) },
+      { name: 'scoring.fact', rows: facts },
+      ...generateDeliveries(context, facts),
       { name: 'scoring.negative_event', rows: generateEvents(context, enterprises, ownerKey) },
       { name: 'scoring.model', rows: models },
       { name: 'scoring.run', rows: runs },

@@ -288,6 +288,7 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
             { to: '/o/scoring/models', text: 'nav.models', access: 'scoring.model.read' },
             { to: '/o/cultivation', text: 'nav.cultivation', access: 'scoring.cultivation.read' },
             { to: '/o/evaluation', text: 'nav.evaluation', access: 'scoring.evaluation.read' },
+            { to: '/talent', text: 'nav.talentDesk', access: 'scoring.talent_desk.read' },
           ],
         },
         { to: '/o/ledger', text: 'nav.oversight', icon: 'money', access: 'orders.ledger.oversee' },
@@ -346,6 +347,7 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
     },
   ],
   government: [
+    { entries: [{ to: '/talent', text: 'nav.talentDesk', icon: 'users', access: 'scoring.talent_desk.read', isTab: true }] },
     {
       title: 'nav.organisation',
       entries: [

@@ -47,6 +47,10 @@ describe('time', () => {
     expect(chinese.instant('2026-11-23T18:00:00Z')).toBe('明天 02:00')
     expect(chinese.instant('2026-11-23T18:00:00Z', 'Europe/Berlin')).toBe('今天 19:00')
   })
+  test('an instant has the day of its zone', () => {
+    expect(chinese.dayOf('2026-11-23T18:00:00Z')).toBe('11-24 周二')
+    expect(chinese.dayOf('2026-11-23T18:00:00Z', 'Europe/Berlin')).toBe('11-23 周一')
+  })
   test('ranges', () => {
     expect(chinese.range('2026-11-24T14:00:00+08:00', '2026-11-24T16:00:00+08:00')).toBe('明天 14:00—16:00')
     expect(chinese.range('2026-11-25T22:00:00+08:00', '2026-11-26T00:00:00+08:00')).toBe('11-25 周三 22:00—24:00')
@@ -54,6 +58,14 @@ describe('time', () => {
     expect(chinese.dayRange('2026-11-23', '2026-11-29')).toBe('11-23 至 11-29')
     expect(chinese.dayRange('2026-12-28', '2027-01-03')).toBe('12-28 至 2027-01-03')
     expect(english.dayRange('2026-11-23', '2026-11-29')).toBe('23 Nov – 29 Nov')
+  })
+  test.each([
+    ['2025', '2025 年', '2025'],
+    ['2025-Q4', '2025 年第四季度', 'Q4 2025'],
+    ['2025-12-31', '2025-12-31', '2025-12-31'],
+  ])('the period %s', (period, zhText, enText) => {
+    expect(chinese.period(period)).toBe(zhText)
+    expect(english.period(period)).toBe(enText)
   })
   test('lengths and countdowns', () => {
     expect(chinese.hours(120)).toBe('2 小时')

@@ -13,6 +13,10 @@ export type FormatWords = {
   readonly dayWithoutWeekday: string
   readonly month: string
   readonly dayRange: string
+  /** Patterns with `{yyyy}` and `{quarter}`. */
+  readonly year: string
+  readonly quarter: string
+  readonly quarters: readonly string[]
   readonly hours: string
   readonly minutes: string
   readonly days: string
@@ -166,12 +170,20 @@ export function createFormatter(words: FormatWords, now: () => Date = () => new 
         : fill(words.daysHours, { days: grouped(String(days)), hours: String(hours) })
     },
     day,
+    /** The local day of an instant, like `day`. */
+    dayOf: (value: Date | string, zone: string = REGION_ZONE) => day(zonedParts(value, zone).day, zone),
     nearDay,
     weekday: (value: LocalDate) => words.weekdays[weekdayOf(value) - 1] ?? '',
     weekdayShort: (value: LocalDate) => words.weekdaysShort[weekdayOf(value) - 1] ?? '',
     /** 1 Monday … 7 Sunday. */
     weekdayName: (weekday: number) => words.weekdays[weekday - 1] ?? '',
     month: (value: LocalDate) => fill(words.month, dayFields(value)),
+    /** What figures are about: `2025` is a year, `2025-Q4` a quarter; a day stays as it is. */
+    period: (value: string) => {
+      const [, yyyy, quarter] = /^(\d{4})(?:-Q([1-4]))?$/.exec(value) ?? []
+      if (!yyyy) return value
+      return quarter ? fill(words.quarter, { yyyy, quarter: words.quarters[Number(quarter) - 1] ?? '' }) : fill(words.year, { yyyy })
+    },
     /** `11-23 至 11-29`. */
     dayRange: (from: LocalDate, to: LocalDate, zone: string = REGION_ZONE) => {
       const short = (value: LocalDate) => (isThisYear(value, zone) ? fill(words.dayWithoutWeekday, dayFields(value)) : value)

@@ -41,6 +41,11 @@ export function problemFrom(status: number, body: unknown): RequestProblem {
   return new RequestProblem(status, body !== null && typeof body === 'object' ? (body as ProblemBody) : {})
 }
 
+/** True when nothing is wrong, but something implausible is to be looked at and confirmed. */
+export function isOnlyDoubted(error: unknown): boolean {
+  return error instanceof RequestProblem && error.problems.length > 0 && error.problems.every(({ code }) => code.includes('.question_'))
+}
+
 /** True for what a second try can mend: no answer, overload, or a fault of the server. */
 export function isTransient(error: unknown): boolean {
   if (!(error instanceof RequestProblem)) return false

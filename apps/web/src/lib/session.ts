@@ -29,7 +29,7 @@ export function activeOrganisation(me: Me | undefined): Organisation | null {
 }
 
 /** Address of the workspace that belongs to the active organisation. */
-export function workspacePath(me: Me | undefined): '/e' | '/p' | '/o' | '/b/points' | '/e/organisation' | '/join' {
+export function workspacePath(me: Me | undefined): '/e' | '/p' | '/o' | '/b/points' | '/talent' | '/join' {
   switch (activeOrganisation(me)?.kind) {
     case 'enterprise':
       return '/e'
@@ -40,7 +40,7 @@ export function workspacePath(me: Me | undefined): '/e' | '/p' | '/o' | '/b/poin
     case 'bank':
       return '/b/points'
     case 'government':
-      return '/e/organisation'
+      return '/talent'
     default:
       return '/join'
   }

@@ -13,7 +13,7 @@ const ORGANISATION_PAGES = {
   '/p': '/p/organisation',
   '/o': '/o/organisation',
   '/b/points': '/b/organisation',
-  '/e/organisation': '/e/organisation',
+  '/talent': '/e/organisation',
   '/join': '/workspace',
 } as const
 

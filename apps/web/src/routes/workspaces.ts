@@ -1398,7 +1398,7 @@ export const workspaceRoutes = [
   createRoute({
     getParentRoute,
     path: '/b/points/$enterpriseId',
-    loader: () => loadTexts('scoring-applications', 'points'),
+    loader: () => loadTexts('scoring-applications'),
     component: guarded(
       'scoring.credit.read',
       lazyRouteComponent(() => import('../pages/scoring-applications/bank-enterprise-page.tsx'), 'BankEnterprisePage'),
@@ -1408,7 +1408,7 @@ export const workspaceRoutes = [
     getParentRoute,
     path: '/o/cultivation',
     validateSearch: conditions('next', 'list', 'q'),
-    loader: () => loadTexts('scoring-applications', 'points'),
+    loader: () => loadTexts('scoring-applications'),
     component: guarded(
       'scoring.cultivation.read',
       lazyRouteComponent(() => import('../pages/scoring-applications/cultivation-page.tsx'), 'CultivationPage'),
@@ -1417,7 +1417,7 @@ export const workspaceRoutes = [
   createRoute({
     getParentRoute,
     path: '/o/cultivation/$enterpriseId',
-    loader: () => loadTexts('scoring-applications', 'scoring-facts', 'points'),
+    loader: () => loadTexts('scoring-applications'),
     component: guarded(
       'scoring.cultivation.read',
       lazyRouteComponent(() => import('../pages/scoring-applications/cultivation-file-page.tsx'), 'CultivationFilePage'),
@@ -1426,7 +1426,7 @@ export const workspaceRoutes = [
   createRoute({
     getParentRoute,
     path: '/e/points/ladder',
-    loader: () => loadTexts('scoring-applications', 'points'),
+    loader: () => loadTexts('scoring-applications'),
     component: guarded(
       'scoring.ladder.read',
       lazyRouteComponent(() => import('../pages/scoring-applications/own-ladder-page.tsx'), 'OwnLadderPage'),
@@ -1436,10 +1436,20 @@ export const workspaceRoutes = [
     getParentRoute,
     path: '/o/evaluation',
     validateSearch: conditions('tab', 'clause', 'outcome', 'start', 'scale', 'match'),
-    loader: () => loadTexts('scoring-applications', 'scoring-facts', 'points'),
+    loader: () => loadTexts('scoring-applications'),
     component: guarded(
       'scoring.evaluation.read',
       lazyRouteComponent(() => import('../pages/scoring-applications/evaluation-page.tsx'), 'EvaluationPage'),
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/talent',
+    validateSearch: conditions('q', 'state', 'answered'),
+    loader: () => loadTexts('scoring-applications'),
+    component: guarded(
+      'scoring.talent_desk.read',
+      lazyRouteComponent(() => import('../pages/scoring-applications/talent-desk-page.tsx'), 'TalentDeskPage'),
     ),
   }),
   createRoute({

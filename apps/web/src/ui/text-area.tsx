@@ -1,4 +1,4 @@
-import { type ReactNode, type TextareaHTMLAttributes, useId } from 'react'
+import { type ReactNode, type RefObject, type TextareaHTMLAttributes, useId } from 'react'
 
 /** Like TextField, for several lines. */
 export function TextArea({
@@ -7,7 +7,12 @@ export function TextArea({
   hint,
   id,
   ...area
-}: { label: ReactNode; error?: string | null | undefined; hint?: ReactNode } & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+}: {
+  label: ReactNode
+  error?: string | null | undefined
+  hint?: ReactNode
+  ref?: RefObject<HTMLTextAreaElement | null>
+} & TextareaHTMLAttributes<HTMLTextAreaElement>) {
   const ownId = useId()
   const controlId = id ?? ownId
   const described = [hint && `${controlId}-hint`, error && `${controlId}-error`].filter(Boolean).join(' ') || undefined

@@ -415,6 +415,7 @@ export const ACCESS = {
   'scoring.talent_need.read': ['enterprise:owner', 'enterprise:policy_clerk', 'enterprise:project_lead'],
   'scoring.talent_need.write': ['enterprise:owner', 'enterprise:policy_clerk'],
   'scoring.talent.exchange': ['government:owner', 'government:officer'],
+  'scoring.talent_desk.read': ['government:owner', 'government:officer', 'operator:points_officer', 'operator:administrator'],
 
   // catalog: what everybody may see
   'catalog.overview.read': 'anyone',

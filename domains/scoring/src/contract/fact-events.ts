@@ -5,12 +5,15 @@ import { SOURCES } from '../core/facts/sources.ts'
 const Reason = z.string().trim().min(2).max(500)
 const EventCode = z.string().regex(/^[a-z][a-z0-9_]{1,59}$/)
 
+const Name = z.object({ zh: z.string(), en: z.string() })
 const EVENT_STATES = ['open', 'repaired', 'replaced', 'ended'] as const
 
 export const NegativeEvent = z
   .object({
     id: z.uuid(),
     code: z.string(),
+    name: Name.nullable().describe('Null: no published model counts it'),
+    isVeto: z.boolean().describe('Unrepaired it excludes from scores'),
     occurredOn: z.iso.date(),
     repairedOn: z.iso.date().nullable(),
     source: z.string(),
@@ -24,6 +27,21 @@ export const NegativeEvent = z
   })
   .meta({ id: 'NegativeEvent' })
 export type NegativeEvent = z.infer<typeof NegativeEvent>
+
+/** An event as its enterprise reads it, with what it costs today. */
+export const OwnNegativeEvent = NegativeEvent.extend({
+  cost: z
+    .object({
+      points: z.number().describe('What the event alone takes, before the cap of all deductions'),
+      excludes: z.boolean().describe('No score until it is repaired'),
+    })
+    .nullable()
+    .describe('By the model that counts now; null: nothing'),
+}).meta({ id: 'OwnNegativeEvent' })
+export type OwnNegativeEvent = z.infer<typeof OwnNegativeEvent>
+
+/** By which model events of an enterprise are reckoned today, and how much all of them together can take. */
+export const DeductionModel = z.object({ name: Name, version: z.string(), cap: z.number() }).meta({ id: 'ScoringDeductionModel' })
 
 export const RecordNegativeEvent = z
   .object({
@@ -67,7 +85,7 @@ export const NegativeEventKindList = z
     items: z.array(
       z.object({
         code: z.string(),
-        name: z.object({ zh: z.string(), en: z.string() }).nullable().describe('Null: no published model counts it'),
+        name: Name.nullable().describe('Null: no published model counts it'),
         expiresAfterDays: z.int().nullable(),
         isVeto: z.boolean().describe('Unrepaired it excludes from scores'),
         open: z.int().describe('Neither repaired nor expired'),

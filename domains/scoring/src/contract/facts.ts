@@ -2,7 +2,7 @@ import { pageOf, pageQuery } from '@jiju/wire/page'
 import { z } from 'zod'
 import { RUN_PERIOD } from '../core/facts/periods.ts'
 import { PERIOD_KINDS, SOURCES } from '../core/facts/sources.ts'
-import { NegativeEvent } from './fact-events.ts'
+import { DeductionModel, NegativeEvent, OwnNegativeEvent } from './fact-events.ts'
 
 export const CertaintyMark = z.enum(['seen', 'second_hand', 'to_confirm'])
 const Name = z.object({ zh: z.string(), en: z.string() })
@@ -227,6 +227,7 @@ export const OwnFacts = z
     isConsenting: z.boolean(),
     facts: z.array(FactStatement),
     reports: z.array(FactReport),
-    events: z.array(NegativeEvent),
+    events: z.array(OwnNegativeEvent),
+    deductions: DeductionModel.nullable().describe('Null: no model is published'),
   })
   .meta({ id: 'OwnFacts' })

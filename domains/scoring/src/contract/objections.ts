@@ -74,6 +74,7 @@ const FactCorrection = z.object({
   source: z.enum(SOURCES),
   value: z.string().regex(/^-?\d{1,12}(\.\d{1,6})?$/),
   document: z.string().trim().min(1).max(200).describe('What shows it'),
+  isConfirmed: z.boolean().default(false).describe('What is implausible about the value was looked at'),
 })
 export const DecideObjection = z
   .object({

@@ -6,7 +6,7 @@ const skills = z.array(text(1, 40)).max(20)
 
 /** Facts that the talent system may state: nothing else comes through this door. */
 const TALENT_FACTS = ['high_level_talents', 'foreign_experts'] as const
-const TALENT_SERVICE_KINDS = ['policy', 'event', 'recognition', 'carrier'] as const
+export const TALENT_SERVICE_KINDS = ['policy', 'event', 'recognition', 'carrier'] as const
 
 export const TalentNeed = z
   .object({
@@ -29,20 +29,16 @@ const address = z
   .max(500)
   .nullable()
 
+export const TalentAnswer = z.object({
+  peer: z.string().describe('Name of the office that answered'),
+  message: z.string(),
+  matches: z.int(),
+  address: z.string().nullable(),
+  answeredAt: z.iso.datetime(),
+})
+
 /** A need with what talent systems answered. */
-const OwnTalentNeed = TalentNeed.extend({
-  answers: z
-    .array(
-      z.object({
-        peer: z.string().describe('Name of the office that answered'),
-        message: z.string(),
-        matches: z.int(),
-        address: z.string().nullable(),
-        answeredAt: z.iso.datetime(),
-      }),
-    )
-    .describe('Newest first'),
-}).meta({ id: 'OwnTalentNeed' })
+const OwnTalentNeed = TalentNeed.extend({ answers: z.array(TalentAnswer).describe('Newest first') }).meta({ id: 'OwnTalentNeed' })
 export type OwnTalentNeed = z.infer<typeof OwnTalentNeed>
 
 /** A need as the talent system gets it, with the score where the enterprise lets it read that. */

@@ -26,6 +26,7 @@ import { robustnessRoutes } from './routes/robustness-routes.ts'
 import { runDeskRoutes } from './routes/run-desk-routes.ts'
 import { runRoutes } from './routes/run-routes.ts'
 import { supplierRoutes } from './routes/supplier-routes.ts'
+import { talentDeskRoutes } from './routes/talent-desk-routes.ts'
 import { talentRoutes } from './routes/talent-routes.ts'
 import { RUN_SCHEDULES, runJobs } from './runs/run-jobs.ts'
 import { TALENT_NOTICES, talentPublicEvents } from './talent/exchange.ts'
@@ -55,6 +56,7 @@ export function scoringModule(deps: ScoringDeps): DomainModule {
       await cultivationRoutes(scope, deps)
       await evaluationRoutes(scope, deps)
       await talentRoutes(scope, deps)
+      await talentDeskRoutes(scope, deps)
     },
     jobs: { ...runJobs(deps), ...importJobs(deps), ...folders.jobs, ...robustnessJobs(deps), ...listJobs(deps), ...labelJobs(deps) },
     events: mergeHandlers(factEvents(deps), listEvents(deps), robustnessEvents(deps), labelEvents(deps)),

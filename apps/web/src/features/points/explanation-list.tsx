@@ -9,7 +9,6 @@ import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { CertaintyTag } from '../../ui/tag.tsx'
 import type { Points } from './calls.ts'
 import css from './points.module.css'
-import { usePeriodText } from './use-period-text.ts'
 import type { PointsText } from './use-points-text.ts'
 
 /** Every indicator with what it means, its formula with the real numbers, its sources and where it stands; then what came on top or off. */
@@ -92,7 +91,7 @@ function IndicatorPanel({ line, points, text }: { line: Points['indicators'][num
           <dd>
             {line.raw === null
               ? text.absence(line.why, points.run)
-              : `${formulaOf(indicator, points, text)} = ${text.value(line.raw)} ${unit}`}
+              : `${formulaOf(indicator, points, text)} = ${text.quantity(line.raw, indicator.unit)}`}
           </dd>
           <dt>{t('explain.points')}</dt>
           <dd>
@@ -129,7 +128,6 @@ function IndicatorPanel({ line, points, text }: { line: Points['indicators'][num
 function Statements({ facts, text, name }: { facts: Points['facts']; text: PointsText; name: string }) {
   const { t } = useTranslation('points')
   const format = useFormat()
-  const periodOf = usePeriodText()
   const label = t('explain.statementsOf', { name })
   return (
     <ScrollRegion className="tbl-wrap" label={label}>
@@ -152,7 +150,7 @@ function Statements({ facts, text, name }: { facts: Points['facts']; text: Point
             fact.statements.length === 0 ? (
               <tr key={fact.ref}>
                 <th scope="row">{text.fact(fact.ref)}</th>
-                <td className="nw">{periodOf(fact.period)}</td>
+                <td className="nw">{format.period(fact.period)}</td>
                 <td className="r">—</td>
                 <td>{t('explain.expected', { source: t(`source.${fact.expectedFrom as 'tax'}`) })}</td>
                 <td>—</td>
@@ -162,10 +160,8 @@ function Statements({ facts, text, name }: { facts: Points['facts']; text: Point
               fact.statements.map((statement, place) => (
                 <tr key={`${fact.ref} ${statement.source}`}>
                   <th scope="row">{text.fact(fact.ref)}</th>
-                  <td className="nw">{periodOf(statement.period)}</td>
-                  <td className="r nw">
-                    {text.value(Number(statement.value))} {text.unit(fact.unit)}
-                  </td>
+                  <td className="nw">{format.period(statement.period)}</td>
+                  <td className="r nw">{text.quantity(Number(statement.value), fact.unit)}</td>
                   <td>
                     {t(`source.${statement.source as 'tax'}`)}{' '}
                     {statement.confidence !== 'proved' && <CertaintyTag certainty="unconfirmed" />}

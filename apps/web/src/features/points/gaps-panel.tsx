@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../lib/use-format.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { CertaintyTag } from '../../ui/tag.tsx'
 import type { Points } from './calls.ts'
-import { usePeriodText } from './use-period-text.ts'
 import type { PointsText } from './use-points-text.ts'
 
 type Gap = Points['indicators'][number]
@@ -12,7 +12,7 @@ type Gap = Points['indicators'][number]
 /** What is missing or rests on the enterprise's word alone, where it would come from, and what knowing it may change. */
 export function GapsPanel({ points, text, isOwn }: { points: Points; text: PointsText; isOwn: boolean }) {
   const { t } = useTranslation('points')
-  const periodOf = usePeriodText()
+  const format = useFormat()
   const gaps = points.indicators.filter(({ isProved }) => !isProved)
   const weakOf = (line: Gap) => {
     const facts = points.facts.filter(({ ref }) => line.facts.includes(ref))
@@ -24,10 +24,8 @@ export function GapsPanel({ points, text, isOwn }: { points: Points; text: Point
     if (!fact || !statement) return '—'
     return (
       <>
-        <span className="nw">
-          {text.value(Number(statement.value))} {text.unit(fact.unit)}
-        </span>{' '}
-        <span className="s t3 nw">{periodOf(statement.period)}</span>
+        <span className="nw">{text.quantity(Number(statement.value), fact.unit)}</span>{' '}
+        <span className="s t3 nw">{format.period(statement.period)}</span>
       </>
     )
   }

@@ -8,7 +8,6 @@ import { Panel } from '../../ui/panel.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import type { Points } from './calls.ts'
 import css from './points.module.css'
-import { usePeriodText } from './use-period-text.ts'
 import type { PointsText } from './use-points-text.ts'
 
 /** The score, where it stands, how much of it is known and proved, and what it opens. */
@@ -70,7 +69,7 @@ export function ScorePanel({ points, movement, text }: { points: Points; movemen
 
 function Change({ movement, text }: { movement: PointsMovement; text: PointsText }) {
   const { t } = useTranslation('points')
-  const periodOf = usePeriodText()
+  const format = useFormat()
   const steps = movement.changedSteps
   if (steps === null) return null
   const tone = steps > 0 ? 'ok' : steps < 0 ? 'bad' : 't2'
@@ -81,7 +80,9 @@ function Change({ movement, text }: { movement: PointsMovement; text: PointsText
         <span className="sr-only">{t(steps > 0 ? 'score.up' : steps < 0 ? 'score.down' : 'score.same')} </span>
         {text.score(Math.abs(steps))}
       </span>
-      <span className="s t3">{t('score.against', { period: periodOf(movement.from?.period ?? ''), score: movement.from?.score })}</span>
+      <span className="s t3">
+        {t('score.against', { period: format.period(movement.from?.period ?? ''), score: movement.from?.score })}
+      </span>
     </>
   )
 }
@@ -98,7 +99,7 @@ function Standing({ points, text }: { points: Points; text: PointsText }) {
     holds: format.percent(interval.holdsRatio, 0),
     draws: format.number(interval.draws, 0),
     seed: String(interval.seed),
-    day: format.day(interval.measuredAt),
+    day: format.dayOf(interval.measuredAt),
   }
   const at = (place: number) => `${count < 2 ? 0 : ((place - 1) / (count - 1)) * 100}%`
   return (

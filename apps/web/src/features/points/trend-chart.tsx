@@ -1,15 +1,15 @@
 import type { PointsOfRun } from '@jiju/scoring/contract/own-points'
 import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../lib/use-format.ts'
 import { ChartData } from '../../ui/chart-data.tsx'
 import css from './points.module.css'
-import { usePeriodText } from './use-period-text.ts'
 
 const [WIDTH, HEIGHT, SIDE, FOOT] = [640, 190, 60, 28]
 
 /** Scores over the published runs, the oldest on the left; a run without a score leaves a gap. */
 export function TrendChart({ runs }: { runs: readonly PointsOfRun[] }) {
   const { t } = useTranslation('points')
-  const periodOf = usePeriodText()
+  const format = useFormat()
   const list = [...runs].reverse()
   const scores = list.map(({ score }) => (score === null ? null : Number(score)))
   const known = scores.filter((score) => score !== null)
@@ -42,7 +42,7 @@ export function TrendChart({ runs }: { runs: readonly PointsOfRun[] }) {
                 </>
               )}
               <text x={x(place)} y={HEIGHT - 8} textAnchor="middle" className={css.axis}>
-                {periodOf(period)}
+                {format.period(period)}
               </text>
             </g>
           ))}
@@ -50,7 +50,7 @@ export function TrendChart({ runs }: { runs: readonly PointsOfRun[] }) {
       }
       headers={[t('trend.period'), t('trend.score'), t('trend.place'), t('trend.model')]}
       rows={list.map(({ period, number, score, rankStage, stageCount, modelVersion }) => [
-        `${periodOf(period)} · ${number}`,
+        `${format.period(period)} · ${number}`,
         score ?? '—',
         rankStage === null ? '—' : `${rankStage} / ${stageCount}`,
         modelVersion,

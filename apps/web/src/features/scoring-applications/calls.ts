@@ -14,7 +14,8 @@ import type {
   SupportImport,
   SupportPayment,
 } from '@jiju/scoring/contract/evaluation'
-import type { OwnTalent, RegisterNeed } from '@jiju/scoring/contract/talent'
+import type { AnswerNeed, OwnTalent, RegisterNeed } from '@jiju/scoring/contract/talent'
+import type { TalentDeskNeed, TalentDeskServiceList } from '@jiju/scoring/contract/talent-desk'
 import { queryOptions } from '@tanstack/react-query'
 import { answer, api, type newAttempt } from '../../lib/api.ts'
 import { upload } from '../../lib/upload.ts'
@@ -162,4 +163,20 @@ export async function registerNeed(body: RegisterNeed, headers: Attempt): Promis
 
 export async function closeNeed({ id }: { id: string }, headers: Attempt): Promise<OwnTalent> {
   return await answer(api.POST('/api/v1/scoring/talent/needs/{id}/close', { params: { path: { id } }, headers }))
+}
+
+export type DeskFilter = { state?: 'closed' | 'all' | undefined; answered?: 'yes' | 'no' | undefined; q?: string | undefined }
+
+export async function listDeskNeeds({ state, answered, q }: DeskFilter, cursor?: string): Promise<Page<TalentDeskNeed>> {
+  const query = { ...at(cursor), ...said(q), ...(state && { state }), ...(answered && { answered }) }
+  return await answer(api.GET('/api/v1/scoring/talent/desk/needs', { params: { query } }))
+}
+
+export const deskServicesOptions = queryOptions({
+  queryKey: ['talent', 'desk', 'services'],
+  queryFn: async (): Promise<TalentDeskServiceList> => await answer(api.GET('/api/v1/scoring/talent/desk/services')),
+})
+
+export async function answerNeed({ id, body }: { id: string; body: AnswerNeed }, headers: Attempt): Promise<void> {
+  await answer(api.PUT('/api/v1/scoring/talent/exchange/needs/{id}/answer', { params: { path: { id } }, body, headers }))
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { yuanToWan } from '../../lib/format.ts'
 import { currentLanguage } from '../../lib/i18n.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { useQuantity, useUnits } from '../../lib/use-quantity.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { Explain } from '../../ui/explain.tsx'
 import { Figures } from '../../ui/figures.tsx'
@@ -10,7 +11,6 @@ import { Panel } from '../../ui/panel.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import css from './evaluation.module.css'
 import { EventPicture, TrendPicture } from './trend-picture.tsx'
-import { useQuantity } from './use-quantity.ts'
 
 const CAUTIONS = [
   'selection',
@@ -180,6 +180,7 @@ export function MoneyPanels({ money }: { money: FiscalEvaluation }) {
   const { t } = useTranslation('scoring-applications')
   const format = useFormat()
   const quantity = useQuantity()
+  const unitOf = useUnits()
   const language = currentLanguage()
   type Line = FiscalEvaluation['clauses'][number]['lines'][number]
   const outcomeOf = (code: string) => money.outcomes.find((outcome) => outcome.code === code)
@@ -196,7 +197,12 @@ export function MoneyPanels({ money }: { money: FiscalEvaluation }) {
       look: 'num',
       cell: (line) => quantity(line.change, outcomeOf(line.outcome)?.unit ?? ''),
     },
-    { key: 'per', title: t('evaluation.perWan'), look: 'num', cell: (line) => quantity(line.perWan, outcomeOf(line.outcome)?.unit ?? '') },
+    {
+      key: 'per',
+      title: t('evaluation.perWan'),
+      look: 'num',
+      cell: (line) => (line.perWan === null ? '—' : `${format.number(line.perWan, 2)} ${unitOf(outcomeOf(line.outcome)?.unit ?? '')}`),
+    },
     {
       key: 'known',
       title: t('evaluation.known'),

@@ -90,7 +90,7 @@ function WatchPanel({ file, lists, mayWrite }: PanelProps & { lists: readonly Wa
         columns={[
           { key: 'list', title: t('file.list'), cell: ({ name }) => <Tag kind="accent">{name}</Tag> },
           { key: 'reason', title: t('file.reason'), cell: ({ reason }) => reason },
-          { key: 'since', title: t('file.since'), cell: ({ addedAt }) => format.day(addedAt.slice(0, 10)) },
+          { key: 'since', title: t('file.since'), cell: ({ addedAt }) => format.dayOf(addedAt) },
           {
             key: 'act',
             title: t('file.act'),

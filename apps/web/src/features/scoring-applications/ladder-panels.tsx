@@ -2,16 +2,16 @@ import type { EnterpriseLadder, LadderStep } from '@jiju/scoring/contract/cultiv
 import { useTranslation } from 'react-i18next'
 import { certaintyOf } from '../../lib/certainty-of.ts'
 import { currentLanguage } from '../../lib/i18n.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { useQuantity, YES_OR_NO } from '../../lib/use-quantity.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { CertaintyTag, Tag } from '../../ui/tag.tsx'
-import { useQuantity } from './use-quantity.ts'
 
 type Condition = LadderStep['conditions'][number]
 const KINDS = { met: 'ok', short: 'warn', unknown: 'line' } as const
 const AGE = 'age_years'
-const YES_OR_NO = '是否'
 const SIGNS = { '>=': '≥', '<=': '≤', '>': '>' } as const
 
 /** Every step from the next one up, then those below: each condition with its distance, its facts and what would do. */
@@ -70,6 +70,7 @@ function StepPanel({ step, isNext }: { step: LadderStep; isNext: boolean }) {
 function StepBody({ step }: { step: LadderStep }) {
   const { t } = useTranslation('scoring-applications')
   const language = currentLanguage()
+  const format = useFormat()
   const shown = useQuantity()
   const columns: Column<Condition>[] = [
     {
@@ -84,7 +85,7 @@ function StepBody({ step }: { step: LadderStep }) {
               ...row.sources.map((one) =>
                 t('ladder.fact', {
                   name: one.name[language],
-                  period: one.period,
+                  period: format.period(one.period),
                   value: shown(one.value, one.unit),
                   source: t(`source.${one.source as 'tax'}`),
                 }),

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { certaintyOf } from '../../lib/certainty-of.ts'
 import { currentLanguage } from '../../lib/i18n.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { useQuantity } from '../../lib/use-quantity.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { Explain } from '../../ui/explain.tsx'
 import { Figures } from '../../ui/figures.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { CertaintyTag, Tag } from '../../ui/tag.tsx'
-import { useQuantity } from './use-quantity.ts'
 
 /** What an enterprise opened of its innovation points: always score and grade, the rest only where it opened that too. */
 export function PointsPanels({ points }: { points: EnterprisePoints }) {

@@ -1,13 +1,7 @@
 import type { paths } from '@jiju/api-client/schema'
 import type { NegativeEventKindList, NegativeEventOfEnterprise } from '@jiju/scoring/contract/fact-events'
 import type { FactImport, FactImportDetail, FactImportIssue } from '@jiju/scoring/contract/fact-imports'
-import type {
-  EditFactDefinition,
-  FactDefinitionDetail,
-  FactDefinitionList,
-  SetFactLimits,
-  SetFactRelation,
-} from '@jiju/scoring/contract/fact-rules'
+import type { EditFactDefinition, FactDefinitionDetail, SetFactLimits, SetFactRelation } from '@jiju/scoring/contract/fact-rules'
 import type {
   EditEnterprise,
   EnterpriseFacts,
@@ -28,12 +22,6 @@ const byId = (id: string) => ({ params: { path: { id } } })
 const seen = (version: number, headers: Attempt) => ({ ...headers, 'If-Match': `"${version}"` })
 
 export type Coverage = z.infer<typeof FactCoverage>
-export type Definition = z.infer<typeof FactDefinitionList>['items'][number]
-
-export const definitionsOptions = queryOptions({
-  queryKey: ['facts', 'definitions'],
-  queryFn: async (): Promise<z.infer<typeof FactDefinitionList>> => await answer(api.GET('/api/v1/scoring/fact-definitions')),
-})
 
 export const coverageOptions = (period: string) =>
   queryOptions({

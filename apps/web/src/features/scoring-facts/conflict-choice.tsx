@@ -3,12 +3,12 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../lib/use-command.ts'
+import { useFactNames } from '../../lib/use-fact-names.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { AskReason } from '../../ui/ask-reason.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { chooseSource } from './calls.ts'
-import { useFactNames } from './use-fact-names.ts'
 
 type Source = FactConflict['statements'][number]['source']
 type Wanted = { readonly conflict: FactConflict; readonly source: Source | null }
@@ -18,7 +18,7 @@ export function useConflictChoice(mayChoose: boolean): { values: (conflict: Fact
   const { t } = useTranslation('scoring-facts')
   const format = useFormat()
   const client = useQueryClient()
-  const { nameOf, unitOf } = useFactNames()
+  const { nameOf, figureOf } = useFactNames()
   const [wanted, setWanted] = useState<Wanted | null>(null)
   const choose = useCommand({
     run: chooseSource,
@@ -27,7 +27,6 @@ export function useConflictChoice(mayChoose: boolean): { values: (conflict: Fact
       await client.invalidateQueries({ queryKey: ['facts'] })
     },
   })
-  const figure = (value: number) => format.number(value, Number.isInteger(value) ? 0 : 2)
   const values = (conflict: FactConflict) => (
     <ul className="col g4">
       {conflict.statements.map(({ factId, source, value }, place) => {
@@ -35,7 +34,7 @@ export function useConflictChoice(mayChoose: boolean): { values: (conflict: Fact
         return (
           <li key={factId} className="row g8 wrap">
             <span className={counts ? 'b nw' : 'nw'}>
-              {t(`source.${source}`)} {figure(value)} {unitOf(conflict.factCode)}
+              {t(`source.${source}`)} {figureOf(conflict.factCode, value)}
             </span>
             {counts && (
               <Tag kind={conflict.choice ? 'accent' : 'ok'}>{conflict.choice ? t('enterprise.chosen') : t('conflicts.byAuthority')}</Tag>
@@ -43,7 +42,7 @@ export function useConflictChoice(mayChoose: boolean): { values: (conflict: Fact
             {!counts && mayChoose && (
               <Button
                 size="sm"
-                aria-label={t('conflicts.chooseThis', { source: t(`source.${source}`), value: figure(value) })}
+                aria-label={t('conflicts.chooseThis', { source: t(`source.${source}`), value: figureOf(conflict.factCode, value) })}
                 onClick={() => setWanted({ conflict, source })}
               >
                 {t('enterprise.choose')}
@@ -67,7 +66,7 @@ export function useConflictChoice(mayChoose: boolean): { values: (conflict: Fact
   const dialog = wanted && (
     <AskReason
       title={wanted.source ? t('enterprise.chooseTitle', { source: t(`source.${wanted.source}`) }) : t('enterprise.backToOrder')}
-      line={`${wanted.conflict.enterpriseName} · ${nameOf(wanted.conflict.factCode)} · ${wanted.conflict.period}`}
+      line={`${wanted.conflict.enterpriseName} · ${nameOf(wanted.conflict.factCode)} · ${format.period(wanted.conflict.period)}`}
       label={t('enterprise.why')}
       verb={wanted.source ? t('enterprise.choose') : t('enterprise.backToOrder')}
       error={choose.error}

@@ -2,15 +2,15 @@ import type { FactStatement } from '@jiju/scoring/contract/facts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { RequestProblem } from '../../lib/problem.ts'
+import { isOnlyDoubted } from '../../lib/problem.ts'
 import { useCommand } from '../../lib/use-command.ts'
+import { useFactNames } from '../../lib/use-fact-names.ts'
 import { Button } from '../../ui/button.tsx'
 import { Check, SelectField, TextField } from '../../ui/field.tsx'
 import { ProblemSummary } from '../../ui/problem-summary.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { UnitField } from '../../ui/unit-field.tsx'
 import { correctFact } from './calls.ts'
-import { useFactNames } from './use-fact-names.ts'
 
 type Source = FactStatement['source']
 
@@ -44,7 +44,7 @@ export function CorrectFact({
       await client.invalidateQueries({ queryKey: ['facts'] })
     },
   })
-  const isDoubted = correct.error instanceof RequestProblem && correct.error.problems.every(({ code: each }) => each.includes('.question_'))
+  const isDoubted = isOnlyDoubted(correct.error)
   const send = () =>
     correct.mutate({
       id: enterpriseId,
@@ -86,7 +86,12 @@ export function CorrectFact({
         inputMode="decimal"
         value={value}
         maxLength={30}
-        onChange={(event) => setValue(event.target.value)}
+        onChange={(event) => {
+          setValue(event.target.value)
+          // Another value has been neither doubted nor looked at.
+          correct.reset()
+          setConfirmed(false)
+        }}
       />
       <TextField label={t('enterprise.document')} value={document} maxLength={200} onChange={(event) => setDocument(event.target.value)} />
       <TextArea label={t('enterprise.why')} value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />

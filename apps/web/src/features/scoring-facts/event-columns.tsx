@@ -2,6 +2,7 @@ import type { NegativeEvent } from '@jiju/scoring/contract/fact-events'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { currentLanguage } from '../../lib/i18n.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { AskReason } from '../../ui/ask-reason.tsx'
@@ -10,7 +11,6 @@ import type { Column } from '../../ui/data-table.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { endEvent, repairEvent } from './calls.ts'
-import { useEventKinds } from './use-event-kinds.ts'
 
 const LOOKS = { open: 'bad', repaired: 'ok', replaced: 'plain', ended: 'plain' } as const
 
@@ -21,7 +21,7 @@ export function useEventColumns<Row extends NegativeEvent>(mayWrite: boolean): {
   const { t } = useTranslation('scoring-facts')
   const format = useFormat()
   const client = useQueryClient()
-  const { nameOf, kindOf } = useEventKinds()
+  const nameOf = ({ name, code }: NegativeEvent) => name?.[currentLanguage()] ?? code
   const [act, setAct] = useState<Act | null>(null)
   const [repairedOn, setRepairedOn] = useState('')
   const onDone = async () => {
@@ -37,7 +37,7 @@ export function useEventColumns<Row extends NegativeEvent>(mayWrite: boolean): {
       title: t('event.kind'),
       cell: (row) => (
         <>
-          {nameOf(row.code)} {kindOf(row.code)?.isVeto && <Tag kind="line">{t('event.veto')}</Tag>}
+          {nameOf(row)} {row.isVeto && <Tag kind="line">{t('event.veto')}</Tag>}
           <div className="s t3">
             {t(`source.${row.source as 'court'}`)} · {row.document}
           </div>
@@ -62,13 +62,13 @@ export function useEventColumns<Row extends NegativeEvent>(mayWrite: boolean): {
     {
       key: 'expires',
       title: t('event.expires'),
-      cell: (row) => <span className="nw">{row.expiresOn ?? (kindOf(row.code)?.name ? t('event.never') : t('event.uncounted'))}</span>,
+      cell: (row) => <span className="nw">{row.expiresOn ?? (row.name ? t('event.never') : t('event.uncounted'))}</span>,
     },
     {
       key: 'received',
       title: t('event.received'),
       isWideOnly: true,
-      cell: (row) => <span className="nw">{format.day(row.receivedAt.slice(0, 10))}</span>,
+      cell: (row) => <span className="nw">{format.dayOf(row.receivedAt)}</span>,
     },
   ]
   if (mayWrite)
@@ -105,7 +105,7 @@ export function useEventColumns<Row extends NegativeEvent>(mayWrite: boolean): {
       }
     >
       <p>
-        {nameOf(act.event.code)} · {act.event.document} · {act.event.occurredOn}
+        {nameOf(act.event)} · {act.event.document} · {act.event.occurredOn}
       </p>
       {act.kind === 'repair' && (
         <TextField

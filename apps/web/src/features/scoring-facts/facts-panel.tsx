@@ -1,15 +1,16 @@
 import type { FactStatement } from '@jiju/scoring/contract/facts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFactNames } from '../../lib/use-fact-names.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useIsPhone } from '../../lib/use-media.ts'
+import { useQuantity, YES_OR_NO } from '../../lib/use-quantity.ts'
 import { Segmented } from '../../ui/field.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { CertaintyTag, Tag } from '../../ui/tag.tsx'
 import css from './facts-panel.module.css'
 import { StatementsDrawer } from './statements-drawer.tsx'
-import { useFactNames } from './use-fact-names.ts'
 
 const YEARS_SHOWN = 3
 
@@ -126,19 +127,23 @@ export function FactsPanel({ facts, correctFor }: { facts: readonly FactStatemen
 function ValueCell({ cell, decimals, onOpen }: { cell: Cell; decimals: number; onOpen: () => void }) {
   const { t } = useTranslation('scoring-facts')
   const format = useFormat()
-  const { nameOf } = useFactNames()
+  const { nameOf, definitions } = useFactNames()
+  const quantity = useQuantity()
+  const isYesOrNo = definitions.find(({ code }) => code === cell.code)?.unit === YES_OR_NO
+  // The column names the year.
+  const isYearEnd = cell.period.length === 4 || cell.period.endsWith('-12-31')
   const used = cell.statements.find(({ isUsed }) => isUsed)
   const current = cell.statements.filter(({ state }) => state === 'current')
   const differs = new Set(current.flatMap(({ value }) => (value === null ? [] : [Number(value)]))).size > 1
   const lacksConsent = !used && current.some((statement) => statement.lacksConsent)
-  const value = used?.value ? format.number(Number(used.value), decimals) : '—'
+  const value = !used?.value ? '—' : isYesOrNo ? quantity(Number(used.value), YES_OR_NO) : format.number(Number(used.value), decimals)
   return (
     <button type="button" className={css.cell} onClick={onOpen}>
-      <span className="sr-only">{t('enterprise.openCell', { fact: nameOf(cell.code), period: cell.period })}</span>
+      <span className="sr-only">{t('enterprise.openCell', { fact: nameOf(cell.code), period: format.period(cell.period) })}</span>
       <span className={used ? css.value : css.none}>{value}</span>
       <span className={`s t3 ${css.marks}`}>
         {used && t(`source.${used.source}`)}
-        {cell.period.length > 4 && used && ` · ${cell.period.slice(5)}`}
+        {!isYearEnd && used && ` · ${format.period(cell.period)}`}
         {differs && <Tag kind="warn">{used?.isChosen ? t('enterprise.chosen') : t('enterprise.differs')}</Tag>}
         {lacksConsent && <Tag kind="warn">{t('enterprise.noConsentShort')}</Tag>}
         {used && used.confidence !== 'proved' && <CertaintyTag certainty="unconfirmed" />}

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../lib/use-command.ts'
+import { FACT_CERTAINTY, useFactNames } from '../../lib/use-fact-names.ts'
 import { Button } from '../../ui/button.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { Check, SelectField } from '../../ui/field.tsx'
@@ -12,7 +13,6 @@ import { UnitField } from '../../ui/unit-field.tsx'
 import { setRelation } from './calls.ts'
 import { useRuleColumns } from './rule-columns.tsx'
 import { SetRule, standingOn, today } from './set-rule.tsx'
-import { FACT_CERTAINTY, useFactNames } from './use-fact-names.ts'
 
 type Edited = Pick<FactRelationRule, 'part' | 'whole' | 'factor' | 'severity' | 'certainty'>
 

@@ -1,12 +1,12 @@
 import type { FactStatement } from '@jiju/scoring/contract/facts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFactNames } from '../../lib/use-fact-names.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Drawer } from '../../ui/drawer.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { CorrectFact } from './correct-fact.tsx'
-import { useFactNames } from './use-fact-names.ts'
 
 /** Everything that was ever said of a fact and period: what counts, what other sources state, and the old values. */
 export function StatementsDrawer({
@@ -24,7 +24,8 @@ export function StatementsDrawer({
   onClose: () => void
 }) {
   const { t } = useTranslation('scoring-facts')
-  const { nameOf, unitOf } = useFactNames()
+  const format = useFormat()
+  const { nameOf } = useFactNames()
   const [corrected, setCorrected] = useState<FactStatement | 'new' | null>(null)
   const current = statements.filter(({ state }) => state === 'current')
   const old = statements.filter(({ state }) => state !== 'current')
@@ -32,12 +33,11 @@ export function StatementsDrawer({
     <Statement
       key={statement.id}
       statement={statement}
-      unit={unitOf(code)}
       onCorrect={correctFor && statement.state === 'current' ? () => setCorrected(statement) : null}
     />
   )
   return (
-    <Drawer title={`${nameOf(code)} · ${period}`} isOpen onClose={onClose}>
+    <Drawer title={`${nameOf(code)} · ${format.period(period)}`} isOpen onClose={onClose}>
       {corrected && correctFor ? (
         <CorrectFact
           enterpriseId={correctFor}
@@ -68,15 +68,16 @@ export function StatementsDrawer({
   )
 }
 
-function Statement({ statement, unit, onCorrect }: { statement: FactStatement; unit: string; onCorrect: (() => void) | null }) {
+function Statement({ statement, onCorrect }: { statement: FactStatement; onCorrect: (() => void) | null }) {
   const { t } = useTranslation('scoring-facts')
   const format = useFormat()
+  const { figureOf } = useFactNames()
   const { source, value, state, isUsed, isChosen, lacksConsent, confidence, document, reason, receivedAt, endedAt } = statement
   return (
     <li>
       <div className="row g8 wrap" style={{ justifyContent: 'space-between' }}>
         <span className={state === 'current' ? 'b' : 't2'}>
-          {value === null ? t('enterprise.hidden') : `${format.number(Number(value), value.includes('.') ? 2 : 0)} ${unit}`}
+          {value === null ? t('enterprise.hidden') : figureOf(statement.factCode, value)}
         </span>
         {onCorrect && (
           <Button size="sm" onClick={onCorrect}>

@@ -4,7 +4,9 @@ import { LEAST_NOTICE_DAYS, LONGWAN_TIERS, SHARE_ROUNDINGS, TOP_HUNDRED, usualTi
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { currentLanguage } from '../../lib/i18n.ts'
 import { useCommand } from '../../lib/use-command.ts'
+import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Check, Segmented, SelectField, TextField } from '../../ui/field.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -16,6 +18,7 @@ const KINDS = ['top', 'shares'] as const
 /** A draft of a list: which run, which rule, how long the notice, who takes objections. */
 export function DraftForm({ runs, list }: { runs: readonly ScoringRun[]; list: ScoringList | null }) {
   const { t } = useTranslation('scoring-lists')
+  const format = useFormat()
   const navigate = useNavigate()
   const [draft, setDraft] = useState<DraftList>(() => (list ? draftOf(list) : emptyDraft(runs[0])))
   const save = useCommand({ run: saveDraft, onDone: (saved) => navigate({ to: '/o/lists/$id', params: { id: saved.id } }) })
@@ -42,7 +45,7 @@ export function DraftForm({ runs, list }: { runs: readonly ScoringRun[]; list: S
             value={draft.runId}
             options={runs.map((run) => ({
               value: run.id,
-              label: `${run.period} · ${run.number} · ${run.modelName.zh} ${run.modelVersion}`,
+              label: `${format.period(run.period)} · ${run.number} · ${run.modelName[currentLanguage()]} ${run.modelVersion}`,
             }))}
             onPick={(runId) => set({ runId })}
           />

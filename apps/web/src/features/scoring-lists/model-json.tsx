@@ -1,11 +1,13 @@
 import type { ModelMistake, ScoringModel } from '@jiju/scoring/contract/models'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { brokenLine, jsonPlaces, lineOf } from '../../lib/json-places.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { ProblemSummary } from '../../ui/problem-summary.tsx'
+import { Tag } from '../../ui/tag.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { checkModel, modelOptions, saveModel } from './model-calls.ts'
@@ -16,6 +18,7 @@ export function ModelJson({ model, isEditable }: { model: ScoringModel; isEditab
   const client = useQueryClient()
   const [text, setText] = useState(() => JSON.stringify(model.document, null, 2))
   const [unread, setUnread] = useState<string | null>(null)
+  const area = useRef<HTMLTextAreaElement>(null)
   const [mistakes, setMistakes] = useState<readonly ModelMistake[]>(model.mistakes)
   const check = useCommand({ run: checkModel, onDone: (found) => setMistakes(found) })
   const save = useCommand({
@@ -32,16 +35,29 @@ export function ModelJson({ model, isEditable }: { model: ScoringModel; isEditab
       setUnread(null)
       then(document)
     } catch (error) {
-      setUnread(t('models.badJson', { reason: error instanceof Error ? error.message : '' }))
+      const line = brokenLine(text, error)
+      setUnread(line === null ? t('models.badJson') : t('models.badJsonLine', { line }))
+      if (line !== null) show(startOfLine(text, line), startOfLine(text, line + 1))
     }
+  }
+  /** Selects a stretch of the text and brings it into view. */
+  const show = (start: number, end: number) => {
+    const own = area.current
+    if (!own) return
+    own.focus()
+    own.setSelectionRange(start, end)
+    const lineHeight = own.scrollHeight / text.split('\n').length
+    own.scrollTop = Math.max(0, lineOf(text, start) - CONTEXT_LINES) * lineHeight
   }
   return (
     <Panel title={t('models.json')}>
       <div className="stack">
         <ProblemSummary error={save.error ?? check.error} />
         <TextArea
+          ref={area}
           label={t('models.json')}
           rows={24}
+          wrap="off"
           spellCheck={false}
           readOnly={!isEditable}
           className="mono"
@@ -59,30 +75,67 @@ export function ModelJson({ model, isEditable }: { model: ScoringModel; isEditab
             </Button>
           </div>
         )}
-        <Mistakes mistakes={mistakes} />
+        <Mistakes mistakes={mistakes} text={text} onShow={show} />
       </div>
     </Panel>
   )
 }
 
-function Mistakes({ mistakes }: { mistakes: readonly ModelMistake[] }) {
+/** Lines above a mistake that stay in view. */
+const CONTEXT_LINES = 6
+
+const startOfLine = (text: string, line: number): number =>
+  text
+    .split('\n')
+    .slice(0, line - 1)
+    .join('\n').length + (line > 1 ? 1 : 0)
+
+/** What is wrong, each with its line in the text as it is now; a press leads there. */
+function Mistakes({
+  mistakes,
+  text,
+  onShow,
+}: {
+  mistakes: readonly ModelMistake[]
+  text: string
+  onShow: (start: number, end: number) => void
+}) {
   const { t, i18n } = useTranslation('scoring-lists')
   if (mistakes.length === 0) return <p className="t3">{t('models.noMistakes')}</p>
+  const places = placesIn(text)
   return (
     <section aria-label={t('models.mistakes')}>
       <ul className="line-list">
-        {mistakes.map((mistake) => (
-          <li key={`${mistake.path} ${mistake.code}`} style={{ alignItems: 'flex-start' }}>
-            <span className="f1">
-              <span className={mistake.isWarning ? 't2' : 'bad'}>{i18n.language === 'en' ? mistake.message.en : mistake.message.zh}</span>
-              <span className="s t3 mono" style={{ display: 'block' }}>
-                {mistake.path || '/'}
+        {mistakes.map((mistake) => {
+          const place = places.get(mistake.path)
+          return (
+            <li key={`${mistake.path} ${mistake.code}`} style={{ alignItems: 'flex-start' }}>
+              <span className="f1">
+                <Tag kind={mistake.isWarning ? 'warn' : 'bad'}>{t(mistake.isWarning ? 'models.warning' : 'models.error')}</Tag>{' '}
+                {i18n.language === 'en' ? mistake.message.en : mistake.message.zh}
+                <span className="s t3 mono" style={{ display: 'block', overflowWrap: 'anywhere' }}>
+                  {mistake.path || '/'}
+                </span>
               </span>
-            </span>
-            <span className="s t3">{t(mistake.isWarning ? 'models.warning' : 'models.error')}</span>
-          </li>
-        ))}
+              {place && (
+                <button type="button" className="link-btn s nw" onClick={() => onShow(place.start, place.end)}>
+                  {t('models.line', { line: lineOf(text, place.start) })}
+                </button>
+              )}
+            </li>
+          )
+        })}
       </ul>
     </section>
   )
+}
+
+/** Nothing has a place while the text is no JSON. */
+function placesIn(text: string): ReturnType<typeof jsonPlaces> {
+  try {
+    JSON.parse(text)
+    return jsonPlaces(text)
+  } catch {
+    return new Map()
+  }
 }

@@ -43,7 +43,7 @@ export function OwnCertificates() {
       ),
     },
     { key: 'state', title: t('runs.state'), cell: (row) => <Standing certificate={row} /> },
-    { key: 'period', title: t('certificate.period'), cell: (row) => row.content.period },
+    { key: 'period', title: t('certificate.period'), cell: (row) => format.period(row.content.period) },
     { key: 'score', title: t('certificate.score'), look: 'num', cell: (row) => row.content.score },
     {
       key: 'rank',
@@ -102,6 +102,7 @@ function Standing({ certificate: { state, successorRun, withdrawReason } }: { ce
 /** A certificate of any published run that scored the enterprise, the newest unless another is chosen. */
 function Issue() {
   const { t } = useTranslation('scoring-lists')
+  const format = useFormat()
   const client = useQueryClient()
   const [picked, setPicked] = useState<string>()
   const runs = useQuery(ownRunsOptions).data?.items.filter(({ score }) => score !== null) ?? []
@@ -124,7 +125,7 @@ function Issue() {
           onPick={setPicked}
           options={runs.map((run) => ({
             value: run.runId,
-            label: `${run.period} · ${run.number} · ${t(`certificate.${run.publication?.state ?? 'notice'}`)}`,
+            label: `${format.period(run.period)} · ${run.number} · ${t(`certificate.${run.publication?.state ?? 'notice'}`)}`,
           }))}
         />
         <Button kind="primary" isBusy={issue.isPending} onClick={() => issue.mutate({ runId })}>

@@ -44,7 +44,7 @@ export function OwnObjections() {
     {
       key: 'due',
       title: t('object.answer'),
-      cell: (row) => (row.decidedAt ? format.day(row.decidedAt.slice(0, 10)) : t('object.dueBy', { due: format.day(row.dueOn) })),
+      cell: (row) => (row.decidedAt ? format.dayOf(row.decidedAt) : t('object.dueBy', { due: format.day(row.dueOn) })),
     },
   ]
   return (

@@ -3,6 +3,7 @@ import type { RunScore, ScoringRun } from '@jiju/scoring/contract/runs'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../lib/use-format.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Empty } from '../../ui/states.tsx'
@@ -14,6 +15,7 @@ const SHOWN = 10
 /** Whose score moved most since the run before. */
 export function RunMovers({ run }: { run: ScoringRun }) {
   const { t } = useTranslation('scoring-lists')
+  const format = useFormat()
   const { data } = useQuery(moversOptions(run.id))
   if (!data) return null
   const side = (one: Mover['before']) =>
@@ -38,7 +40,9 @@ export function RunMovers({ run }: { run: ScoringRun }) {
   return (
     <Panel
       title={t('runs.movers')}
-      note={data.against && t('runs.moversNote', { number: data.against.number, period: data.against.period, ...data.counts })}
+      note={
+        data.against && t('runs.moversNote', { number: data.against.number, period: format.period(data.against.period), ...data.counts })
+      }
       isFlush
     >
       {data.items.length === 0 ? (

@@ -5,30 +5,31 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../lib/use-command.ts'
+import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/button.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
-import { Check, Segmented, SelectField, TextField } from '../../ui/field.tsx'
+import { Check, Segmented, SelectField } from '../../ui/field.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import { PeriodField } from '../../ui/period-field.tsx'
 import { ProblemSummary } from '../../ui/problem-summary.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { coverageOptions, outlookOptions, startRun } from './run-calls.ts'
 import { isOutlookThin, RunOutlookView } from './run-outlook.tsx'
 
-const PERIOD = /^\d{4}(-Q[1-4])?$/
 const percent = (ratio: number) => Math.floor(ratio * 1000) / 10
 
 /** A run is started after a look at what is known of what its model reads. */
 export function StartRun({ models, corrects }: { models: readonly ScoringModelSummary[]; corrects: ScoringRun | null }) {
   const { t, i18n } = useTranslation('scoring-lists')
+  const format = useFormat()
   const navigate = useNavigate()
   const [modelId, setModelId] = useState(corrects?.modelId ?? models[0]?.id ?? '')
   const [period, setPeriod] = useState(corrects?.period ?? String(new Date().getFullYear() - 1))
   const [purpose, setPurpose] = useState<'official' | 'trial'>('official')
   const [reason, setReason] = useState('')
-  const isPeriod = PERIOD.test(period)
-  const coverage = useQuery({ ...coverageOptions(modelId, period), enabled: isPeriod && modelId !== '' })
+  const coverage = useQuery({ ...coverageOptions(modelId, period), enabled: modelId !== '' })
   const start = useCommand({ run: startRun, onDone: (run) => navigate({ to: '/o/scoring/runs/$id', params: { id: run.id } }) })
-  const outlook = useQuery({ ...outlookOptions(modelId, period), enabled: isPeriod && modelId !== '' })
+  const outlook = useQuery({ ...outlookOptions(modelId, period), enabled: modelId !== '' })
   const [seen, setSeen] = useState<string | null>(null)
   const asked = `${modelId} ${period}`
   const isThin = outlook.data !== undefined && isOutlookThin(outlook.data)
@@ -37,7 +38,7 @@ export function StartRun({ models, corrects }: { models: readonly ScoringModelSu
   type Row = NonNullable<typeof data>['columns'][number]
   const columns: Column<Row>[] = [
     { key: 'name', title: t('runs.column'), cell: (row) => (i18n.language === 'en' ? row.nameEn : row.nameZh) },
-    { key: 'period', title: t('runs.columnPeriod'), cell: (row) => row.period },
+    { key: 'period', title: t('runs.columnPeriod'), cell: (row) => format.period(row.period) },
     {
       key: 'known',
       title: t('runs.known'),
@@ -60,12 +61,7 @@ export function StartRun({ models, corrects }: { models: readonly ScoringModelSu
                 label: `${i18n.language === 'en' ? model.name.en : model.name.zh} ${model.modelVersion}`,
               }))}
             />
-            <TextField
-              label={t('runs.period')}
-              hint="2025 / 2026-Q3"
-              value={period}
-              onChange={(event) => setPeriod(event.target.value.trim())}
-            />
+            <PeriodField label={t('runs.period')} value={period} withRunning onPick={setPeriod} />
             <Segmented
               label={t('runs.purpose')}
               value={purpose}

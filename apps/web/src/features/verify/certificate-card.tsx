@@ -29,7 +29,9 @@ export function CertificateCard({ certificate }: { certificate: CertificateVerif
             <p className="s">{t('certificate.correctionOnNotice', { run: certificate.successorRun })}</p>
           )}
           {certificate.laterPeriod && (
-            <p className="s">{t('certificate.later', { period: certificate.laterPeriod, own: content.period })}</p>
+            <p className="s">
+              {t('certificate.later', { period: format.period(certificate.laterPeriod), own: format.period(content.period) })}
+            </p>
           )}
         </div>
       </div>
@@ -50,7 +52,7 @@ export function CertificateCard({ certificate }: { certificate: CertificateVerif
                   count: content.stage.count,
                 }),
             ],
-            [t('certificate.period'), `${content.period}（${content.asOf}）`],
+            [t('certificate.period'), `${format.period(content.period)}（${content.asOf}）`],
             [t('certificate.dataDate'), format.stamp(content.dataDate)],
             [t('certificate.model'), `${content.model.name[language]} ${content.model.version}`],
             [t('certificate.issued'), format.stamp(certificate.issuedAt)],

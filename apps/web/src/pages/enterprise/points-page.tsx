@@ -7,7 +7,6 @@ import { ExplanationList } from '../../features/points/explanation-list.tsx'
 import { PointsView } from '../../features/points/points-view.tsx'
 import { RunLine } from '../../features/points/run-line.tsx'
 import { TrendChart } from '../../features/points/trend-chart.tsx'
-import { usePeriodText } from '../../features/points/use-period-text.ts'
 import { usePointsText } from '../../features/points/use-points-text.ts'
 import { CertificatePanel } from '../../features/scoring-lists/certificate-panel.tsx'
 import { type OwnRuns, ownRunsOptions } from '../../lib/own-runs.ts'
@@ -124,14 +123,13 @@ function Explanation({ points }: { points: Parameters<typeof ExplanationList>[0]
 function History({ runs }: { runs: OwnRuns['items'] }) {
   const { t, i18n } = useTranslation('points')
   const format = useFormat()
-  const periodOf = usePeriodText()
   const columns: Column<OwnRuns['items'][number]>[] = [
     {
       key: 'period',
       title: t('trend.period'),
       cell: ({ runId, period, number }) => (
         <Link to="/e/points/$run" params={{ run: runId }} search={{}}>
-          {periodOf(period)} <span className="s t3">{number}</span>
+          {format.period(period)} <span className="s t3">{number}</span>
         </Link>
       ),
     },
@@ -145,7 +143,7 @@ function History({ runs }: { runs: OwnRuns['items'] }) {
           : `${i18n.language.startsWith('en') ? stageName?.en : stageName?.zh} ${format.number(rankStage, 0)} / ${format.number(stageCount ?? 0, 0)}`,
     },
     { key: 'model', title: t('trend.model'), cell: ({ modelVersion }) => modelVersion },
-    { key: 'state', title: t('page.runs'), cell: ({ publication }) => t(`publication.${publication?.state ?? 'none'}`) },
+    { key: 'state', title: t('trend.state'), cell: ({ publication }) => t(`publication.${publication?.state ?? 'none'}`) },
   ]
   return (
     <div className="stack">

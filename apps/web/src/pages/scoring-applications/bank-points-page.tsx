@@ -49,7 +49,7 @@ export function BankPointsPage() {
       ),
     },
     { key: 'purpose', title: t('credit.purpose'), cell: (row) => row.purposes.join('；') },
-    { key: 'until', title: t('credit.until'), cell: (row) => format.day(row.validUntil.slice(0, 10)) },
+    { key: 'until', title: t('credit.until'), cell: (row) => format.dayOf(row.validUntil) },
   ]
   return (
     <div className="stack">

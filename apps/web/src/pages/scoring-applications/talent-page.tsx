@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { closeNeed, registerNeed, talentOptions } from '../../features/scoring-applications/calls.ts'
+import { TalentAnswers } from '../../features/scoring-applications/talent-answers.tsx'
 import { currentLanguage } from '../../lib/i18n.ts'
 import { useAccess } from '../../lib/session.ts'
 import { useCommand } from '../../lib/use-command.ts'
@@ -24,6 +25,7 @@ const FITS = { open: 'ok', short: 'warn', unknown: 'line' } as const
 /** People and services that the enterprise looks for, and what the talent system offers at its score. */
 export function TalentPage() {
   const { t } = useTranslation('scoring-applications')
+  const format = useFormat()
   const mayWrite = useAccess('scoring.talent_need.write')
   const query = useQuery(talentOptions)
   return (
@@ -33,7 +35,9 @@ export function TalentPage() {
           <PageHead title={t('talent.title')} line={t('talent.lead')} />
           <div className="notice wrap">
             <span className="f1">
-              {talent.score ? t('talent.score', { score: talent.score.score, period: talent.score.period }) : t('talent.noScore')}
+              {talent.score
+                ? t('talent.score', { score: talent.score.score, period: format.period(talent.score.period) })
+                : t('talent.noScore')}
             </span>
             <Link to="/e/consents" className="btn btn-sm">
               {t('talent.toConsents')}
@@ -74,20 +78,7 @@ function Needs({ talent, mayWrite }: { talent: OwnTalent; mayWrite: boolean }) {
                 <>
                   {row.title} <Tag kind="line">{t(`talent.kind.${row.kind}`)}</Tag>
                   {row.detail && <div className="s t3 pre">{row.detail}</div>}
-                  {row.answers.map((answer) => (
-                    <div key={`${answer.peer} ${answer.answeredAt}`} className="s t2">
-                      <Tag kind={answer.matches > 0 ? 'ok' : 'line'}>{t('talent.found', { count: answer.matches })}</Tag>{' '}
-                      <span className="pre">{answer.message}</span>
-                      {answer.address && (
-                        <div>
-                          <a href={answer.address} target="_blank" rel="noreferrer">
-                            {t('talent.contact')}
-                          </a>
-                        </div>
-                      )}
-                      <div className="t3">{`${answer.peer} · ${format.instant(answer.answeredAt)}`}</div>
-                    </div>
-                  ))}
+                  <TalentAnswers answers={row.answers} />
                 </>
               ),
             },

@@ -3,8 +3,8 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { listConflicts } from '../../features/scoring-facts/calls.ts'
 import { useConflictChoice } from '../../features/scoring-facts/conflict-choice.tsx'
-import { useFactNames } from '../../features/scoring-facts/use-fact-names.ts'
 import { useAccess } from '../../lib/session.ts'
+import { useFactNames } from '../../lib/use-fact-names.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { usePages } from '../../lib/use-pages.ts'
 import { type Column, DataTable, LoadMore } from '../../ui/data-table.tsx'
@@ -52,7 +52,7 @@ export function ConflictsPage() {
       cell: (row) => (
         <>
           {nameOf(row.factCode)}
-          <div className="s t3">{row.period}</div>
+          <div className="s t3">{format.period(row.period)}</div>
         </>
       ),
     },

@@ -3,31 +3,30 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { type Coverage, coverageOptions, listMissing } from '../../features/scoring-facts/calls.ts'
 import { CoverageBar } from '../../features/scoring-facts/coverage-bar.tsx'
-import { useFactNames } from '../../features/scoring-facts/use-fact-names.ts'
+import { zonedParts } from '../../lib/format.ts'
+import { recentPeriods } from '../../lib/recent-periods.ts'
+import { useFactNames } from '../../lib/use-fact-names.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { usePages } from '../../lib/use-pages.ts'
 import { Button } from '../../ui/button.tsx'
 import { type Column, DataTable, LoadMore } from '../../ui/data-table.tsx'
-import { Segmented, SelectField } from '../../ui/field.tsx'
+import { Segmented } from '../../ui/field.tsx'
 import { Figures } from '../../ui/figures.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import { PeriodField } from '../../ui/period-field.tsx'
 import { QueryView } from '../../ui/query-view.tsx'
 import { Bones, Empty } from '../../ui/states.tsx'
 import { Tag } from '../../ui/tag.tsx'
 
 type Item = Coverage['items'][number]
 
-/** Years that have ended, newest first. */
-const periodsUntil = (year: number) => Array.from({ length: 4 }, (_, back) => String(year - 1 - back))
-
 /** How much is known of what a run needs, from whom, how new, and who lacks it. */
 export function DataPage() {
   const { t } = useTranslation('scoring-facts')
   const { period, fact, show } = useSearch({ from: '/work/o/facts' })
   const navigate = useNavigate()
-  const periods = periodsUntil(new Date().getFullYear())
-  const shown = period ?? periods[0] ?? ''
+  const shown = period ?? recentPeriods('year', zonedParts(new Date()).day)[0] ?? ''
   const query = useQuery(coverageOptions(shown))
   return (
     <>
@@ -35,11 +34,10 @@ export function DataPage() {
         title={t('data.title')}
         line={t('data.lead')}
         actions={
-          <SelectField
+          <PeriodField
             label={t('data.period')}
             isLabelHidden
             value={shown}
-            options={[...new Set([shown, ...periods])].map((value) => ({ value, label: value }))}
             onPick={(value) => void navigate({ to: '/o/facts', search: { period: value, fact, show }, replace: true })}
           />
         }
@@ -107,7 +105,7 @@ function CoverageTable({ coverage, show = 'all' }: { coverage: Coverage; show: s
             {nameOf(row.factCode)}
           </Link>
           <div className="s t3">
-            {unitOf(row.factCode)} · {row.period}
+            {unitOf(row.factCode)} · {format.period(row.period)}
           </div>
         </>
       ),
@@ -129,7 +127,7 @@ function CoverageTable({ coverage, show = 'all' }: { coverage: Coverage; show: s
       title: t('data.newest'),
       cell: (row) => (
         <span className="row g8">
-          {row.newestPeriod ?? '—'} {row.isStale && <Tag kind="warn">{t('data.stale')}</Tag>}
+          {row.newestPeriod ? format.period(row.newestPeriod) : '—'} {row.isStale && <Tag kind="warn">{t('data.stale')}</Tag>}
           {row.lackingConsent > 0 && <Tag kind="line">{t('data.lacking', { count: row.lackingConsent })}</Tag>}
         </span>
       ),
@@ -138,7 +136,7 @@ function CoverageTable({ coverage, show = 'all' }: { coverage: Coverage; show: s
       key: 'received',
       title: t('data.received'),
       isWideOnly: true,
-      cell: (row) => (row.lastReceivedAt ? format.day(row.lastReceivedAt.slice(0, 10)) : '—'),
+      cell: (row) => (row.lastReceivedAt ? format.dayOf(row.lastReceivedAt) : '—'),
     },
     {
       key: 'sources',
@@ -190,6 +188,7 @@ function CoverageTable({ coverage, show = 'all' }: { coverage: Coverage; show: s
 
 function MissingPanel({ code, period, show }: { code: string; period: string; show: string | undefined }) {
   const { t } = useTranslation('scoring-facts')
+  const format = useFormat()
   const { nameOf } = useFactNames()
   const navigate = useNavigate()
   const { query, items, more } = usePages({
@@ -212,7 +211,7 @@ function MissingPanel({ code, period, show }: { code: string; period: string; sh
   ]
   return (
     <Panel
-      title={t('data.missingOf', { fact: nameOf(code), period })}
+      title={t('data.missingOf', { fact: nameOf(code), period: format.period(period) })}
       extra={
         <Button size="sm" onClick={() => void navigate({ to: '/o/facts', search: { period, show }, replace: true })}>
           {t('data.close')}

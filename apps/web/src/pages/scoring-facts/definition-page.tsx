@@ -6,9 +6,9 @@ import { useTranslation } from 'react-i18next'
 import { definitionOptions, editDefinition } from '../../features/scoring-facts/calls.ts'
 import { LimitsPanel } from '../../features/scoring-facts/limits-panel.tsx'
 import { RelationsTable } from '../../features/scoring-facts/relations-table.tsx'
-import { FACT_CERTAINTY, useFactNames } from '../../features/scoring-facts/use-fact-names.ts'
 import { useAccess } from '../../lib/session.ts'
 import { useCommand } from '../../lib/use-command.ts'
+import { FACT_CERTAINTY, useFactNames } from '../../lib/use-fact-names.ts'
 import { Button } from '../../ui/button.tsx'
 import { Drawer } from '../../ui/drawer.tsx'
 import { Check, SelectField } from '../../ui/field.tsx'
@@ -34,7 +34,7 @@ export function DefinitionPage() {
           <PageHead
             title={nameOf(code)}
             beside={<CertaintyTag certainty={FACT_CERTAINTY[definition.certainty]} />}
-            line={`${code} · ${unitOf(code)} · ${t(`definitions.${definition.periodKind}`)}`}
+            line={`${t('definitions.code', { code })} · ${unitOf(code)} · ${t(`definitions.${definition.periodKind}`)}`}
             crumb={[{ label: t('definitions.title'), link: { to: '/o/facts/definitions' } }]}
           />
           <div className="stack">

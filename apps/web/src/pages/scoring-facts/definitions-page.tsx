@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Definition } from '../../features/scoring-facts/calls.ts'
+
 import { RelationsTable } from '../../features/scoring-facts/relations-table.tsx'
-import { FACT_CERTAINTY, useFactNames } from '../../features/scoring-facts/use-fact-names.ts'
 import { useAccess } from '../../lib/session.ts'
+import { type Definition, FACT_CERTAINTY, useFactNames } from '../../lib/use-fact-names.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
@@ -27,7 +27,7 @@ export function DefinitionsPage() {
             {nameOf(row.code)}
           </Link>{' '}
           <CertaintyTag certainty={FACT_CERTAINTY[row.certainty]} />
-          <div className="s t3">{row.code}</div>
+          <div className="s t3">{t('definitions.code', { code: row.code })}</div>
         </>
       ),
     },

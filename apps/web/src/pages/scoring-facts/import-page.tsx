@@ -38,6 +38,7 @@ type Detail = z.infer<typeof FactImportDetail>
 /** What is in a file: every mistake in its place, the questions to answer, and which rows to write. */
 export function FactImportPage() {
   const { t } = useTranslation('scoring-facts')
+  const format = useFormat()
   const { id } = useParams({ from: '/work/o/facts/imports/$id' })
   const query = useQuery(importOptions(id))
   return (
@@ -47,7 +48,9 @@ export function FactImportPage() {
           <PageHead
             title={row.fileName}
             beside={<FactImportState row={row} />}
-            line={[t(`imports.${row.content}`), row.source && t(`source.${row.source}`), row.period].filter(Boolean).join(' · ')}
+            line={[t(`imports.${row.content}`), row.source && t(`source.${row.source}`), row.period && format.period(row.period)]
+              .filter(Boolean)
+              .join(' · ')}
             crumb={[{ label: t('imports.title'), link: { to: '/o/facts/imports' } }]}
           />
           <div className="stack">

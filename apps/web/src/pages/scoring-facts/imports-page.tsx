@@ -12,11 +12,12 @@ import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { usePages } from '../../lib/use-pages.ts'
 import { type Column, DataTable, LoadMore } from '../../ui/data-table.tsx'
-import { SelectField, TextField } from '../../ui/field.tsx'
+import { SelectField } from '../../ui/field.tsx'
 import { FileDrop } from '../../ui/file-drop.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import { PeriodField } from '../../ui/period-field.tsx'
 import { ProblemSummary } from '../../ui/problem-summary.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { QueryView } from '../../ui/query-view.tsx'
@@ -100,13 +101,7 @@ function UploadPanel() {
                 options={SOURCES.map((value) => ({ value, label: t(`source.${value}`) }))}
                 onPick={setSource}
               />
-              <TextField
-                label={t('imports.period')}
-                value={period}
-                placeholder="2025"
-                maxLength={7}
-                onChange={(event) => setPeriod(event.target.value.trim())}
-              />
+              <PeriodField label={t('imports.period')} value={period} none={t('imports.periodInRows')} onPick={setPeriod} />
             </>
           )}
         </div>

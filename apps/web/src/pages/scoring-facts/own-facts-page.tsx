@@ -4,10 +4,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { evidenceUrl, ownFactsOptions, withdrawReport } from '../../features/scoring-facts/calls.ts'
 import { FactsPanel } from '../../features/scoring-facts/facts-panel.tsx'
-import { useFactNames } from '../../features/scoring-facts/use-fact-names.ts'
+import { OwnEventsPanel } from '../../features/scoring-facts/own-events-panel.tsx'
 import { serverClock } from '../../lib/api.ts'
 import { upload } from '../../lib/upload.ts'
 import { useCommand } from '../../lib/use-command.ts'
+import { useFactNames } from '../../lib/use-fact-names.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
@@ -15,6 +16,7 @@ import { SelectField, TextField } from '../../ui/field.tsx'
 import { FileDrop } from '../../ui/file-drop.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import { PeriodField } from '../../ui/period-field.tsx'
 import { ProblemSummary } from '../../ui/problem-summary.tsx'
 import { QueryView } from '../../ui/query-view.tsx'
 import { Bones } from '../../ui/states.tsx'
@@ -30,11 +32,12 @@ export function OwnFactsPage() {
     <>
       <PageHead title={t('own.title')} line={t('own.lead')} actions={<ButtonLink to="/e/consents">{t('own.consents')}</ButtonLink>} />
       <QueryView query={query} skeleton={<Bones rows={8} />} isPage>
-        {({ facts, reports, isConsenting }) => (
+        {({ facts, reports, events, deductions, isConsenting }) => (
           <div className="stack">
             <p>{isConsenting ? <Tag kind="ok">{t('enterprise.consentYes')}</Tag> : <Tag kind="warn">{t('enterprise.consentNo')}</Tag>}</p>
             <StatePanel />
             {reports.length > 0 && <ReportsPanel reports={reports} />}
+            <OwnEventsPanel events={events} deductions={deductions} />
             <FactsPanel facts={facts} correctFor={null} />
           </div>
         )}
@@ -84,13 +87,11 @@ function StatePanel() {
               setPeriod(null)
             }}
           />
-          <TextField
-            label={t('own.period')}
-            hint={t(`own.period_${kind}`, { example: usual })}
-            value={period}
-            maxLength={10}
-            onChange={(event) => setPeriod(event.target.value.trim())}
-          />
+          {kind === 'point' ? (
+            <TextField label={t('own.day')} type="date" value={period} onChange={(event) => setPeriod(event.target.value)} />
+          ) : (
+            <PeriodField label={t('own.period')} kinds={[kind]} value={period} onPick={setPeriod} />
+          )}
           <TextField
             label={t('own.value', { unit: unitOf(factCode) })}
             inputMode="decimal"
@@ -121,15 +122,15 @@ function ReportsPanel({ reports }: { reports: readonly FactReport[] }) {
   const { t } = useTranslation('scoring-facts')
   const format = useFormat()
   const client = useQueryClient()
-  const { nameOf, unitOf } = useFactNames()
+  const { nameOf, figureOf } = useFactNames()
   const withdraw = useCommand({ run: withdrawReport, onDone: () => client.invalidateQueries({ queryKey: ['facts', 'own'] }) })
   const columns: Column<FactReport>[] = [
-    { key: 'fact', title: t('own.fact'), cell: (row) => `${nameOf(row.factCode)} · ${row.period}` },
+    { key: 'fact', title: t('own.fact'), cell: (row) => `${nameOf(row.factCode)} · ${format.period(row.period)}` },
     {
       key: 'value',
       title: t('reports.reported'),
       look: 'num',
-      cell: (row) => `${format.number(Number(row.value), row.value.includes('.') ? 2 : 0)} ${unitOf(row.factCode)}`,
+      cell: (row) => figureOf(row.factCode, row.value),
     },
     {
       key: 'evidence',

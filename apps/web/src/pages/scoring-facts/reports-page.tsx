@@ -4,9 +4,9 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { decideReport, evidenceUrl, listReports } from '../../features/scoring-facts/calls.ts'
-import { useFactNames } from '../../features/scoring-facts/use-fact-names.ts'
 import { useAccess } from '../../lib/session.ts'
 import { useCommand } from '../../lib/use-command.ts'
+import { useFactNames } from '../../lib/use-fact-names.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { usePages } from '../../lib/use-pages.ts'
 import { AskReason } from '../../ui/ask-reason.tsx'
@@ -24,7 +24,7 @@ export function FactReportsPage() {
   const { t } = useTranslation('scoring-facts')
   const format = useFormat()
   const client = useQueryClient()
-  const { nameOf, unitOf } = useFactNames()
+  const { nameOf, figureOf } = useFactNames()
   const mayDecide = useAccess('scoring.fact.write')
   const [asked, setAsked] = useState<{ report: FactReport; isAccepted: boolean } | null>(null)
   const { query, items, more } = usePages<FactReport>({ queryKey: ['facts', 'reports'], load: listReports })
@@ -35,7 +35,6 @@ export function FactReportsPage() {
       await client.invalidateQueries({ queryKey: ['facts'] })
     },
   })
-  const figure = (value: string) => format.number(Number(value), value.includes('.') ? 2 : 0)
   const columns: Column<FactReport>[] = [
     {
       key: 'enterprise',
@@ -49,21 +48,19 @@ export function FactReportsPage() {
         </>
       ),
     },
-    { key: 'fact', title: t('data.fact'), cell: (row) => `${nameOf(row.factCode)} · ${row.period}` },
+    { key: 'fact', title: t('data.fact'), cell: (row) => `${nameOf(row.factCode)} · ${format.period(row.period)}` },
     {
       key: 'stated',
       title: t('reports.stated'),
       look: 'num',
-      cell: (row) => (row.statedValue === null ? '—' : `${figure(row.statedValue)} ${unitOf(row.factCode)}`),
+      cell: (row) => (row.statedValue === null ? '—' : figureOf(row.factCode, row.statedValue)),
     },
     {
       key: 'value',
       title: t('reports.reported'),
       cell: (row) => (
         <>
-          <span className="nw">
-            {figure(row.value)} {unitOf(row.factCode)}
-          </span>
+          <span className="nw">{figureOf(row.factCode, row.value)}</span>
           {row.doubts.map((doubt) => (
             <div key={doubt} className="s row g8">
               <Tag kind="warn">{t('reports.doubt')}</Tag> <span>{doubt}</span>

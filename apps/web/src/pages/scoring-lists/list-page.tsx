@@ -38,7 +38,7 @@ function ListView({ list }: { list: ScoringList }) {
       <PageHead
         title={words.title}
         beside={<ListStateTag state={list.state} />}
-        line={`${list.number} · ${list.run.number} · ${list.run.period}`}
+        line={`${list.number} · ${list.run.number} · ${format.period(list.run.period)}`}
         crumb={[{ label: t('office.title'), link: { to: '/o/lists' } }, { label: list.number }]}
         actions={
           <>

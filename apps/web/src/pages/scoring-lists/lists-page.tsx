@@ -32,9 +32,9 @@ export function ListsPage() {
       ),
     },
     { key: 'state', title: t('runs.state'), cell: (row) => <ListStateTag state={row.state} /> },
-    { key: 'run', title: t('office.run'), isWideOnly: true, cell: (row) => `${row.run.number} · ${row.run.period}` },
-    { key: 'entries', title: t('public.entries'), look: 'num', cell: (row) => row.entryCount },
-    { key: 'until', title: t('office.until'), cell: (row) => (row.noticeUntil ? format.day(row.noticeUntil) : '—') },
+    { key: 'run', title: t('office.run'), isWideOnly: true, cell: (row) => `${row.run.number} · ${format.period(row.run.period)}` },
+    { key: 'entries', title: t('public.entries'), look: 'num', cell: (row) => format.number(row.entryCount) },
+    { key: 'until', title: t('office.noticeUntil'), cell: (row) => (row.noticeUntil ? format.day(row.noticeUntil) : '—') },
     { key: 'objections', title: t('office.objections'), look: 'num', cell: (row) => row.openObjections },
   ]
   return (

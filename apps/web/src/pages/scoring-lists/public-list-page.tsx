@@ -50,7 +50,7 @@ function ListView({ list }: { list: PublicList }) {
             <FactList
               facts={[
                 [t('public.rule'), words.rule],
-                [t('public.period'), list.period],
+                [t('public.period'), format.period(list.period)],
                 [t('public.dataDate'), format.stamp(list.dataDate)],
                 [t('public.model'), `${i18n.language === 'en' ? list.model.name.en : list.model.name.zh} ${list.model.version}`],
                 [t('public.run'), list.runNumber],

@@ -31,6 +31,7 @@ export function RunPage() {
 
 function RunView({ run }: { run: ScoringRun }) {
   const { t, i18n } = useTranslation('scoring-lists')
+  const format = useFormat()
   const mayStart = useAccess('scoring.run.start')
   const [isCorrecting, setCorrecting] = useState(false)
   const isDone = run.state === 'done'
@@ -39,7 +40,7 @@ function RunView({ run }: { run: ScoringRun }) {
       <PageHead
         title={run.number}
         beside={<RunState run={run} />}
-        line={`${run.period} · ${t(`runs.${run.purpose}`)} · ${i18n.language === 'en' ? run.modelName.en : run.modelName.zh} ${run.modelVersion}`}
+        line={`${format.period(run.period)} · ${t(`runs.${run.purpose}`)} · ${i18n.language === 'en' ? run.modelName.en : run.modelName.zh} ${run.modelVersion}`}
         crumb={[{ label: t('runs.title'), link: { to: '/o/scoring/runs' } }, { label: run.number }]}
         actions={
           isDone && (

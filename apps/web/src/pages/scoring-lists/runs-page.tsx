@@ -37,7 +37,7 @@ export function RunsPage() {
         </>
       ),
     },
-    { key: 'period', title: t('runs.period'), cell: (row) => `${row.period} · ${t(`runs.${row.purpose}`)}` },
+    { key: 'period', title: t('runs.period'), cell: (row) => `${format.period(row.period)} · ${t(`runs.${row.purpose}`)}` },
     {
       key: 'model',
       title: t('runs.model'),
@@ -49,7 +49,7 @@ export function RunsPage() {
       key: 'scored',
       title: t('runs.scored'),
       look: 'num',
-      cell: (row) => (row.enterpriseCount === null ? '—' : `${row.scoredCount} / ${row.enterpriseCount}`),
+      cell: (row) => (row.enterpriseCount === null ? '—' : `${format.number(row.scoredCount)} / ${format.number(row.enterpriseCount)}`),
     },
     { key: 'at', title: t('runs.started'), cell: (row) => format.stamp(row.createdAt) },
   ]

@@ -1,4 +1,5 @@
 import { daysBetween, isLocalDate, type LocalDate } from '@jiju/kernel/local-date'
+import type { Words } from '../engine/model.ts'
 import type { PeriodKind } from './sources.ts'
 
 /** The zone whose days count in periods and limits. */
@@ -8,6 +9,14 @@ export const SCORING_ZONE = 'Asia/Shanghai'
 export const RUN_PERIOD = /^\d{4}(-Q[1-4])?$/
 
 const QUARTER_ENDS = ['03-31', '06-30', '09-30', '12-31'] as const
+
+/** A period in words: `2025-Q4` is 2025 年第四季度, Q4 2025; a day stays as it is. */
+export function periodWords(period: string): Words {
+  const [, year, quarter] = /^(\d{4})(?:-Q([1-4]))?$/.exec(period) ?? []
+  if (!year) return { zh: period, en: period }
+  if (!quarter) return { zh: `${year} 年`, en: year }
+  return { zh: `${year} 年第${'一二三四'[Number(quarter) - 1]}季度`, en: `Q${quarter} ${year}` }
+}
 
 /** The last day of a run's period. */
 export function lastDayOf(period: string): LocalDate {

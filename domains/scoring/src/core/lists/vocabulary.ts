@@ -1,4 +1,5 @@
 import type { Words } from '../engine/model.ts'
+import { periodWords } from '../facts/periods.ts'
 
 export const LIST_KINDS = ['top', 'shares'] as const
 export type ListKind = (typeof LIST_KINDS)[number]
@@ -51,7 +52,8 @@ export function correctedTitle({ zh, en }: Words): Words {
 }
 
 /** What a list is called unless its draft says otherwise. */
-export const usualTitle = (kind: ListKind, period: string): Words =>
-  kind === 'top'
-    ? { zh: `${period} 年度创新积分百强榜`, en: `Top 100 of innovation points ${period}` }
-    : { zh: `${period} 年度创新积分分阶段榜单`, en: `Innovation points by stage ${period}` }
+export function usualTitle(kind: ListKind, period: string): Words {
+  const { zh, en } = periodWords(period)
+  const [of, list] = [zh.endsWith('年') ? `${zh}度` : zh, kind === 'top' ? '百强榜' : '分阶段榜单']
+  return { zh: `${of}创新积分${list}`, en: `${kind === 'top' ? 'Top 100 of innovation points' : 'Innovation points by stage'} ${en}` }
+}

@@ -2,7 +2,7 @@ import { CODE_KEYWORD } from '@jiju/kernel/verification-code'
 import { localDayOf } from '@jiju/kernel/zoned-time'
 import type { PdfBlock, PdfContent, PdfFact } from '@jiju/platform/pdf/content'
 import type { CertificateContent } from '../../contract/certificates.ts'
-import { SCORING_ZONE } from '../../core/facts/periods.ts'
+import { periodWords, SCORING_ZONE } from '../../core/facts/periods.ts'
 
 type Issue = {
   readonly code: string
@@ -57,7 +57,7 @@ export function certificatePdf(content: CertificateContent, issue: Issue): PdfCo
       {
         kind: 'facts',
         rows: [
-          ['评分期间 Period', `${content.period}（截至 ${content.asOf}）`],
+          ['评分期间 Period', `${both(periodWords(content.period))}（截至 ${content.asOf}）`],
           ['数据日期 Data of', localDayOf(new Date(content.dataDate), SCORING_ZONE)],
           ['计分模型 Model', `${both(model.name)}　${model.code} ${model.version}${model.certainty === 'seen' ? '' : '（权重待确认）'}`],
           ['评分批次 Run', content.runNumber],

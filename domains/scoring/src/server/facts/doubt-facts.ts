@@ -1,7 +1,7 @@
-import { Refusal } from '@jiju/kernel/problem'
+import { type Problem, Refusal } from '@jiju/kernel/problem'
 import type { Db } from '@jiju/platform/database/pool'
 import type { Language } from '@jiju/platform/http/problem-texts'
-import type { Issue } from '../../core/facts/connector.ts'
+import type { Issue, StatedRow } from '../../core/facts/connector.ts'
 import type { Source } from '../../core/facts/sources.ts'
 import type { ScoringTables } from '../needs.ts'
 import { listDefinitions } from '../sql/definitions.ts'
@@ -23,19 +23,54 @@ async function doubtsOf(db: Db<ScoringTables>, source: Source, figures: readonly
 const definitionsByCode = async (db: Db<ScoringTables>) =>
   new Map((await listDefinitions(db)).map((definition) => [definition.code, definition]))
 
-/** Refuses a figure with everything that is implausible about it; whoever has looked at that may confirm it. */
-export async function refuseDoubts(db: Db<ScoringTables>, figure: Figure & { source: Source }, { now, language }: Asked): Promise<void> {
-  const [doubts = []] = await doubtsOf(db, figure.source, [figure], now)
-  if (doubts.length === 0) return
+type CorrectedFigure = Figure & {
+  readonly source: Source
+  /** What is implausible about it was looked at. */
+  readonly isConfirmed: boolean
+  /** Where it stands in the request, as the beginning of a JSON pointer. */
+  readonly at: string
+}
+
+/**
+ * Refuses corrections with everything that is wrong about them and everything that is implausible and was not confirmed. Figures of one
+ * source and period are looked at together, so that a part and its whole may be corrected at once.
+ */
+export async function refuseFaults(db: Db<ScoringTables>, figures: readonly CorrectedFigure[], { now, language }: Asked): Promise<void> {
   const definitions = await definitionsByCode(db)
-  const problemOf = (issue: Issue) => ({
-    code: issue.code,
-    kind: 'refused' as const,
-    field: '/value',
-    params: namedParams(issue, definitions, language),
-    waivable: true,
+  const problems: Problem[] = []
+  for (const source of new Set(figures.map((figure) => figure.source))) {
+    const rows = rowsOf(figures.filter((figure) => figure.source === source))
+    const checked = await (await factChecker(db, { source, period: null, now }))(rows.map(({ row }) => row))
+    checked.forEach(({ issues }, index) => {
+      for (const issue of issues) {
+        const of = rows[index]?.figures.find(({ factCode }) => factCode === issue.factCode) ?? rows[index]?.figures[0]
+        // Which enterprise it is stands in the request already, whatever its credit code is like.
+        if (!of || issue.columnName === 'creditCode' || (issue.isQuestion && of.isConfirmed)) continue
+        problems.push({
+          code: issue.code,
+          kind: issue.isQuestion ? 'refused' : 'invalid',
+          field: `${of.at}/${issue.columnName}`,
+          params: namedParams(issue, definitions, language),
+          waivable: issue.isQuestion,
+        })
+      }
+    })
+  }
+  if (problems.length > 0) throw new Refusal(...problems)
+}
+
+/** Figures of one source as rows: those of one enterprise and period stand in one, as they do in a table. */
+function rowsOf(figures: readonly CorrectedFigure[]): { row: StatedRow; figures: CorrectedFigure[] }[] {
+  const byRow = new Map<string, CorrectedFigure[]>()
+  for (const figure of figures) {
+    const key = `${figure.creditCode} ${figure.period}`
+    byRow.set(key, [...(byRow.get(key) ?? []), figure])
+  }
+  return [...byRow.values()].map((own, index) => {
+    const stated = own.flatMap((figure) => selfReportConnector.read(figure))
+    const [first] = stated as [StatedRow]
+    return { row: { ...first, row: index + 1, values: stated.flatMap(({ values }) => values) }, figures: own }
   })
-  throw new Refusal(...doubts.map(problemOf))
 }
 
 /** What is implausible about reports that wait, in words, by report. */

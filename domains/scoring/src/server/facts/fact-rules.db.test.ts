@@ -44,6 +44,10 @@ describe('what is plausible', () => {
     const doubted = await data('POST', path, correction)
     expect([doubted.statusCode, doubted.json().code]).toEqual([422, 'scoring.question_range'])
     expect((await data('POST', path, { ...correction, isConfirmed: true })).statusCode).toBe(201)
+    const wrongSource = { ...correction, source: 'patents', value: '100', isConfirmed: true }
+    const refused = await data('POST', path, wrongSource)
+    expect([refused.statusCode, refused.json().code]).toEqual([400, 'scoring.mistake_source_not_competent'])
+    expect(refused.json().problems[0].message).toContain('知识产权')
 
     const { limits: rules } = (await data('GET', '/fact-definitions/rd_staff')).json()
     expect(rules).toMatchObject([

@@ -1,4 +1,4 @@
-import type { NegativeEvent, NegativeEventKind, NegativeEventOfEnterprise } from '../../contract/fact-events.ts'
+import type { NegativeEvent, NegativeEventKind, NegativeEventOfEnterprise, OwnNegativeEvent } from '../../contract/fact-events.ts'
 import type {
   FactConflict,
   FactDefinitionView,
@@ -7,10 +7,11 @@ import type {
   PaperConsent,
   RegisteredEnterprise,
 } from '../../contract/facts.ts'
+import { costOfEvent } from '../../core/engine/deduct.ts'
 import type { PaperConsentRow } from '../sql/consents.ts'
 import type { DefinitionRow } from '../sql/definitions.ts'
 import type { EnterpriseRow } from '../sql/enterprises.ts'
-import type { EventKindRow, JudgedEventRow, NamedEventRow } from '../sql/events.ts'
+import type { DeductionRules, EventKindRow, JudgedEventRow, NamedEventRow } from '../sql/events.ts'
 import type { ConflictRow, FactView } from '../sql/fact-views.ts'
 import type { ReportRow } from '../sql/reports.ts'
 
@@ -71,6 +72,8 @@ export function presentEvent(row: JudgedEventRow): NegativeEvent {
   return {
     id: row.id,
     code: row.code,
+    name: row.name,
+    isVeto: row.is_veto,
     occurredOn: row.occurred_on,
     repairedOn: row.repaired_on,
     source: row.source,
@@ -82,6 +85,13 @@ export function presentEvent(row: JudgedEventRow): NegativeEvent {
     expiresOn: row.expires_on,
     isExpired: row.is_expired,
   }
+}
+
+/** What was taken back or goes on in another record costs nothing. */
+export function presentOwnEvent(row: JudgedEventRow, rules: DeductionRules | undefined, today: string): OwnNegativeEvent {
+  const rule = row.ended_at === null ? rules?.deductions.items.find(({ code }) => code === row.code) : undefined
+  const cost = rule ? costOfEvent(rule, { on: row.occurred_on, repairedOn: row.repaired_on }, today) : null
+  return { ...presentEvent(row), cost: cost && { points: cost.points, excludes: cost.excludes } }
 }
 
 export function presentNamedEvent(row: NamedEventRow): NegativeEventOfEnterprise {

@@ -9,11 +9,19 @@ import { ENTERPRISE_MISSING } from '../problems.ts'
 import { isConsenting, listPaperConsents } from '../sql/consents.ts'
 import { listDefinitions } from '../sql/definitions.ts'
 import { countEnterprises, type EnterpriseRow, findEnterprise } from '../sql/enterprises.ts'
-import { listEventsOf } from '../sql/events.ts'
+import { findDeductionRules, listEventsOf } from '../sql/events.ts'
 import { listLimits } from '../sql/fact-rules.ts'
 import { listConflicts, listFactsOf, readCoverage, readSourceCoverage, type WantedPeriod } from '../sql/fact-views.ts'
 import { countWaiting, listReports } from '../sql/reports.ts'
-import { presentConflict, presentConsent, presentEnterprise, presentEvent, presentFact, presentReport } from './present-facts.ts'
+import {
+  presentConflict,
+  presentConsent,
+  presentEnterprise,
+  presentEvent,
+  presentFact,
+  presentOwnEvent,
+  presentReport,
+} from './present-facts.ts'
 
 export async function getEnterprise(db: Db<ScoringTables>, id: string): Promise<EnterpriseRow> {
   const row = await findEnterprise(db, id)
@@ -43,15 +51,18 @@ export async function readEnterpriseFacts(db: Db<ScoringTables>, id: string, now
   }
 }
 
-/** What an enterprise sees of itself: the same facts, and the reports that it made. */
+/** What an enterprise sees of itself: the same facts, the reports that it made, and what counts against it at which cost. */
 export async function readOwnFacts(db: Db<ScoringTables>, row: EnterpriseRow, now: Date): Promise<z.infer<typeof OwnFacts>> {
   const reports = await listReports(db, { state: undefined, enterpriseId: row.id, after: undefined, limit: 50, at: now })
+  const today = localDayOf(now, SCORING_ZONE)
+  const rules = await findDeductionRules(db)
   return {
     enterprise: presentEnterprise(row),
     isConsenting: await isConsenting(db, row.id, now),
     facts: (await listFactsOf(db, { enterpriseId: row.id, at: now, isOwn: true })).map(presentFact),
     reports: reports.slice(0, 50).map((report) => presentReport(report)),
-    events: (await listEventsOf(db, row.id, localDayOf(now, SCORING_ZONE))).map(presentEvent),
+    events: (await listEventsOf(db, row.id, today)).map((event) => presentOwnEvent(event, rules, today)),
+    deductions: rules ? { name: rules.name, version: rules.version, cap: rules.deductions.cap } : null,
   }
 }
 

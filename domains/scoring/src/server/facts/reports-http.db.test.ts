@@ -57,6 +57,15 @@ describe('a figure that an enterprise states of itself', () => {
     expect(await statements('2025')).toMatchObject([{ value: '31' }])
   })
 
+  it('that is implausible is accepted with a reason only', async () => {
+    await t.addFact(enterpriseId, 'rd_staff', '100', '2014')
+    const id = await stated('5000', '2015')
+    const asked = await decide(id, true)
+    expect([asked.statusCode, asked.json().code]).toEqual([422, 'scoring.question_jump'])
+    expect((await decide(id, true, '合并子公司后重新统计，已核对')).json()).toMatchObject({ state: 'accepted' })
+    expect(await statements('2015')).toMatchObject([{ value: '5000', state: 'current' }])
+  })
+
   it('with wrong figures is refused at the door, each named', async () => {
     for (const [value, period, code] of [
       ['三十', '2025', 'scoring.mistake_not_a_number'],
@@ -80,6 +89,42 @@ describe('a figure that an enterprise states of itself', () => {
       const winner = replies.find(({ statusCode }) => statusCode === 200)?.json().state
       expect(await statements(period)).toHaveLength(winner === 'accepted' ? 1 : 0)
     }
+  })
+})
+
+describe('what counts against an enterprise', () => {
+  const record = (on: string, document: string) =>
+    t.as(t.people.data, 'POST', `/enterprises/${enterpriseId}/events`, {
+      code: 'administrative_penalty',
+      occurredOn: on,
+      repairedOn: null,
+      source: 'court',
+      document,
+    })
+  const own = async (who = t.people.enterprise) => (await t.as(who, 'GET', '/own/facts')).json()
+
+  it('is shown to it with name, source, cost and the day from which it costs nothing; to nobody else', async () => {
+    await t.addModel()
+    const { id } = (await record('2025-03-01', '沪罚〔2025〕1 号')).json()
+    await record('2022-01-01', '沪罚〔2022〕9 号')
+    const open = await own()
+    expect(open.deductions).toEqual({ name: { zh: '试验模型', en: 'Test model' }, version: '1', cap: 20 })
+    expect(open.events).toMatchObject([
+      {
+        name: { zh: '行政处罚', en: 'Administrative penalty' },
+        source: 'court',
+        document: '沪罚〔2025〕1 号',
+        expiresOn: '2028-02-29',
+        isExpired: false,
+        cost: { points: 10, excludes: false },
+      },
+      { document: '沪罚〔2022〕9 号', isExpired: true, cost: null },
+    ])
+    await t.as(t.people.data, 'POST', `/events/${id}/repair`, { repairedOn: '2025-09-01', reason: '已整改并通过复查' })
+    const events = (await own()).events as { state: string; cost: object | null }[]
+    expect(events.find(({ state }) => state === 'repaired')).toMatchObject({ repairedOn: '2025-09-01', cost: { points: 5 } })
+    expect(events.find(({ state }) => state === 'replaced')).toMatchObject({ cost: null })
+    expect((await own(stranger)).events).toEqual([])
   })
 })
 

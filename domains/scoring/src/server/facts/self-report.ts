@@ -5,11 +5,13 @@ import type { Db } from '@jiju/platform/database/pool'
 import { storeUpload } from '@jiju/platform/files/upload'
 import type { Actor } from '@jiju/platform/http/actor'
 import type { Command } from '@jiju/platform/http/command'
+import type { Language } from '@jiju/platform/http/problem-texts'
 import type { ScoringNeeds, ScoringTables } from '../needs.ts'
 import type { EnterpriseRow } from '../sql/enterprises.ts'
 import { decideReport, findOwnStatement, findReport, insertReport, type ReportRow } from '../sql/reports.ts'
 import { factChecker } from './check-facts.ts'
 import { selfReportConnector } from './connectors/self-report-connector.ts'
+import { refuseFaults } from './doubt-facts.ts'
 import { recordFacts } from './record-facts.ts'
 
 const MAX_EVIDENCE_BYTES = 20 * 1_048_576
@@ -91,15 +93,22 @@ export async function getReport(db: Db<ScoringTables>, id: string, at: Date): Pr
   return report
 }
 
-type Decision = { readonly isAccepted: boolean; readonly reason: string | null; readonly personId: string }
+type Decision = { readonly isAccepted: boolean; readonly reason: string | null; readonly personId: string; readonly language: Language }
 
-/** Accepts a waiting report, which then counts as what the enterprise states, or refuses it with a reason that the enterprise reads. */
+/**
+ * Accepts a waiting report, which then counts as what the enterprise states, or refuses it with a reason that the enterprise reads. An
+ * implausible one is accepted with a reason only.
+ */
 export async function decideOwnFact(tx: Db<ScoringTables>, command: Command, id: string, decision: Decision): Promise<void> {
   const report = await getReport(tx, id, command.now)
-  const { isAccepted, reason, personId } = decision
+  const { isAccepted, reason, personId, language } = decision
   let factId: string | null = null
   if (isAccepted) {
-    const { enterprise_id: enterpriseId, fact_code: factCode, period, value } = report
+    const { enterprise_id: enterpriseId, fact_code: factCode, period, value, credit_code: creditCode } = report
+    if (report.state === 'pending') {
+      const figure = { creditCode, factCode, period, value, source: 'self_report', isConfirmed: reason !== null, at: '' } as const
+      await refuseFaults(tx, [figure], { now: command.now, language })
+    }
     const statement = { enterpriseId, factCode, period, value, document: null, evidenceFileId: report.evidence_file_id }
     const origin = { source: 'self_report' as const, batchId: null, recordedBy: personId, now: command.now }
     await recordFacts(tx, [{ ...statement, ...(reason && { reason }) }], origin)

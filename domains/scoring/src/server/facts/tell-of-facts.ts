@@ -1,6 +1,7 @@
 import type { NoticeKinds } from '@jiju/platform/notices/notice-kinds'
 import type { EventHandlers } from '@jiju/platform/outbox/outbox'
 import { z } from 'zod'
+import { periodWords } from '../../core/facts/periods.ts'
 import type { ScoringDeps } from '../needs.ts'
 import { listDefinitions } from '../sql/definitions.ts'
 import { findOrganisationOf } from '../sql/enterprises.ts'
@@ -34,7 +35,7 @@ export function factEvents({ db, needs }: ScoringDeps): EventHandlers {
           params: {
             decision: DECISIONS[report.state],
             fact: definition.name,
-            period: report.period,
+            period: periodWords(report.period),
             value: report.value,
             unit: definition.unit,
             reason: report.decision_reason ?? '',

@@ -1,7 +1,7 @@
 import { localDayOf } from '@jiju/kernel/zoned-time'
 import type { Db } from '@jiju/platform/database/pool'
 import type { WorkbookTable } from '@jiju/platform/files/write-workbook'
-import { SCORING_ZONE } from '../../core/facts/periods.ts'
+import { periodWords, SCORING_ZONE } from '../../core/facts/periods.ts'
 import type { ListState } from '../../core/lists/vocabulary.ts'
 import type { ScoringTables } from '../needs.ts'
 import { type ListRow, readEdition } from '../sql/lists.ts'
@@ -50,7 +50,7 @@ export async function listTables(db: Db<ScoringTables>, list: ListRow): Promise<
         ...(list.corrects ? [['更正榜单', `${list.corrects.number}：${list.supplement_reason}`]] : []),
         ...(list.withdraw_reason ? [['撤回原因', list.withdraw_reason]] : []),
         ['评分批次', list.run_number],
-        ['期间', list.period],
+        ['期间', periodWords(list.period).zh],
         ['数据时点', list.facts_at.toISOString()],
         ['模型', `${list.model_name.zh} ${list.model_code} ${list.model_version}`],
         ['结果 SHA-256', list.result_sha256],

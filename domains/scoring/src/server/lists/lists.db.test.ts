@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { codeOfNumber } from '../imports/test-workbook.ts'
 import { codesOf, createListsTest, type ListsTest } from './test-lists.ts'
 
 let t: ListsTest
@@ -105,4 +106,44 @@ test('others read neither drafts nor objections of others', async () => {
     ],
   }
   await expect(t.draft(await t.run(), { rules: wrong })).rejects.toThrow('scoring.tiers_not_rising')
+})
+
+test('what an objection corrects is asked about like every other correction', async () => {
+  const { points, enterprise } = t.people
+  const doubted = await t.addEnterprise(codeOfNumber(77), '联江试验企业 77')
+  for (const [code, value] of [
+    ['revenue', '300'],
+    ['rd_expense', '100'],
+  ] as const) {
+    await t.addFact(doubted, code, value, '2024')
+    await t.addFact(doubted, code, value)
+  }
+  await t.setNow('2026-11-23T01:40:00.000Z')
+  const id = await t.onNotice(await t.run(), { rules: { kind: 'top', size: 4 } })
+  const place = async () => (await t.object(enterprise, id, { enterpriseId: doubted })).json().id as string
+  const correction = (factCode: string, value: string, more: object = {}) => ({
+    factCode,
+    period: '2025',
+    source: 'statistics',
+    value,
+    document: '审计报告',
+    ...more,
+  })
+  const decide = (objectionId: string, ...corrections: object[]) =>
+    t.decide(objectionId, { decision: 'upheld', reasons: '核对审计报告，予以更正', corrections })
+  const fieldsOf = (answer: { json: () => { problems?: { field: string }[] } }) => answer.json().problems?.map(({ field }) => field)
+
+  // Ten thousand times the year before; five times the revenue.
+  const first = await place()
+  const asked = await decide(first, correction('revenue', '320'), correction('rd_expense', '1000000'))
+  expect([asked.statusCode, codesOf(asked), fieldsOf(asked)]).toEqual([422, ['scoring.question_unit_before'], ['/corrections/1/value']])
+  const above = await decide(first, correction('rd_expense', '1600'))
+  expect(codesOf(above)).toEqual(['scoring.question_part_above_whole'])
+  const wrong = await decide(first, correction('rd_expense', '120', { source: 'patents' }))
+  expect([wrong.statusCode, codesOf(wrong)]).toEqual([400, ['scoring.mistake_source_not_competent']])
+  expect((await t.as(points, 'GET', `/objections/${first}`)).json()).toMatchObject({ state: 'open', corrections: [] })
+  // A part is compared with its whole as both are corrected.
+  expect((await decide(first, correction('revenue', '400'), correction('rd_expense', '1600'))).statusCode).toBe(200)
+  const confirmed = await decide(await place(), correction('rd_expense', '2500', { isConfirmed: true }))
+  expect(confirmed.json()).toMatchObject({ state: 'upheld', corrections: [{ factCode: 'rd_expense', value: '2500' }] })
 })

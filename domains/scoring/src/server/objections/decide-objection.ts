@@ -2,9 +2,12 @@ import { type Problem, Refusal } from '@jiju/kernel/problem'
 import type { Db } from '@jiju/platform/database/pool'
 import type { Command } from '@jiju/platform/http/command'
 import { VERSION_STALE } from '@jiju/platform/http/if-match'
+import type { Language } from '@jiju/platform/http/problem-texts'
 import type { DecideObjection } from '../../contract/objections.ts'
 import { isPeriodOf } from '../../core/facts/periods.ts'
 import { correctFact } from '../facts/correct-fact.ts'
+import { refuseFaults } from '../facts/doubt-facts.ts'
+import { getEnterprise } from '../facts/read-enterprise.ts'
 import { OBJECTION_MISSING } from '../lists/problems.ts'
 import type { ScoringTables } from '../needs.ts'
 import { lockList } from '../sql/lists.ts'
@@ -13,13 +16,14 @@ import { listPeriodKinds } from '../sql/snapshot.ts'
 
 /**
  * Decides an objection with reasons that the objector reads. Where it is upheld the wrong facts are corrected at their source in the same
- * transaction; the list then waits for a run that knows them. Refuses with `scoring.objection_missing`, `scoring.objection_decided`,
- * `scoring.corrections_with_rejection`, `scoring.objection_names_nobody`, `scoring.fact_unknown` or `scoring.period_not_of_fact`.
+ * transaction; the list then waits for a run that knows them. They are checked like every other correction. Refuses with
+ * `scoring.objection_missing`, `scoring.objection_decided`, `scoring.corrections_with_rejection`, `scoring.objection_names_nobody`,
+ * `scoring.fact_unknown`, `scoring.period_not_of_fact` or what is wrong or doubtful about a value.
  */
 export async function decide(
   tx: Db<ScoringTables>,
   command: Command,
-  wanted: DecideObjection & { id: string; version: number; personId: string },
+  wanted: DecideObjection & { id: string; version: number; personId: string; language: Language },
 ): Promise<ObjectionRow> {
   const found = await findObjection(tx, wanted.id)
   if (!found) throw new Refusal(OBJECTION_MISSING)
@@ -28,6 +32,11 @@ export async function decide(
   if (found.state !== 'open') throw new Refusal({ code: 'scoring.objection_decided', kind: 'conflict' })
   const problems = await correctionProblems(tx, found, wanted)
   if (problems.length > 0) throw new Refusal(...problems)
+  if (wanted.corrections.length > 0 && found.enterprise_id !== null) {
+    const { credit_code: creditCode } = await getEnterprise(tx, found.enterprise_id)
+    const figures = wanted.corrections.map((correction, index) => ({ ...correction, creditCode, at: `/corrections/${index}` }))
+    await refuseFaults(tx, figures, { now: command.now, language: wanted.language })
+  }
 
   const { id, version, personId, reasons, decision } = wanted
   if (!(await decideObjection(tx, { id, version, personId, reasons, state: decision, now: command.now }))) throw new Refusal(VERSION_STALE)

@@ -1,3 +1,7 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { readTableFile } from '@jiju/platform/files/read-table-file'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createScoringTest, creditCode, type ScoringTest } from '../test-scoring.ts'
@@ -18,6 +22,17 @@ beforeAll(async () => {
 })
 afterAll(() => t.close())
 
+/** The sheets of a run's table, row by row. */
+async function tableOf(runId: string): Promise<(readonly string[])[]> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'jiju-run-table-'))
+  const file = path.join(folder, 'table.xlsx')
+  await writeFile(file, (await t.as(t.people.points, 'GET', `/runs/${runId}/table`)).rawPayload)
+  const rows: (readonly string[])[] = []
+  for await (const { cells } of readTableFile(file)) rows.push(cells)
+  await rm(folder, { recursive: true })
+  return rows
+}
+
 describe('the robustness of a run', () => {
   it('is measured after every run, and each place lies in its interval', async () => {
     const { id } = (await t.as(t.people.points, 'POST', '/runs', { modelId, period: '2025', purpose: 'official' })).json()
@@ -35,6 +50,13 @@ describe('the robustness of a run', () => {
     }
     // The model itself is one draw of three: most places lie inside.
     expect(rows.filter(({ low, high, rank_all }) => low <= rank_all && rank_all <= high).length).toBeGreaterThan(COUNT * 0.8)
+
+    const [headers, first] = await tableOf(id)
+    const cell = (header: string) => first?.[headers?.indexOf(header) ?? -1]
+    const best = rows.find(({ rank_all }) => rank_all === 1)
+    expect(cell('名次')).toBe('1')
+    expect([cell('名次区间下限'), cell('名次区间上限')]).toEqual([String(best?.low), String(best?.high)])
+    expect([cell('阶段名次区间下限'), cell('阶段名次区间上限')]).toEqual([String(best?.stage_low), String(best?.stage_high)])
   })
 
   it('is nobody’s of another run, and not for enterprises', async () => {

@@ -40,7 +40,7 @@ import {
 } from '../../contract/facts.ts'
 import { chooseSource } from '../facts/choose-source.ts'
 import { correctFact } from '../facts/correct-fact.ts'
-import { doubtsOfReports, refuseDoubts } from '../facts/doubt-facts.ts'
+import { doubtsOfReports, refuseFaults } from '../facts/doubt-facts.ts'
 import { editEnterprise, endPaperConsent, recordPaperConsent, registerEnterprise } from '../facts/edit-register.ts'
 import { getDefinition } from '../facts/get-definition.ts'
 import { presentConflict, presentEnterprise, presentReport } from '../facts/present-facts.ts'
@@ -169,8 +169,8 @@ export async function factRoutes(scope: FastifyInstance, { db, needs }: ScoringD
         await getDefinition(tx, request.body.factCode)
         const confidence = request.body.source === 'self_report' ? 'stated' : 'proved'
         const { document, isConfirmed, ...rest } = request.body
-        const asked = { now: command.now, language: languageIn(request) }
-        if (!isConfirmed) await refuseDoubts(tx, { ...rest, creditCode: enterprise.credit_code }, asked)
+        const figure = { ...rest, isConfirmed, creditCode: enterprise.credit_code, at: '' }
+        await refuseFaults(tx, [figure], { now: command.now, language: languageIn(request) })
         const by = { enterpriseId: enterprise.id, confidence, personId: actorOf(request).userId } as const
         const correction = { ...rest, ...by, ...(document && { document }) }
         return { status: 201, body: { id: await correctFact(tx, command, correction) } }
@@ -346,7 +346,8 @@ export async function factRoutes(scope: FastifyInstance, { db, needs }: ScoringD
     },
     async (request, reply) =>
       runCommand(db, request, reply, async (tx, command) => {
-        await decideOwnFact(tx, command, request.params.id, { ...request.body, personId: actorOf(request).userId })
+        const decision = { ...request.body, personId: actorOf(request).userId, language: languageIn(request) }
+        await decideOwnFact(tx, command, request.params.id, decision)
         return { status: 200, body: presentReport(await getReport(tx, request.params.id, command.now)) }
       }),
   )

@@ -7,6 +7,7 @@ import { actorOf, organisationOf } from '@jiju/platform/http/actor'
 import { runCommand } from '@jiju/platform/http/command'
 import { expectedVersion, setVersion, VERSION_STALE, versionTag } from '@jiju/platform/http/if-match'
 import { decodeCursor, toPage } from '@jiju/platform/http/paging'
+import { languageOf } from '@jiju/platform/http/problem-texts'
 import { problemResponses } from '@jiju/platform/http/problems'
 import { sharedLimit } from '@jiju/platform/http/shared-limit'
 import { fileResponse } from '@jiju/wire/file'
@@ -348,7 +349,14 @@ export async function objectionRoutes(scope: FastifyInstance, { db, needs }: Sco
       config: { access: 'scoring.objection.handle' },
     },
     async (request, reply) => {
-      const wanted = { ...request.body, id: request.params.id, version: expectedVersion(request), personId: actorOf(request).userId }
+      const language = languageOf(request.headers['accept-language'])
+      const wanted = {
+        ...request.body,
+        id: request.params.id,
+        version: expectedVersion(request),
+        personId: actorOf(request).userId,
+        language,
+      }
       return runCommand(db, request, reply, async (tx, command) => {
         const row = await decide(tx, command, wanted)
         return { status: 200, body: presentObjection(row, command.now), headers: { etag: versionTag(row.version) } }

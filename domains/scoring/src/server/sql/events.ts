@@ -2,6 +2,7 @@ import type { LocalDate } from '@jiju/kernel/local-date'
 import type { Db } from '@jiju/platform/database/pool'
 import { type Selectable, sql } from 'kysely'
 import type { NegativeEvent } from '../../contract/fact-events.ts'
+import type { Model } from '../../core/engine/model.ts'
 import type { Source } from '../../core/facts/sources.ts'
 import type { ScoringTables } from '../needs.ts'
 import type { ScoringNegativeEvent } from '../tables.ts'
@@ -75,7 +76,7 @@ const kinds = sql`
 
 /** Events with their state on a day. */
 const judged = (today: LocalDate) => sql`
-  select n.*, n.occurred_on + k.expires_after_days as expires_on, coalesce(n.occurred_on + k.expires_after_days <= ${today}::date, false) as is_expired,
+  select n.*, k.name, coalesce(k.is_veto, false) as is_veto, n.occurred_on + k.expires_after_days as expires_on, coalesce(n.occurred_on + k.expires_after_days <= ${today}::date, false) as is_expired,
     case when n.ended_at is null then case when n.repaired_on is null then 'open' else 'repaired' end
       when exists (select 1 from scoring.negative_event s where s.id <> n.id and s.enterprise_id = n.enterprise_id and s.code = n.code
         and s.document = n.document and s.received_at = n.ended_at) then 'replaced'
@@ -83,6 +84,8 @@ const judged = (today: LocalDate) => sql`
   from scoring.negative_event n left join kinds k on k.code = n.code`
 
 export type JudgedEventRow = EventRow & {
+  readonly name: { readonly zh: string; readonly en: string } | null
+  readonly is_veto: boolean
   readonly expires_on: LocalDate | null
   readonly is_expired: boolean
   readonly state: NegativeEvent['state']
@@ -92,6 +95,18 @@ export async function listEventsOf(db: Db<ScoringTables>, enterpriseId: string, 
   const { rows } = await sql<JudgedEventRow>`
     with kinds as (${kinds}) ${judged(today)} where n.enterprise_id = ${enterpriseId} order by n.occurred_on desc, n.id desc`.execute(db)
   return rows
+}
+
+export type DeductionRules = Pick<Model, 'name' | 'version' | 'deductions'>
+
+/** What events cost by the model of the run that counts for everybody; by the newest published one as long as there is none. */
+export async function findDeductionRules(db: Db<ScoringTables>): Promise<DeductionRules | undefined> {
+  const { rows } = await sql<DeductionRules>`
+    select m.document->'name' as name, m.model_version as version, m.document->'deductions' as deductions from scoring.model m
+    left join scoring_pub.final_run f on f.model_code = m.code and f.model_version = m.model_version
+    where m.state = 'published' or f.run_id is not null
+    order by f.run_id is null, m.published_at desc, m.id desc limit 1`.execute(db)
+  return rows[0]
 }
 
 export type NamedEventRow = JudgedEventRow & { readonly enterprise_name: string; readonly credit_code: string }

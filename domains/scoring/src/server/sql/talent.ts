@@ -61,7 +61,17 @@ export type ExchangedNeedRow = NeedRow & {
   readonly is_open_to_reader: boolean
 }
 
-/** Needs of verified enterprises in the order of their last change, and whether the reader may have the score. */
+/** Needs of verified enterprises, when the reader answered them, and whether it may have the score. */
+export const exchangedNeeds = (readerOrganisationId: string, now: Date) => sql`
+  select n.*, e.id as enterprise_id, o.name as enterprise_name, o.uscc as credit_code, a.answered_at,
+    exists (select from people_pub.consent c where c.owner_organisation_id = o.id and c.reader_organisation_id = ${readerOrganisationId}
+      and c.revoked_at is null and c.valid_until > ${now} and 'innovation_points' = any(c.facts)) as is_open_to_reader
+  from scoring.talent_need n
+  join people_pub.organisation o on o.id = n.organisation_id and o.status = 'verified' and o.uscc is not null
+  left join scoring.enterprise e on e.credit_code = o.uscc and not e.is_opted_out
+  left join scoring.talent_answer a on a.need_id = n.id and a.peer_organisation_id = ${readerOrganisationId}`
+
+/** In the order of their last change. */
 export async function listNeedsToExchange(
   db: Db<ScoringTables>,
   filter: {
@@ -74,13 +84,7 @@ export async function listNeedsToExchange(
 ): Promise<ExchangedNeedRow[]> {
   const { readerOrganisationId, now, since, after } = filter
   const { rows } = await sql<ExchangedNeedRow>`
-    select n.*, e.id as enterprise_id, o.name as enterprise_name, o.uscc as credit_code, a.answered_at,
-      exists (select from people_pub.consent c where c.owner_organisation_id = o.id and c.reader_organisation_id = ${readerOrganisationId}
-        and c.revoked_at is null and c.valid_until > ${now} and 'innovation_points' = any(c.facts)) as is_open_to_reader
-    from scoring.talent_need n
-    join people_pub.organisation o on o.id = n.organisation_id and o.status = 'verified' and o.uscc is not null
-    left join scoring.enterprise e on e.credit_code = o.uscc and not e.is_opted_out
-    left join scoring.talent_answer a on a.need_id = n.id and a.peer_organisation_id = ${readerOrganisationId}
+    ${exchangedNeeds(readerOrganisationId, now)}
     where ${since ? sql`n.changed_at >= ${since}` : sql`true`}
       and ${after ? sql`(n.changed_at, n.id) > (${after.at}, ${after.id}::uuid)` : sql`true`}
     order by n.changed_at, n.id limit ${filter.limit + 1}`.execute(db)

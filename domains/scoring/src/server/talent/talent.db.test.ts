@@ -216,6 +216,65 @@ describe('answers, offers and facts come in', () => {
   })
 })
 
+describe('the desk of offices', () => {
+  const desk = async (who: SignedUp, query = '') => {
+    const answered = await t.as(who, 'GET', `/talent/desk/needs${query}`)
+    expect(answered.statusCode, answered.body).toBe(200)
+    return answered.json() as {
+      items: { id: string; points: object | null; isOpen: boolean; answers: { isOwn: boolean }[] }[]
+      nextCursor: string | null
+    }
+  }
+
+  test('shows needs newest first with own answers and the score by consent, logged; the operator sees its own scores and all answers', async () => {
+    const [older, newer] = [await register(), await register()]
+    const say = (who: SignedUp) =>
+      t.as(who, 'PUT', `${EXCHANGE}/needs/${older}/answer`, { message: '有合适人选', matches: 1, address: null })
+    await say(office)
+    await say(other)
+    const before = await reads()
+    // Those of one millisecond have no order.
+    const both = async (who: SignedUp) => {
+      const { items } = await desk(who, '?limit=200')
+      return [items.find(({ id }) => id === older), items.find(({ id }) => id === newer)]
+    }
+    const [answered, unanswered] = await both(office)
+    expect(unanswered).toMatchObject({ isOpen: true, points: { score: '100.0', period: '2025' }, answers: [] })
+    expect(answered?.answers).toMatchObject([{ isOwn: true, matches: 1 }])
+    expect((await reads()) - before).toBe(1)
+    const [closedToIt] = (await desk(other, '?limit=1')).items
+    expect(closedToIt).toMatchObject({ isOpen: false, points: null })
+    const [ofOperator] = await both(t.people.points)
+    expect(ofOperator).toMatchObject({ isOpen: true, points: { score: '100.0' }, answers: [{ isOwn: false }, { isOwn: false }] })
+    expect((await reads()) - before).toBe(1)
+  })
+
+  test('is narrowed by state, answer and words, page by page', async () => {
+    const all = (await desk(office, '?state=all&limit=200')).items
+    const [unanswered, answered] = [
+      await desk(office, '?state=all&answered=no&limit=200'),
+      await desk(office, '?state=all&answered=yes&limit=200'),
+    ]
+    expect(unanswered.items.every(({ answers }) => answers.length === 0)).toBe(true)
+    expect(answered.items.every(({ answers }) => answers.length === 1)).toBe(true)
+    expect(unanswered.items.length + answered.items.length).toBe(all.length)
+    expect((await desk(office, `?state=all&limit=200&words=${encodeURIComponent('质谱')}`)).items).toHaveLength(all.length)
+    expect((await desk(office, '?words=100%25')).items).toEqual([])
+    const first = await desk(office, '?state=all&limit=5')
+    const second = await desk(office, `?state=all&limit=5&cursor=${encodeURIComponent(first.nextCursor ?? '')}`)
+    expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(all.slice(0, 10).map(({ id }) => id))
+  })
+
+  test('says of each service how many scores reach it and how many needs ask for it; enterprises do not see it', async () => {
+    await t.as(office, 'PUT', `${EXCHANGE}/services/B-1`, { ...SERVICE, minScore: 90 })
+    const { items, scoredCount } = (await t.as(other, 'GET', '/talent/desk/services')).json()
+    expect(scoredCount).toBe(2)
+    const open = (await desk(office, '?limit=200')).items.length
+    expect(items.find(({ minScore }: { minScore: number }) => minScore === 90)).toMatchObject({ reachedCount: 1, needCount: open })
+    for (const what of ['needs', 'services']) expect((await t.as(own, 'GET', `/talent/desk/${what}`)).statusCode).toBe(403)
+  })
+})
+
 async function told(): Promise<number> {
   const { rows } = await sql`select 1 from platform.outbox_event where topic = 'scoring.talent_need_changed'`.execute(t.db)
   return rows.length

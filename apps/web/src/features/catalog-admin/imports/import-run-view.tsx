@@ -52,7 +52,7 @@ export function ImportRunView({
       {run.state === 'checked' && !isApplying && <Choice run={run} />}
       {isOver && <Result run={run} workspace={workspace} />}
       {run.linesDroppedAt ? (
-        <p className="notice">{t('detail.linesDropped', { day: format.day(run.linesDroppedAt) })}</p>
+        <p className="notice">{t('detail.linesDropped', { day: format.dayOf(run.linesDroppedAt) })}</p>
       ) : (
         run.checkedAt && <ImportLines run={run} show={show} onShow={onShow} />
       )}
