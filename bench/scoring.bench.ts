@@ -1,5 +1,5 @@
 /** The scoring engine alone, without platform or database: full runs, other weights, ranking, the explanation of one enterprise, 500 draws. */
-import { indexCohorts } from '@jiju/scoring/core/engine/cohort-index'
+import { indexCohort } from '@jiju/scoring/core/engine/cohort-index'
 import { explainRow } from '@jiju/scoring/core/engine/explain'
 import type { FactTable } from '@jiju/scoring/core/engine/fact-table'
 import { type Run, rankAll, runModel } from '@jiju/scoring/core/engine/run-model'
@@ -53,16 +53,16 @@ function peakMb(): number {
 function explain(table: FactTable, { scores, fit }: Run, emit: BenchContext['emit']): void {
   const scored = { model: SCORING_MODEL, fit, table, asOf: AS_OF, scores }
   const first = measure(1, () => {
-    const index = indexCohorts(scored)
-    explainRow(scored, 0, index)
-    return index
+    const indexes = SCORING_MODEL.stages.map((_, cohort) => indexCohort(scored, cohort))
+    explainRow(scored, 0, indexes[scores.stage[0] as number])
+    return indexes
   })
   const times = Array.from({ length: EXPLANATIONS }, (_, turn) => {
     const row = Math.floor((turn / EXPLANATIONS) * table.ids.length)
-    return measure(1, () => explainRow(scored, row, first.result)).seconds * 1000
+    return measure(1, () => explainRow(scored, row, first.result[scores.stage[row] as number])).seconds * 1000
   })
   emit({ figure: 'explain_ms', value: percentile(times, 0.5), unit: `ms, one of ${table.ids.length}, median` })
-  emit({ figure: 'explain_first_ms', value: first.seconds * 1000, unit: 'ms, the first of a run, which sorts its cohorts' })
+  emit({ figure: 'explain_first_ms', value: first.seconds * 1000, unit: 'ms, the first of a run, with the sorting of all its cohorts' })
 }
 
 /** Draws of weights and methods with leaving each indicator out, in a thread of its own that tells how far it is. */
@@ -70,7 +70,7 @@ async function draw(table: FactTable, name: string, draws: number, emit: BenchCo
   const settings = { ...settingsFor(table.ids.length), draws, sobolBase: 0 }
   let told = 0
   const started = performance.now()
-  await compute('measurePlaces', { model: SCORING_MODEL, table, asOf: AS_OF, settings }, { onProgress: () => (told += 1) })
+  await compute('measurePlaces', { number: 'bench', model: SCORING_MODEL, table, asOf: AS_OF, settings }, { onProgress: () => (told += 1) })
   const seconds = (performance.now() - started) / 1000
   emit({
     figure: `sensitivity_${name}_s`,

@@ -12,7 +12,8 @@ import { type BundleFiles, PLACES } from '@jiju/scoring/core/engine/bundle'
 import { readPlacesHead } from '@jiju/scoring/core/engine/robustness/places-text'
 import { type Difference, verifyBundle } from '@jiju/scoring/core/engine/verify-bundle'
 import { verifyPlaces } from '@jiju/scoring/core/engine/verify-places'
-import { exportBundle, sha256 } from '@jiju/scoring/server/bundle/export-bundle'
+import { makeRunBundle, signRunBundle } from '@jiju/scoring/server/bundle/export-bundle'
+import { type BundledRun, sha256 } from '@jiju/scoring/server/compute/bundle-run'
 import type { ScoringTables } from '@jiju/scoring/server/needs'
 import { Command } from 'commander'
 import { withDatabase } from '../database.ts'
@@ -40,9 +41,9 @@ export function scoringCommand(terminal: Terminal): Command {
           // biome-ignore lint/suspicious/noExplicitAny: orders sees its own tables of the same database.
           signingRoot: (tx: Db<any>, at: Date) => rootKey(tx, { authSecret }, at),
         }
-        const exported = await openDatabase<ScoringTables>(pool)
-          .transaction()
-          .execute((tx) => exportBundle(tx, needs, wanted))
+        const db = openDatabase<ScoringTables>(pool)
+        const bundle = await makeRunBundle(db, needs, wanted)
+        const exported = await db.transaction().execute((tx) => signRunBundle(tx, needs, bundle))
         await writeArchive(exported.files, exported.at, target)
         terminal.write(`Run ${number}: ${exported.enterprises} enterprises written to ${target}`)
         terminal.write(`manifest.json  ${exported.manifestSha256}`)
@@ -65,8 +66,8 @@ export function scoringCommand(terminal: Terminal): Command {
   return scoring
 }
 
-async function writeArchive(files: BundleFiles, at: Date, target: string): Promise<void> {
-  const entries = [...files].map(([name, text]) => ({ name, read: async () => Buffer.from(text, 'utf8') }))
+async function writeArchive(files: BundledRun['files'], at: Date, target: string): Promise<void> {
+  const entries = [...files].map(([name, bytes]) => ({ name, read: async () => bytes }))
   // Under its name only when it is whole.
   const partial = `${target}.part`
   try {

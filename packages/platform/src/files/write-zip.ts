@@ -1,8 +1,9 @@
 import { PassThrough, type Readable } from 'node:stream'
-import { crc32, deflateRawSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { crc32, deflateRaw } from 'node:zlib'
 
 /** One file of an archive; its bytes are read when its turn comes. */
-type ZipEntry = { readonly name: string; readonly read: () => Promise<Buffer> }
+type ZipEntry = { readonly name: string; readonly read: () => Promise<Uint8Array> }
 
 const LOCAL = 0x04034b50
 const CENTRAL = 0x02014b50
@@ -11,6 +12,9 @@ const END = 0x06054b50
 const FLAGS = 0x0800
 const DEFLATE = 8
 const VERSION = 20
+
+/** In a thread of its own: large files keep nobody waiting. */
+const deflate = promisify(deflateRaw)
 
 /** A ZIP archive (APPNOTE 6.3, without ZIP64), written while the files are read. The same files with the same date give the same bytes. */
 export function zipStream(entries: readonly ZipEntry[], modifiedAt: Date): Readable {
@@ -24,7 +28,7 @@ async function writeZip(entries: readonly ZipEntry[], modifiedAt: Date, out: Pas
   let offset = 0
   for (const { name, read } of entries) {
     const content = await read()
-    const packed = deflateRawSync(content)
+    const packed = await deflate(content)
     const head = headOf(name, { content, packed, modifiedAt })
     const parts = [head.local, packed]
     directory.push(head.central(offset))
@@ -44,7 +48,7 @@ async function writeZip(entries: readonly ZipEntry[], modifiedAt: Date, out: Pas
   out.end(Buffer.concat([central, end]))
 }
 
-type Packed = { readonly content: Buffer; readonly packed: Buffer; readonly modifiedAt: Date }
+type Packed = { readonly content: Uint8Array; readonly packed: Buffer; readonly modifiedAt: Date }
 
 function headOf(name: string, { content, packed, modifiedAt }: Packed) {
   const bytes = Buffer.from(name, 'utf8')

@@ -3,36 +3,40 @@ import { quantileOf } from './distribution.ts'
 import { measureColumn } from './fact-table.ts'
 import type { Indicator } from './model.ts'
 import { positionIn } from './normalise.ts'
-import { cohortsOf } from './stages.ts'
+import { cohortCountOf, cohortsOf, rowsByCohort } from './stages.ts'
 
-/** The values of cohorts in ascending order, each sorted when it is first asked for: one index serves all rows of a run. */
+/** What is known in a cohort, in ascending order: sorted once, it serves the explanations of all its rows. */
 export type CohortIndex = {
-  /** The cohort of each row, −1 for none. */
-  readonly of: Int16Array
-  /** Raw values of an indicator (its place in the model) that are known in a cohort. */
-  readonly raw: (indicator: number, cohort: number) => Float64Array
-  /** Parts of a branch (its place in `branchesOf`) that are known in a cohort. */
-  readonly part: (branch: number, cohort: number) => Float64Array
+  /** Raw values by indicator in the model's order. */
+  readonly raw: readonly Float64Array[]
+  /** Parts by branch in the order of `branchesOf`. */
+  readonly parts: readonly Float64Array[]
+  /** Points deducted. */
+  readonly deduction: Float64Array
 }
 
-export function indexCohorts({ model, table, scores }: Pick<Scored, 'model' | 'table' | 'scores'>): CohortIndex {
-  const of = cohortsOf(model, scores.stage)
-  const sorted = (column: Float64Array, cohort: number) => column.filter((value, row) => of[row] === cohort && !Number.isNaN(value)).sort()
+type Sorted = Pick<Scored, 'model' | 'table' | 'scores'>
+
+export function indexCohort({ model, table, scores }: Sorted, cohort: number): CohortIndex {
+  const rows = rowsByCohort(cohortsOf(model, scores.stage), cohortCountOf(model))[cohort] ?? new Uint32Array(0)
   return {
-    of,
-    raw: remember((place, cohort) => sorted(measureColumn(table, (model.indicators[place] as Indicator).measure), cohort)),
-    part: remember((place, cohort) => sorted(scores.branches[place]?.part as Float64Array, cohort)),
+    raw: model.indicators.map(({ measure }) => sortKnownOf(measureColumn(table, measure), rows)),
+    parts: scores.branches.map(({ part }) => sortKnownOf(part, rows)),
+    deduction: sortKnownOf(scores.deduction, rows),
   }
 }
 
-function remember(make: (place: number, cohort: number) => Float64Array): (place: number, cohort: number) => Float64Array {
-  const made = new Map<string, Float64Array>()
-  return (place, cohort) => {
-    const key = `${place} ${cohort}`
-    const known = made.get(key) ?? make(place, cohort)
-    made.set(key, known)
-    return known
+/** The values of some rows that are known, in ascending order. */
+export function sortKnownOf(column: Float64Array, rows: Uint32Array): Float64Array {
+  const known = new Float64Array(rows.length)
+  let count = 0
+  for (let index = 0; index < rows.length; index += 1) {
+    const value = column[rows[index] as number] as number
+    if (Number.isNaN(value)) continue
+    known[count] = value
+    count += 1
   }
+  return known.subarray(0, count).sort()
 }
 
 /** Where a value stands among its cohort's. `rank` 1 is the best; `topTenth` is what a tenth of the cohort reaches. */

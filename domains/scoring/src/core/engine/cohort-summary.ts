@@ -1,3 +1,4 @@
+import { sortKnownOf } from './cohort-index.ts'
 import type { Scored } from './contributions.ts'
 import { fitDistribution } from './distribution.ts'
 import { type FactSpread, spreadOf, spreadOfGroups } from './fact-spread.ts'
@@ -89,16 +90,4 @@ export function spreadFacts(
 ): Readonly<Record<FactRef, FactSpread | null>> {
   const rows = rowsByCohort(cohortsOf(model, scores.stage), cohortCountOf(model))[cohort] ?? new Uint32Array(0)
   return Object.fromEntries(factRefsOf(model).map((ref) => [ref, spreadOf(sortKnownOf(columnOf(table, ref), rows))]))
-}
-
-function sortKnownOf(column: Float64Array, rows: Uint32Array): Float64Array {
-  const known = new Float64Array(rows.length)
-  let count = 0
-  for (let index = 0; index < rows.length; index += 1) {
-    const value = column[rows[index] as number] as number
-    if (Number.isNaN(value)) continue
-    known[count] = value
-    count += 1
-  }
-  return known.subarray(0, count).sort()
 }

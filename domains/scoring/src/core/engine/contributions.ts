@@ -5,7 +5,7 @@ import type { Fit } from './fit-model.ts'
 import { type Branch, branchesOf, type Child, type Model, weightOf } from './model.ts'
 import type { Peers } from './outranking.ts'
 import type { Scores } from './score-table.ts'
-import { cohortsOf } from './stages.ts'
+import { cohortOf } from './stages.ts'
 
 /** A scored table, of a run or against another run's fit. */
 export type Scored = {
@@ -37,7 +37,7 @@ export function contributionsOf(
 ): { readonly branches: readonly BranchContribution[]; readonly indicators: readonly IndicatorContribution[] } {
   const list = branchesOf(model)
   const stage = model.stages[scores.stage[row] as number]
-  const cohort = cohortsOf(model, scores.stage.subarray(row, row + 1))[0] as number
+  const cohort = cohortOf(model, scores.stage, row)
   const branches: BranchContribution[] = []
   const indicators: IndicatorContribution[] = []
 

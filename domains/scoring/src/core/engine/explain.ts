@@ -1,6 +1,6 @@
 import { type Absence, absenceOf } from './absence.ts'
 import { type Adjustment, adjustmentsOf } from './adjustments.ts'
-import { type CohortIndex, indexCohorts, type Position, positionOf } from './cohort-index.ts'
+import { type CohortIndex, indexCohort, type Position, positionOf } from './cohort-index.ts'
 import { type BranchContribution, contributionsOf, type IndicatorContribution, type Scored } from './contributions.ts'
 import { measureColumn, rowsOf } from './fact-table.ts'
 import { type IfKnown, ifKnown } from './if-known.ts'
@@ -8,6 +8,7 @@ import { stepsOfLines } from './line-steps.ts'
 import { type Obstacle, obstaclesOf } from './obstacles.ts'
 import { toSteps } from './rounding.ts'
 import { STATUSES, type Status } from './score-table.ts'
+import { cohortOf } from './stages.ts'
 
 /**
  * Everything that one score is made of. Steps are of the model's last decimal, as shown: the steps of the root and of the adjustments
@@ -53,10 +54,11 @@ export type IndicatorLine = IndicatorContribution & {
   readonly ifKnown: IfKnown | null
 }
 
-/** Explains one row. The index of its run is made when none is given; with it a row costs no sorting. */
-export function explainRow(scored: Scored, row: number, index: CohortIndex = indexCohorts(scored)): Explanation {
+/** Explains one row. The index of its cohort is made when none is given; with it a row costs no sorting. */
+export function explainRow(scored: Scored, row: number, given?: CohortIndex): Explanation {
   const { model, table, scores } = scored
-  const cohort = index.of[row] as number
+  const cohort = cohortOf(model, scores.stage, row)
+  const index = cohort < 0 ? null : (given ?? indexCohort(scored, cohort))
   const { branches, indicators } = contributionsOf(scored, row)
   const adjustments = adjustmentsOf(scored, row)
   const total = (scores.branches[0]?.part[row] as number) * model.scale
@@ -71,7 +73,7 @@ export function explainRow(scored: Scored, row: number, index: CohortIndex = ind
       steps: steps.branches.get(line.branch) ?? 0,
       part: known(part[row]),
       coverage: coverage[row] as number,
-      position: cohort < 0 ? null : positionOf(index.part(place, cohort), part[row] as number),
+      position: index && positionOf(index.parts[place] as Float64Array, part[row] as number),
     }
   }
   const own = rowsOf(table, [row])
@@ -79,7 +81,7 @@ export function explainRow(scored: Scored, row: number, index: CohortIndex = ind
     const raw = measureColumn(own, indicator.measure)[0] as number
     const part = scores.parts[place]?.[row] as number
     const state = Number.isNaN(part) ? 'missing' : scores.imputed[place]?.[row] === 1 ? 'imputed' : 'known'
-    const position = cohort < 0 ? null : positionOf(index.raw(place, cohort), raw, indicator.direction)
+    const position = index && positionOf(index.raw[place] as Float64Array, raw, indicator.direction)
     return { place, indicator, raw, part, state, position } as const
   })
   const unknowns = found.flatMap(({ place, state, position }) => (state === 'known' || !position ? [] : [{ place, position }]))

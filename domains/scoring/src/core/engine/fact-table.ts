@@ -35,6 +35,18 @@ export function tableOfColumns({ ids, columns, events }: FactTable): FactTable {
   return { ids, columns, events: sortEvents(events) }
 }
 
+/** The row of an id, −1 where it has none. */
+export function rowOf({ ids }: Pick<FactTable, 'ids'>, id: string): number {
+  let from = 0
+  let to = ids.length
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((ids[middle] as string) < id) from = middle + 1
+    else to = middle
+  }
+  return ids[from] === id ? from : -1
+}
+
 /** The table of some rows, by their places in ascending order. */
 export function rowsOf(table: FactTable, places: readonly number[]): FactTable {
   const ids = places.map((place) => table.ids[place] as string)

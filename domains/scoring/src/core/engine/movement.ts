@@ -1,5 +1,6 @@
 import { adjustmentsOf } from './adjustments.ts'
 import { contributionsOf, type Scored } from './contributions.ts'
+import { rowOf } from './fact-table.ts'
 import { fitModel } from './fit-model.ts'
 import type { FactCondition, FactRef, Model, Stage } from './model.ts'
 import { allotSteps } from './rounding.ts'
@@ -65,7 +66,7 @@ export function refit(older: Pick<Scored, 'model'>, newer: Pick<Scored, 'table'>
  * as missing for it. `refitted` is `refit(older, newer)`.
  */
 export function movementOf(older: Scored, newer: Scored, id: string, refitted: Scored['fit'] = refit(older, newer)): Movement {
-  const [oldRow, newRow] = [older, newer].map(({ table }) => table.ids.indexOf(id)) as [number, number]
+  const [oldRow, newRow] = [older, newer].map(({ table }) => rowOf(table, id)) as [number, number]
   if (oldRow < 0) return { kind: 'entered' }
   if (newRow < 0) return { kind: 'left' }
   const was = ownFactsOf(older.table, oldRow)

@@ -15,6 +15,11 @@ export function cohortsOf(model: Model, stages: Int16Array): Int16Array {
   return model.cohort === 'stage' ? stages : stages.map((stage) => Math.min(stage, 0))
 }
 
+/** The cohort of one row, −1 for none. */
+export function cohortOf(model: Model, stages: Int16Array, row: number): number {
+  return cohortsOf(model, stages.subarray(row, row + 1))[0] as number
+}
+
 /** How many cohorts the model knows. */
 export function cohortCountOf({ cohort, stages }: Model): number {
   return cohort === 'stage' ? Math.max(stages.length, 1) : 1

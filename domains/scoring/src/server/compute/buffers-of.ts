@@ -1,4 +1,4 @@
-/** The memory of all typed arrays in a value, each once: what is handed to another thread instead of being copied. */
+/** The memory of all typed arrays in a value, each once: what is handed to another thread instead of being copied. Shared memory needs no handing over. */
 export function buffersOf(value: unknown): ArrayBuffer[] {
   const found = new Set<ArrayBuffer>()
   const look = (part: unknown): void => {

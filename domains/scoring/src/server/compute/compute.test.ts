@@ -32,7 +32,7 @@ describe('a thread of its own', () => {
   })
 
   it('measures places as it is asked to, and says how far it is', async () => {
-    const measure = { model, table, asOf, settings: { ...settingsFor(300), draws: 300, sobolBase: 0 } }
+    const measure = { number: 'RUN-1', model, table, asOf, settings: { ...settingsFor(300), draws: 300, sobolBase: 0 } }
     const told: number[] = []
     const there = await compute('measurePlaces', measure, { onProgress: (doneRatio) => told.push(doneRatio) })
     expect(there).toEqual(await compute('measurePlaces', measure, { isSmall: true }))
@@ -46,7 +46,7 @@ describe('a thread of its own', () => {
       throw new Error('no longer needed')
     }
     const measured = whileWanted({ ask, signal: new AbortController().signal }, (signal) =>
-      compute('measurePlaces', { model, table, asOf, settings }, { signal }),
+      compute('measurePlaces', { number: 'RUN-1', model, table, asOf, settings }, { signal }),
     )
     await expect(measured).rejects.toThrow('no longer needed')
   })

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { type Input, type Output, startTask, type Task, type TaskName } from './tasks.ts'
+import { doTask, type Input, type Output, type Task, type TaskName } from './tasks.ts'
 
 type Watch = {
   readonly signal?: AbortSignal
@@ -11,21 +11,13 @@ type Watch = {
 export type WorkerMessage = { readonly kind: 'progress'; readonly doneRatio: number } | { readonly kind: 'done'; readonly result: unknown }
 
 /**
- * Does a long task in a thread of its own, so that the server goes on answering. An aborted signal ends the thread and rejects with its
- * reason.
+ * Does a long task in a thread of its own, so that the server goes on answering. Columns in shared memory are read where they lie, all
+ * else of the input is copied. An aborted signal ends the thread and rejects with its reason.
  */
 export async function compute<Name extends TaskName>(name: Name, input: Input<Name>, watch: Watch = {}): Promise<Output<Name>> {
   watch.signal?.throwIfAborted()
   const task = { name, input } as Task
-  return (watch.isSmall ? atOnce(task) : await inThread(task, watch)) as Output<Name>
-}
-
-function atOnce(task: Task): unknown {
-  const work = startTask(task)
-  for (;;) {
-    const step = work.next()
-    if (step.done) return step.value
-  }
+  return (watch.isSmall ? doTask(task, () => undefined) : await inThread(task, watch)) as Output<Name>
 }
 
 function inThread(task: Task, { signal, onProgress }: Watch): Promise<unknown> {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { factsText, resultText } from '../../core/engine/canonical.ts'
 import type { FactTable } from '../../core/engine/fact-table.ts'
 import { branchesOf, type Model } from '../../core/engine/model.ts'
@@ -6,6 +5,7 @@ import { stepsText } from '../../core/engine/rounding.ts'
 import { type Run, runModel } from '../../core/engine/run-model.ts'
 import { STATUSES } from '../../core/engine/score-table.ts'
 import type { NewRunScore } from '../sql/runs.ts'
+import { type Hashed, hashText, jsonLists } from './written.ts'
 
 type RunToScore = { readonly model: Model; readonly table: FactTable; readonly period: string; readonly asOf: string }
 
@@ -17,28 +17,18 @@ export type ScoredRun = {
   readonly scoredCount: number
   readonly scores: readonly string[]
 }
-type Hashed = { readonly bytes: Uint8Array; readonly sha256: string }
-
-const ROWS_A_LIST = 5000
 
 /** Scores a table and writes down what came out; yields the part done (0–1). */
 export function* scoreRun({ model, table, period, asOf }: RunToScore): Generator<number, ScoredRun, void> {
-  const facts = hash(factsText(table, period, asOf))
+  const facts = hashText(factsText(table, period, asOf))
   yield 0.3
   const run = runModel(model, table, asOf)
   yield 0.6
-  const result = hash(resultText(model, run))
+  const result = hashText(resultText(model, run))
   yield 0.8
   const rows = rowsOf(model, run)
-  const scores: string[] = []
-  for (let start = 0; start < rows.length; start += ROWS_A_LIST) scores.push(JSON.stringify(rows.slice(start, start + ROWS_A_LIST)))
   const scoredCount = rows.filter(({ status }) => status === 'scored').length
-  return { facts, result, enterpriseCount: rows.length, scoredCount, scores }
-}
-
-function hash(text: string): Hashed {
-  const bytes = new TextEncoder().encode(text)
-  return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
+  return { facts, result, enterpriseCount: rows.length, scoredCount, scores: jsonLists(rows) }
 }
 
 function rowsOf(model: Model, { scores, ranks }: Run): NewRunScore[] {

@@ -3,11 +3,12 @@ import { localDayOf } from '@jiju/kernel/zoned-time'
 import type { Db } from '@jiju/platform/database/pool'
 import { gradeOf, pointsOf100, whiteListsOf } from '../../core/credit/grades.ts'
 import { POINTS_ITEMS, type PointsItem } from '../../core/credit/items.ts'
-import { type Explanation, explainRow } from '../../core/engine/explain.ts'
+import type { Explanation } from '../../core/engine/explain.ts'
 import type { Model } from '../../core/engine/model.ts'
 import { SCORING_ZONE } from '../../core/facts/periods.ts'
 import type { ScoringNeeds, ScoringTables } from '../needs.ts'
 import { openRun } from '../runs/open-run.ts'
+import { explainPlace } from '../runs/worked-out.ts'
 import { type CreditRuleRow, listCreditRules, listOpenEnterprises, type OpenEnterprise } from '../sql/credit.ts'
 import { type FinalRun, type FinalScore, findFinalRun, listScoresOf } from '../sql/final-run.ts'
 
@@ -55,7 +56,7 @@ export async function readPoints(
   const opened = await openRun(tx, needs, run.run_id)
   const place = opened.placeOf(enterprise.credit_code)
   const isExplained = items.includes('points_dimensions') || items.includes('points_indicators')
-  const explanation = isExplained && place !== undefined ? explainRow({ ...opened, asOf: run.as_of }, place) : null
+  const explanation = isExplained && place >= 0 ? await explainPlace(opened, place) : null
   const judged = judge(await listCreditRules(tx), run, score, reader.now)
   return { enterprise, items, run, score, ...judged, model: opened.model, explanation }
 }

@@ -106,6 +106,38 @@ describe('a supplier of facts', () => {
     expect((await push({ source: 'statistics', facts: many })).statusCode).toBe(400)
   })
 
+  it('pushes with an API key that has the scope, for its own source, until the key is revoked', async () => {
+    const inPeople = (method: 'POST' | 'DELETE', path: string, payload?: object) =>
+      t.inject({ method, url: `/api/v1/people/me/api-keys${path}`, cookie: body.cookie, ...(payload && { payload }) })
+    const makeKey = async (scope: string): Promise<{ id: string; secret: string }> =>
+      (await inPeople('POST', '', { name: '统计系统', scopes: [scope], expiresInDays: 30 })).json()
+    const push = ({ secret }: { secret: string }, source: string, value: string) =>
+      t.inject({
+        method: 'POST',
+        url: '/api/v1/scoring/facts',
+        headers: { authorization: `Bearer ${secret}` },
+        payload: { source, facts: facts(value) },
+      })
+    const standing = async () => {
+      const { rows } = await sql`
+        select f.value::text, f.recorded_by, i.door, i.organisation_id from scoring.fact f
+        join scoring.fact_import i on i.id = f.batch_id where f.source = 'statistics' and f.state = 'current'`.execute(t.db)
+      return rows
+    }
+    const [key, other] = [await makeKey('scoring.fact.push'), await makeKey('people.organisation.read')]
+    expect((await push(key, 'statistics', '31')).json()).toMatchObject({ recorded: 0, replaced: 1, refused: [] })
+    const stated = [{ value: '31', recorded_by: body.userId, door: 'push', organisation_id: body.organisationId }]
+    expect(await standing()).toEqual(stated)
+    expect((await suppliers()).items).toMatchObject([{ keys: { live: 1, lastUsedAt: expect.any(String) } }])
+
+    expect((await push(other, 'statistics', '32')).json()).toMatchObject({ status: 403, code: 'people.api_key_scope_missing' })
+    expect((await push(key, 'tax', '33')).json().code).toBe('scoring.source_not_yours')
+    expect((await inPeople('DELETE', `/${key.id}`)).statusCode).toBe(204)
+    expect((await push(key, 'statistics', '34')).json().code).toBe('people.not_signed_in')
+    expect(await standing()).toEqual(stated)
+    expect((await suppliers()).items).toMatchObject([{ keys: { live: 0 } }])
+  })
+
   it('is removed once; what it stated stays, and its door is shut', async () => {
     const remove = () => data('POST', '/fact-suppliers/remove', { organisationId: body.organisationId, source: 'statistics' })
     const replies = await Promise.all([remove(), remove(), remove()])

@@ -1,9 +1,9 @@
 import type { Db } from '@jiju/platform/database/pool'
 import type { ListShifts } from '../../contract/lists.ts'
-import { movementOf, refit } from '../../core/engine/movement.ts'
 import { stepsText } from '../../core/engine/rounding.ts'
 import type { ScoringNeeds, ScoringTables } from '../needs.ts'
 import { openRun } from '../runs/open-run.ts'
+import { moveBetween } from '../runs/worked-out.ts'
 import { findEnterpriseName } from '../sql/enterprise-names.ts'
 import { type ListRow, readEdition } from '../sql/lists.ts'
 import { presentShifts, type SplitMovement } from './present-list.ts'
@@ -20,12 +20,10 @@ export async function readShifts(db: Db<ScoringTables>, needs: ScoringNeeds, lis
   const { before, now } = editions
   if (!before || before.runId === now.runId || shifts.items.length === 0) return shifts
   const [older, newer] = [await openRun(db, needs, before.runId), await openRun(db, needs, now.runId)]
-  const scored = { older: { ...older, asOf: older.row.as_of }, newer: { ...newer, asOf: newer.row.as_of } }
-  const refitted = refit(scored.older, scored.newer)
   const movements = new Map<string, SplitMovement>()
   for (const { enterpriseId } of shifts.items) {
     const enterprise = await findEnterpriseName(db, enterpriseId)
-    const movement = enterprise && movementOf(scored.older, scored.newer, enterprise.credit_code, refitted)
+    const movement = enterprise && (await moveBetween(db, older, newer, enterprise.credit_code))
     if (movement?.kind !== 'stayed' || movement.changedSteps === null) continue
     const { own, peers, method } = movement
     if (own.steps === null || peers.steps === null || method.steps === null) continue

@@ -10,15 +10,17 @@ import type {
 } from '../../contract/own-points.ts'
 import { type CreditRule, pointsOf100, rulesOn, whiteListsOf } from '../../core/credit/grades.ts'
 import { factsOf } from '../../core/engine/absence.ts'
+import type { CohortIndex } from '../../core/engine/cohort-index.ts'
+import type { CohortSummary } from '../../core/engine/cohort-summary.ts'
 import { quantileOf } from '../../core/engine/distribution.ts'
-import { type Explanation, explainRow, type IndicatorLine } from '../../core/engine/explain.ts'
+import type { Explanation, IndicatorLine } from '../../core/engine/explain.ts'
 import type { Indicator, Model, Words } from '../../core/engine/model.ts'
 import type { Share } from '../../core/engine/movement.ts'
 import { ownFactsOf, type Standing, type WhatIf } from '../../core/engine/what-if.ts'
 import { SCORING_ZONE } from '../../core/facts/periods.ts'
 import type { CreditRuleRow } from '../sql/credit.ts'
 import type { ListPlaceRow, PointsRow, StatementRow } from '../sql/own-points.ts'
-import { indexOf, type MovedPoints, type OpenedPoints, summaryOf } from './opened-points.ts'
+import type { MovedPoints, OpenedPoints } from './opened-points.ts'
 
 export function presentPointsOfRun(row: PointsRow): PointsOfRun {
   return {
@@ -39,6 +41,12 @@ export function presentPointsOfRun(row: PointsRow): PointsOfRun {
   }
 }
 
+type Explained = {
+  readonly explanation: Explanation
+  /** What is known of the peers; undefined without any. */
+  readonly peers: CohortIndex | undefined
+}
+
 type Beside = {
   readonly statements: readonly StatementRow[]
   readonly lists: readonly ListPlaceRow[]
@@ -47,9 +55,9 @@ type Beside = {
   readonly now: Date
 }
 
-export function presentExplained(points: OpenedPoints, beside: Beside): EnterprisePointsExplained {
-  const { enterprise, row, run, place } = points
-  const explanation = explainRow({ ...run, asOf: row.as_of }, place, indexOf(run))
+export function presentExplained(points: OpenedPoints, explained: Explained, beside: Beside): EnterprisePointsExplained {
+  const { enterprise, row, run } = points
+  const { explanation } = explained
   const proved = new Set([...takenOf(beside.statements)].flatMap(([ref, { confidence }]) => (confidence === 'proved' ? [ref] : [])))
   return {
     enterprise: { id: enterprise.id, name: enterprise.name, creditCode: enterprise.credit_code },
@@ -69,7 +77,7 @@ export function presentExplained(points: OpenedPoints, beside: Beside): Enterpri
       minimum: 'minimum' in obstacle ? obstacle.minimum : null,
       on: 'on' in obstacle ? obstacle.on : null,
     })),
-    dimensions: dimensionsOf(points, explanation),
+    dimensions: dimensionsOf(points, explained),
     indicators: explanation.indicators.map((line) => presentIndicator(run.model, line, proved)),
     adjustments: explanation.adjustments.map((line) => ({
       kind: line.kind,
@@ -129,7 +137,7 @@ function whiteListsFor({ score }: PointsRow, { scale }: Model, { rules, now }: B
 }
 
 /** The children of the root, and what deductions leave of their cap. */
-function dimensionsOf({ run, place }: OpenedPoints, explanation: Explanation): DimensionOfPoints[] {
+function dimensionsOf({ run, place }: OpenedPoints, { explanation, peers }: Explained): DimensionOfPoints[] {
   const { model } = run
   const own = model.root.children.map((child): DimensionOfPoints => {
     if ('branch' in child) {
@@ -152,12 +160,9 @@ function dimensionsOf({ run, place }: OpenedPoints, explanation: Explanation): D
   })
   const { cap } = model.deductions
   if (cap === 0) return own
-  const cohorts = indexOf(run).of
   const left = (deduction: number) => 1 - deduction / cap
-  const peers = Float64Array.from(
-    run.scores.deduction.filter((_, row) => cohorts[row] === cohorts[place] && (cohorts[row] as number) >= 0),
-    left,
-  ).sort()
+  // Who lost most has least left.
+  const leftAt = (share: number) => (peers?.deduction.length ? left(quantileOf(peers.deduction, 1 - share)) : null)
   return [
     ...own,
     {
@@ -169,8 +174,8 @@ function dimensionsOf({ run, place }: OpenedPoints, explanation: Explanation): D
         0,
       ),
       part: left(run.scores.deduction[place] as number),
-      median: peers.length === 0 ? null : quantileOf(peers, 0.5),
-      topTenth: peers.length === 0 ? null : quantileOf(peers, 0.9),
+      median: leftAt(0.5),
+      topTenth: leftAt(0.9),
     },
   ]
 }
@@ -268,14 +273,14 @@ export function presentMovement({ row, run }: OpenedPoints, moved: MovedPoints |
   return { from, kind: 'stayed', decimals, changedSteps, own: share(own), peers: share(peers), method: share(method), peersBefore }
 }
 
-export function presentGround({ run, place, row }: OpenedPoints) {
+export function presentGround({ run, place, row }: OpenedPoints, peers: CohortSummary) {
   const own = ownFactsOf(run.table, place)
   const steps = run.scores.steps[place] as number
   return {
     asOf: row.as_of,
     shownSteps: Number.isNaN(steps) ? null : steps,
     own: { id: own.id, facts: { ...own.facts }, events: own.events.map((event) => ({ ...event })) },
-    summary: summaryOf(run) as unknown as Record<string, unknown>,
+    summary: peers as unknown as Record<string, unknown>,
   }
 }
 

@@ -1,11 +1,11 @@
-import { keepBytes } from '@jiju/platform/files/keep-bytes'
-import type { Robustness, RobustnessSettings } from '../../core/engine/robustness/measure-robustness.ts'
-import { placesText } from '../../core/engine/robustness/places-text.ts'
+import { keepHashed } from '@jiju/platform/files/keep-bytes'
+import type { RobustnessSettings } from '../../core/engine/robustness/measure-robustness.ts'
 import { compute } from '../compute/compute.ts'
+import type { MeasuredPlaces } from '../compute/measure-places.ts'
 import { whileWanted } from '../compute/while-wanted.ts'
 import type { ScoringDeps } from '../needs.ts'
 import { type OpenedRun, openRun } from '../runs/open-run.ts'
-import { findRobustness, finishRobustness, type NewInterval, setRobustnessProgress } from '../sql/robustness.ts'
+import { findRobustness, finishRobustness, setRobustnessProgress } from '../sql/robustness.ts'
 
 /** So many rescored rows take less time than a thread takes to start. */
 const SMALL = 500_000
@@ -24,18 +24,13 @@ export async function measureRun({ db, needs }: ScoringDeps, runId: string, sign
     await tell(0)
     const run = await openRun(db, needs, runId)
     const { settings } = known
-    const robustness = await measure(run, { settings, signal, tell })
-    const sha256 = await keepBytes(
-      needs.files,
-      Buffer.from(placesText({ run: run.row.number, settings }, run.table.ids, robustness)),
-      'text/plain',
-    )
-    const { leaveOneOut, sensitivity } = robustness
+    const { file, intervals, ...summary } = await measure(run, { settings, signal, tell })
+    await keepHashed(needs.files, { ...file, mediaType: 'text/plain' })
     await db.transaction().execute((tx) =>
       finishRobustness(tx, runId, {
-        summary: { leaveOneOut, sensitivity },
-        sha256,
-        intervals: rowsOf(run, robustness),
+        summary,
+        sha256: file.sha256,
+        intervals,
         now: needs.now(),
       }),
     )
@@ -50,12 +45,12 @@ type Measuring = {
   readonly tell: (percent: number) => Promise<void>
 }
 
-function measure({ model, table, row }: OpenedRun, { settings, signal, tell }: Measuring): Promise<Robustness> {
+function measure({ model, table, row }: OpenedRun, { settings, signal, tell }: Measuring): Promise<MeasuredPlaces> {
   let percent = 0
   return whileWanted({ ask: () => tell(percent), signal }, (wanted) =>
     compute(
       'measurePlaces',
-      { model, table, asOf: row.as_of, settings },
+      { number: row.number, model, table, asOf: row.as_of, settings },
       {
         signal: wanted,
         isSmall: table.ids.length * settings.draws <= SMALL,
@@ -64,21 +59,5 @@ function measure({ model, table, row }: OpenedRun, { settings, signal, tell }: M
         },
       },
     ),
-  )
-}
-
-function rowsOf({ table }: OpenedRun, { intervals: { all, stage } }: Robustness): NewInterval[] {
-  return table.ids.flatMap((creditCode, row) =>
-    Number.isNaN(all.best[row])
-      ? []
-      : [
-          {
-            creditCode,
-            allLow: Math.floor(all.best[row] as number),
-            allHigh: Math.ceil(all.worst[row] as number),
-            stageLow: Math.floor(stage.best[row] as number),
-            stageHigh: Math.ceil(stage.worst[row] as number),
-          },
-        ],
   )
 }

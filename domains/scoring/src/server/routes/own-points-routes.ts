@@ -16,6 +16,7 @@ import type { ScoringDeps } from '../needs.ts'
 import { explainPoints } from '../own/explain-points.ts'
 import { movePoints, openPoints, tryFacts, type Whose } from '../own/opened-points.ts'
 import { presentGround, presentMovement, presentPointsOfRun, presentWhatIf } from '../own/present-points.ts'
+import { summaryOf } from '../runs/worked-out.ts'
 import { findEnterpriseOf } from '../sql/enterprise-names.ts'
 import { listPublishedPoints } from '../sql/own-points.ts'
 
@@ -31,10 +32,13 @@ export async function ownPointsRoutes(scope: FastifyInstance, { db, needs }: Sco
     const points = await openPoints(db, needs, runId, whose)
     return presentMovement(points, await movePoints(db, needs, points, 'organisationId' in whose))
   }
-  const groundOf = async (runId: string, whose: Whose) => presentGround(await openPoints(db, needs, runId, whose))
+  const groundOf = async (runId: string, whose: Whose) => {
+    const points = await openPoints(db, needs, runId, whose)
+    return presentGround(points, (await summaryOf(points.run)).cohorts)
+  }
   const tryOn = async (runId: string, whose: Whose, changes: Readonly<Record<string, number | null>>) => {
     const points = await openPoints(db, needs, runId, whose)
-    return presentWhatIf(points.run.model, tryFacts(points, changes))
+    return presentWhatIf(points.run.model, await tryFacts(points, changes))
   }
 
   app.get(

@@ -11,7 +11,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { AskCoverage, RunCoverage, RunGrounds, RunMovers, RunSummary } from '../../contract/run-desk.ts'
 import { RunOutlook } from '../../contract/run-outlook.ts'
 import { RunParams } from '../../contract/runs.ts'
-import { exportBundle } from '../bundle/export-bundle.ts'
+import { makeRunBundle, signRunBundle } from '../bundle/export-bundle.ts'
 import type { ScoringDeps } from '../needs.ts'
 import { RUN_MISSING } from '../problems.ts'
 import { checkCoverage } from '../runs/check-coverage.ts'
@@ -159,8 +159,9 @@ export async function runDeskRoutes(scope: FastifyInstance, { db, needs }: Scori
     async (request, reply) => {
       const run = await getDone(request.params.id)
       const wanted = { number: run.number, pseudonymKey: randomBytes(32), withNames: false, actorUserId: actorOf(request).userId }
-      const { files, at } = await db.transaction().execute((tx) => exportBundle(tx, needs, wanted))
-      const entries = [...files].map(([name, text]) => ({ name, read: async () => Buffer.from(text) }))
+      const bundle = await makeRunBundle(db, needs, wanted)
+      const { files, at } = await db.transaction().execute((tx) => signRunBundle(tx, needs, bundle))
+      const entries = [...files].map(([name, bytes]) => ({ name, read: async () => bytes }))
       return sendDownload(reply, { name: `${run.number}.zip`, type: 'application/zip', body: zipStream(entries, at) })
     },
   )

@@ -9,6 +9,7 @@ import type { FactTable } from '../../core/engine/fact-table.ts'
 import type { Model } from '../../core/engine/model.ts'
 import { ENGINE_VERSION } from '../../core/engine/run-model.ts'
 import { compute } from '../compute/compute.ts'
+import { isSmall } from '../compute/is-small.ts'
 import type { ScoredRun } from '../compute/score-run.ts'
 import { whileWanted } from '../compute/while-wanted.ts'
 import type { ScoringDeps, ScoringNeeds } from '../needs.ts'
@@ -18,9 +19,6 @@ import { RunEnded, type TellProgress, tellProgressOf } from './run-progress.ts'
 import { takeSnapshot } from './take-snapshot.ts'
 
 type RunDeps = { readonly db: ScoringDeps['db']; readonly needs: Pick<ScoringNeeds, 'files' | 'now'> }
-
-/** Tables of so many values are scored sooner than a thread starts. */
-const SMALL_TABLE = 20_000
 
 /**
  * Takes the facts, scores them in a thread, keeps both as files and writes the scores: all or nothing, once however often the job runs. A run
@@ -71,7 +69,7 @@ async function score(model: Model, table: FactTable, run: RunRow, { tell, signal
       { model, table, period: run.period, asOf: run.as_of },
       {
         signal: wanted,
-        isSmall: table.ids.length * table.columns.size <= SMALL_TABLE,
+        isSmall: isSmall(table),
         onProgress: (ratio) => {
           doneRatio = ratio
         },

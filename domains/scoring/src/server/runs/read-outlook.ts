@@ -1,8 +1,9 @@
 import { Refusal } from '@jiju/kernel/problem'
 import type { Db } from '@jiju/platform/database/pool'
 import type { RunOutlook } from '../../contract/run-outlook.ts'
-import { coverageOutlook } from '../../core/engine/coverage-outlook.ts'
 import { lastDayOf } from '../../core/facts/periods.ts'
+import { compute } from '../compute/compute.ts'
+import { isSmall } from '../compute/is-small.ts'
 import type { ScoringTables } from '../needs.ts'
 import { MODEL_MISSING } from '../problems.ts'
 import { findModel } from '../sql/models.ts'
@@ -19,8 +20,9 @@ export async function readOutlook(
   const model = (await findModel(db, modelId))?.document
   if (!model) throw new Refusal(MODEL_MISSING)
   const table = await takeSnapshot(db, { model, period, asOf: lastDayOf(period), at: now })
+  const outlook = await compute('coverageOutlook', { model, table }, { isSmall: isSmall(table) })
   return {
-    stages: coverageOutlook(model, table).map(({ stage, enterpriseCount, unscoredCount, branches, indicators }) => ({
+    stages: outlook.map(({ stage, enterpriseCount, unscoredCount, branches, indicators }) => ({
       stage: stage && { code: stage.code, name: { ...stage.name } },
       isScored: branches.length > 0,
       enterpriseCount,

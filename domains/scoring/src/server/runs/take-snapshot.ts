@@ -12,17 +12,27 @@ const BATCH = 1000
 
 type Watch = { readonly signal?: AbortSignal; readonly onProgress?: (doneRatio: number) => Promise<void> }
 
+type Moment = { readonly period: string; readonly asOf: string; readonly at: Date }
+
 /** The facts that a model asks for, as they were known at an instant: a row an enterprise by its credit code. */
-export async function takeSnapshot(
+export function takeSnapshot(
   db: Db<ScoringTables>,
-  { model, period, asOf, at }: { model: Model; period: string; asOf: string; at: Date },
+  { model, ...moment }: Moment & { readonly model: Model },
+  watch: Watch = {},
+): Promise<FactTable> {
+  return takeColumns(db, { refs: factRefsOf(model), ...moment }, watch)
+}
+
+/** The same of some columns. They lie in memory that threads share. */
+export async function takeColumns(
+  db: Db<ScoringTables>,
+  { refs, period, asOf, at }: Moment & { readonly refs: readonly string[] },
   { signal, onProgress }: Watch = {},
 ): Promise<FactTable> {
-  const refs = factRefsOf(model)
   const kinds = await listPeriodKinds(db)
   const wanted = refs.flatMap((ref) => wantedColumn(ref, kinds, period))
   const enterprises = (await listEnterprisesToScore(db)).sort((a, b) => (a.credit_code < b.credit_code ? -1 : 1))
-  const columns = new Map(refs.map((ref) => [ref, new Float64Array(enterprises.length).fill(Number.NaN)]))
+  const columns = new Map(refs.map((ref) => [ref, emptyColumn(enterprises.length)]))
   for (const [row, { founded_on }] of enterprises.entries()) {
     const ages = columns.get(AGE)
     if (ages && founded_on) ages[row] = yearsBetween(founded_on, asOf)
@@ -47,6 +57,10 @@ export async function takeSnapshot(
       repairedOn: repaired_on,
     })),
   })
+}
+
+function emptyColumn(rows: number): Float64Array {
+  return new Float64Array(new SharedArrayBuffer(rows * Float64Array.BYTES_PER_ELEMENT)).fill(Number.NaN)
 }
 
 /** `revenue@-1` → the revenue of the year before the run's. */

@@ -64,7 +64,8 @@ export type NewInterval = {
 type Finished = {
   readonly summary: RobustnessSummary
   readonly sha256: string
-  readonly intervals: readonly NewInterval[]
+  /** JSON lists of `NewInterval`. */
+  readonly intervals: readonly string[]
   readonly now: Date
 }
 
@@ -77,11 +78,11 @@ export async function finishRobustness(tx: Db<ScoringTables>, runId: string, { s
     .where('state', 'in', ['queued', 'running'])
     .executeTakeFirstOrThrow()
   if (numUpdatedRows !== 1n) return
-  for (let start = 0; start < intervals.length; start += 5000) {
+  for (const list of intervals) {
     await sql`
       update scoring.run_score s
       set rank_all_low = i."allLow", rank_all_high = i."allHigh", rank_stage_low = i."stageLow", rank_stage_high = i."stageHigh"
-      from jsonb_to_recordset(${JSON.stringify(intervals.slice(start, start + 5000))}::jsonb)
+      from jsonb_to_recordset(${list}::jsonb)
         as i("creditCode" text, "allLow" int, "allHigh" int, "stageLow" int, "stageHigh" int)
       join scoring.enterprise e on e.credit_code = i."creditCode"
       where s.run_id = ${runId}::uuid and s.enterprise_id = e.id`.execute(tx)
