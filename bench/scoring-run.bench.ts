@@ -103,9 +103,9 @@ async function run(server: ServerProcess, t: ScoringTest, wanted: Wanted, emit: 
 /** The same run as if it were of the year before: what a movement starts from. */
 async function makeRunBefore({ pool }: ScoringTest, runId: string): Promise<void> {
   const { rows } = await pool.query<{ id: string }>(
-    `insert into scoring.run (id, number, model_id, model_version, period, as_of, facts_at, purpose, state, enterprise_count, scored_count,
+    `insert into scoring.run (id, number, model_id, period, as_of, facts_at, purpose, state, enterprise_count, scored_count,
        engine_version, model_sha256, facts_sha256, result_sha256, started_by, created_at, finished_at)
-     select gen_random_uuid(), number || '-B', model_id, model_version, '2024', '2024-12-31', facts_at, purpose, state, enterprise_count, scored_count,
+     select gen_random_uuid(), number || '-B', model_id, '2024', '2024-12-31', facts_at, purpose, state, enterprise_count, scored_count,
        engine_version, model_sha256, facts_sha256, result_sha256, started_by, created_at, finished_at
      from scoring.run where id = $1 returning id`,
     [runId],
