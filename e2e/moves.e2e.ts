@@ -66,6 +66,8 @@ test('a move that is asked for waits beside its countdown; approved in the inbox
 
   // The customer's page asks by itself while it waits.
   await engineer.getByText(/已申请改到/).waitFor({ state: 'detached', timeout: 60_000 })
+  // And with it what happened, in the history that is folded away.
+  await engineer.getByText('同意改时', { exact: true }).waitFor({ state: 'attached' })
   expect(faults.flat()).toEqual([])
   await Promise.all([engineer, manager].map((page) => page.context().close()))
 })

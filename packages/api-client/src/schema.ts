@@ -21587,8 +21587,8 @@ export interface components {
             bookedUntil: string | null;
             /** @description For the reader, now */
             canMove: boolean;
-            /** @description Why a booking that holds cannot be moved by its customer: the provider would have to answer, or moving would be a way around the fee */
-            moveBlock: ("needs_approval" | "too_late") | null;
+            /** @description Why a booking that holds cannot be moved by its customer: the provider would have to answer (for a part of a bundle it cannot be asked), or moving would be a way around the fee */
+            moveBlock: ("needs_approval" | "bundle_needs_approval" | "too_late") | null;
             /** @description For the reader, now: the provider would answer, and the booking keeps its time until then */
             canAskMove: boolean;
             /** @description The time to which the customer asks it to be moved, while the provider has not answered */

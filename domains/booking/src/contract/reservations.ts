@@ -177,10 +177,10 @@ export const Reservation = z
     bookedUntil: z.iso.datetime().nullable().describe('The booked end of a use that ended early and gave the rest back'),
     canMove: z.boolean().describe('For the reader, now'),
     moveBlock: z
-      .enum(['needs_approval', 'too_late'])
+      .enum(['needs_approval', 'bundle_needs_approval', 'too_late'])
       .nullable()
       .describe(
-        'Why a booking that holds cannot be moved by its customer: the provider would have to answer, or moving would be a way around the fee',
+        'Why a booking that holds cannot be moved by its customer: the provider would have to answer (for a part of a bundle it cannot be asked), or moving would be a way around the fee',
       ),
     canAskMove: z.boolean().describe('For the reader, now: the provider would answer, and the booking keeps its time until then'),
     moveRequest: MoveRequest.nullable().describe('The time to which the customer asks it to be moved, while the provider has not answered'),

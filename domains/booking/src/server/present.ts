@@ -75,6 +75,7 @@ export function presentReservation(row: ReservationRow, reader: Reader): Reserva
   const moveProblems = findMoveProblems(terms, attempt)
   const moveRequest = presentMoveRequest(row, { ...reader, state })
   const movesByAnswer = moveProblems.length === 0 && side === 'customer' && state === 'confirmed' && row.needs_approval
+  const isBundled = row.group_kind === 'bundle'
   const canCancel = findCancelProblems(terms, attempt).length === 0
   return {
     id: row.id,
@@ -119,8 +120,14 @@ export function presentReservation(row: ReservationRow, reader: Reader): Reserva
     noShowFee: formatFen(row.no_show_fee_fen),
     bookedUntil: row.booked_until?.toISOString() ?? null,
     canMove: moveProblems.length === 0 && !movesByAnswer,
-    moveBlock: movesByAnswer ? 'needs_approval' : moveProblems.some(({ code }) => code === 'booking.too_late_to_move') ? 'too_late' : null,
-    canAskMove: movesByAnswer && moveRequest === null && row.group_kind !== 'bundle',
+    moveBlock: movesByAnswer
+      ? isBundled
+        ? 'bundle_needs_approval'
+        : 'needs_approval'
+      : moveProblems.some(({ code }) => code === 'booking.too_late_to_move')
+        ? 'too_late'
+        : null,
+    canAskMove: movesByAnswer && moveRequest === null && !isBundled,
     moveRequest,
     isDisplaced: row.unit < 0 && row.ended_at === null,
     endedAt: row.ended_at?.toISOString() ?? null,

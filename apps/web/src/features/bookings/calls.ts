@@ -30,11 +30,13 @@ export const reservationOptions = (id: string) =>
     staleTime: 0,
   })
 
-export const historyOptions = (id: string) =>
+/** What changed a booking stands in its history, whoever did it: each state of the booking has its own. */
+export const historyOptions = ({ id, version, moveRequest }: Pick<Reservation, 'id' | 'version' | 'moveRequest'>) =>
   queryOptions({
-    queryKey: ['reservations', 'history', id],
+    queryKey: ['reservations', 'history', id, version, moveRequest?.id ?? null],
     queryFn: async (): Promise<ReservationHistory> =>
       await answer(api.GET('/api/v1/booking/reservations/{id}/history', { params: { path: { id } } })),
+    placeholderData: (before: ReservationHistory | undefined, asked) => (asked?.queryKey[2] === id ? before : undefined),
     staleTime: 0,
   })
 

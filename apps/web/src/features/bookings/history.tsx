@@ -1,3 +1,4 @@
+import type { Reservation } from '@jiju/booking/contract/reservations'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
@@ -6,10 +7,11 @@ import { QueryView } from '../../ui/query-view.tsx'
 import { historyOptions } from './calls.ts'
 
 /** Everything that happened to a booking, newest last; collapsed until it is asked for. */
-export function History({ id, zone }: { id: string; zone: string }) {
+export function History({ reservation }: { reservation: Reservation }) {
   const { t } = useTranslation('bookings')
   const format = useFormat()
-  const query = useQuery(historyOptions(id))
+  const query = useQuery(historyOptions(reservation))
+  const { zone } = reservation
   return (
     <details className="panel fold">
       <summary className="panel-head">

@@ -153,7 +153,7 @@ function Booking({ reservation }: { reservation: Reservation }) {
                 <dd className="pre">{reservation.note || '—'}</dd>
               </dl>
             </Panel>
-            <History id={reservation.id} zone={zone} />
+            <History reservation={reservation} />
           </div>
           <div className="stack">
             {reservation.kind === 'customer' && (

@@ -11,7 +11,7 @@ import { useRuleText } from '../../features/plans/rule-text.ts'
 import { resourceNameOf } from '../../lib/resource-name.ts'
 import { activeOrganisation, useAccess, useMe, workspacePath } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { Drawer } from '../../ui/drawer.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
@@ -70,6 +70,11 @@ function Group({ group }: { group: ReservationGroup }) {
             cell: (row: Reservation) =>
               row.cancellation.canCancel && (
                 <span className="row g8 wrap" style={{ justifyContent: 'flex-end' }}>
+                  {row.canAskMove && (
+                    <ButtonLink size="sm" to={isProvider ? '/p/bookings/$id' : '/e/bookings/$id'} params={{ id: row.id }}>
+                      {word('moveRequest.button')}
+                    </ButtonLink>
+                  )}
                   {row.canMove && (
                     <Button size="sm" onClick={() => setOpen({ kind: 'move', anchor: row })}>
                       {t('change.moveOne')}
@@ -90,6 +95,8 @@ function Group({ group }: { group: ReservationGroup }) {
     await client.invalidateQueries({ queryKey: ['reservations'] })
   }
   const anchor = changeable[0]
+  // A bundle moves as a whole: what keeps one of its parts keeps all.
+  const moveBlock = isSeries ? null : changeable.find((one) => one.moveBlock)?.moveBlock
   return (
     <>
       <PageHead
@@ -111,7 +118,9 @@ function Group({ group }: { group: ReservationGroup }) {
           mayChange &&
           anchor && (
             <>
-              {!isSeries && anchor.canMove && <Button onClick={() => setOpen({ kind: 'move', anchor })}>{t('change.moveOne')}</Button>}
+              {!isSeries && anchor.canMove && !moveBlock && (
+                <Button onClick={() => setOpen({ kind: 'move', anchor })}>{t('change.moveOne')}</Button>
+              )}
               <Button kind="danger" onClick={() => setOpen({ kind: 'cancel', anchor })}>
                 {t(isSeries ? 'change.cancelSeries' : 'change.cancelBundle')}
               </Button>
@@ -120,6 +129,7 @@ function Group({ group }: { group: ReservationGroup }) {
         }
       />
       <div className="stack">
+        {mayChange && moveBlock && <p className="notice">{word(`move.block.${moveBlock}`)}</p>}
         <Panel title={t('group.facts')}>
           <dl className="kv">
             {group.rule && (

@@ -99,6 +99,9 @@ describe('several resources in one booking', () => {
     expect(approved.statusCode, approved.body).toBe(200)
     const { rows } = await t.pool.query(`select state from booking.reservation where resource_id = any($1)`, [[a, b]])
     expect(rows.map(({ state }) => state)).toEqual(['confirmed', 'confirmed'])
+    const read = async (person: typeof t.engineer) => (await t.call(person, 'GET', `/reservations/${reservations[1]?.id}`)).json()
+    expect(await read(t.engineer)).toMatchObject({ canMove: false, canAskMove: false, moveBlock: 'bundle_needs_approval' })
+    expect(await read(t.manager)).toMatchObject({ canMove: true, moveBlock: null })
   })
 
   test('resources of two providers are not booked together', async () => {
