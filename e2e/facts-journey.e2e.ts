@@ -7,7 +7,7 @@ import { workbookStream } from '@jiju/platform/files/write-workbook'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from './browser.ts'
-import { heading, openPage, picture, watchFaults } from './pages.ts'
+import { heading, lastYear, openPage, picture, watchFaults } from './pages.ts'
 
 let browser: Browser
 let folder: string
@@ -20,7 +20,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const YEAR = String(new Date().getFullYear() - 1)
+const YEAR = lastYear()
 const CODE = '统一社会信用代码'
 const REVENUE = '营业收入（万元）'
 const HIGH_TECH = '高新技术产品收入（万元）'

@@ -165,6 +165,11 @@ export async function resourceIdOf(context: BrowserContext, name: string, provid
   return found.id
 }
 
+/** The year before the region's: what facts and runs are about, also while it is still the old year elsewhere. */
+export function lastYear(): string {
+  return String(Number(wallClock(new Date().toISOString()).slice(0, 4)) - 1)
+}
+
 /** `2026-11-24T14:00` on the region's wall clock: what a date-time field takes. */
 export function wallClock(instant: string): string {
   return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16)

@@ -1,3 +1,4 @@
+import { openPool } from '@jiju/platform/database/pool'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from './browser.ts'
@@ -23,9 +24,16 @@ const later = ({ start, end }: Slot, ms: number): Slot => ({
 /** The form of the waiting list asks for hours of one day. */
 const isWithinDay = ({ start, end }: Slot) => wallClock(start).slice(0, 10) === wallClock(end).slice(0, 10)
 
+/** Far enough that three weeks in a row are open, also before a long holiday. */
+async function openForWeeks(resourceId: string): Promise<void> {
+  const pool = openPool({ connectionString: process.env.JIJU_E2E_DATABASE ?? '', maxConnections: 1 })
+  await pool.query('update booking.calendar set horizon_days = 90, version = version + 1 where resource_id = $1', [resourceId])
+  await pool.end()
+}
+
 /** Two hours that are free some days ahead and for which `isWanted` holds. */
 async function freeSlot(context: BrowserContext, resourceId: string, isWanted: (slot: Slot) => Promise<boolean> = async () => true) {
-  for (let day = 3; day < 14; day += 1) {
+  for (let day = 3; day < 40; day += 1) {
     const near = new Date(Date.now() + day * DAY_MS).toISOString()
     for (const slot of await freeSlots(context, resourceId, { near, minutes: '120', limit: '3' }))
       if (isWithinDay(slot) && (await isWanted(slot))) return slot
@@ -44,6 +52,7 @@ test('a weekly series shows which use clashes, and is booked without it', async 
   const other = await openPage(browser, { as: 'otherEngineer' })
   const faults = watchFaults(engineer)
   const resourceId = await resourceIdOf(engineer.context(), '高效液相色谱仪 1 号', OWN)
+  await openForWeeks(resourceId)
   const isFree = async (slot: Slot) => {
     const answer = await engineer
       .context()

@@ -2,7 +2,7 @@ import { openPool } from '@jiju/platform/database/pool'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from './browser.ts'
-import { heading, idInAddress, openPage, PHONE, picture, watchFaults } from './pages.ts'
+import { heading, idInAddress, lastYear, openPage, PHONE, picture, watchFaults } from './pages.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close())
 
 /** A period of its own, so that the lists of the demo stay as they are. */
-const YEAR = String(new Date().getFullYear() - 1)
+const YEAR = lastYear()
 const PERIOD = `${YEAR}-Q4`
 const DAY_MS = 86_400_000
 
