@@ -7,7 +7,9 @@ import { SCORING_MODEL, scoringFacts } from './scoring-district.ts'
 
 export const PERIOD = '2025'
 const RECEIVED = '2026-01-15T00:00:00Z'
-const FILLED = ['scoring.enterprise', 'scoring.fact', 'scoring.negative_event'] as const
+const FILLED = ['scoring.enterprise', 'scoring.fact', 'scoring.negative_event', 'scoring.paper_consent'] as const
+/** Every fourth fact comes from the tax office and counts with the enterprise's consent only, which all have given. */
+const isOfTax = (place: number) => place % 4 === 0
 const ROWS_A_CHUNK = 500
 
 /** The facts of so many enterprises under credit codes. */
@@ -27,10 +29,10 @@ export async function storeFacts(databaseUrl: string, table: FactTable): Promise
     await client.query('set synchronous_commit = off')
     await client.query("set maintenance_work_mem = '512MB'")
     await client.query(
-      `insert into scoring.fact_definition (code, name_zh, name_en, unit, period_kind, authority, certainty, position)
-       select ref, ref, ref, '1', 'year', '{statistics,self_report}', 'to_confirm', 1000 + place
-       from unnest($1::text[]) with ordinality as f (ref, place)`,
-      [SCORING_MODEL.facts.map(({ code }) => code)],
+      `insert into scoring.fact_definition (code, name_zh, name_en, unit, period_kind, authority, needs_consent, certainty, position)
+       select ref, ref, ref, '1', 'year', '{tax,statistics,self_report}', needs_consent, 'to_confirm', 1000 + place
+       from unnest($1::text[], $2::boolean[]) with ordinality as f (ref, needs_consent, place)`,
+      [SCORING_MODEL.facts.map(({ code }) => code), SCORING_MODEL.facts.map((_, place) => isOfTax(place))],
     )
     const { rows: indexes } = await client.query<{ name: string; definition: string }>(
       `select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition from pg_index i
@@ -51,14 +53,30 @@ export async function storeFacts(databaseUrl: string, table: FactTable): Promise
       'copy scoring.fact (id, enterprise_id, fact_code, period, source, value, confidence, received_at) from stdin',
       inChunks(places, (place) => {
         let lines = ''
-        for (const [ref, column] of table.columns) {
-          const value = column[place] as number
+        for (const [at, { code }] of SCORING_MODEL.facts.entries()) {
+          const value = table.columns.get(code)?.[place] as number
           if (Number.isNaN(value)) continue
           facts += 1
-          lines += line([idOf('3', facts), enterpriseId(place), ref, PERIOD, 'statistics', value, 'proved', RECEIVED])
+          lines += line([
+            idOf('3', facts),
+            enterpriseId(place),
+            code,
+            PERIOD,
+            isOfTax(at) ? 'tax' : 'statistics',
+            value,
+            'proved',
+            RECEIVED,
+          ])
         }
         return lines
       }),
+    )
+    await copyIn(
+      client,
+      'copy scoring.paper_consent (id, enterprise_id, document, valid_from, valid_until, recorded_at) from stdin',
+      inChunks(places, (place) =>
+        line([idOf('5', place), enterpriseId(place), `授权书 ${place}`, `${PERIOD}-01-01`, `${Number(PERIOD) + 9}-12-31`, RECEIVED]),
+      ),
     )
     const placeOf = new Map(table.ids.map((id, place) => [id, place]))
     await copyIn(

@@ -6,6 +6,7 @@ import { buffer } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { diskStore } from './disk-store.ts'
 import { type FileStore, pathOfHash } from './file-store.ts'
+import { readShared } from './keep-bytes.ts'
 import { openFileStore } from './open.ts'
 import { startS3Server } from './s3-server-fixture.ts'
 import { s3Store } from './s3-store.ts'
@@ -58,6 +59,8 @@ describe.each([
     const sha256 = await keep(store, '样品')
     await keep(store, '样品')
     expect(await textOf(store, sha256)).toEqual({ text: '样品', sizeBytes: 6 })
+    expect(await readShared(store, sha256)).toEqual(new Uint8Array(Buffer.from('样品')))
+    expect(await readShared(store, hashOf('nothing'))).toBeNull()
   })
 
   test('says null for content that it does not have, and takes nothing but hashes for names', async () => {

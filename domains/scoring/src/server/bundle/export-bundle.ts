@@ -1,7 +1,7 @@
 import { Refusal } from '@jiju/kernel/problem'
 import { recordAudit } from '@jiju/platform/audit/audit'
 import type { Db } from '@jiju/platform/database/pool'
-import { readBytes } from '@jiju/platform/files/keep-bytes'
+import { readShared } from '@jiju/platform/files/keep-bytes'
 import { MANIFEST_SIGNATURE, manifestSignature } from '@jiju/platform/files/signed-archive'
 import type { PlatformTables } from '@jiju/platform/platform-tables'
 import type { BundledRun } from '../compute/bundle-run.ts'
@@ -82,10 +82,10 @@ export async function signRunBundle(
 }
 
 /** The intervals as they were measured; null while they are not. */
-async function readPlaces(db: Db<ScoringTables>, { files }: Pick<ScoringNeeds, 'files'>, runId: string): Promise<Buffer | null> {
+async function readPlaces(db: Db<ScoringTables>, { files }: Pick<ScoringNeeds, 'files'>, runId: string): Promise<Uint8Array | null> {
   const sha256 = (await findRobustness(db, runId))?.result_sha256
   if (!sha256) return null
-  const bytes = await readBytes(files, sha256)
+  const bytes = await readShared(files, sha256)
   if (!bytes) throw new Error(`the intervals of run ${runId} are not in the store`)
   return bytes
 }

@@ -1,6 +1,6 @@
 import { Refusal } from '@jiju/kernel/problem'
 import type { Db } from '@jiju/platform/database/pool'
-import { readBytes } from '@jiju/platform/files/keep-bytes'
+import { readShared } from '@jiju/platform/files/keep-bytes'
 import type { Model } from '../../core/engine/model.ts'
 import type { ScoringNeeds, ScoringTables } from '../needs.ts'
 import { RUN_MISSING } from '../problems.ts'
@@ -13,8 +13,8 @@ const SMALL_BYTES = 200_000
 type FinishedRun = {
   readonly row: RunRow
   readonly model: Model
-  /** The file of its facts. */
-  readonly facts: Buffer
+  /** The file of its facts, in memory that threads share. */
+  readonly facts: Uint8Array
   readonly isSmall: boolean
 }
 
@@ -24,7 +24,7 @@ export async function getFinishedRun(db: Db<ScoringTables>, { files }: Pick<Scor
   const found = row && (await findModel(db, row.model_id))
   if (!row || !found) throw new Refusal(RUN_MISSING)
   if (row.state !== 'done' || !row.facts_sha256) throw new Refusal({ code: 'scoring.run_not_done', kind: 'conflict' })
-  const facts = await readBytes(files, row.facts_sha256)
+  const facts = await readShared(files, row.facts_sha256)
   if (!facts) throw new Error(`the facts of run ${row.number} are not in the store`)
   return { row, model: found.document, facts, isSmall: facts.length <= SMALL_BYTES }
 }

@@ -2,6 +2,7 @@ import type { Db } from '@jiju/platform/database/pool'
 import type { CohortIndex } from '../../core/engine/cohort-index.ts'
 import type { Scored } from '../../core/engine/contributions.ts'
 import { type Explanation, explainRow } from '../../core/engine/explain.ts'
+import type { FactTable } from '../../core/engine/fact-table.ts'
 import { factRefsOf } from '../../core/engine/model.ts'
 import { type Movement, movementOf } from '../../core/engine/movement.ts'
 import { cohortOf } from '../../core/engine/stages.ts'
@@ -17,7 +18,10 @@ const indexes = new WeakMap<OpenedRun, Map<number, Promise<CohortIndex>>>()
 const summaries = new WeakMap<OpenedRun, Promise<Output<'summariseRun'>>>()
 const refits = new WeakMap<OpenedRun, WeakMap<OpenedRun, Promise<Pick<Scored, 'fit' | 'table'>>>>()
 
-const columnsOf = ({ model, table, scores }: OpenedRun) => ({ model, table, scores })
+/** Columns alone: sorting and counting need neither names nor events, which would have to be copied. */
+const columnsOf = ({ model, table, scores }: OpenedRun) => ({ model, table: nameless(table), scores: { ...scores, ids: [] } })
+
+const nameless = ({ ids, columns }: FactTable): FactTable => ({ ids: new Array<string>(ids.length), columns, events: [] })
 
 /** The sorted values of the cohort of a place; undefined where it is in none. */
 export async function cohortIndexOf(run: OpenedRun, place: number): Promise<CohortIndex | undefined> {
@@ -52,7 +56,11 @@ async function refitRuns(db: Db<ScoringTables>, older: OpenedRun, newer: OpenedR
   const { row, table } = newer
   const refs = factRefsOf(older.model).filter((ref) => !table.columns.has(ref))
   const added = refs.length === 0 ? null : await takeColumns(db, { refs, period: row.period, asOf: row.as_of, at: row.facts_at })
-  const { fit, columns } = await compute('refitRun', { model: older.model, table, added }, { isSmall: isSmall(table) })
+  const { fit, columns } = await compute(
+    'refitRun',
+    { model: older.model, table: added ? table : nameless(table), added },
+    { isSmall: isSmall(table) },
+  )
   return { fit, table: { ...table, columns } }
 }
 

@@ -26,23 +26,34 @@ export type WantedColumn = { readonly ref: string; readonly code: string; readon
 /**
  * The value of each column for some enterprises as it was known at an instant: an officer's choice of source first, then the order of
  * authority. Facts that came or ended later do not count, nor do those of tax and social insurance without consent at that instant.
+ * One text an enterprise, `0:12.5 3:7`: the place of each column that is known, and its value.
  */
 export async function readColumns(
   db: Db<ScoringTables>,
   { columns, enterpriseIds, at }: { columns: readonly WantedColumn[]; enterpriseIds: readonly string[]; at: Date },
-): Promise<{ enterprise_id: string; ref: string; value: string }[]> {
-  const { rows } = await sql<{ enterprise_id: string; ref: string; value: string }>`
-    with consenting as materialized (${consentingAt(at)})
-    select distinct on (f.enterprise_id, w."ref") f.enterprise_id, w."ref" as ref, f.value::text
-    from jsonb_to_recordset(${JSON.stringify(columns)}::jsonb) as w("ref" text, "code" text, "period" text, "isPoint" boolean)
-    join scoring.fact_definition d on d.code = w."code"
-    join scoring.fact f on f.fact_code = w."code" and (f.period = w."period" or (w."isPoint" and f.period < w."period"))
-    left join scoring.fact_choice c on c.enterprise_id = f.enterprise_id and c.fact_code = f.fact_code and c.period = f.period
-      and c.source = f.source and c.chosen_at <= ${at} and (c.ended_at is null or c.ended_at > ${at})
-    where f.enterprise_id = any(${enterpriseIds}::uuid[])
-      and f.received_at <= ${at} and (f.ended_at is null or f.ended_at > ${at}) and f.state not in ('pending', 'refused')
-      and ${usableUnderConsent}
-    order by f.enterprise_id, w."ref", f.period desc, c.id nulls last, array_position(d.authority, f.source) nulls last, f.received_at desc, f.id`.execute(
+): Promise<{ enterprise_id: string; known: string }[]> {
+  const wanted = JSON.stringify(columns.map((column, place) => ({ ...column, place })))
+  const { rows } = await sql<{ enterprise_id: string; known: string }>`
+    with consenting as materialized (select c.id from (${consentingAt(at)}) c where c.id = any(${enterpriseIds}::uuid[])),
+    wanted as materialized (
+      select w."place", w."code", w."period", w."isPoint", d.authority, d.needs_consent
+      from jsonb_to_recordset(${wanted}::jsonb) as w("place" int, "code" text, "period" text, "isPoint" boolean)
+      join scoring.fact_definition d on d.code = w."code"
+    ),
+    taken as (
+      select distinct on (f.enterprise_id, d."place") f.enterprise_id, d."place" as place, f.value
+      from scoring.fact f
+      join wanted d on d."code" = f.fact_code and (f.period = d."period" or (d."isPoint" and f.period < d."period"))
+      where f.enterprise_id = any(${enterpriseIds}::uuid[])
+        and f.received_at <= ${at} and (f.ended_at is null or f.ended_at > ${at}) and f.state not in ('pending', 'refused')
+        and ${usableUnderConsent}
+      order by f.enterprise_id, d."place", f.period desc,
+        ((f.enterprise_id, f.fact_code, f.period, f.source) in (
+          select c.enterprise_id, c.fact_code, c.period, c.source from scoring.fact_choice c
+          where c.chosen_at <= ${at} and (c.ended_at is null or c.ended_at > ${at}))) desc,
+        array_position(d.authority, f.source) nulls last, f.received_at desc, f.id
+    )
+    select enterprise_id, string_agg(place || ':' || value, ' ') as known from taken group by enterprise_id order by enterprise_id`.execute(
     db,
   )
   return rows
