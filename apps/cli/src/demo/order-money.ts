@@ -20,6 +20,8 @@ type Given = {
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 const ROUND_FEN = 100_000n
+/** Bookings are many and small: their money comes for several at once. */
+const ROUND_BOOKINGS_FEN = 2_000_000n
 const FEE_BASIS_POINTS = 200
 
 type Party = { readonly id: string; readonly organisation_id: string; readonly provider_id: string }
@@ -129,11 +131,11 @@ export function generateOrderMoney(context: Context, given: Given) {
     if (fen > 0n) post(at, { cause: `bank:${id}`, kind: 'bank_receipt', debit: ACCOUNTS.bank, credit: ACCOUNTS.clearing, fen })
     return id
   }
-  /** Pays in by bank what is missing, in whole thousands. */
-  function ensure(organisationId: string, neededFen: bigint, at: Date): void {
+  /** Pays in by bank what is missing, in whole `roundFen`. */
+  function ensure(organisationId: string, neededFen: bigint, at: Date, roundFen = ROUND_FEN): void {
     const missing = neededFen - balanceOf(ACCOUNTS.prepaid(organisationId), at)
     if (missing <= 0n) return
-    const fen = ((missing + ROUND_FEN - 1n) / ROUND_FEN) * ROUND_FEN
+    const fen = ((missing + roundFen - 1n) / roundFen) * roundFen
     const key = `${organisationId}|${made.payments.length}`
     const id = context.id(`payment|${key}`)
     const begun = new Date(at.getTime() - DAY)
@@ -263,7 +265,7 @@ export function generateOrderMoney(context: Context, given: Given) {
       opened_at: at,
       done_at: at,
     })
-    ensure(organisationId, fen, new Date(at.getTime() - MINUTE))
+    ensure(organisationId, fen, new Date(at.getTime() - MINUTE), ROUND_BOOKINGS_FEN)
     const [due, income] = [ACCOUNTS.due(party), ACCOUNTS.income(party)]
     const move = (part: string, transfer: Omit<Transfer, 'cause' | 'billId'>) =>
       post(at, { ...transfer, cause: `booking:${chargeId}:${part}`, billId: id })

@@ -125,7 +125,7 @@ export function generateVouchers(context: Context, given: Given) {
           budget: 50_000_000n,
           reserved: 0n,
           redeemed: 0n,
-          closed: null,
+          closed: new Date(`${year}-01-01T00:00:00+08:00`),
         },
         began,
         officer,

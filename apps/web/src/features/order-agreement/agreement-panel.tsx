@@ -1,5 +1,6 @@
 import type { Agreement } from '@jiju/orders/contract/agreements'
 import type { Order } from '@jiju/orders/contract/orders'
+import { ENDED_STATES } from '@jiju/orders/core/vocabulary'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -22,10 +23,7 @@ export function AgreementPanel({ order }: { order: Order }) {
   if (!isParty) return null
   const agreement = query.data
   return (
-    <Panel
-      title={t('title')}
-      extra={agreement && <Tag kind={agreement.state === 'agreed' ? 'ok' : 'warn'}>{t(`state.${agreement.state}`)}</Tag>}
-    >
+    <Panel title={t('title')} extra={agreement && <StateTag order={order} agreement={agreement} />}>
       <QueryView query={query} skeleton={<Bones rows={3} />}>
         {(loaded) => (
           <div className="stack">
@@ -49,6 +47,14 @@ export function AgreementPanel({ order }: { order: Order }) {
       </Drawer>
     </Panel>
   )
+}
+
+/** Of an order that has ended nothing is waited for any more. */
+function StateTag({ order, agreement }: { order: Order; agreement: Agreement }) {
+  const { t } = useTranslation('order-agreement')
+  if (agreement.state === 'agreed') return <Tag kind="ok">{t('state.agreed')}</Tag>
+  const isOver = (ENDED_STATES as readonly string[]).includes(order.state)
+  return <Tag kind={isOver ? 'plain' : 'warn'}>{t(isOver ? 'state.never' : 'state.open')}</Tag>
 }
 
 /** That nothing begins before, and who accepts next. */

@@ -20,10 +20,12 @@ export function AgreementRulePanel() {
   const query = useQuery(agreementRuleOptions)
   return (
     <Panel title={t('rule.title')}>
-      <p className="m t2">{t('rule.lead')}</p>
-      <QueryView query={query} skeleton={<Bones rows={3} />}>
-        {(rule) => <RuleForm key={rule.version} rule={rule} />}
-      </QueryView>
+      <div className="stack">
+        <p className="m t2">{t('rule.lead')}</p>
+        <QueryView query={query} skeleton={<Bones rows={3} />}>
+          {(rule) => <RuleForm key={rule.version} rule={rule} />}
+        </QueryView>
+      </div>
     </Panel>
   )
 }
@@ -70,32 +72,34 @@ function RuleForm({ rule }: { rule: AgreementRuleView }) {
             label={t(`rule.kind.${kind}`)}
             disabled={!maySet}
             value={choiceOf(byKind.has(kind), byKind.get(kind) ?? false)}
-            options={options(isDefault ? `${t('rule.byDefault')}: ${t(isNeeded ? 'rule.yes' : 'rule.no')}` : t('rule.byDefault'))}
+            options={options(isDefault ? t('rule.defaultIs', { choice: t(isNeeded ? 'rule.yes' : 'rule.no') }) : t('rule.byDefault'))}
             onPick={(choice) => setByKind((map) => pick(map, kind, choice))}
           />
         ))}
       </div>
       {(byService.size > 0 || (maySet && others.length > 0)) && <h3 className="h3">{t('rule.services')}</h3>}
-      {rule.services
-        .filter(({ id }) => byService.has(id))
-        .map(({ id, name }) => (
+      <div className="rule-services">
+        {rule.services
+          .filter(({ id }) => byService.has(id))
+          .map(({ id, name }) => (
+            <SelectField
+              key={id}
+              label={name}
+              disabled={!maySet}
+              value={choiceOf(true, byService.get(id) ?? false)}
+              options={options(t('rule.asKind'))}
+              onPick={(choice) => setByService((map) => pick(map, id, choice))}
+            />
+          ))}
+        {maySet && others.length > 0 && (
           <SelectField
-            key={id}
-            label={name}
-            disabled={!maySet}
-            value={choiceOf(true, byService.get(id) ?? false)}
-            options={options(t('rule.asKind'))}
-            onPick={(choice) => setByService((map) => pick(map, id, choice))}
+            label={t('rule.add')}
+            value=""
+            options={[{ value: '', label: t('rule.pick') }, ...others.map(({ id, name }) => ({ value: id, label: name }))]}
+            onPick={(id) => id && setByService((map) => pick(map, id, others.find((one) => one.id === id)?.isNeeded ? 'no' : 'yes'))}
           />
-        ))}
-      {maySet && others.length > 0 && (
-        <SelectField
-          label={t('rule.add')}
-          value=""
-          options={[{ value: '', label: '…' }, ...others.map(({ id, name }) => ({ value: id, label: name }))]}
-          onPick={(id) => id && setByService((map) => pick(map, id, others.find((one) => one.id === id)?.isNeeded ? 'no' : 'yes'))}
-        />
-      )}
+        )}
+      </div>
       {maySet && (
         <div>
           <Button kind="primary" isBusy={save.isPending} onClick={() => save.mutate({ version: rule.version, body })}>

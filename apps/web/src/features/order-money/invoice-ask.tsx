@@ -6,7 +6,7 @@ import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/button.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
-import { Check, TextField } from '../../ui/field.tsx'
+import { Check, SelectField, TextField } from '../../ui/field.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { ProblemSummary } from '../../ui/problem-summary.tsx'
 import { QueryView } from '../../ui/query-view.tsx'
@@ -30,10 +30,15 @@ export function InvoiceAsk() {
   )
 }
 
+const ALL = ''
+/** Lines of one invoice. */
+const MOST = 100
+
 function Choice({ items }: { items: readonly Item[] }) {
   const { t } = useTranslation('order-money')
   const format = useFormat()
   const client = useQueryClient()
+  const [wanted, setWanted] = useState(ALL)
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [contents, setContents] = useState(t('invoiceAsk.usualContents'))
   const command = useCommand({
@@ -48,9 +53,27 @@ function Choice({ items }: { items: readonly Item[] }) {
   const provider = picked[0]?.providerId
   const total = picked.reduce((sum, { amount }) => sum + Number(amount), 0).toFixed(2)
   const idsOf = (kind: Item['kind']) => picked.filter((item) => item.kind === kind).map(({ id }) => id)
+  const providers = [...new Map(items.map((item) => [item.providerId, item.providerName]))]
+  const shown = wanted === ALL ? items : items.filter(({ providerId }) => providerId === wanted)
   const toggle = (id: string, isOn: boolean) => setChosen((old) => (isOn ? [...old, id] : old.filter((one) => one !== id)))
   return (
     <>
+      {providers.length > 1 && (
+        <div className="panel-body row g12 wrap" style={{ alignItems: 'flex-end' }}>
+          <SelectField
+            label={t('invoiceAsk.provider')}
+            value={wanted}
+            options={[{ value: ALL, label: t('invoiceAsk.allProviders') }, ...providers.map(([value, label]) => ({ value, label }))]}
+            onPick={(value) => {
+              setWanted(value)
+              setChosen([])
+            }}
+          />
+          {wanted !== ALL && (
+            <Button onClick={() => setChosen(shown.slice(0, MOST).map(({ id }) => id))}>{t('invoiceAsk.chooseAll')}</Button>
+          )}
+        </div>
+      )}
       <DataTable
         caption={t('invoiceAsk.title')}
         columns={[
@@ -72,7 +95,7 @@ function Choice({ items }: { items: readonly Item[] }) {
           { key: 'at', title: t('invoiceAsk.settled'), cell: (row) => format.instant(row.settledAt) },
           { key: 'amount', title: t('amountYuan'), look: 'num', cell: (row) => format.money(row.amount) },
         ]}
-        rows={items}
+        rows={shown}
         rowKey={(row) => row.id}
       />
       <div className="panel-body">

@@ -77,15 +77,17 @@ export function IssuedReport({ report, side, isFolded = false }: { report: Repor
       <dl className="kv">
         <dt>{t('issued.signature')}</dt>
         <dd>
-          <span className={`row g4 ${report.signature === 'valid' ? 'ok' : 'bad'}`} style={{ display: 'inline-flex' }}>
-            <Icon name={report.signature === 'valid' ? 'shield' : 'warning'} />{' '}
-            {t(report.signature === 'valid' ? 'issued.signed' : 'issued.notSigned')}
-          </span>{' '}
-          {report.code && (
-            <Link to="/v/$code" params={{ code: report.code }}>
-              {t('issued.checkNow')}
-            </Link>
-          )}
+          <span className="row g8 wrap">
+            <span className={`row g4 ${report.signature === 'valid' ? 'ok' : 'bad'}`}>
+              <Icon name={report.signature === 'valid' ? 'shield' : 'warning'} />
+              {t(report.signature === 'valid' ? 'issued.signed' : 'issued.notSigned')}
+            </span>
+            {report.code && (
+              <Link to="/v/$code" params={{ code: report.code }}>
+                {t('issued.checkNow')}
+              </Link>
+            )}
+          </span>
         </dd>
         <dt>{t('issued.fingerprint')}</dt>
         <dd className="mono" title={report.sha256 ?? undefined}>

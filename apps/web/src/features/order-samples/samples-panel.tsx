@@ -131,10 +131,18 @@ function Whole({ order, samples }: { order: Order; samples: OrderSamples }) {
         ) : null,
     },
   ]
+  const told = events.filter(({ kind }) => kind !== 'edited')
   return (
     <>
       <DataTable caption={t('field.samples')} columns={columns} rows={items} rowKey={({ id }) => id} />
-      <CustodyTable events={events.filter(({ kind }) => kind !== 'edited')} />
+      {told.length > 0 && (
+        <>
+          <div className="panel-body" style={{ paddingBottom: 8 }}>
+            <h3 className="h3">{t('panel.events')}</h3>
+          </div>
+          <CustodyTable events={told} />
+        </>
+      )}
       <Disposal items={items} />
     </>
   )

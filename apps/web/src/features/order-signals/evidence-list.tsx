@@ -37,19 +37,17 @@ function EvidenceRow({ row }: { row: Row }) {
   const format = useFormat()
   const label = row.kind === 'relation' ? t(`relation.${row.label as 'parent'}`, { defaultValue: row.label }) : row.label
   const words = t(`evidence.${row.kind}`, { label })
+  const facts = [row.amount !== null && format.price(row.amount), row.on !== null && format.day(row.on)].filter(Boolean)
   return (
-    <li>
+    <li className="row wrap" style={{ gap: '0 8px', marginBottom: 4 }}>
       {row.kind === 'order' && row.id ? (
         <Link to="/o/orders/$id" params={{ id: row.id }}>
           {words}
         </Link>
       ) : (
-        words
+        <span className={row.kind === 'leg' ? 'b' : undefined}>{words}</span>
       )}
-      <span className="s t3">
-        {row.amount !== null && ` · ${format.price(row.amount)}`}
-        {row.on !== null && ` · ${format.day(row.on)}`}
-      </span>
+      {facts.length > 0 && <span className="s t3 nw">{facts.join(' · ')}</span>}
     </li>
   )
 }

@@ -109,7 +109,14 @@ export function StudyDeviationsPanel({ study, onChanged }: Changed) {
             )}
           </div>
         ))}
-        {mayReport && <ReportForm study={study} onChanged={onChanged} />}
+        {mayReport && (
+          <details>
+            <summary>{t('deviation.add')}</summary>
+            <div style={{ marginTop: 12 }}>
+              <ReportForm study={study} onChanged={onChanged} />
+            </div>
+          </details>
+        )}
       </div>
     </Panel>
   )

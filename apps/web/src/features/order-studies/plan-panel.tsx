@@ -52,7 +52,7 @@ export function StudyPlanPanel({ study, onChanged }: Changed) {
               {plan.number === 0 ? t('plan.number0') : t('plan.amendment', { number: plan.number })}{' '}
               <Tag kind={plan.state === 'in_force' ? 'ok' : 'warn'}>{t(`plan.state.${plan.state}`)}</Tag>
             </summary>
-            <dl className="kv">
+            <dl className="kv" style={{ marginTop: 8 }}>
               {plan.reason && (
                 <>
                   <dt>{t('plan.reason')}</dt>

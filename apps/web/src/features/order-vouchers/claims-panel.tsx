@@ -64,9 +64,9 @@ function Sums({ side, onPick }: { side: 'provider' | 'office'; onPick: (month: s
       key: 'month',
       title: t('month'),
       cell: (row) => (
-        <Button kind="text" onClick={() => onPick(row.month)}>
+        <button type="button" className="link-btn" onClick={() => onPick(row.month)}>
           {row.month}
-        </Button>
+        </button>
       ),
     },
     ...(side === 'office' ? [{ key: 'provider', title: t('provider'), cell: (row: Sum) => row.providerName }] : []),
@@ -77,21 +77,19 @@ function Sums({ side, onPick }: { side: 'provider' | 'office'; onPick: (month: s
     { key: 'rejected', title: t('claims.rejected'), look: 'num', isWideOnly: true, cell: (row) => format.money(row.rejected) },
     { key: 'amount', title: t('claims.total'), look: 'num', cell: (row) => format.money(row.amount) },
   ]
+  // Without claims the list below says so.
+  if (query.data?.items.length === 0) return null
   return (
     <Panel title={t('claims.sums')} isFlush>
       <QueryView query={query}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty title={t('claims.empty')}>{t('claims.emptyText')}</Empty>
-          ) : (
-            <DataTable
-              caption={t('claims.sums')}
-              columns={columns}
-              rows={items}
-              rowKey={(row) => `${row.month} ${row.programmeId} ${row.providerId}`}
-            />
-          )
-        }
+        {({ items }) => (
+          <DataTable
+            caption={t('claims.sums')}
+            columns={columns}
+            rows={items}
+            rowKey={(row) => `${row.month} ${row.programmeId} ${row.providerId}`}
+          />
+        )}
       </QueryView>
     </Panel>
   )
@@ -129,7 +127,7 @@ function Claims({ side, wanted, onChange }: ClaimsProps) {
       cell: (row) => (
         <>
           <ClaimStateTag state={row.state} />
-          {row.answerUntil && <div className="s t3">{t('claims.until', { time: format.stamp(row.answerUntil) })}</div>}
+          {row.answerUntil && <div className="s t3">{t('claims.until', { time: format.instant(row.answerUntil) })}</div>}
         </>
       ),
     },

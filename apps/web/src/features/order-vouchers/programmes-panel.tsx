@@ -34,7 +34,7 @@ export function ProgrammesPanel() {
           </div>
         ) : (
           <div className="stack">
-            <div className="row">{create}</div>
+            {create && <div className="row">{create}</div>}
             {items.map((programme) => (
               <ProgrammeCard key={programme.id} programme={programme} />
             ))}

@@ -101,14 +101,14 @@ function Signals({ state, rule, mayDecide }: { state: Signal['state']; rule: Sig
     },
     { key: 'evidence', title: t('column.evidence'), cell: (row) => <EvidenceList evidence={row.evidence} /> },
     { key: 'amount', title: t('column.amount'), look: 'num', cell: (row) => (row.amount === null ? '—' : format.money(row.amount)) },
-    { key: 'when', title: t('column.when'), cell: (row) => format.stamp(row.changedAt) },
+    { key: 'when', title: t('column.when'), cell: (row) => <span className="nw">{format.instant(row.changedAt)}</span> },
     {
       key: 'decide',
       title: '',
       look: mayDecide ? 'action' : undefined,
       cell: (row) =>
         mayDecide ? (
-          <div className="row g8 wrap">
+          <div className="row g8">
             {(['followed_up', 'dismissed'] as const).map((decision) => (
               <Button key={decision} size="sm" onClick={() => setDeciding({ signal: row, decision })}>
                 {t(`decide.${decision}`)}

@@ -55,9 +55,9 @@ export function TermsPage() {
       title: t('terms.name'),
       cell: (terms) => (
         <>
-          <Button kind="text" onClick={() => setShown(terms)}>
+          <button type="button" className="link-btn" onClick={() => setShown(terms)}>
             {terms.name}
-          </Button>
+          </button>
           <div className="s t3" style={{ fontWeight: 400 }}>
             {t(terms.isPlatform ? 'terms.platform' : 'terms.own')} · {t('version', { number: terms.number })}
           </div>
@@ -109,19 +109,21 @@ export function TermsPage() {
           )
         }
       />
-      <ProblemSummary error={act.error} />
-      <QueryView query={query} skeleton={<Bones rows={6} />} isPage>
-        {({ items }) => (
-          <div className="panel">
-            {items.length === 0 ? (
-              <Empty title={t('terms.empty')} />
-            ) : (
-              <DataTable caption={t('terms.title')} columns={columns} rows={items} rowKey={(terms) => terms.id} />
-            )}
-          </div>
-        )}
-      </QueryView>
-      {maySeeRule && <AgreementRulePanel />}
+      <div className="stack">
+        <ProblemSummary error={act.error} />
+        <QueryView query={query} skeleton={<Bones rows={6} />} isPage>
+          {({ items }) => (
+            <div className="panel">
+              {items.length === 0 ? (
+                <Empty title={t('terms.empty')} />
+              ) : (
+                <DataTable caption={t('terms.title')} columns={columns} rows={items} rowKey={(terms) => terms.id} />
+              )}
+            </div>
+          )}
+        </QueryView>
+        {maySeeRule && <AgreementRulePanel />}
+      </div>
       <Drawer title={shown && shown !== 'new' ? shown.name : t('terms.new')} isOpen={shown !== null} onClose={() => setShown(null)} isWide>
         {shown &&
           (shown === 'new' || isEdited(shown) ? (

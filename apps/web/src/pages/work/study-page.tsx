@@ -11,6 +11,7 @@ import { StepButton } from '../../features/order-studies/step-button.tsx'
 import { WordsForm } from '../../features/order-studies/words-form.tsx'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { Icon } from '../../ui/icon.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { QueryView } from '../../ui/query-view.tsx'
@@ -96,6 +97,7 @@ function StudyView({ study }: { study: Study }) {
             <details className="panel fold">
               <summary className="panel-head">
                 <h2 className="h2">{t('stop.title')}</h2>
+                <Icon name="chevronDown" />
               </summary>
               <div className="panel-body">
                 <WordsForm
