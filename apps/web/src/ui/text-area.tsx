@@ -6,6 +6,7 @@ export function TextArea({
   error,
   hint,
   id,
+  className = '',
   ...area
 }: {
   label: ReactNode
@@ -25,7 +26,7 @@ export function TextArea({
         rows={3}
         {...area}
         id={controlId}
-        className="textarea"
+        className={`textarea ${className}`}
         aria-invalid={error ? true : undefined}
         aria-describedby={described}
       />

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { brokenLine, jsonPlaces, lineOf } from '../../lib/json-places.ts'
+import { RequestProblem } from '../../lib/problem.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -11,12 +12,13 @@ import { Tag } from '../../ui/tag.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { checkModel, modelOptions, saveModel } from './model-calls.ts'
+import { inReadingOrder } from './reading-order.ts'
 
 /** The document of a model as text; a draft is changed here, with every mistake named at its place. */
 export function ModelJson({ model, isEditable }: { model: ScoringModel; isEditable: boolean }) {
   const { t } = useTranslation('scoring-lists')
   const client = useQueryClient()
-  const [text, setText] = useState(() => JSON.stringify(model.document, null, 2))
+  const [text, setText] = useState(() => JSON.stringify(inReadingOrder(model.document), null, 2))
   const [unread, setUnread] = useState<string | null>(null)
   const area = useRef<HTMLTextAreaElement>(null)
   const [mistakes, setMistakes] = useState<readonly ModelMistake[]>(model.mistakes)
@@ -29,6 +31,8 @@ export function ModelJson({ model, isEditable }: { model: ScoringModel; isEditab
       toast(t('models.saved'))
     },
   })
+  // What is wrong with the model itself is told line by line below.
+  const isRefused = save.error instanceof RequestProblem && save.error.status === 400
   const read = (then: (document: Record<string, unknown>) => void) => {
     try {
       const document = JSON.parse(text) as Record<string, unknown>
@@ -52,10 +56,16 @@ export function ModelJson({ model, isEditable }: { model: ScoringModel; isEditab
   return (
     <Panel title={t('models.json')}>
       <div className="stack">
-        <ProblemSummary error={save.error ?? check.error} />
+        {isRefused ? (
+          <p className="notice notice-bad" role="alert">
+            {t('models.notSaved')}
+          </p>
+        ) : (
+          <ProblemSummary error={save.error ?? check.error} />
+        )}
         <TextArea
           ref={area}
-          label={t('models.json')}
+          label={t('models.document')}
           rows={24}
           wrap="off"
           spellCheck={false}
@@ -70,7 +80,11 @@ export function ModelJson({ model, isEditable }: { model: ScoringModel; isEditab
             <Button isBusy={check.isPending} onClick={() => read((document) => check.mutate({ document }))}>
               {t('models.check')}
             </Button>
-            <Button kind="primary" isBusy={save.isPending} onClick={() => read((document) => save.mutate({ model, document }))}>
+            <Button
+              kind="primary"
+              isBusy={save.isPending}
+              onClick={() => read((document) => save.mutate({ model, document }, { onError: () => check.mutate({ document }) }))}
+            >
               {t('models.save')}
             </Button>
           </div>

@@ -11,7 +11,9 @@ import { ModelCertainty, ModelTree } from '../../features/scoring-lists/model-tr
 import { oneOf } from '../../lib/search-params.ts'
 import { useAccess } from '../../lib/session.ts'
 import { useCommand } from '../../lib/use-command.ts'
+import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
@@ -41,7 +43,14 @@ function ModelView({ model }: { model: ScoringModel }) {
   const mayEdit = useAccess('scoring.model.edit')
   const mayPublish = useAccess('scoring.model.publish')
   const isEditable = model.state === 'draft' && mayEdit
-  const act = useCommand({ run: actOnModel, onDone: () => client.invalidateQueries({ queryKey: ['scoring'] }) })
+  const [asked, setAsked] = useState<'publish' | 'retire' | null>(null)
+  const act = useCommand({
+    run: actOnModel,
+    onDone: async () => {
+      setAsked(null)
+      await client.invalidateQueries({ queryKey: ['scoring'] })
+    },
+  })
   const others = useQuery(modelsOptions).data?.filter(({ id, code }) => id !== model.id && code === model.code) ?? []
   return (
     <div className="stack-24">
@@ -57,19 +66,18 @@ function ModelView({ model }: { model: ScoringModel }) {
               (model.isOwn ? (
                 <span className="t3">{t('models.own')}</span>
               ) : (
-                <Button kind="primary" isBusy={act.isPending} onClick={() => act.mutate({ model, act: 'publish' })}>
+                <Button kind="primary" onClick={() => setAsked('publish')}>
                   {t('models.publish')}
                 </Button>
               ))}
             {model.state === 'published' && mayPublish && (
-              <Button kind="danger" isBusy={act.isPending} onClick={() => act.mutate({ model, act: 'retire' })}>
+              <Button kind="danger" onClick={() => setAsked('retire')}>
                 {t('models.retire')}
               </Button>
             )}
           </>
         }
       />
-      <ProblemSummary error={act.error} />
       <TabLinks
         label={t('models.title')}
         value={tab}
@@ -84,13 +92,35 @@ function ModelView({ model }: { model: ScoringModel }) {
         </>
       )}
       {tab === 'json' && <ModelJson model={model} isEditable={isEditable} />}
-      {tab === 'diff' && <ModelDifferences id={model.id} others={others} key={others.length} />}
+      {tab === 'diff' && <ModelDifferences model={model} others={others} key={others.length} />}
+      {asked && (
+        <Dialog
+          title={t(`models.${asked}Title`, { name: `${model.name[language]} ${model.modelVersion}` })}
+          isOpen
+          onClose={() => setAsked(null)}
+          foot={
+            <Button
+              kind={asked === 'publish' ? 'primary' : 'danger'}
+              isBusy={act.isPending}
+              onClick={() => act.mutate({ model, act: asked })}
+            >
+              {t(`models.${asked}`)}
+            </Button>
+          }
+        >
+          <div className="stack">
+            <p>{t(`models.${asked}Line`)}</p>
+            <ProblemSummary error={act.error} />
+          </div>
+        </Dialog>
+      )}
     </div>
   )
 }
 
 function About({ model }: { model: ScoringModel }) {
   const { t, i18n } = useTranslation('scoring-lists')
+  const format = useFormat()
   const language = i18n.language === 'en' ? 'en' : 'zh'
   const document = model.document as unknown as Model
   return (
@@ -112,7 +142,16 @@ function About({ model }: { model: ScoringModel }) {
           [
             t('models.deductions'),
             document.deductions.items
-              .map(({ name, points, isVeto }) => `${name[language]}：${isVeto ? t('models.veto') : `−${points}`}`)
+              .map(({ name, points, isVeto, repairedRatio, expiresAfterDays }) =>
+                [
+                  t('models.deduction', { name: name[language], points }),
+                  isVeto && t('models.vetoed'),
+                  repairedRatio < 1 && t('models.repaired', { points: Math.round(points * repairedRatio * 100) / 100 }),
+                  expiresAfterDays === null ? t('models.forever') : t('models.expiresAfter', { days: format.number(expiresAfterDays) }),
+                ]
+                  .filter(Boolean)
+                  .join(' · '),
+              )
               .join('\n'),
           ],
           [t('runs.modelHash'), model.sha256],
