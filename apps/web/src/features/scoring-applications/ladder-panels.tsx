@@ -4,6 +4,7 @@ import { certaintyOf } from '../../lib/certainty-of.ts'
 import { currentLanguage } from '../../lib/i18n.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useQuantity, YES_OR_NO } from '../../lib/use-quantity.ts'
+import { useWording } from '../../lib/use-wording.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -72,6 +73,7 @@ function StepBody({ step }: { step: LadderStep }) {
   const language = currentLanguage()
   const format = useFormat()
   const shown = useQuantity()
+  const wording = useWording()
   const columns: Column<Condition>[] = [
     {
       key: 'name',
@@ -112,7 +114,7 @@ function StepBody({ step }: { step: LadderStep }) {
         if (row.state === 'met') return ''
         if (row.state === 'unknown')
           return row.missing.length > 0
-            ? t('ladder.missing', { facts: row.missing.map(({ name }) => name[language]).join('、') })
+            ? t('ladder.missing', { facts: wording.list(row.missing.map(({ name }) => name[language])) })
             : t('ladder.notComputable')
         const lack = t('ladder.lack', { lack: shown(row.lack, row.unit) })
         if (!row.remedy) return lack
@@ -127,11 +129,10 @@ function StepBody({ step }: { step: LadderStep }) {
     <>
       <DataTable caption={step.name[language]} columns={columns} rows={step.conditions} rowKey={({ code }) => code} />
       <div className="panel-body s t2">
-        {step.alsoAsked.length > 0 && <p>{t('ladder.alsoAsked', { list: step.alsoAsked.map((one) => one[language]).join('；') })}</p>}
+        {step.alsoAsked.length > 0 && <p>{t('ladder.alsoAsked', { list: wording.clauses(step.alsoAsked.map((one) => one[language])) })}</p>}
         {step.sources.map(({ title, note }) => (
           <p key={title} className="t3">
-            {title}
-            {note && `（${note}）`}
+            {note ? wording.beside(title, note) : title}
           </p>
         ))}
       </div>

@@ -2,6 +2,7 @@ import type { ClauseEvaluation } from '@jiju/scoring/contract/evaluation'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
+import { useWording } from '../../lib/use-wording.ts'
 import { ChartData } from '../../ui/chart-data.tsx'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import css from './evaluation.module.css'
@@ -109,6 +110,7 @@ export function TrendPicture({ evaluation }: { evaluation: ClauseEvaluation }) {
 /** Differences year by year against the year before support, with their intervals. */
 export function EventPicture({ evaluation }: { evaluation: ClauseEvaluation }) {
   const { t } = useTranslation('scoring-applications')
+  const wording = useWording()
   const format = useFormat()
   const { eventStudy, start, years } = evaluation
   if (!eventStudy || eventStudy.length === 0) return null
@@ -126,7 +128,12 @@ export function EventPicture({ evaluation }: { evaluation: ClauseEvaluation }) {
               <g key={line.year}>
                 <line x1={x(line.year)} x2={x(line.year)} y1={y(line.low)} y2={y(line.high)} className={css.interval} />
                 <circle cx={x(line.year)} cy={y(line.value)} r={4} className={css.point}>
-                  <title>{`${line.year}　${format.number(line.value, 4)}（${format.number(line.low, 4)} — ${format.number(line.high, 4)}）`}</title>
+                  <title>
+                    {wording.beside(
+                      `${line.year} ${format.number(line.value, 4)}`,
+                      `${format.number(line.low, 4)} — ${format.number(line.high, 4)}`,
+                    )}
+                  </title>
                 </circle>
               </g>
             ))}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { useWording } from '../../lib/use-wording.ts'
 import { Button } from '../../ui/button.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -25,14 +26,15 @@ export function LimitsPanel({
   mayWrite: boolean
 }) {
   const { t } = useTranslation('scoring-facts')
+  const wording = useWording()
   const format = useFormat()
   const [isSetting, setSetting] = useState(false)
   const dated = useRuleColumns<FactLimitRule>()
   const limit = (value: number | null) => (value === null ? '—' : format.number(value))
   const columns: Column<FactLimitRule>[] = [
     dated.first,
-    { key: 'low', title: `${t('definitions.lowShort')}（${unit}）`, look: 'num', cell: (row) => limit(row.low) },
-    { key: 'high', title: `${t('definitions.highShort')}（${unit}）`, look: 'num', cell: (row) => limit(row.high) },
+    { key: 'low', title: wording.beside(t('definitions.lowShort'), unit), look: 'num', cell: (row) => limit(row.low) },
+    { key: 'high', title: wording.beside(t('definitions.highShort'), unit), look: 'num', cell: (row) => limit(row.high) },
     { key: 'factor', title: t('definitions.factorShort'), look: 'num', cell: (row) => (row.factor === null ? '—' : `×${row.factor}`) },
     { key: 'least', title: t('definitions.leastShort'), look: 'num', cell: (row) => format.percent(row.leastKnownRatio) },
     dated.last,

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { currentLanguage } from '../../lib/i18n.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { useWording } from '../../lib/use-wording.ts'
 import { Button } from '../../ui/button.tsx'
 import { Check, Segmented, SelectField, TextField } from '../../ui/field.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -19,6 +20,7 @@ const KINDS = ['top', 'shares'] as const
 export function DraftForm({ runs, list }: { runs: readonly ScoringRun[]; list: ScoringList | null }) {
   const { t } = useTranslation('scoring-lists')
   const format = useFormat()
+  const wording = useWording()
   const navigate = useNavigate()
   const [draft, setDraft] = useState<DraftList>(() => (list ? draftOf(list) : emptyDraft(runs[0])))
   const save = useCommand({ run: saveDraft, onDone: (saved) => navigate({ to: '/o/lists/$id', params: { id: saved.id } }) })
@@ -69,7 +71,7 @@ export function DraftForm({ runs, list }: { runs: readonly ScoringRun[]; list: S
                 <NumberField
                   key={tier.name.zh}
                   id={`draft-rules-tiers-${place}`}
-                  label={`${tier.name.zh}（%）`}
+                  label={wording.beside(tier.name[currentLanguage()], '%')}
                   value={tier.upToPercent}
                   onChange={(upToPercent) =>
                     set({ rules: { ...rules, tiers: rules.tiers.map((one, at) => (at === place ? { ...one, upToPercent } : one)) } })

@@ -6,6 +6,7 @@ import { useCommand } from '../../lib/use-command.ts'
 import { useFactNames } from '../../lib/use-fact-names.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { usePages } from '../../lib/use-pages.ts'
+import { useWording } from '../../lib/use-wording.ts'
 import { Button } from '../../ui/button.tsx'
 import { LoadMore } from '../../ui/data-table.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
@@ -42,6 +43,7 @@ export function ObjectionsPanel({ listId, runPeriod, modelId }: { listId: string
 
 function ObjectionItem({ objection, period, modelId }: { objection: Objection; period: string; modelId: string }) {
   const { t } = useTranslation('scoring-lists')
+  const wording = useWording()
   const format = useFormat()
   const client = useQueryClient()
   const { nameOf, figureOf } = useFactNames()
@@ -59,7 +61,7 @@ function ObjectionItem({ objection, period, modelId }: { objection: Objection; p
           [t('object.claim'), objection.claim],
           [
             t('object.received'),
-            `${objection.objectorName}${objection.isCitizen ? `（${t('objections.citizen')}，${objection.contact}）` : ''} · ${format.stamp(objection.receivedAt)}`,
+            `${objection.isCitizen ? wording.beside(objection.objectorName, wording.list([t('objections.citizen'), objection.contact ?? ''])) : objection.objectorName} · ${format.stamp(objection.receivedAt)}`,
           ],
           [t('objections.handler'), objection.handlerName],
           [t('object.reasons'), objection.reasons],

@@ -1,6 +1,7 @@
 import type { CertificateVerification } from '@jiju/scoring/contract/certificates'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
+import { useWording } from '../../lib/use-wording.ts'
 import { FactList } from '../../ui/fact-list.tsx'
 import { Icon } from '../../ui/icon.tsx'
 
@@ -9,6 +10,7 @@ const LOOK = { valid: 'ok', replaced: 'warn', withdrawn: 'bad' } as const
 /** How a certificate of points stands, first and large; below what the paper says, and nothing more. */
 export function CertificateCard({ certificate }: { certificate: CertificateVerification }) {
   const { t, i18n } = useTranslation(['scoring-lists', 'verify'])
+  const wording = useWording()
   const format = useFormat()
   const { state, content } = certificate
   const language = i18n.language === 'en' ? 'en' : 'zh'
@@ -52,7 +54,7 @@ export function CertificateCard({ certificate }: { certificate: CertificateVerif
                   count: content.stage.count,
                 }),
             ],
-            [t('certificate.period'), `${format.period(content.period)}（${content.asOf}）`],
+            [t('certificate.period'), wording.beside(format.period(content.period), content.asOf)],
             [t('certificate.dataDate'), format.stamp(content.dataDate)],
             [t('certificate.model'), `${content.model.name[language]} ${content.model.version}`],
             [t('certificate.issued'), format.stamp(certificate.issuedAt)],

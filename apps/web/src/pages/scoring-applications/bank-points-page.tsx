@@ -5,6 +5,7 @@ import { listOpenEnterprises } from '../../features/scoring-applications/calls.t
 import { WhiteListPanel } from '../../features/scoring-applications/white-list-panel.tsx'
 import { useFormat } from '../../lib/use-format.ts'
 import { usePages } from '../../lib/use-pages.ts'
+import { useWording } from '../../lib/use-wording.ts'
 import { type Column, DataTable, LoadMore } from '../../ui/data-table.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -16,6 +17,7 @@ import { Tag } from '../../ui/tag.tsx'
 /** Enterprises that let the bank read their innovation points. */
 export function BankPointsPage() {
   const { t } = useTranslation('scoring-applications')
+  const wording = useWording()
   const format = useFormat()
   const navigate = useNavigate()
   const { q } = useSearch({ from: '/work/b/points' })
@@ -48,7 +50,7 @@ export function BankPointsPage() {
         </span>
       ),
     },
-    { key: 'purpose', title: t('credit.purpose'), cell: (row) => row.purposes.join('；') },
+    { key: 'purpose', title: t('credit.purpose'), cell: (row) => wording.clauses(row.purposes) },
     { key: 'until', title: t('credit.until'), cell: (row) => format.dayOf(row.validUntil) },
   ]
   return (

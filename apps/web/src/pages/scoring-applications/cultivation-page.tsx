@@ -11,6 +11,7 @@ import { useForm } from '../../lib/use-form.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { usePages } from '../../lib/use-pages.ts'
 import { useQuantity } from '../../lib/use-quantity.ts'
+import { useWording } from '../../lib/use-wording.ts'
 import { Button } from '../../ui/button.tsx'
 import { type Column, DataTable, LoadMore } from '../../ui/data-table.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -93,6 +94,7 @@ function FollowUps({ overview }: { overview: CultivationOverview }) {
 
 function Places({ overview }: { overview: CultivationOverview }) {
   const { t } = useTranslation('scoring-applications')
+  const wording = useWording()
   const format = useFormat()
   const quantity = useQuantity()
   const navigate = useNavigate()
@@ -139,7 +141,7 @@ function Places({ overview }: { overview: CultivationOverview }) {
           : '—'
       },
     },
-    { key: 'watched', title: t('cultivation.watched'), cell: (row) => row.watched.join('、') || '—' },
+    { key: 'watched', title: t('cultivation.watched'), cell: (row) => wording.list(row.watched) || '—' },
     { key: 'visited', title: t('cultivation.visited'), cell: (row) => (row.visitedOn ? format.day(row.visitedOn) : '—') },
   ]
   return (

@@ -11,6 +11,7 @@ import { oneOf } from '../../lib/search-params.ts'
 import { useAccess } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { usePages } from '../../lib/use-pages.ts'
+import { useWording } from '../../lib/use-wording.ts'
 import { Button } from '../../ui/button.tsx'
 import { type Column, DataTable, LoadMore } from '../../ui/data-table.tsx'
 import { SelectField } from '../../ui/field.tsx'
@@ -98,6 +99,7 @@ function Needs({ mayAnswer }: { mayAnswer: boolean }) {
 
 function useNeedColumns(onAnswer: ((need: TalentDeskNeed) => void) | null): Column<TalentDeskNeed>[] {
   const { t } = useTranslation('scoring-applications')
+  const wording = useWording()
   const format = useFormat()
   const columns: Column<TalentDeskNeed>[] = [
     {
@@ -108,7 +110,7 @@ function useNeedColumns(onAnswer: ((need: TalentDeskNeed) => void) | null): Colu
           {row.title} <Tag kind="line">{t(`talent.kind.${row.kind}`)}</Tag>
           {row.state === 'closed' && <Tag>{t('talent.closed')}</Tag>}
           <div className="s t3">
-            {[row.skills.join('、'), row.headcount !== null && t('desk.people', { count: row.headcount }), format.dayOf(row.createdAt)]
+            {[wording.list(row.skills), row.headcount !== null && t('desk.people', { count: row.headcount }), format.dayOf(row.createdAt)]
               .filter(Boolean)
               .join(' · ')}
           </div>
@@ -165,6 +167,7 @@ type Service = TalentDeskServiceList['items'][number]
 
 function Services() {
   const { t } = useTranslation('scoring-applications')
+  const wording = useWording()
   const format = useFormat()
   const language = currentLanguage()
   const columns = (scored: number | null): Column<Service>[] => [
@@ -197,7 +200,7 @@ function Services() {
       look: 'num',
       cell: (row) => (row.reachedCount === null || scored === null ? '—' : `${format.number(row.reachedCount)} / ${format.number(scored)}`),
     },
-    { key: 'skills', title: t('talent.skills'), cell: (row) => row.skills.join('、') || '—' },
+    { key: 'skills', title: t('talent.skills'), cell: (row) => wording.list(row.skills) || '—' },
     { key: 'needs', title: t('desk.askedFor'), look: 'num', cell: (row) => format.number(row.needCount) },
     { key: 'until', title: t('talent.until'), cell: (row) => (row.validUntil ? format.day(row.validUntil) : t('desk.noEnd')) },
   ]

@@ -9,6 +9,7 @@ import { useAccess } from '../../lib/session.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useForm } from '../../lib/use-form.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { useWording } from '../../lib/use-wording.ts'
 import { Button } from '../../ui/button.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Segmented, TextField } from '../../ui/field.tsx'
@@ -54,6 +55,7 @@ export function TalentPage() {
 
 function Needs({ talent, mayWrite }: { talent: OwnTalent; mayWrite: boolean }) {
   const { t } = useTranslation('scoring-applications')
+  const wording = useWording()
   const format = useFormat()
   const client = useQueryClient()
   const command = useCommand({
@@ -82,7 +84,7 @@ function Needs({ talent, mayWrite }: { talent: OwnTalent; mayWrite: boolean }) {
                 </>
               ),
             },
-            { key: 'skills', title: t('talent.skills'), cell: (row) => row.skills.join('、') || '—' },
+            { key: 'skills', title: t('talent.skills'), cell: (row) => wording.list(row.skills) || '—' },
             { key: 'count', title: t('talent.headcount'), look: 'num', cell: (row) => format.number(row.headcount) },
             {
               key: 'state',
@@ -112,6 +114,7 @@ function Needs({ talent, mayWrite }: { talent: OwnTalent; mayWrite: boolean }) {
 
 function Services({ talent }: { talent: OwnTalent }) {
   const { t } = useTranslation('scoring-applications')
+  const wording = useWording()
   const format = useFormat()
   const language = currentLanguage()
   return (
@@ -153,7 +156,7 @@ function Services({ talent }: { talent: OwnTalent }) {
               look: 'num',
               cell: (row) => (row.minScore === null ? '—' : format.number(row.minScore, 1)),
             },
-            { key: 'matches', title: t('talent.matches'), cell: (row) => row.matches.join('、') || '—' },
+            { key: 'matches', title: t('talent.matches'), cell: (row) => wording.list(row.matches) || '—' },
             { key: 'until', title: t('talent.until'), cell: (row) => (row.validUntil ? format.day(row.validUntil) : '—') },
           ]}
           rows={talent.services}

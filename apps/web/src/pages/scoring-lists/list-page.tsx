@@ -11,6 +11,7 @@ import { ShiftsPanel } from '../../features/scoring-lists/shifts-panel.tsx'
 import { ListStateTag } from '../../features/scoring-lists/state-tag.tsx'
 import { useAccess } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { useWording } from '../../lib/use-wording.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
@@ -30,6 +31,7 @@ export function ListPage() {
 
 function ListView({ list }: { list: ScoringList }) {
   const { t, i18n } = useTranslation('scoring-lists')
+  const wording = useWording()
   const format = useFormat()
   const words = useListWords(list)
   const mayEdit = useAccess('scoring.list.edit')
@@ -76,7 +78,7 @@ function ListView({ list }: { list: ScoringList }) {
                 [t('office.noticeDays'), String(list.noticeDays)],
                 [t('office.objectionDays'), String(list.objectionDays)],
                 [t('public.contact'), list.contact],
-                [t('office.correctsList'), list.corrects && `${list.corrects.number}：${list.corrects.reason}`],
+                [t('office.correctsList'), list.corrects && wording.named(list.corrects.number, list.corrects.reason)],
               ]}
             />
             <p style={{ marginTop: 12 }}>
