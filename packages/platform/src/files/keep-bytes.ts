@@ -7,18 +7,18 @@ import type { FileStore } from './file-store.ts'
 /** Puts bytes under their SHA-256 and answers with it; when it returns, they are durable. */
 export async function keepBytes(files: FileStore, bytes: Uint8Array, mediaType: string): Promise<string> {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  await keepHashed(files, { bytes, sha256, mediaType })
+  await keepHashed(files, { pieces: [bytes], sha256, mediaType })
   return sha256
 }
 
-/** Puts bytes under the SHA-256 that somebody has worked out already; when it returns, they are durable. */
+/** Puts bytes, piece after piece, under the SHA-256 that somebody has worked out already; when it returns, they are durable. */
 export async function keepHashed(
   files: FileStore,
-  { bytes, sha256, mediaType }: { readonly bytes: Uint8Array; readonly sha256: string; readonly mediaType: string },
+  { pieces, sha256, mediaType }: { readonly pieces: readonly Uint8Array[]; readonly sha256: string; readonly mediaType: string },
 ): Promise<void> {
   const received = path.join(files.incomingFolder, randomUUID())
   try {
-    await writeFile(received, bytes, { mode: 0o600 })
+    await writeFile(received, pieces, { mode: 0o600 })
     await files.keep({ sha256, path: received, mediaType })
   } finally {
     await rm(received, { force: true })

@@ -37,7 +37,7 @@ export function FigurePanel({ figures, basis, rows }: { figures: AssessmentFigur
     name === 'opening'
       ? t('explain.openingCertainty')
       : name === 'mark'
-        ? t('explain.markCertainty', { count: figures.evaluations })
+        ? t('explain.markCertainty', { number: format.number(figures.evaluations) })
         : coverage
   const reference = format.number(basis.referenceHours * figures.instruments, 1)
   const inside = Math.round(figures.effectiveSeconds / 360) - Math.round(figures.externalSeconds / 360)
@@ -60,10 +60,13 @@ export function FigurePanel({ figures, basis, rows }: { figures: AssessmentFigur
           ),
         },
         {
-          ...explained('external', t('formula.external', { external: hours(figures.externalSeconds), uses: figures.externalUses })),
+          ...explained(
+            'external',
+            t('formula.external', { external: hours(figures.externalSeconds), uses: format.number(figures.externalUses) }),
+          ),
           value: hours(figures.externalSeconds),
           unit: t('unit.hours'),
-          note: t('note.uses', { count: figures.externalUses }),
+          note: t('note.uses', { number: format.number(figures.externalUses) }),
         },
         {
           ...explained(
@@ -101,9 +104,9 @@ export function FigurePanel({ figures, basis, rows }: { figures: AssessmentFigur
           note: t('note.pending', { amount: format.money(figures.pendingIncome) }),
         },
         {
-          ...explained('mark', t('formula.mark', { mark: format.number(figures.mark, 2), count: figures.evaluations })),
+          ...explained('mark', t('formula.mark', { mark: format.number(figures.mark, 2), number: format.number(figures.evaluations) })),
           value: format.number(figures.mark, 1),
-          note: t('note.evaluations', { count: figures.evaluations }),
+          note: t('note.evaluations', { number: format.number(figures.evaluations) }),
         },
       ]}
     />

@@ -46,7 +46,7 @@ export function IndicatorPanel({ assessment }: { assessment: Assessment }) {
           <>
             <div>{statement.value}</div>
             <div className="s t3">
-              {t('indicator.evidence')}　{statement.evidence} <CertaintyTag certainty="unconfirmed" />
+              {t('indicator.evidence', { words: statement.evidence })} <CertaintyTag certainty="unconfirmed" />
             </div>
           </>
         ) : basis === 'computed' ? (

@@ -34,7 +34,7 @@ export function InstrumentStatements({ year, resourceId }: { year: number; resou
           <>
             <div className="pre">{statement.value}</div>
             <div className="s t3">
-              {t('indicator.evidence')}　{statement.evidence} <CertaintyTag certainty="unconfirmed" />
+              {t('indicator.evidence', { words: statement.evidence })} <CertaintyTag certainty="unconfirmed" />
             </div>
           </>
         ) : (

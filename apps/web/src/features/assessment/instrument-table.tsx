@@ -2,6 +2,7 @@ import type { AssessedInstrument } from '@jiju/booking/contract/assessment'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { resourceNameOf } from '../../lib/resource-name.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { SelectField } from '../../ui/field.tsx'
@@ -39,7 +40,7 @@ export function InstrumentTable({ instruments, period }: { instruments: readonly
       cell: (row) => (
         <>
           <Link to="/p/assessment/uses" search={{ resource: row.resourceId, from: period.from, to: period.to }}>
-            {row.name}
+            {resourceNameOf({ resourceName: row.name, resourceNameEn: row.nameEn })}
           </Link>
           {!row.isPublished && <Tag kind="line">{t('retired')}</Tag>}
           {row.isPublished && !row.isOpen && <Tag kind="warn">{t('notOpen')}</Tag>}

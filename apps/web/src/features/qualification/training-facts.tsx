@@ -54,7 +54,11 @@ export function TrainingFacts({ training }: { training: Training }) {
           </>
         )}
       </dl>
-      {training.description && <p className="pre">{training.description}</p>}
+      {training.description && (
+        <p className="pre" style={{ marginTop: 12 }}>
+          {training.description}
+        </p>
+      )}
     </Panel>
   )
 }

@@ -129,7 +129,7 @@ function Institutions({ district }: { district: DistrictAssessment }) {
                 key: 'name',
                 title: t('column.institution'),
                 cell: (row) => (
-                  <Link to="/providers/$id" params={{ id: row.organisationId }}>
+                  <Link to="/providers/$id" params={{ id: row.organisationId }} className="assessed-name">
                     {row.name}
                   </Link>
                 ),

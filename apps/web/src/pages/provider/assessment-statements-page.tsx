@@ -5,6 +5,7 @@ import { assessmentOptions } from '../../features/assessment/calls.ts'
 import { InstrumentStatements } from '../../features/assessment/instrument-statements.tsx'
 import { yearSpan } from '../../features/assessment/periods.ts'
 import { zonedParts } from '../../lib/format.ts'
+import { resourceNameOf } from '../../lib/resource-name.ts'
 import { one } from '../../lib/search-params.ts'
 import { SelectField } from '../../ui/field.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
@@ -40,7 +41,12 @@ export function AssessmentStatementsPage() {
       />
       <QueryView query={query} isPage>
         {({ instruments }) => {
-          const names = [...instruments].sort((a, b) => a.name.localeCompare(b.name, 'zh'))
+          const names = instruments
+            .map(({ resourceId, innerNumber, name, nameEn }) => ({
+              resourceId,
+              label: [resourceNameOf({ resourceName: name, resourceNameEn: nameEn }), innerNumber].filter(Boolean).join(' · '),
+            }))
+            .sort((a, b) => a.label.localeCompare(b.label, 'zh'))
           const resourceId = one(search.resource) ?? names[0]?.resourceId
           if (!resourceId) return <Empty title={t('ranking.empty')} />
           return (
@@ -49,10 +55,7 @@ export function AssessmentStatementsPage() {
                 <SelectField
                   label={t('column.instrument')}
                   value={resourceId}
-                  options={names.map((row) => ({
-                    value: row.resourceId,
-                    label: [row.name, row.innerNumber].filter(Boolean).join(' · '),
-                  }))}
+                  options={names.map(({ resourceId, label }) => ({ value: resourceId, label }))}
                   onPick={(resource) => pick({ resource })}
                 />
                 <SelectField

@@ -7,6 +7,7 @@ import { FigurePanel } from '../../features/assessment/figure-panel.tsx'
 import { PatternsPanel } from '../../features/assessment/patterns-panel.tsx'
 import { periodOf } from '../../features/assessment/periods.ts'
 import { zonedParts } from '../../lib/format.ts'
+import { resourceNameOf } from '../../lib/resource-name.ts'
 import { oneOf } from '../../lib/search-params.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { usePages } from '../../lib/use-pages.ts'
@@ -33,11 +34,12 @@ export function AssessmentUsesPage() {
       {(assessment) => {
         const instrument = assessment.instruments.find((row) => row.resourceId === resourceId)
         if (!instrument) return <NotFound />
+        const name = resourceNameOf({ resourceName: instrument.name, resourceNameEn: instrument.nameEn })
         return (
           <>
             <PageHead
-              crumb={[{ label: t('page.title'), link: { to: '/p/assessment', search: { from, to } } }, { label: instrument.name }]}
-              title={instrument.name}
+              crumb={[{ label: t('page.title'), link: { to: '/p/assessment', search: { from, to } } }, { label: name }]}
+              title={name}
               line={t('uses.lead', { from, to })}
             />
             <div className="stack">

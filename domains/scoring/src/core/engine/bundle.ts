@@ -102,5 +102,12 @@ export function linesById(text: string): [string, string][] {
     .trimEnd()
     .split('\n')
     .filter((line) => line.startsWith('["'))
-    .map((line) => [(JSON.parse(line) as [string])[0], line])
+    .map((line) => [idOf(line), line])
+}
+
+/** The first entry of a list alone, whose others need not be read for it. */
+function idOf(line: string): string {
+  const [, first] = /^\[("(?:[^"\\]|\\.)*")/.exec(line) ?? []
+  if (!first) throw new SyntaxError('this is no line of a list')
+  return JSON.parse(first) as string
 }

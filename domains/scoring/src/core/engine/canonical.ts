@@ -15,13 +15,28 @@ export function canonicalJson(value: unknown): string {
 
 /** The facts of a run as text: rows by id, columns by name, missing as null. The same table gives the same text. */
 export function factsText(table: FactTable, period: string, asOf: string): string {
+  return [...factsPieces(table, period, asOf)].join('')
+}
+
+/** The same piece by piece, so that a large text need not be held as a whole. */
+export function* factsPieces(table: FactTable, period: string, asOf: string): Generator<string> {
   const refs = [...table.columns.keys()].sort()
-  const lines = [
-    JSON.stringify({ format: 'jiju-facts/1', period, asOf, refs }),
-    ...table.ids.map((id, row) => JSON.stringify([id, ...refs.map((ref) => known(table.columns.get(ref)?.[row]))])),
-    ...table.events.map(({ id, code, on, repairedOn }) => JSON.stringify({ id, code, on, repairedOn })),
-  ]
-  return `${lines.join('\n')}\n`
+  const columns = refs.map((ref) => table.columns.get(ref) as Float64Array)
+  yield `${JSON.stringify({ format: 'jiju-facts/1', period, asOf, refs })}\n`
+  yield* piecesOf(table.ids, (id, row) => [id, ...columns.map((column) => known(column[row]))])
+  yield* piecesOf(table.events, ({ id, code, on, repairedOn }) => ({ id, code, on, repairedOn }))
+}
+
+const LINES_A_PIECE = 2000
+
+/** A line of JSON for each item. */
+function* piecesOf<Item>(items: readonly Item[], lineOf: (item: Item, place: number) => unknown): Generator<string> {
+  for (let start = 0; start < items.length; start += LINES_A_PIECE) {
+    let piece = ''
+    const end = Math.min(start + LINES_A_PIECE, items.length)
+    for (let place = start; place < end; place += 1) piece += `${JSON.stringify(lineOf(items[place] as Item, place))}\n`
+    yield piece
+  }
 }
 
 const known = (value: number | undefined) => (value === undefined || Number.isNaN(value) ? null : value)
@@ -33,26 +48,31 @@ export function readFactsText(text: string): { table: FactTable; period: string;
   if (format !== 'jiju-facts/1') throw new RangeError('this is no file of facts')
   const ids: string[] = []
   const events: FactEvent[] = []
-  const rows: (number | null)[][] = []
+  const columns = refs.map(() => new Float64Array(lines.length))
   for (const line of lines) {
     const parsed = JSON.parse(line) as FactEvent | [string, ...(number | null)[]]
     if (!Array.isArray(parsed)) {
       events.push(parsed)
       continue
     }
-    const [id, ...values] = parsed
-    ids.push(id)
-    rows.push(values)
+    for (let place = 0; place < refs.length; place += 1)
+      (columns[place] as Float64Array)[ids.length] = (parsed[place + 1] as number | null | undefined) ?? Number.NaN
+    ids.push(parsed[0])
   }
-  const columns = new Map(refs.map((ref, index) => [ref, Float64Array.from(rows, (row) => row[index] ?? Number.NaN)]))
-  return { table: { ids, columns, events }, period, asOf }
+  const filled = new Map(refs.map((ref, place) => [ref, (columns[place] as Float64Array).slice(0, ids.length)]))
+  return { table: { ids, columns: filled, events }, period, asOf }
 }
 
 /** The result of a run as text: a line an enterprise in the order of ids. What two machines compare. */
-export function resultText(model: Model, { scores, ranks }: Run): string {
-  const lines = scores.ids.map((id, row) => {
+export function resultText(model: Model, run: Run): string {
+  return [...resultPieces(model, run)].join('')
+}
+
+/** The same piece by piece. */
+export function* resultPieces(model: Model, { scores, ranks }: Run): Generator<string> {
+  yield* piecesOf(scores.ids, (id, row) => {
     const isScored = scores.status[row] === 0
-    return JSON.stringify([
+    return [
       id,
       STATUSES[scores.status[row] as number],
       model.stages[scores.stage[row] as number]?.code ?? null,
@@ -60,7 +80,6 @@ export function resultText(model: Model, { scores, ranks }: Run): string {
       isScored ? ranks.all[row] : null,
       isScored ? ranks.stage[row] : null,
       scores.parts.map((column) => known(column[row])),
-    ])
+    ]
   })
-  return `${lines.join('\n')}\n`
 }

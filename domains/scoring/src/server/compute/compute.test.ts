@@ -25,7 +25,7 @@ describe('a thread of its own', () => {
     expect(there.facts.sha256).toBe(here.facts.sha256)
     expect(there).toEqual(here)
 
-    const reopen = { model, facts: here.facts.bytes, asOf }
+    const reopen = { model, facts: Buffer.concat(here.facts.pieces), asOf }
     const [read, readThere] = await Promise.all([compute('reopenRun', reopen, { isSmall: true }), compute('reopenRun', reopen)])
     expect(readThere).toEqual(read)
     expect(read.table).toEqual(table)
@@ -49,6 +49,26 @@ describe('a thread of its own', () => {
       compute('measurePlaces', { number: 'RUN-1', model, table, asOf, settings }, { signal }),
     )
     await expect(measured).rejects.toThrow('no longer needed')
+  })
+
+  it('bundles under pseudonyms the very result that is kept, and no other', async () => {
+    const { facts, result } = await compute('scoreRun', { model, table, period: '2026', asOf }, { isSmall: true })
+    const run = { number: 'RUN-1', period: '2026', asOf, factsAt: '2026-10-01T00:00:00.000Z', purpose: 'trial' }
+    const bundle = (resultSha256: string) =>
+      compute('bundleRun', {
+        run: { ...run, resultSha256 },
+        model,
+        facts: Buffer.concat(facts.pieces),
+        places: null,
+        pseudonymKey: new Uint8Array(32),
+        readme: '',
+        names: [['e7', '第七家']],
+      })
+    const { files, enterprises, manifestSha256 } = await bundle(result.sha256)
+    expect([enterprises, manifestSha256.length]).toEqual([300, 64])
+    expect(Buffer.from(files.get('result.jsonl') as Uint8Array).toString()).toMatch(/^(\["p-[0-9a-f]{20}",.*\n){300}$/)
+    expect(Buffer.from(files.get('names.json') as Uint8Array).toString()).toContain('第七家')
+    await expect(bundle('0'.repeat(64))).rejects.toThrow('another result')
   })
 
   it('says what broke', async () => {

@@ -4,7 +4,7 @@ import { measureRobustness, type Robustness, type RobustnessSettings } from '../
 import { placesText } from '../../core/engine/robustness/places-text.ts'
 import { runModel } from '../../core/engine/run-model.ts'
 import type { NewInterval } from '../sql/robustness.ts'
-import { type Hashed, hashText, jsonLists } from './written.ts'
+import { type Hashed, hashPieces, jsonLists } from './written.ts'
 
 type PlacesToMeasure = {
   readonly number: string
@@ -27,7 +27,7 @@ export function* measurePlaces({ number, model, table, asOf, settings }: PlacesT
   return {
     leaveOneOut,
     sensitivity,
-    file: hashText(placesText({ run: number, settings }, table.ids, measured)),
+    file: hashPieces([placesText({ run: number, settings }, table.ids, measured)]),
     intervals: jsonLists(intervalsOf(table.ids, measured)),
   }
 }

@@ -1,18 +1,32 @@
 import { createHash } from 'node:crypto'
 
-/** A text as bytes with their SHA-256: ready for the file store. */
-export type Hashed = { readonly bytes: Uint8Array; readonly sha256: string }
+/** A text in pieces of bytes, with the SHA-256 of the whole: ready for the file store. */
+export type Hashed = { readonly pieces: readonly Uint8Array[]; readonly sha256: string }
 
-export function hashText(text: string): Hashed {
-  const bytes = new TextEncoder().encode(text)
-  return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
+export function hashPieces(text: Iterable<string>): Hashed {
+  const encoder = new TextEncoder()
+  const hash = createHash('sha256')
+  const pieces: Uint8Array[] = []
+  for (const piece of text) {
+    const bytes = encoder.encode(piece)
+    hash.update(bytes)
+    pieces.push(bytes)
+  }
+  return { pieces, sha256: hash.digest('hex') }
 }
 
 const ROWS_A_LIST = 5000
 
 /** Rows as JSON lists of a few thousand each: what one statement writes. */
-export function jsonLists<Row>(rows: readonly Row[]): string[] {
+export function jsonLists(rows: Iterable<unknown>): string[] {
   const lists: string[] = []
-  for (let start = 0; start < rows.length; start += ROWS_A_LIST) lists.push(JSON.stringify(rows.slice(start, start + ROWS_A_LIST)))
+  let own: unknown[] = []
+  for (const row of rows) {
+    own.push(row)
+    if (own.length < ROWS_A_LIST) continue
+    lists.push(JSON.stringify(own))
+    own = []
+  }
+  if (own.length > 0) lists.push(JSON.stringify(own))
   return lists
 }
