@@ -31,9 +31,13 @@ async function openForWeeks(resourceId: string): Promise<void> {
   await pool.end()
 }
 
-/** Two hours that are free some days ahead and for which `isWanted` holds. */
-async function freeSlot(context: BrowserContext, resourceId: string, isWanted: (slot: Slot) => Promise<boolean> = async () => true) {
-  for (let day = 3; day < 40; day += 1) {
+/** Two hours that are free from some days ahead on and for which `isWanted` holds. */
+async function freeSlot(
+  context: BrowserContext,
+  resourceId: string,
+  { isWanted = async () => true, fromDay = 3 }: { isWanted?: (slot: Slot) => Promise<boolean>; fromDay?: number } = {},
+) {
+  for (let day = fromDay; day < 40; day += 1) {
     const near = new Date(Date.now() + day * DAY_MS).toISOString()
     for (const slot of await freeSlots(context, resourceId, { near, minutes: '120', limit: '3' }))
       if (isWithinDay(slot) && (await isWanted(slot))) return slot
@@ -59,7 +63,7 @@ test('a weekly series shows which use clashes, and is booked without it', async 
       .request.post('/api/v1/booking/series/preview', { data: { resourceId, ...slot, rule: 'FREQ=WEEKLY;COUNT=3' } })
     return (await answer.json()).free === 3
   }
-  const slot = await freeSlot(engineer.context(), resourceId, isFree)
+  const slot = await freeSlot(engineer.context(), resourceId, { isWanted: isFree })
   await book(other, resourceId, later(slot, WEEK_MS))
 
   await engineer.goto(addressOf(resourceId, slot))
@@ -162,7 +166,9 @@ test('who waits is offered what another gives back, kept with a countdown, and t
   const engineer = await openPage(browser, { as: 'engineer' })
   const faults = watchFaults(engineer)
   const resourceId = await resourceIdOf(engineer.context(), '高效液相色谱仪 1 号', OWN)
-  const slot = await freeSlot(engineer.context(), resourceId)
+  await openForWeeks(resourceId)
+  // Later than anybody of the demo waits for, so that nobody is before this one.
+  const slot = await freeSlot(engineer.context(), resourceId, { fromDay: 14 })
   const booked = await book(other, resourceId, slot)
 
   await engineer.goto(`/resources/${resourceId}`)
@@ -186,7 +192,7 @@ test('who waits is offered what another gives back, kept with a countdown, and t
   await drawer.getByRole('link', { name: '查看候补' }).click()
   const wish = engineer
     .getByRole('listitem')
-    .filter({ hasText: `${from}—${until}` })
+    .filter({ hasText: `${from}—${until} · 2 小时` })
     .filter({ hasText: '高效液相色谱仪 1 号' })
   await wish.getByText('候补中', { exact: true }).waitFor()
 
