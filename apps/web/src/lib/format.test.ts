@@ -7,6 +7,12 @@ const now = () => new Date('2026-11-23T09:40:00+08:00')
 const chinese = createFormatter(zh.format, now)
 const english = createFormatter(en.format, now)
 
+test('lists and what is said of something are set as each language does', () => {
+  expect([chinese.list(['报告', '发票']), english.list(['Report', 'Invoice'])]).toEqual(['报告、发票', 'Report, Invoice'])
+  expect([chinese.said('缺少', '报告'), english.said('Missing', 'Report')]).toEqual(['缺少：报告', 'Missing: Report'])
+  expect(english.said('Declined', null)).toBe('Declined')
+})
+
 describe('money', () => {
   test.each([
     ['2712.00', '2,712.00'],

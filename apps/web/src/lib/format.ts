@@ -24,6 +24,10 @@ export type FormatWords = {
   readonly free: string
   readonly priceUnknown: string
   readonly wan: string
+  /** Between the members of a list. */
+  readonly comma: string
+  /** Pattern with `{label}` and `{words}`. */
+  readonly said: string
 }
 
 const MISSING = '—'
@@ -138,6 +142,10 @@ export function createFormatter(words: FormatWords, now: () => Date = () => new 
   }
 
   return {
+    /** `钛合金、聚乙烯`; `titanium, polyethylene`. */
+    list: (members: readonly string[]) => members.join(words.comma),
+    /** `样品要求：两件`; the label alone when nothing is said. */
+    said: (label: string, said: string | null | undefined) => (said ? fill(words.said, { label, words: said }) : label),
     /** Yuan with two decimals and thousands, without sign: for tables whose header names the unit. */
     money: (yuan: string | null | undefined) => (yuan ? grouped(yuan) : MISSING),
     /** An amount that stands alone: `¥2,712.00`; free is a word, unknown too. */

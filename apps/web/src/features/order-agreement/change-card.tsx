@@ -38,9 +38,7 @@ export function ChangeCard({
   return (
     <article className="change-card" aria-label={t('change.title', { number: change.number })}>
       <div className="row g8 base wrap" style={{ justifyContent: 'space-between' }}>
-        <span className="b">
-          {t(`change.kind.${change.kind}`)}：{change.heading}
-        </span>
+        <span className="b">{format.said(t(`change.kind.${change.kind}`), change.heading)}</span>
         <Tag kind={KINDS[change.state]}>{t(`change.state.${change.state}`)}</Tag>
       </div>
       <p className="m pre difference">

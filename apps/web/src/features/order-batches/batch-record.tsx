@@ -95,7 +95,7 @@ function StepView({ batch, step, isNext, onChanged }: Changed & { step: Step; is
         <ul className="plain">
           {step.checks.map((check) => (
             <li key={check.parameter}>
-              {check.parameter}：{check.value ?? '—'} {check.unit} <span className="s t3">{limitOf(check)}</span>{' '}
+              {format.said(check.parameter, check.value ?? '—')} {check.unit} <span className="s t3">{limitOf(check)}</span>{' '}
               {check.isWithin !== null && (
                 <Tag kind={check.isWithin ? 'ok' : 'bad'}>{t(check.isWithin ? 'check.within' : 'check.outside')}</Tag>
               )}

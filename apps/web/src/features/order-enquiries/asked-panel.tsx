@@ -32,9 +32,7 @@ export function AskedPanel({ enquiry, onThread }: { enquiry: Enquiry; onThread: 
       cell: (row) => (
         <>
           <AskedStateTag state={row.state} isLate={row.isLate} />
-          {row.declineReason && (
-            <div className="s t3">{[t(`reason.${row.declineReason}`), row.declineWords].filter(Boolean).join('：')}</div>
-          )}
+          {row.declineReason && <div className="s t3">{format.said(t(`reason.${row.declineReason}`), row.declineWords)}</div>}
         </>
       ),
     },

@@ -12,7 +12,7 @@ export function AccountPanel({ account, year }: { account: VoucherAccount; year:
   const { t } = useTranslation(['order-vouchers', 'orders'])
   const format = useFormat()
   const certaintyOf = (parameter: string) => account.sources.find((source) => source.parameter === parameter)?.certainty ?? 'assumed'
-  const purposes = (list: VoucherAccount['allowedPurposes']) => list.map((purpose) => t(`orders:purpose.${purpose}`)).join('、') || '—'
+  const purposes = (list: VoucherAccount['allowedPurposes']) => format.list(list.map((purpose) => t(`orders:purpose.${purpose}`))) || '—'
   const verdict = !account.isOpen ? 'closed' : account.isEligible ? 'eligible' : 'notEligible'
   return (
     <Panel
@@ -60,7 +60,7 @@ export function AccountPanel({ account, year }: { account: VoucherAccount; year:
         {account.listedProviders.length > 0 && (
           <details>
             <summary className="m">{t('account.providers', { count: account.listedProviders.length })}</summary>
-            <p className="m">{account.listedProviders.map(({ name }) => name).join('、')}</p>
+            <p className="m">{format.list(account.listedProviders.map(({ name }) => name))}</p>
           </details>
         )}
         <details>

@@ -19,9 +19,7 @@ export function EvidenceList({ claim }: { claim: VoucherClaim }) {
       </div>
       {isFrozen && <p className="s t3">{t('claim.frozen')}</p>}
       {missing.length > 0 ? (
-        <p className="notice notice-warn">
-          {t('claim.missing')}：{missing.map((kind) => t(`paper.${kind}`)).join('、')}
-        </p>
+        <p className="notice notice-warn">{format.said(t('claim.missing'), format.list(missing.map((kind) => t(`paper.${kind}`))))}</p>
       ) : (
         <p>
           <Tag kind="ok">{t('claim.complete')}</Tag>
@@ -49,7 +47,10 @@ export function EvidenceList({ claim }: { claim: VoucherClaim }) {
       </ul>
       {invoices.length > 0 && (
         <p className="m">
-          {t('claim.invoices')}：{invoices.map(({ number, day, amount }) => `${number}（${day}，${format.money(amount)}）`).join('、')}
+          {format.said(
+            t('claim.invoices'),
+            format.list(invoices.map(({ number, day, amount }) => `${number} · ${day} · ${format.price(amount)}`)),
+          )}
         </p>
       )}
     </section>

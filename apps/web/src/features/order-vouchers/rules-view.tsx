@@ -9,19 +9,20 @@ import { rateText, yuan } from './named.ts'
 export function RulesView({ rules }: { rules: VoucherRulesVersion }) {
   const { t } = useTranslation(['order-vouchers', 'orders'])
   const format = useFormat()
-  const purposes = (list: VoucherRulesVersion['allowedPurposes']) => list.map((purpose) => t(`orders:purpose.${purpose}`)).join('、') || '—'
+  const purposes = (list: VoucherRulesVersion['allowedPurposes']) =>
+    format.list(list.map((purpose) => t(`orders:purpose.${purpose}`))) || '—'
   const values: Readonly<Record<string, string>> = {
     rate: rateText(rules.rate),
     quota: `${t('applicantKind.enterprise')} ${yuan(format, rules.enterpriseQuota)} · ${t('applicantKind.team')} ${yuan(format, rules.teamQuota)}`,
     minimum: yuan(format, rules.minimum),
     order_cap: rules.orderCap ? yuan(format, rules.orderCap) : t('account.noCap'),
     purposes: `${t('account.allowed')} ${purposes(rules.allowedPurposes)} · ${t('account.excluded')} ${purposes(rules.excludedPurposes)}`,
-    services: `${rules.lineKinds.map((kind) => t(`lineKind.${kind}`)).join('、')} · ${
+    services: `${format.list(rules.lineKinds.map((kind) => t(`lineKind.${kind}`)))} · ${
       rules.excludedServiceIds.length > 0
         ? t('office.programmes.excludedServices', { count: rules.excludedServiceIds.length })
         : t('office.programmes.noExcluded')
     }`,
-    districts: rules.districts.join('、') || t('condition.district.everywhere'),
+    districts: format.list(rules.districts) || t('condition.district.everywhere'),
     providers: t(rules.needsListedProvider ? 'office.programmes.needsList' : 'condition.provider_listed.notNeeded'),
     related_parties: t(rules.excludesRelatedParties ? 'office.programmes.excludesRelated' : 'condition.not_related.notNeeded'),
     term: rules.validTo

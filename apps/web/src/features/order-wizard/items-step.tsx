@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { currentLanguage } from '../../lib/i18n.ts'
+import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/field.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -27,6 +28,7 @@ type ItemPanelProps = { wizard: Wizard; entry: WizardItem; index: number; showPr
 
 function ItemPanel({ wizard, entry, index, showProblems }: ItemPanelProps) {
   const { t } = useTranslation(['order-wizard', 'common'])
+  const format = useFormat()
   const { keeper, draft, itemProblems } = wizard
   const { item, line, takesSamples } = entry
   const problems = itemProblems[index]
@@ -67,11 +69,7 @@ function ItemPanel({ wizard, entry, index, showProblems }: ItemPanelProps) {
             />
           )}
         </div>
-        {line?.sampleRequirements && (
-          <p className="m t2">
-            {t('items.requirements')}：{line.sampleRequirements}
-          </p>
-        )}
+        {line?.sampleRequirements && <p className="m t2">{format.said(t('items.requirements'), line.sampleRequirements)}</p>}
         {line && !takesSamples && <p className="m t2">{t(`items.receives.${line.receives as 'site' | 'files'}`)}</p>}
         {line && <StandardWarnings standards={line.standards} />}
       </div>

@@ -96,7 +96,7 @@ export function PlanPanel({ task, onChanged }: { task: Task; onChanged: (next: T
                 .filter(({ state }) => state !== 'live')
                 .map((plan) => (
                   <li key={plan.id}>
-                    {format.range(plan.start, plan.end)} · {plan.resources.map(({ name }) => name).join('、') || plan.personName} ·{' '}
+                    {format.range(plan.start, plan.end)} · {format.list(plan.resources.map(({ name }) => name)) || plan.personName} ·{' '}
                     {t(`plan.state.${plan.state}`)}
                   </li>
                 ))}
@@ -204,7 +204,7 @@ function PlanForm({ task, onCancel, onDone }: { task: Task; onCancel: () => void
               <ul>
                 {preview.data.clashes.map((clash) => (
                   <li key={`${clash.what} ${clash.start}`}>
-                    {clash.name}：{clash.what} {format.range(clash.start, clash.end)}
+                    {format.said(clash.name, clash.what)} {format.range(clash.start, clash.end)}
                   </li>
                 ))}
               </ul>

@@ -47,7 +47,7 @@ export function TaskTable({ caption, tasks }: { caption: string; tasks: readonly
         task.plannedStart && task.plannedEnd ? (
           <>
             {format.range(task.plannedStart, task.plannedEnd)}
-            <div className="s t3">{task.instrumentNames.join('、')}</div>
+            <div className="s t3">{format.list(task.instrumentNames)}</div>
           </>
         ) : (
           <span className="t3">{t('plan.noneShort')}</span>

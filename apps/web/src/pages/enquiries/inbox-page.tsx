@@ -54,7 +54,7 @@ export function EnquiryInboxPage() {
         </>
       ),
     },
-    { key: 'items', title: t('column.items'), isWideOnly: true, cell: (row) => row.itemNames.join('、') },
+    { key: 'items', title: t('column.items'), isWideOnly: true, cell: (row) => format.list(row.itemNames) },
     {
       key: 'state',
       title: t('column.state'),

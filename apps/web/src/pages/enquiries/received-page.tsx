@@ -70,7 +70,7 @@ function ReceivedView({ enquiry }: { enquiry: Enquiry }) {
                 <div className="h3">{t(`ownTurn.${own.state}`, { until: format.instant(own.answerUntil) })}</div>
                 <div className="m t2">
                   {own.declineReason
-                    ? [t(`reason.${own.declineReason}`), own.declineWords].filter(Boolean).join('：')
+                    ? format.said(t(`reason.${own.declineReason}`), own.declineWords)
                     : enquiry.state === 'open' && t('ownTurn.note', { until: format.instant(enquiry.openUntil) })}
                 </div>
               </div>

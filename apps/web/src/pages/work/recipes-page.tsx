@@ -109,7 +109,7 @@ function RecipePanel({ recipe, onChanged, onEdit }: { recipe: Recipe; onChanged:
                 <li key={step.title}>
                   {step.title}
                   {step.instruction && <span className="t2"> {step.instruction}</span>}
-                  {step.checks.length > 0 && <span className="s t3"> {step.checks.map(({ parameter }) => parameter).join('、')}</span>}
+                  {step.checks.length > 0 && <span className="s t3"> {format.list(step.checks.map(({ parameter }) => parameter))}</span>}
                 </li>
               ))}
             </ol>

@@ -1,14 +1,11 @@
-import { localDayOf } from '@jiju/kernel/zoned-time'
 import type { Db } from '@jiju/platform/database/pool'
 import { ACCOUNTS } from '../../core/money/accounts.ts'
 import { type BillPlan, billAfter, billTotalFen, planBill } from '../../core/money/booking-bill.ts'
-import { ruleOn } from '../../core/money/rules.ts'
-import { ORDER_ZONE } from '../../core/order/clock.ts'
 import type { OrdersTables } from '../needs.ts'
 import { jobWork } from '../order/job-work.ts'
 import { type BillRow, findCharge, insertBill, lockBill, setBillTotal, writeBill } from '../sql/money/booking-bills.ts'
 import { balancesOf, post, type Transfer } from '../sql/money/ledger.ts'
-import { listFeeRules } from '../sql/money/rules.ts'
+import { feeOfDay } from './fee-of-day.ts'
 import type { Settling } from './settle-order.ts'
 
 const JOB = 'orders.bill_booking'
@@ -41,13 +38,7 @@ async function followCharge({ db, now, onPoint }: Settling, id: string): Promise
 async function openBill(tx: Db<OrdersTables>, id: string, at: Date): Promise<BillRow | undefined> {
   const charge = await findCharge(tx, id)
   if (!charge?.is_accepted || charge.total_fen === 0n) return undefined
-  const rules = (await listFeeRules(tx, charge.provider_id)).map((row) => ({
-    providerId: row.provider_id,
-    validFrom: row.valid_from,
-    basisPoints: row.rate_basis_points,
-  }))
-  const feeBasisPoints = ruleOn(rules, charge.provider_id, localDayOf(at, ORDER_ZONE))?.basisPoints ?? 0
-  await insertBill(tx, { id, charge, feeBasisPoints, at })
+  await insertBill(tx, { id, charge, feeBasisPoints: await feeOfDay(tx, charge.provider_id, at), at })
   return lockBill(tx, id)
 }
 

@@ -4,7 +4,7 @@ import type { BillKind } from '../../../core/money/booking-bill.ts'
 import type { SETTLEMENT_STATES } from '../../../core/money/settlement.ts'
 import type { OrdersTables } from '../../needs.ts'
 
-export type ChargeRow = {
+type ChargeRow = {
   readonly charge_id: string
   readonly kind: BillKind
   readonly number: string

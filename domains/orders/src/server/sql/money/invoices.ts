@@ -38,7 +38,7 @@ export async function writeProfile(tx: Db<OrdersTables>, organisationId: string,
   return numAffectedRows === 1n
 }
 
-export type InvoiceableRow = {
+type InvoiceableRow = {
   readonly id: string
   /** Of a bill the version of its charge up to which it is invoiced; null of an order. */
   readonly charge_id: string | null
