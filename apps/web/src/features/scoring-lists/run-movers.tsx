@@ -41,7 +41,14 @@ export function RunMovers({ run }: { run: ScoringRun }) {
     <Panel
       title={t('runs.movers')}
       note={
-        data.against && t('runs.moversNote', { number: data.against.number, period: format.period(data.against.period), ...data.counts })
+        data.against &&
+        t('runs.moversNote', {
+          number: data.against.number,
+          period: format.period(data.against.period),
+          changed: format.number(data.counts?.changed),
+          entered: format.number(data.counts?.entered),
+          left: format.number(data.counts?.left),
+        })
       }
       isFlush
     >

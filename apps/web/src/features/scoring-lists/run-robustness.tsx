@@ -66,8 +66,8 @@ function Findings({ run, measured }: { run: ScoringRun; measured: Measured }) {
   const { settings, sensitivity, finishedAt } = measured
   const left: Column<Left>[] = [
     { key: 'indicator', title: t('runs.indicator'), cell: (row) => nameOf('indicator_weight', row.indicator) },
-    { key: 'mean', title: t('runs.mean'), look: 'num', cell: (row) => row.mean.toFixed(1) },
-    { key: 'most', title: t('runs.most'), look: 'num', cell: (row) => row.most },
+    { key: 'mean', title: t('runs.mean'), look: 'num', cell: (row) => format.number(row.mean, 1) },
+    { key: 'most', title: t('runs.most'), look: 'num', cell: (row) => format.number(row.most) },
   ]
   const part = (value: number, error: number) => `${hundredths(value)} ± ${hundredths(error)}`
   const sources: Column<Source>[] = [
@@ -84,7 +84,7 @@ function Findings({ run, measured }: { run: ScoringRun; measured: Measured }) {
     <div className="stack">
       <p className="s t2">
         {t('runs.drawn', {
-          draws: settings.draws,
+          draws: format.number(settings.draws),
           percent: format.percent(settings.holds, 0),
           noise: settings.noise.kind === 'uniform' ? format.percent(settings.noise.ratio, 0) : settings.noise.concentration,
           normalisations: settings.normalisations.length,
@@ -102,7 +102,7 @@ function Findings({ run, measured }: { run: ScoringRun; measured: Measured }) {
       <h3 className="h3">{t('runs.sobol')}</h3>
       {sensitivity ? (
         <>
-          <p className="s t3">{t('runs.sobolNote', { shift: sensitivity.meanShift.toFixed(1) })}</p>
+          <p className="s t3">{t('runs.sobolNote', { shift: format.number(sensitivity.meanShift, 1) })}</p>
           <DataTable
             caption={t('runs.sobol')}
             columns={sources}

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDebounced } from '../../lib/use-debounced.ts'
+import { useFormat } from '../../lib/use-format.ts'
 import { usePages } from '../../lib/use-pages.ts'
 import { type Column, DataTable, LoadMore } from '../../ui/data-table.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
@@ -17,6 +18,7 @@ import css from './run-scores.module.css'
 /** Scores and places with their intervals, best first; whoever has none with the reason. */
 export function RunScores({ run }: { run: ScoringRun }) {
   const { t, i18n } = useTranslation('scoring-lists')
+  const format = useFormat()
   const stages = useQuery(summaryOptions(run.id)).data?.stages ?? []
   const robustness = useQuery(robustnessOptions(run.id)).data
   const [stage, setStage] = useState('')
@@ -61,7 +63,7 @@ export function RunScores({ run }: { run: ScoringRun }) {
       title={t('runs.result')}
       note={
         robustness?.state === 'done' &&
-        t('runs.intervalNote', { percent: Math.round(robustness.settings.holds * 100), draws: robustness.settings.draws })
+        t('runs.intervalNote', { percent: Math.round(robustness.settings.holds * 100), draws: format.number(robustness.settings.draws) })
       }
       isFlush
     >
@@ -99,11 +101,16 @@ export function RunScores({ run }: { run: ScoringRun }) {
 /** A place, among how many, and between which places it may as well lie. */
 function Place({ rank, interval, of = null }: { rank: number | null; interval: RunScore['rankAllInterval']; of?: number | null }) {
   const { t } = useTranslation('scoring-lists')
+  const format = useFormat()
   if (rank === null) return '—'
   return (
     <>
-      {of === null ? rank : `${rank} / ${of}`}
-      {interval && <span className={`s t3 ${css.interval}`}>{t('runs.interval', interval)}</span>}
+      {of === null ? format.number(rank) : `${format.number(rank)} / ${format.number(of)}`}
+      {interval && (
+        <span className={`s t3 ${css.interval}`}>
+          {t('runs.interval', { low: format.number(interval.low), high: format.number(interval.high) })}
+        </span>
+      )}
     </>
   )
 }

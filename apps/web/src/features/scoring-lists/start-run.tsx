@@ -43,7 +43,7 @@ export function StartRun({ models, corrects }: { models: readonly ScoringModelSu
       key: 'known',
       title: t('runs.known'),
       look: 'num',
-      cell: (row) => `${row.knownCount} · ${percent(row.knownCount / Math.max(1, data?.enterpriseCount ?? 1))}%`,
+      cell: (row) => `${format.number(row.knownCount)} · ${percent(row.knownCount / Math.max(1, data?.enterpriseCount ?? 1))}%`,
     },
   ]
   return (
@@ -89,7 +89,7 @@ export function StartRun({ models, corrects }: { models: readonly ScoringModelSu
               {t('runs.coverageLead', {
                 percent: percent(data.knownRatio),
                 least: Math.ceil(data.leastRatio * 100),
-                count: data.enterpriseCount,
+                count: format.number(data.enterpriseCount) as never,
               })}
             </p>
             <details>

@@ -8,6 +8,8 @@ import type { ScoringTables } from '../needs.ts'
 import { endEvent, findEvent, insertEvents, type NewEvent } from '../sql/events.ts'
 
 const EVENT_MISSING: Problem = { code: 'scoring.event_missing', kind: 'missing' }
+/** What changed about negative events; whom they are about hears of it. */
+export const EVENT_CHANGED = 'scoring.negative_event_changed'
 const EVENT_ENDED: Problem = { code: 'scoring.event_ended', kind: 'conflict' }
 
 /** Records what counts against an enterprise. Refuses with `scoring.event_exists` when it is recorded. */
@@ -19,6 +21,7 @@ export async function recordEvent(tx: Db<ScoringTables>, command: Command, event
   const { recorded } = await insertEvents(tx, [{ ...event, id }], { recordedBy: personId, now: command.now })
   if (recorded === 0) throw new Refusal({ code: 'scoring.event_exists', kind: 'conflict', params: { document: event.document } })
   await command.audit({ action: 'scoring.event.record', subjectType: 'scoring.negative_event', subjectId: id, detail: { ...event } })
+  await command.publish(EVENT_CHANGED, { eventIds: [id], act: 'record' })
   return id
 }
 
@@ -67,6 +70,7 @@ export async function repairEvent(
     subjectId: newEventId,
     detail: { replaces: id, repairedOn, reason },
   })
+  await command.publish(EVENT_CHANGED, { eventIds: [newEventId], act: 'repair' })
   return newEventId
 }
 
@@ -75,4 +79,5 @@ export async function withdrawEvent(tx: Db<ScoringTables>, command: Command, id:
   if (!(await findEvent(tx, id))) throw new Refusal(EVENT_MISSING)
   if (!(await endEvent(tx, id, reason, command.now))) throw new Refusal(EVENT_ENDED)
   await command.audit({ action: 'scoring.event.end', subjectType: 'scoring.negative_event', subjectId: id, detail: { reason } })
+  await command.publish(EVENT_CHANGED, { eventIds: [id], act: 'end' })
 }

@@ -125,6 +125,29 @@ describe('what counts against an enterprise', () => {
     expect(events.find(({ state }) => state === 'repaired')).toMatchObject({ repairedOn: '2025-09-01', cost: { points: 5 } })
     expect(events.find(({ state }) => state === 'replaced')).toMatchObject({ cost: null })
     expect((await own(stranger)).events).toEqual([])
+    await t.settle()
+    const told = async (who: SignedUp) =>
+      (await t.inject({ method: 'GET', url: '/api/v1/notices', cookie: who.cookie }))
+        .json()
+        .items.filter(({ kind }: { kind: string }) => kind === 'scoring.event_changed')
+    expect((await told(t.people.enterprise)).map(({ title }: { title: string }) => title).sort()).toEqual([
+      '负面事项已修复：行政处罚',
+      '负面事项已登记：行政处罚',
+      '负面事项已登记：行政处罚',
+    ])
+    expect((await told(t.people.enterprise))[0]).toMatchObject({ link: '/e/facts', body: expect.stringContaining('法院') })
+    expect(await told(stranger)).toEqual([])
+  })
+
+  it('is told of when a table brings it, once', async () => {
+    const { rows } = await sql<{ credit_code: string }>`select credit_code from scoring.enterprise where id = ${enterpriseId}`.execute(t.db)
+    const content = `统一社会信用代码,事项代码,发生日期,修复日期,来源,文号\n${rows[0]?.credit_code},administrative_penalty,2026-02-01,,court,沪罚〔2026〕3 号\n`
+    const made = (await t.upload(t.people.data, '/fact-imports?content=events', { name: '负面事项.csv', content })).json()
+    await t.settle()
+    await t.as(t.people.data, 'POST', `/fact-imports/${made.id}/apply`, { mode: 'all_or_nothing' })
+    await t.settle()
+    const { items } = (await t.inject({ method: 'GET', url: '/api/v1/notices', cookie: t.people.enterprise.cookie })).json()
+    expect(items.filter(({ body }: { body: string }) => body.includes('沪罚〔2026〕3 号'))).toHaveLength(1)
   })
 })
 

@@ -109,6 +109,34 @@ export async function findDeductionRules(db: Db<ScoringTables>): Promise<Deducti
   return rows[0]
 }
 
+export type ToldEventRow = Pick<EventRow, 'id' | 'enterprise_id' | 'code' | 'occurred_on' | 'document' | 'end_reason'> & {
+  readonly source: Source
+  readonly name: { readonly zh: string; readonly en: string } | null
+  readonly organisation_id: string
+}
+
+/** Events of enterprises with an account, with what tells those about them. */
+export async function listEventsToTell(db: Db<ScoringTables>, ids: readonly string[]): Promise<ToldEventRow[]> {
+  const { rows } = await sql<ToldEventRow>`
+    with kinds as (${kinds})
+    select n.id, n.enterprise_id, n.code, n.occurred_on, n.document, n.end_reason, n.source, k.name, o.id as organisation_id
+    from scoring.negative_event n
+    join scoring.enterprise e on e.id = n.enterprise_id
+    join people_pub.organisation o on o.uscc = e.credit_code and o.kind = 'enterprise' and o.status = 'verified'
+    left join kinds k on k.code = n.code
+    where n.id = any(${[...ids]}::uuid[]) order by n.id`.execute(db)
+  return rows
+}
+
+/** Events that an import wrote, while it is the last that happened to them. */
+export async function listEventsOfImport(db: Db<ScoringTables>, importId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select n.id from scoring.fact_import i
+    join scoring.negative_event n on n.received_at = i.finished_at and n.recorded_by is not distinct from i.created_by
+    where i.id = ${importId} and i.content = 'events' and n.ended_at is null order by n.id`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
 export type NamedEventRow = JudgedEventRow & { readonly enterprise_name: string; readonly credit_code: string }
 
 /** Events of the district, the latest first. */
