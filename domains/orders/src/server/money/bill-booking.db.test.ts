@@ -1,6 +1,8 @@
 import { newId } from '@jiju/kernel/ids'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { ACCOUNTS } from '../../core/money/accounts.ts'
 import { BILL_POINTS } from '../../core/money/settlement.ts'
+import { post } from '../sql/money/ledger.ts'
 import { billBooking } from './bill-booking.ts'
 import { createMoneyTest, type MoneyTest, settleInProcess } from './test-money.ts'
 import { verifyLedger } from './verify-ledger.ts'
@@ -63,8 +65,8 @@ async function answered(charge: Charge, kind: 'accepted' | 'objected' | 'silence
   )
 }
 
-async function accepted(total: number, of?: Charge): Promise<Charge> {
-  const charge = await charged(total, of)
+async function accepted(total: number, of?: Charge, organisationId?: string): Promise<Charge> {
+  const charge = await charged(total, of, organisationId)
   await answered(charge)
   return charge
 }
@@ -198,6 +200,36 @@ test('a place in a training is billed under the training’s number and title', 
     title: '透射电镜上机培训',
     charge: '200.00',
   })
+})
+
+test('a provider that books elsewhere pays from what it has earned, and its statement shows it as a client too', async () => {
+  const other = await at.addOrganisation('provider')
+  const otherCashier = await at.addPerson(other, 'provider', 'finance')
+  await at.db
+    .transaction()
+    .execute((tx) =>
+      post(tx, { at: at.needs.now() }, [
+        { cause: `earned:${other}`, kind: 'share', debit: ACCOUNTS.bank, credit: ACCOUNTS.payable(other), amountFen: 30_000n },
+      ]),
+    )
+  const accountsOf = async () => {
+    const { accounts } = (await at.call(otherCashier, 'GET', '/ledger/statement?month=2026-11')).json()
+    return accounts.map(({ account, closing }: { account: string; closing: string }) => `${account} ${closing}`)
+  }
+  expect(await accountsOf()).toEqual(['provider_payable 300.00'])
+  const first = await charged(25_000, undefined, other)
+  await answered(first)
+  await tell('accepted', first)
+  expect(await bill(first)).toMatchObject({ paid: 25_000, state: 'done' })
+  expect(await accountsOf()).toEqual(['provider_payable 50.00', 'client_due 0.00'])
+  // What is given back can be used for the next booking.
+  await tell('corrected', await charged(20_000, first, other))
+  expect(await accountsOf()).toEqual(['provider_payable 50.00', 'client_prepaid 50.00', 'client_due 0.00'])
+  await tell('accepted', await accepted(90_000, undefined, other))
+  const { rows } = await at.pool.query(`select link from platform.notice where kind = 'orders.booking_due' and person_id = $1`, [
+    otherCashier.id,
+  ])
+  expect(rows).toEqual([{ link: '/p/settlement?tab=statement' }])
 })
 
 test('the provider’s own use is on nobody’s bill', async () => {

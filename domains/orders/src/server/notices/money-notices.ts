@@ -77,13 +77,18 @@ export function moneyTellers({ db, needs }: OrdersDeps): EventHandlers {
       'orders.tell_booking_due': async ({ id, payload }) => {
         const { organisationId, number, title, dueFen } = Billed.parse(payload)
         if (BigInt(dueFen) === 0n) return
-        await needs.notify(db, {
-          kind: 'orders.booking_due',
-          to: { organisationId, roles: PAYERS },
-          params: { number, title, amount: formatFen(BigInt(dueFen)) },
-          link: '/e/ledger',
-          key: id,
-        })
+        // Providers book elsewhere too.
+        for (const [roles, link] of [
+          [PAYERS, '/e/ledger'],
+          [EARNERS, '/p/settlement?tab=statement'],
+        ] as const)
+          await needs.notify(db, {
+            kind: 'orders.booking_due',
+            to: { organisationId, roles },
+            params: { number, title, amount: formatFen(BigInt(dueFen)) },
+            link,
+            key: id,
+          })
       },
     },
     'orders.voucher_recovered': {
