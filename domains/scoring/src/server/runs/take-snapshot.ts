@@ -31,7 +31,7 @@ export async function takeColumns(
 ): Promise<FactTable> {
   const kinds = await listPeriodKinds(db)
   const wanted = refs.flatMap((ref) => wantedColumn(ref, kinds, period))
-  const enterprises = (await listEnterprisesToScore(db)).sort((a, b) => (a.credit_code < b.credit_code ? -1 : 1))
+  const enterprises = await listEnterprisesToScore(db)
   const columns = new Map(refs.map((ref) => [ref, emptyColumn(enterprises.length)]))
   for (const [row, { founded_on }] of enterprises.entries()) {
     const ages = columns.get(AGE)

@@ -9,6 +9,7 @@ export async function listPeriodKinds(db: Db<ScoringTables>): Promise<Map<string
   return new Map(rows.map(({ code, period_kind }) => [code, period_kind as PeriodKind]))
 }
 
+/** In the order of their credit codes, character by character as a table has its rows. */
 export async function listEnterprisesToScore(
   db: Db<ScoringTables>,
 ): Promise<{ id: string; credit_code: string; founded_on: string | null }[]> {
@@ -16,7 +17,7 @@ export async function listEnterprisesToScore(
     .selectFrom('scoring.enterprise')
     .select(['id', 'credit_code', 'founded_on'])
     .where('is_opted_out', '=', false)
-    .orderBy('credit_code')
+    .orderBy(sql`credit_code collate "C"`)
     .execute()
 }
 
