@@ -72,28 +72,31 @@ export function makeBundle(
 /** A line an enterprise: its id, the hash of its facts with its events, the checks of each of them, and the hash of its line of the result. */
 function rowsText(facts: string, result: string, sha256: Sha256): string {
   const results = new Map(linesById(result))
-  const lines = [...hashFacts(facts, sha256)].map(([id, { hash, checks }]) =>
-    JSON.stringify([id, hash, checks.join(''), sha256(`${results.get(id)}\n`)]),
-  )
-  return `${lines.join('\n')}\n`
+  let text = ''
+  for (const [id, { hash, checks }] of factHashes(facts, sha256))
+    text += `${JSON.stringify([id, hash, checks.join(''), sha256(`${results.get(id)}\n`)])}\n`
+  return text
 }
 
 /** The facts and events of one enterprise: one hash of all, and a check of each fact in the order of columns, then of the events. */
 type FactHashes = { readonly hash: string; readonly checks: readonly string[] }
 
 export function hashFacts(facts: string, sha256: Sha256): ReadonlyMap<string, FactHashes> {
+  return new Map(factHashes(facts, sha256))
+}
+
+/** One enterprise after the other: the checks of all are many millions. */
+function* factHashes(facts: string, sha256: Sha256): Generator<readonly [string, FactHashes]> {
   const { table } = readFactsText(facts)
   const lines = new Map(linesById(facts))
   const columns = [...table.columns.values()]
   const events = new Map<string, string>()
   for (const event of table.events) events.set(event.id, `${events.get(event.id) ?? ''}${JSON.stringify(event)}\n`)
-  return new Map(
-    table.ids.map((id, row) => {
-      const own = events.get(id) ?? ''
-      const checks = columns.map((column) => checkText(String(column[row])))
-      return [id, { hash: sha256(`${lines.get(id)}\n${own}`), checks: [...checks, checkText(own)] }]
-    }),
-  )
+  for (const [row, id] of table.ids.entries()) {
+    const own = events.get(id) ?? ''
+    const checks = columns.map((column) => checkText(String(column[row])))
+    yield [id, { hash: sha256(`${lines.get(id)}\n${own}`), checks: [...checks, checkText(own)] }]
+  }
 }
 
 /** Lines that are lists, by their first entry, an id. */
