@@ -22140,6 +22140,10 @@ export interface components {
             publishedAt: string;
             modelCode: string;
             modelVersion: string;
+            modelName: {
+                zh: string;
+                en: string;
+            };
         };
         RunRobustness: {
             /** @enum {string} */

@@ -53,6 +53,7 @@ const runOfScore = z
     publishedAt: z.iso.datetime(),
     modelCode: z.string(),
     modelVersion: z.string(),
+    modelName: z.object({ zh: z.string(), en: z.string() }),
   })
   .meta({ id: 'RunOfScore' })
 

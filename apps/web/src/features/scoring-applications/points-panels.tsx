@@ -19,7 +19,7 @@ export function PointsPanels({ points }: { points: EnterprisePoints }) {
   const { run, grade, position } = points
   const source = t('credit.source', {
     run: run.number,
-    model: `${run.modelCode} ${run.modelVersion}`,
+    model: `${run.modelName[language]} ${run.modelVersion}`,
     day: format.day(run.asOf),
     facts: format.instant(run.factsAt),
   })
@@ -88,7 +88,9 @@ export function PointsPanels({ points }: { points: EnterprisePoints }) {
           {
             key: 'position',
             label: t('credit.position'),
-            value: position?.rank ? t('credit.rank', { rank: position.rank, count: position.count ?? 0 }) : '—',
+            value: position?.rank
+              ? t('credit.rank', { rank: format.number(position.rank), count: format.number(position.count ?? 0) as never })
+              : '—',
             note: position?.stage ? position.stage[language] : isClosed('points_position') ? t('credit.closed') : '',
           },
         ]}
@@ -97,7 +99,7 @@ export function PointsPanels({ points }: { points: EnterprisePoints }) {
       <Panel
         isFlush
         title={t('credit.dimensions')}
-        note={points.adjustmentPoints && t('credit.adjustments', { points: points.adjustmentPoints })}
+        note={points.adjustmentPoints && t('credit.adjustments', { points: points.adjustmentPoints.replace('-', '−') })}
       >
         {points.dimensions ? (
           <DataTable caption={t('credit.dimensions')} columns={dimensions} rows={points.dimensions} rowKey={({ code }) => code} />

@@ -1,10 +1,10 @@
 import type { OwnNegativeEvent } from '@jiju/scoring/contract/fact-events'
 import type { OwnFacts } from '@jiju/scoring/contract/facts'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { currentLanguage } from '../../lib/i18n.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { ButtonLink } from '../../ui/button.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { useEventColumns } from './event-columns.tsx'
@@ -50,10 +50,11 @@ export function OwnEventsPanel({ events, deductions }: Pick<z.infer<typeof OwnFa
             rowKey={(row) => row.id}
           />
           <div className="panel-body stack">
-            <p className="t2">
-              {t('event.objectOnNotice')} <Link to="/lists">{t('event.toLists')}</Link>
-            </p>
+            <p className="t2">{t('event.objectOnNotice')}</p>
             <p className="t2">{t('event.objectAtSource')}</p>
+            <div>
+              <ButtonLink to="/lists">{t('event.toLists')}</ButtonLink>
+            </div>
           </div>
         </>
       )}

@@ -44,14 +44,20 @@ export function CertificateCard({ certificate }: { certificate: CertificateVerif
             [t('certificate.enterprise'), content.enterpriseName],
             [t('certificate.creditCode'), content.creditCode],
             [t('certificate.score'), content.score],
-            [t('certificate.rank'), t('certificate.rankValue', { rank: content.rankAll, count: content.scoredCount })],
+            [
+              t('certificate.rank'),
+              t('certificate.rankValue', {
+                rank: format.number(content.rankAll),
+                count: format.number(content.scoredCount) as never,
+              }),
+            ],
             [
               t('certificate.stage'),
               content.stage &&
                 t('certificate.stageValue', {
                   stage: content.stage.name[language],
-                  rank: content.stage.rank,
-                  count: content.stage.count,
+                  rank: format.number(content.stage.rank),
+                  count: format.number(content.stage.count) as never,
                 }),
             ],
             [t('certificate.period'), wording.beside(format.period(content.period), content.asOf)],

@@ -93,7 +93,7 @@ describe('innovation points for banks', () => {
       score: '100.0',
       grade: { code: 'a', certainty: 'to_confirm' },
       whiteLists: [{ code: 'guarantee', threshold: 65 }],
-      run: { period: '2025', modelCode: 'test', modelVersion: '1', asOf: '2025-12-31' },
+      run: { period: '2025', modelCode: 'test', modelVersion: '1', modelName: { zh: '试验模型', en: 'Test model' }, asOf: '2025-12-31' },
       position: null,
       dimensions: null,
       indicators: null,

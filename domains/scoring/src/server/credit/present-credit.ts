@@ -41,6 +41,7 @@ function presentRunOfScore(run: FinalRun) {
     publishedAt: run.published_at.toISOString(),
     modelCode: run.model_code,
     modelVersion: run.model_version,
+    modelName: { zh: run.model_name.zh, en: run.model_name.en },
   }
 }
 

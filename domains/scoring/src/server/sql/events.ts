@@ -109,7 +109,7 @@ export async function findDeductionRules(db: Db<ScoringTables>): Promise<Deducti
   return rows[0]
 }
 
-export type ToldEventRow = Pick<EventRow, 'id' | 'enterprise_id' | 'code' | 'occurred_on' | 'document' | 'end_reason'> & {
+type ToldEventRow = Pick<EventRow, 'id' | 'enterprise_id' | 'code' | 'occurred_on' | 'document' | 'end_reason'> & {
   readonly source: Source
   readonly name: { readonly zh: string; readonly en: string } | null
   readonly organisation_id: string

@@ -1,5 +1,6 @@
 import type { Db } from '@jiju/platform/database/pool'
 import { sql } from 'kysely'
+import type { Words } from '../../core/engine/model.ts'
 import type { Status } from '../../core/engine/score-table.ts'
 import type { ScoringTables } from '../needs.ts'
 
@@ -12,15 +13,16 @@ export type FinalRun = {
   readonly published_at: Date
   readonly model_code: string
   readonly model_version: string
+  readonly model_name: Words
   readonly scale: string
 }
 
 /** The run that counts for everybody outside; undefined as long as no list is final. */
 export async function findFinalRun(db: Db<ScoringTables>): Promise<FinalRun | undefined> {
   const { rows } = await sql<FinalRun>`
-    select run_id, number, period, as_of, facts_at, published_at, model_code, model_version, scale::text from scoring_pub.final_run`.execute(
-    db,
-  )
+    select f.run_id, f.number, f.period, f.as_of, f.facts_at, f.published_at, f.model_code, f.model_version, f.scale::text,
+      m.document->'name' as model_name
+    from scoring_pub.final_run f join scoring.model m on m.code = f.model_code and m.model_version = f.model_version`.execute(db)
   return rows[0]
 }
 
