@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -12,6 +13,7 @@ const FILES: readonly (readonly [string, Buffer])[] = [
   ['清单.txt', Buffer.from('协议、订单、报告\n'.repeat(500))],
   ['reports/a.pdf', Buffer.from([0, 1, 2, 255, 254])],
   ['empty.txt', Buffer.alloc(0)],
+  ['large.bin', randomBytes(5_000_000)],
 ]
 const entries = FILES.map(([name, content]) => ({ name, read: async () => content }))
 

@@ -1,4 +1,5 @@
 import { PassThrough, type Readable } from 'node:stream'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { crc32, deflateRaw } from 'node:zlib'
 
@@ -29,7 +30,7 @@ async function writeZip(entries: readonly ZipEntry[], modifiedAt: Date, out: Pas
   for (const { name, read } of entries) {
     const content = await read()
     const packed = await deflate(content)
-    const head = headOf(name, { content, packed, modifiedAt })
+    const head = headOf(name, { content, checksum: await checksumOf(content), packed, modifiedAt })
     const parts = [head.local, packed]
     directory.push(head.central(offset))
     for (const part of parts) {
@@ -48,9 +49,21 @@ async function writeZip(entries: readonly ZipEntry[], modifiedAt: Date, out: Pas
   out.end(Buffer.concat([central, end]))
 }
 
-type Packed = { readonly content: Uint8Array; readonly packed: Buffer; readonly modifiedAt: Date }
+const CHECKED_AT_ONCE = 4_194_304
 
-function headOf(name: string, { content, packed, modifiedAt }: Packed) {
+/** Piece by piece, so that others have their turn between two. */
+async function checksumOf(content: Uint8Array): Promise<number> {
+  let checksum = 0
+  for (let start = 0; start < content.length; start += CHECKED_AT_ONCE) {
+    checksum = crc32(content.subarray(start, start + CHECKED_AT_ONCE), checksum)
+    await nextTurn()
+  }
+  return checksum
+}
+
+type Packed = { readonly content: Uint8Array; readonly checksum: number; readonly packed: Buffer; readonly modifiedAt: Date }
+
+function headOf(name: string, { content, checksum, packed, modifiedAt }: Packed) {
   const bytes = Buffer.from(name, 'utf8')
   // What the head of the file and its entry in the directory have in common.
   const common = Buffer.alloc(26)
@@ -58,7 +71,7 @@ function headOf(name: string, { content, packed, modifiedAt }: Packed) {
   common.writeUInt16LE(FLAGS, 2)
   common.writeUInt16LE(DEFLATE, 4)
   common.writeUInt32LE(dosTime(modifiedAt), 6)
-  common.writeUInt32LE(crc32(content), 10)
+  common.writeUInt32LE(checksum, 10)
   common.writeUInt32LE(packed.length, 14)
   common.writeUInt32LE(content.length, 18)
   common.writeUInt16LE(bytes.length, 22)
