@@ -20,8 +20,8 @@ type Given = {
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 const ROUND_FEN = 100_000n
-/** Bookings are many and small: their money comes for several at once. */
-const ROUND_BOOKINGS_FEN = 2_000_000n
+/** Bookings are many and small: their money comes for several at once, and leaves less than an order costs. */
+const ROUND_BOOKINGS_FEN = 1_000_000n
 const FEE_BASIS_POINTS = 200
 
 type Party = { readonly id: string; readonly organisation_id: string; readonly provider_id: string }
