@@ -5,8 +5,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AnswerNeed } from '../../features/scoring-applications/answer-need.tsx'
 import { type DeskFilter, deskServicesOptions, listDeskNeeds } from '../../features/scoring-applications/calls.ts'
+import { ServiceTitle } from '../../features/scoring-applications/service-title.tsx'
 import { TalentAnswers } from '../../features/scoring-applications/talent-answers.tsx'
-import { currentLanguage } from '../../lib/i18n.ts'
 import { oneOf } from '../../lib/search-params.ts'
 import { useAccess } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -169,21 +169,13 @@ function Services() {
   const { t } = useTranslation('scoring-applications')
   const wording = useWording()
   const format = useFormat()
-  const language = currentLanguage()
   const columns = (scored: number | null): Column<Service>[] => [
     {
       key: 'title',
       title: t('talent.service'),
       cell: (row) => (
         <>
-          {row.address ? (
-            <a href={row.address} target="_blank" rel="noreferrer">
-              {row.title[language]}
-            </a>
-          ) : (
-            row.title[language]
-          )}{' '}
-          <Tag kind="line">{t(`talent.serviceKind.${row.kind}`)}</Tag>
+          <ServiceTitle service={row} />
           <div className="s t3">{row.peer}</div>
         </>
       ),

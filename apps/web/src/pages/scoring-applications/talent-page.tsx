@@ -3,8 +3,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { closeNeed, registerNeed, talentOptions } from '../../features/scoring-applications/calls.ts'
+import { ServiceTitle } from '../../features/scoring-applications/service-title.tsx'
 import { TalentAnswers } from '../../features/scoring-applications/talent-answers.tsx'
-import { currentLanguage } from '../../lib/i18n.ts'
 import { useAccess } from '../../lib/session.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useForm } from '../../lib/use-form.ts'
@@ -116,7 +116,6 @@ function Services({ talent }: { talent: OwnTalent }) {
   const { t } = useTranslation('scoring-applications')
   const wording = useWording()
   const format = useFormat()
-  const language = currentLanguage()
   return (
     <Panel isFlush title={t('talent.services')} note={t('talent.servicesNote')}>
       {talent.services.length === 0 ? (
@@ -128,18 +127,7 @@ function Services({ talent }: { talent: OwnTalent }) {
             {
               key: 'title',
               title: t('talent.service'),
-              cell: (row) => (
-                <>
-                  {row.address ? (
-                    <a href={row.address} target="_blank" rel="noreferrer">
-                      {row.title[language]}
-                    </a>
-                  ) : (
-                    row.title[language]
-                  )}{' '}
-                  <Tag kind="line">{t(`talent.serviceKind.${row.kind}`)}</Tag>
-                </>
-              ),
+              cell: (row) => <ServiceTitle service={row} />,
             },
             {
               key: 'fit',
