@@ -14,6 +14,7 @@ import { pruneOpenApi } from './openapi.ts'
 import { HTTP_PROBLEM_TEXTS, type ProblemTexts } from './problem-texts.ts'
 import { answerUnreadable, problemSender, replyWithProblems } from './problems.ts'
 import { callerOf, countSharedLimits } from './shared-limit.ts'
+import { findUnstorableText } from './unstorable-text.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -84,6 +85,7 @@ export async function createHttpApp(options: HttpOptions): Promise<FastifyInstan
   identifyCallers(app, options.access)
   refuseForeignOrigins(app, options.publicAddress)
   await limitRates(app, options.requestsPerMinute ?? 600, options.pool)
+  refuseUnstorableTexts(app)
 
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id)
@@ -150,6 +152,13 @@ function refuseForeignOrigins(app: FastifyInstance, publicAddress: string): void
     const { origin } = request.headers
     if (origin === undefined || origin === own || origin === `${request.protocol}://${request.host}`) return
     return reply.refuse({ code: 'request.foreign_origin', kind: 'forbidden' })
+  })
+}
+
+function refuseUnstorableTexts(app: FastifyInstance): void {
+  app.addHook('preValidation', async (request, reply) => {
+    const field = findUnstorableText(request.body)
+    if (field !== null) return reply.refuse({ code: 'request.unstorable_text', kind: 'invalid', field, params: { field } })
   })
 }
 

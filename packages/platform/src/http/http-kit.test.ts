@@ -96,6 +96,27 @@ describe('createHttpApp', () => {
     expect([answer.statusCode, answer.json().code]).toEqual([status, code])
   })
 
+  test.each([
+    ['half of a surrogate pair', '{"name":"ab\\ud800","count":1}', '/name'],
+    ['a null', '{"name":"a\\u0000b","count":1}', '/name'],
+    ['one deep inside', '{"name":"ab","rows":[{"words":["x","\\udfff"]}]}', '/rows/0/words/1'],
+    ['one in a name', '{"rows":{"a\\ud800":1}}', '/rows'],
+  ])('%s is refused before anything stores it', async (_case, payload, field) => {
+    const headers = { ...signedIn, 'content-type': 'application/json' }
+    const answer = await app.inject({ method: 'POST', url: '/api/v1/test/things', payload, headers })
+    expect([answer.statusCode, answer.json().code]).toEqual([400, 'request.unstorable_text'])
+    expect(answer.json().problems[0]).toMatchObject({ field, message: expect.stringContaining(field) })
+  })
+
+  test.each([
+    ['a whole surrogate pair', JSON.stringify({ name: '𠮷𠮷😀', count: 1 }), 201],
+    ['half a million brackets', `{"name":"ab","count":${'['.repeat(500_000)}${']'.repeat(500_000)}}`, 400],
+  ])('%s is read', async (_case, payload, status) => {
+    const headers = { ...signedIn, 'content-type': 'application/json' }
+    const answer = await app.inject({ method: 'POST', url: '/api/v1/test/things', payload, headers })
+    expect(answer.statusCode).toBe(status)
+  })
+
   test('a refusal names all its problems, filled in', async () => {
     const answer = await app.inject({ method: 'POST', url: '/api/v1/test/refused' })
     expect(answer.statusCode).toBe(422)

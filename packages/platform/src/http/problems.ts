@@ -116,7 +116,7 @@ function problemsOf(error: unknown, language: Language): readonly Problem[] {
   if (isDatabaseGone(error)) return [{ code: 'platform.database_unavailable', kind: 'unavailable' }]
   const state = sqlStateOf(error)
   if (state === '57014' || state === '55P03') return [{ code: 'platform.overloaded', kind: 'unavailable' }]
-  // A null byte or a lone surrogate in a text cannot be stored: the caller's mistake.
+  // A null in an address or a file's row, which no body carries this far, cannot be stored: the caller's mistake.
   if (state === '22021' || state === '22P05') return [{ code: 'request.unreadable', kind: 'invalid' }]
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return [{ code: 'request.unreadable', kind: 'invalid' }]
   return []
