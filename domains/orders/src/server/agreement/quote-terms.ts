@@ -5,11 +5,11 @@ import { TERMS_TOPICS } from '../../core/agreement/terms.ts'
 import type { OrdersTables } from '../needs.ts'
 import { QUOTE_MISSING } from '../problems.ts'
 import { findQuoteParties, insertQuoteTerms, listQuoteTerms } from '../sql/agreement/quote-terms.ts'
-import { listTermsByIds, type TermsRow } from '../sql/agreement/terms.ts'
+import { listTermsByIds, type TermsText } from '../sql/agreement/terms.ts'
 import { presentTerms, TERMS_MISSING } from './write-terms.ts'
 
 /** What speaks against a choice of terms by a provider: unknown, not published, another provider's, or two of one topic. */
-export function findChoiceProblems(termsIds: readonly string[], found: readonly TermsRow[], providerId: string): Problem[] {
+export function findChoiceProblems(termsIds: readonly string[], found: readonly TermsText[], providerId: string): Problem[] {
   return termsIds.flatMap((termsId, index): Problem[] => {
     const field = `/termsIds/${index}`
     const terms = found.find(({ id }) => id === termsId)
@@ -35,6 +35,6 @@ export async function fixQuoteTerms(
 export async function readQuoteTerms(db: Db<OrdersTables>, quoteId: string, organisationId: string): Promise<{ items: Terms[] }> {
   if (!(await findQuoteParties(db, quoteId)).includes(organisationId)) throw new Refusal(QUOTE_MISSING)
   const rows = await listTermsByIds(db, await listQuoteTerms(db, quoteId))
-  const place = ({ topic }: TermsRow) => TERMS_TOPICS.indexOf(topic)
+  const place = ({ topic }: TermsText) => TERMS_TOPICS.indexOf(topic)
   return { items: rows.toSorted((a, b) => place(a) - place(b)).map(presentTerms) }
 }

@@ -18,7 +18,7 @@ import {
   listChanges,
 } from '../sql/agreement/agreements.ts'
 import { listSignedNumbers } from '../sql/agreement/amendments.ts'
-import { listDefaults, listTermsByIds, type TermsRow } from '../sql/agreement/terms.ts'
+import { listDefaults, listTermsByIds, type TermsText } from '../sql/agreement/terms.ts'
 import { findEnquiry } from '../sql/enquiries.ts'
 import { listOrderItems } from '../sql/order-items.ts'
 import { findOrganisation } from '../sql/organisations.ts'
@@ -29,7 +29,7 @@ import { labelledAnswers } from './labelled-answers.ts'
 export type Standing = {
   /** Undefined while nobody has written in it: then the defaults hold. */
   readonly row: AgreementRow | undefined
-  readonly terms: readonly TermsRow[]
+  readonly terms: readonly TermsText[]
   readonly changes: readonly ChangeRow[]
   readonly acceptances: readonly AcceptanceRow[]
   readonly content: AgreementContent
@@ -52,7 +52,7 @@ export async function readStanding(db: Db<OrdersTables>, order: OrderRow): Promi
   return { row, terms, changes, acceptances, content, text, sha256: createHash('sha256').update(text).digest('hex') }
 }
 
-type Parts = { readonly particulars: Particulars; readonly terms: readonly TermsRow[]; readonly changes: readonly ChangeRow[] }
+type Parts = { readonly particulars: Particulars; readonly terms: readonly TermsText[]; readonly changes: readonly ChangeRow[] }
 
 async function contentOf(db: Db<OrdersTables>, order: OrderRow, { particulars, terms, changes }: Parts): Promise<AgreementContent> {
   const items = await listOrderItems(db, order.id)

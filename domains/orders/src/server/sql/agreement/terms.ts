@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Clause, TermsState, TermsTopic } from '../../../core/agreement/terms.ts'
 import type { OrdersTables } from '../../needs.ts'
 
-export type TermsRow = {
+export type TermsText = {
   readonly id: string
   readonly template_id: string
   readonly provider_id: string | null
@@ -16,16 +16,19 @@ export type TermsRow = {
   readonly version: number
   readonly published_at: Date | null
   readonly published_by_name: string | null
-  readonly order_count: number
 }
 
-const termsColumns = sql`
-  select t.id, t.template_id, t.provider_id, t.topic, t.number, t.name, t.clauses, t.state, t.is_default, t.version, t.published_at, p.name as published_by_name,
-    (select count(*)::int from orders.agreement_terms a where a.terms_id = t.id) as order_count
-  from orders.terms_version t left join people_pub.person p on p.id = t.published_by`
+/** With the number of agreements that hold them, which takes longer with every order: for those who keep terms, not for each reader of an agreement. */
+export type TermsRow = TermsText & { readonly order_count: number }
+
+const columns = sql`t.id, t.template_id, t.provider_id, t.topic, t.number, t.name, t.clauses, t.state, t.is_default, t.version, t.published_at,
+  p.name as published_by_name`
+const termsWithNames = sql`orders.terms_version t left join people_pub.person p on p.id = t.published_by`
+const countedTerms = sql`
+  select ${columns}, (select count(*)::int from orders.agreement_terms a where a.terms_id = t.id) as order_count from ${termsWithNames}`
 
 export async function findTerms(db: Db<OrdersTables>, id: string): Promise<TermsRow | undefined> {
-  const { rows } = await sql<TermsRow>`${termsColumns} where t.id = ${id}`.execute(db)
+  const { rows } = await sql<TermsRow>`${countedTerms} where t.id = ${id}`.execute(db)
   return rows[0]
 }
 
@@ -35,15 +38,15 @@ export async function listTerms(
   { ownerId, topic }: { ownerId: string | null; topic: TermsTopic | undefined },
 ): Promise<TermsRow[]> {
   const { rows } = await sql<TermsRow>`
-    ${termsColumns}
+    ${countedTerms}
     where (t.provider_id is not distinct from ${ownerId}::uuid or (t.provider_id is null and t.state = 'published'))
       and (${topic ?? null}::text is null or t.topic = ${topic ?? null}::text)
     order by t.topic, t.provider_id nulls last, t.name, t.number desc, t.id limit 500`.execute(db)
   return rows
 }
 
-export async function listTermsByIds(db: Db<OrdersTables>, ids: readonly string[]): Promise<TermsRow[]> {
-  const { rows } = await sql<TermsRow>`${termsColumns} where t.id = any(${ids}::uuid[]) order by t.id`.execute(db)
+export async function listTermsByIds(db: Db<OrdersTables>, ids: readonly string[]): Promise<TermsText[]> {
+  const { rows } = await sql<TermsText>`select ${columns} from ${termsWithNames} where t.id = any(${ids}::uuid[]) order by t.id`.execute(db)
   return rows
 }
 

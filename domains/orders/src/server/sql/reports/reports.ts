@@ -70,7 +70,7 @@ const columns = sql`
   join orders.report_template t on t.id = r.template_id
   join orders.report_template_version v on v.template_id = r.template_id and v.version = r.template_version
   left join orders.report b on b.id = r.replaces_id
-  left join orders.report s on s.replaces_id = r.id and s.number is not null
+  left join orders.report s on s.replaces_id = r.id and s.state <> 'discarded' and s.number is not null
   left join people_pub.person pp on pp.id = r.prepared_by
   left join people_pub.person pc on pc.id = r.checked_by
   left join people_pub.person pa on pa.id = r.approved_by`
