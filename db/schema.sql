@@ -5533,6 +5533,14 @@ create view catalog_pub.service as
     (content #>> '{detail,turnaroundDaysMax}'::text[])::integer AS turnaround_days_max,
     content #>> '{detail,sampleRequirements}'::text[] AS sample_requirements
    FROM catalog.resource r;
+create view orders_pub.booking_payment as
+ SELECT id,
+    charge_id,
+    total_fen,
+    paid_fen,
+    state = 'done'::text AS is_settled,
+    done_at
+   FROM orders.booking_bill;
 create view orders_pub.enquiry_answer as
  SELECT enquiry_id,
     provider_id,

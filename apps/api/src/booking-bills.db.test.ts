@@ -48,6 +48,16 @@ const dueOf = async (): Promise<Account | undefined> => {
   return accounts.find(({ account }: Account) => account === 'client_due')
 }
 
+/** The sandbox stands in for a payment provider in an invented district only. */
+async function payIn(amount: string): Promise<void> {
+  await testApp.pool.query(
+    `insert into platform.district (name_zh, name_en, is_demo, seed, reference_day, generated_at) values ('演示区', 'Demo', true, 1, '2026-11-23', now())`,
+  )
+  const { payPath } = await call(payer, 'POST', '/orders/payments', { amount, channel: 'sandbox', orderId: null })
+  await call(payer, 'POST', `/orders/sandbox-payments/${payPath.split('/').at(-1)}`, { manner: 'at_once' })
+  await testApp.settle()
+}
+
 test('machine time that was used and accepted is in the books of both sides; a correction follows', async () => {
   const booked = { resourceId: instrumentId, start: at('13:00'), end: at('15:00') }
   const { id, number } = await call(engineer, 'POST', '/booking/reservations', booked)
@@ -69,6 +79,10 @@ test('machine time that was used and accepted is in the books of both sides; a c
     { id, number, kind: 'use', charge: '360.00', state: 'waiting' },
   ])
 
+  const paymentOf = async (by: SignedUp, list: string) => (await call(by, 'GET', `/booking/${list}`)).items[0].payment
+  expect(await paymentOf(payer, 'charges')).toEqual({ paid: '0.00', isSettled: false })
+  expect(await paymentOf(manager, 'received-charges')).toEqual({ paid: '0.00', isSettled: false })
+
   now = at('16:00')
   const { items } = await call(manager, 'GET', '/booking/uses')
   const correction = await call(manager, 'POST', `/booking/uses/${items[0].useId}/corrections`, {
@@ -86,4 +100,8 @@ test('machine time that was used and accepted is in the books of both sides; a c
       { kind: 'credit', amount: '-60.00' },
     ],
   })
+
+  await payIn('300.00')
+  expect(await paymentOf(payer, 'charges')).toEqual({ paid: '300.00', isSettled: true })
+  expect(await paymentOf(manager, 'received-charges')).toEqual({ paid: '300.00', isSettled: true })
 })

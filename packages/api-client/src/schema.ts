@@ -13223,6 +13223,13 @@ export interface components {
             answerWords: string | null;
             /** Format: date-time */
             createdAt: string;
+            /** @description Null while nothing stands in the ledger: not accepted yet, or nobody pays */
+            payment: {
+                /** @description Yuan */
+                paid: string;
+                /** @description What it comes to now is paid in full */
+                isSettled: boolean;
+            } | null;
         };
         ChargeItemList: {
             items: components["schemas"]["ChargeItem"][];
@@ -20880,6 +20887,29 @@ export interface components {
             }[];
             /** Format: date-time */
             now: string;
+        };
+        QuotedTerms: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            templateId: string;
+            /** @description Offered by the platform to all */
+            isPlatform: boolean;
+            /** @enum {string} */
+            topic: "general" | "confidentiality" | "intellectual_property" | "liability" | "retention";
+            number: number;
+            name: string;
+            clauses: components["schemas"]["TermsClause"][];
+            /** @enum {string} */
+            state: "draft" | "published" | "retired";
+            /** @description Chosen for new orders when nobody chooses */
+            isDefault: boolean;
+            version: number;
+            publishedAt: string | null;
+            publishedByName: string | null;
+        };
+        QuotedTermsList: {
+            items: components["schemas"]["QuotedTerms"][];
         };
         ReadNoticesInput: {
             /**
@@ -47430,7 +47460,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TermsList"];
+                    "application/json": components["schemas"]["QuotedTermsList"];
                 };
             };
             /** @description Refused: every problem with code, text and what to do */

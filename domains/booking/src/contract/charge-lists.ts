@@ -27,6 +27,10 @@ export const ChargeItem = z
     answerUntil: z.iso.datetime(),
     answerWords: z.string().nullable().describe('Why the customer objected'),
     createdAt: z.iso.datetime(),
+    payment: z
+      .object({ paid: z.string().describe('Yuan'), isSettled: z.boolean().describe('What it comes to now is paid in full') })
+      .nullable()
+      .describe('Null while nothing stands in the ledger: not accepted yet, or nobody pays'),
   })
   .meta({ id: 'ChargeItem' })
 export type ChargeItem = z.infer<typeof ChargeItem>

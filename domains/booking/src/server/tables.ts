@@ -1024,6 +1024,15 @@ export interface CatalogPubService {
   turnaround_days_min: number | null;
 }
 
+export interface OrdersPubBookingPayment {
+  charge_id: string | null;
+  done_at: Timestamp | null;
+  id: string | null;
+  is_settled: boolean | null;
+  paid_fen: Int8 | null;
+  total_fen: Int8 | null;
+}
+
 export interface OrdersPubEnquiryAnswer {
   answer_until: Timestamp | null;
   answered_at: Timestamp | null;
@@ -1223,6 +1232,7 @@ export interface DB {
   "catalog_pub.resource_standard": CatalogPubResourceStandard;
   "catalog_pub.search_miss": CatalogPubSearchMiss;
   "catalog_pub.service": CatalogPubService;
+  "orders_pub.booking_payment": OrdersPubBookingPayment;
   "orders_pub.enquiry_answer": OrdersPubEnquiryAnswer;
   "orders_pub.evaluation": OrdersPubEvaluation;
   "orders_pub.service_order": OrdersPubServiceOrder;

@@ -543,6 +543,15 @@ export interface CatalogSurveyClass {
   source: string | null;
 }
 
+export interface OrdersPubBookingPayment {
+  charge_id: string | null;
+  done_at: Timestamp | null;
+  id: string | null;
+  is_settled: boolean | null;
+  paid_fen: Int8 | null;
+  total_fen: Int8 | null;
+}
+
 export interface OrdersPubEnquiryAnswer {
   answer_until: Timestamp | null;
   answered_at: Timestamp | null;
@@ -712,6 +721,7 @@ export interface DB {
   "catalog.standard_succession": CatalogStandardSuccession;
   "catalog.standard_twin": CatalogStandardTwin;
   "catalog.survey_class": CatalogSurveyClass;
+  "orders_pub.booking_payment": OrdersPubBookingPayment;
   "orders_pub.enquiry_answer": OrdersPubEnquiryAnswer;
   "orders_pub.evaluation": OrdersPubEvaluation;
   "orders_pub.service_order": OrdersPubServiceOrder;

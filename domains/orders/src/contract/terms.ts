@@ -15,7 +15,7 @@ export const Clause = z
   .meta({ id: 'TermsClause' })
 
 /** One version of a template of terms. Once published it is never edited; a change is the next number. */
-export const Terms = z
+export const QuotedTerms = z
   .object({
     id: z.uuid(),
     templateId: z.uuid(),
@@ -29,9 +29,13 @@ export const Terms = z
     version: z.int(),
     publishedAt: z.iso.datetime().nullable(),
     publishedByName: z.string().nullable(),
-    orderCount: z.int().describe('Agreements that hold it'),
   })
-  .meta({ id: 'Terms' })
+  .meta({ id: 'QuotedTerms' })
+export type QuotedTerms = z.infer<typeof QuotedTerms>
+export const QuotedTermsList = z.object({ items: z.array(QuotedTerms) }).meta({ id: 'QuotedTermsList' })
+
+/** With what only those who keep them may know. */
+export const Terms = QuotedTerms.extend({ orderCount: z.int().describe('Agreements that hold it') }).meta({ id: 'Terms' })
 export type Terms = z.infer<typeof Terms>
 
 export const ListTerms = z.object({ topic: z.enum(TERMS_TOPICS).exactOptional() })

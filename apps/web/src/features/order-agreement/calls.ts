@@ -1,7 +1,7 @@
 import type { AgreementRuleView, SetAgreementRule } from '@jiju/orders/contract/agreement-rules'
 import type { Agreement, AgreementParticulars, ProposeChange } from '@jiju/orders/contract/agreements'
 import type { Amendments, ProposeAmendment } from '@jiju/orders/contract/amendments'
-import type { EditTerms, Terms, WriteTerms } from '@jiju/orders/contract/terms'
+import type { EditTerms, QuotedTerms, Terms, WriteTerms } from '@jiju/orders/contract/terms'
 import { queryOptions } from '@tanstack/react-query'
 import { answer, api, type newAttempt } from '../../lib/api.ts'
 
@@ -90,7 +90,7 @@ export async function setAgreementRule(
 export const quoteTermsOptions = (quoteId: string) =>
   queryOptions({
     queryKey: ['orders', 'quote-terms', quoteId],
-    queryFn: async (): Promise<{ items: Terms[] }> => await answer(api.GET('/api/v1/orders/quotes/{id}/terms', byId(quoteId))),
+    queryFn: async (): Promise<{ items: QuotedTerms[] }> => await answer(api.GET('/api/v1/orders/quotes/{id}/terms', byId(quoteId))),
   })
 
 export async function saveTerms({ terms, body }: { terms: Terms | null; body: WriteTerms }, headers: Attempt): Promise<Terms> {

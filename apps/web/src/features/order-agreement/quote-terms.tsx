@@ -1,5 +1,5 @@
 import type { Quote } from '@jiju/orders/contract/quotes'
-import type { Terms } from '@jiju/orders/contract/terms'
+import type { QuotedTerms, Terms } from '@jiju/orders/contract/terms'
 import { TERMS_TOPICS } from '@jiju/orders/core/agreement/terms'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -68,7 +68,7 @@ export function QuoteTermsPanel({ quotes }: { quotes: readonly Quote[] }) {
 function QuoteTerms({ quote, hasName }: { quote: Quote; hasName: boolean }) {
   const { t } = useTranslation('order-agreement')
   const items = useQuery(quoteTermsOptions(quote.id)).data?.items ?? []
-  const [shown, setShown] = useState<Terms | null>(null)
+  const [shown, setShown] = useState<QuotedTerms | null>(null)
   return (
     <div>
       {hasName && <div className="b">{quote.providerName}</div>}

@@ -1,5 +1,5 @@
 import { newId } from '@jiju/kernel/ids'
-import type { Terms } from '@jiju/orders/contract/terms'
+import type { QuotedTerms, Terms } from '@jiju/orders/contract/terms'
 import { WriteTerms } from '@jiju/orders/contract/terms'
 import { clauseWords, type Figure } from '@jiju/orders/core/agreement/figures'
 import { TERMS_TOPICS, type TermsTopic } from '@jiju/orders/core/agreement/terms'
@@ -101,7 +101,7 @@ export function TermsForm({ terms, onDone }: { terms: Terms | null; onDone: () =
 }
 
 /** What was published, to read. */
-export function TermsText({ terms }: { terms: Terms }) {
+export function TermsText({ terms }: { terms: QuotedTerms }) {
   const { t } = useTranslation('order-agreement')
   const format = useFormat()
   return (

@@ -152,12 +152,23 @@ function useChargeColumns(side: ChargeSide): Column<ChargeItem>[] {
           <Tag kind={LOOK[row.state]}>{t(`charges.states.${row.state}`)}</Tag>
           {row.isCorrected && <div className="s t3">{t('charges.corrected')}</div>}
           {row.state === 'open' && <div className="s t3">{t('charges.until', { until: format.instant(row.answerUntil, row.zone) })}</div>}
+          <Payment row={row} />
           {row.answerWords && <div className="s t2">“{row.answerWords}”</div>}
         </>
       ),
     },
     { key: 'act', title: t('board.act'), look: 'action', cell: (row) => <Act side={side} row={row} /> },
   ]
+}
+
+/** What was paid of a charge that stands in the ledger; a correction that is still open may follow what was paid before. */
+function Payment({ row: { payment, state, total } }: { row: ChargeItem }) {
+  const { t } = useTranslation('use')
+  const format = useFormat()
+  if (!payment || (Number(total) === 0 && Number(payment.paid) === 0)) return null
+  if (payment.isSettled) return <div className="s t2">{t('charges.paid')}</div>
+  if (Number(payment.paid) > 0) return <div className="s t2">{t('charges.partlyPaid', { paid: format.money(payment.paid) })}</div>
+  return state === 'accepted' ? <div className="s t2">{t('charges.unpaid')}</div> : null
 }
 
 function Act({ side, row }: { side: ChargeSide; row: ChargeItem }) {

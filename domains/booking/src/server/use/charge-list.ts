@@ -48,6 +48,7 @@ export function presentChargeItem(row: ChargeItemRow): ChargeItem {
     answerUntil: row.answer_until.toISOString(),
     answerWords: row.answer_words,
     createdAt: row.created_at.toISOString(),
+    payment: row.paid_fen === null ? null : { paid: formatFen(row.paid_fen), isSettled: row.is_settled === true },
   }
 }
 
@@ -76,6 +77,7 @@ async function* rowsOf(db: Db<BookingTables>, filter: ChargeFilter, language: La
         text.chargedBy[row.charged_by],
         Number(formatFen(row.total_fen)),
         text.states[row.state],
+        row.paid_fen === null ? '' : Number(formatFen(row.paid_fen)),
         row.answer_words ?? '',
         localDayOf(row.created_at, REGION_ZONE),
       ]

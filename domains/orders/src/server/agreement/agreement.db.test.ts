@@ -190,6 +190,8 @@ test('a quote comes with terms that are fixed when it is offered; its order begi
     '责任条款（通用）',
     '本所留样条款',
   ])
+  // With how many others agreed on them is the provider's own business.
+  for (const terms of await termsOf(orders.engineer)) expect(terms).not.toHaveProperty('orderCount')
   const stranger = await orders.addPerson(await orders.addOrganisation('enterprise'), 'enterprise', 'engineer')
   expect((await orders.call(stranger, 'GET', `/quotes/${quote.id}/terms`)).statusCode).toBe(404)
   await orders.call(orders.manager, 'POST', `/terms/${own.id}/retire`, undefined, { 'if-match': '"2"' })

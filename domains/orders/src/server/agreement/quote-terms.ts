@@ -1,12 +1,12 @@
 import { type Problem, Refusal } from '@jiju/kernel/problem'
 import type { Db } from '@jiju/platform/database/pool'
-import type { Terms } from '../../contract/terms.ts'
+import type { QuotedTerms } from '../../contract/terms.ts'
 import { TERMS_TOPICS } from '../../core/agreement/terms.ts'
 import type { OrdersTables } from '../needs.ts'
 import { QUOTE_MISSING } from '../problems.ts'
 import { findQuoteParties, insertQuoteTerms, listQuoteTerms } from '../sql/agreement/quote-terms.ts'
 import { listTermsByIds, type TermsText } from '../sql/agreement/terms.ts'
-import { presentTerms, TERMS_MISSING } from './write-terms.ts'
+import { presentTermsText, TERMS_MISSING } from './write-terms.ts'
 
 /** What speaks against a choice of terms by a provider: unknown, not published, another provider's, or two of one topic. */
 export function findChoiceProblems(termsIds: readonly string[], found: readonly TermsText[], providerId: string): Problem[] {
@@ -32,9 +32,9 @@ export async function fixQuoteTerms(
 }
 
 /** The terms of a quote in full, for the two whom it concerns. */
-export async function readQuoteTerms(db: Db<OrdersTables>, quoteId: string, organisationId: string): Promise<{ items: Terms[] }> {
+export async function readQuoteTerms(db: Db<OrdersTables>, quoteId: string, organisationId: string): Promise<{ items: QuotedTerms[] }> {
   if (!(await findQuoteParties(db, quoteId)).includes(organisationId)) throw new Refusal(QUOTE_MISSING)
   const rows = await listTermsByIds(db, await listQuoteTerms(db, quoteId))
   const place = ({ topic }: TermsText) => TERMS_TOPICS.indexOf(topic)
-  return { items: rows.toSorted((a, b) => place(a) - place(b)).map(presentTerms) }
+  return { items: rows.toSorted((a, b) => place(a) - place(b)).map(presentTermsText) }
 }

@@ -4,7 +4,7 @@ import type { Db } from '@jiju/platform/database/pool'
 import type { Actor } from '@jiju/platform/http/actor'
 import type { Command } from '@jiju/platform/http/command'
 import { VERSION_STALE } from '@jiju/platform/http/if-match'
-import type { EditTerms, Terms, WriteTerms } from '../../contract/terms.ts'
+import type { EditTerms, QuotedTerms, Terms, WriteTerms } from '../../contract/terms.ts'
 import type { Clause } from '../../core/agreement/terms.ts'
 import type { OrdersTables } from '../needs.ts'
 import {
@@ -16,6 +16,7 @@ import {
   publishDraft,
   retirePublished,
   type TermsRow,
+  type TermsText,
 } from '../sql/agreement/terms.ts'
 
 export const TERMS_MISSING: Problem = { code: 'orders.terms_missing', kind: 'missing' }
@@ -107,7 +108,7 @@ function refuseUnlessDraft({ state }: TermsRow): void {
   if (state !== 'draft') throw new Refusal({ code: 'orders.terms_published', kind: 'conflict' })
 }
 
-export function presentTerms(row: TermsRow): Terms {
+export function presentTermsText(row: TermsText): QuotedTerms {
   return {
     id: row.id,
     templateId: row.template_id,
@@ -121,6 +122,7 @@ export function presentTerms(row: TermsRow): Terms {
     version: row.version,
     publishedAt: row.published_at?.toISOString() ?? null,
     publishedByName: row.published_by_name,
-    orderCount: row.order_count,
   }
 }
+
+export const presentTerms = (row: TermsRow): Terms => ({ ...presentTermsText(row), orderCount: row.order_count })

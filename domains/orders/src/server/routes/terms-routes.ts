@@ -7,7 +7,7 @@ import { problemResponses } from '@jiju/platform/http/problems'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { AgreementRuleView, SetAgreementRule } from '../../contract/agreement-rules.ts'
-import { EditTerms, ListTerms, Terms, TermsList, TermsParams, WriteTerms } from '../../contract/terms.ts'
+import { EditTerms, ListTerms, QuotedTermsList, Terms, TermsList, TermsParams, WriteTerms } from '../../contract/terms.ts'
 import { readAgreementRule, setAgreementRule } from '../agreement/agreement-rule.ts'
 import { readQuoteTerms } from '../agreement/quote-terms.ts'
 import {
@@ -102,7 +102,7 @@ export async function termsRoutes(scope: FastifyInstance, { db }: OrdersDeps): P
         tags,
         summary: 'The terms of a quote in full, for the two whom it concerns',
         params: TermsParams,
-        response: { 200: TermsList, ...problemResponses },
+        response: { 200: QuotedTermsList, ...problemResponses },
       },
       config: { access: 'orders.agreement.read' },
     },

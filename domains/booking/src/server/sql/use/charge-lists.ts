@@ -26,6 +26,10 @@ export type ChargeItemRow = {
   readonly answer_until: Date
   readonly answer_words: string | null
   readonly created_at: Date
+  /** Null while nothing stands in the ledger. */
+  readonly paid_fen: bigint | null
+  /** Whether what the charge comes to now is paid in full. */
+  readonly is_settled: boolean | null
 }
 
 export type ChargeFilter = {
@@ -75,7 +79,7 @@ export async function listChargeItems(
       coalesce(o.short_name, o.name, '') as organisation_name, coalesce(u.name, '') as person_name,
       coalesce(lower(b.during), lower(t.during), c.created_at) as start, coalesce(r.zone, 'Asia/Shanghai') as zone,
       c.charged_by, c.booked_minutes, c.metered_minutes, c.total_fen, c.state, c.replaces is not null as is_corrected, c.answer_until, c.answer_words,
-      c.created_at
+      c.created_at, y.paid_fen, y.is_settled and y.charge_id = c.id as is_settled
     from page c
     left join booking.reservation b on b.id = c.reservation_id and b.resource_id = c.resource_id
     left join booking.training_enrolment e on e.id = c.enrolment_id
@@ -83,6 +87,7 @@ export async function listChargeItems(
     left join catalog_pub.resource r on r.id = c.resource_id
     left join people_pub.organisation p on p.id = c.provider_id
     left join people_pub.organisation o on o.id = c.organisation_id
+    left join orders_pub.booking_payment y on y.id = coalesce(c.reservation_id, c.enrolment_id)
     left join people_pub.person u on u.id = coalesce(b.booker_id, e.person_id)
     order by c.created_at desc, c.id desc`.execute(db)
   return rows
