@@ -15,7 +15,13 @@ const { databaseUrl, walks, seconds, seed } = JSON.parse(process.argv[2] ?? '{}'
   seed: number
 }
 const app = await createTestApp({ url: databaseUrl })
-const district = await createOrderDistrict(app, { topUp: '90000000.00', quota: '5000000.00', bodyCode: `W${seed}`, takesMail: false })
+const district = await createOrderDistrict(app, {
+  topUp: '90000000.00',
+  quota: '5000000.00',
+  bodyCode: `W${seed}`,
+  takesMail: false,
+  engineerLimit: '2000.00',
+})
 const tally = newTally()
 const deadline = performance.now() + seconds * 1000
 let reports: ReadonlyMap<string, string> = new Map()

@@ -9,8 +9,8 @@ let app: TestApp
 let district: OrderDistrict
 beforeAll(async () => {
   app = await createTestApp()
-  // The quota is too small for all: some orders are refused their voucher.
-  district = await createOrderDistrict(app, { topUp: '50000.00', quota: '6000.00' })
+  // The quota is too small for all: some orders are refused their voucher. Three items are above the limit: they wait for an approver.
+  district = await createOrderDistrict(app, { topUp: '50000.00', quota: '6000.00', engineerLimit: '2000.00' })
 })
 afterAll(() => app.close())
 
@@ -29,6 +29,8 @@ test('random walks by people of every role stay inside the table of states, the 
   expect(tally.problems).toEqual([])
   expect(tally.steps).toBeGreaterThan(WALKS * 3)
   expect(tally.refused).toBeGreaterThan(WALKS)
+  const { rows } = await app.pool.query(`select from orders.order_step where act = 'approve_purchase'`)
+  expect(rows.length).toBeGreaterThan(5)
   expect(reports.size).toBeGreaterThan(5)
   console.log(
     `${WALKS} walks: ${tally.requests} requests, ${tally.steps} steps, ${tally.refused} refused; last states ${JSON.stringify([...tally.states])}`,

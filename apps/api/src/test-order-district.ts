@@ -9,6 +9,7 @@ const PEOPLE = {
   purchaser: ['client', 'enterprise:purchaser'],
   approverOfClient: ['client', 'enterprise:approver'],
   payer: ['client', 'enterprise:finance'],
+  ownerOfClient: ['client', 'enterprise:owner'],
   manager: ['provider', 'provider:lab_manager'],
   staff: ['provider', 'provider:lab_staff'],
   colleague: ['provider', 'provider:lab_staff'],
@@ -56,7 +57,7 @@ const PRICE_FEN = 120_000
 /** A provider with a service, a report template and a body code; a client with a voucher programme and money; everybody signed in. Nothing is ordered yet. */
 export async function createOrderDistrict(
   test: TestApp,
-  options: { quota?: string; budget?: string; topUp?: string; bodyCode?: string; takesMail?: boolean } = {},
+  options: { quota?: string; budget?: string; topUp?: string; bodyCode?: string; takesMail?: boolean; engineerLimit?: string } = {},
 ): Promise<OrderDistrict> {
   const organisations = new Map<string, string>()
   const cookies = {} as Record<Participant, string>
@@ -125,6 +126,11 @@ export async function createOrderDistrict(
     const begun = await must(201, call('payer', 'POST', '/payments', { amount: options.topUp, channel: 'sandbox', orderId: null }))
     const reference = String(begun.payPath).split('/').at(-1)
     await must(200, call('payer', 'POST', `/sandbox-payments/${reference}`, { manner: 'at_once' }))
+  }
+  if (options.engineerLimit) {
+    const limits = [{ personId: null, role: 'enterprise:engineer', order: options.engineerLimit, month: null }]
+    const steps = [{ personId: null, role: 'enterprise:approver', upTo: null }]
+    await must(200, call('ownerOfClient', 'PUT', '/spending', { limits, steps }, 0))
   }
   return {
     call,

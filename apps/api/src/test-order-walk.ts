@@ -53,6 +53,8 @@ const PATHS = [
   'settle-dispute',
   'cancel',
   'give-up',
+  'approve-purchase',
+  'refuse-purchase',
 ]
 
 /**
@@ -108,6 +110,8 @@ async function doWhatIsDue(
     return call(who, 'POST', `/orders/${id}/${path}`, body, rows[0]?.version)
   }
   switch (state) {
+    case 'awaiting_approval':
+      return call('approverOfClient', 'POST', `/orders/${id}/approve-purchase`, { position: 1 })
     case 'placed':
       return now('manager', 'accept')
     case 'accepted': {
@@ -145,7 +149,10 @@ async function doWhatIsDue(
 async function tryAnything(call: Call, who: Participant, id: string, seen: Seen, random: () => number): Promise<Reply> {
   const path = PATHS[Math.floor(random() * PATHS.length)] as string
   const version = random() < 0.1 ? Math.max(1, seen.version - 1) : seen.version
-  const body = random() < 0.8 ? { reason: '随机尝试', ...(path === 'object' && { wanted: 'redo' }) } : {}
+  const words = path.endsWith('-purchase')
+    ? { position: 1, words: '随机尝试' }
+    : { reason: '随机尝试', ...(path === 'object' && { wanted: 'redo' }) }
+  const body = random() < 0.8 ? words : {}
   return call(who, 'POST', `/orders/${id}/${path}`, body, version)
 }
 
