@@ -2,6 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { ensureInstalled, runBin } from './run.mjs'
 
 await ensureInstalled()
@@ -17,6 +18,14 @@ if (projects.includes('e2e')) {
   const { buildAll } = await import('./build.mjs')
   await buildAll()
 }
+
+/** The first lines of what was wrong, each on a line of its own under the test's name. */
+const beginning = (message) =>
+  stripVTControlCharacters(message)
+    .split('\n')
+    .slice(0, 12)
+    .map((line) => `\n      ${line}`)
+    .join('')
 
 const folder = mkdtempSync(path.join(tmpdir(), 'jiju-test-'))
 const counts = { passed: 0, failed: 0, skipped: 0 }
@@ -40,10 +49,12 @@ for (const project of projects) {
     continue
   }
   const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites, testResults } = JSON.parse(readFileSync(report, 'utf8'))
-  for (const { name, status, assertionResults } of testResults) {
+  for (const { name, status, message, assertionResults } of testResults) {
     const file = path.relative(process.cwd(), name)
-    const tests = assertionResults.filter((test) => test.status === 'failed').map((test) => `${file} > ${test.fullName}`)
-    failures.push(...(status === 'failed' && tests.length === 0 ? [file] : tests))
+    const tests = assertionResults
+      .filter((test) => test.status === 'failed')
+      .map((test) => `${file} > ${test.fullName}${beginning(test.failureMessages.join('\n'))}`)
+    failures.push(...(status === 'failed' && tests.length === 0 ? [`${file}${beginning(message)}`] : tests))
   }
   if (numPassedTests + numFailedTests === 0) {
     console.error(`The ${project} project ran no test.`)

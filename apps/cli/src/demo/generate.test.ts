@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { CalendarRules } from '@jiju/booking/core/calendar-rules'
 import { openSpans, readHours } from '@jiju/booking/core/opening-hours'
+import { NEVER_DUE } from '@jiju/booking/core/outages/calibration'
 import { findSlotProblems } from '@jiju/booking/core/reservation-rules'
 import { ResourceContent } from '@jiju/catalog/contract/resource-content'
 import { addDays } from '@jiju/kernel/local-date'
@@ -183,6 +184,7 @@ function rulesOf(row: Row): CalendarRules {
     decideWithinHours: 4,
     capacity: 1,
     limits: { personWeekHours: null, organisationWeekHours: null, openBookings: null, aheadHours: null, includesInside: false },
+    calibration: NEVER_DUE,
     qualification: null,
   }
 }

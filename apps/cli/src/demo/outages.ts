@@ -242,13 +242,13 @@ function slotRow(context: Context, template: Row, outage: Row, time: { start: nu
   }
 }
 
-/** One calendar in three has a due day, a few are overdue; of the provider in the cast the first is overdue, the second due in six days. */
+/** One calendar in three has a due day, a few are overdue; of the provider in the cast the first is overdue, the second, which then takes no bookings, due in twenty days. */
 function calibrate(context: Context, calendars: readonly Row[], providerId: string): Row[] {
   const random = context.random('calibrations')
   let seen = 0
   return calendars.map((calendar) => {
     const index = calendar.provider_id === providerId ? seen++ : -1
-    const days = index === 0 ? -9 : index === 1 ? 6 : random.int(-12, 360)
+    const days = index === 0 ? -9 : index === 1 ? 20 : random.int(-12, 360)
     const isKept = index === 0 || index === 1 || random.chance(0.33)
     return { ...calendar, calibration_due_on: isKept ? addDays(context.referenceDay, days) : null, blocks_when_overdue: index === 1 }
   })

@@ -1,4 +1,5 @@
 import type { Problem } from '@jiju/kernel/problem'
+import type { CalibrationRule } from './outages/calibration.ts'
 import type { QualificationRule } from './qualification/levels.ts'
 import type { Confirmation, Operation } from './vocabulary.ts'
 
@@ -24,6 +25,7 @@ export type CalendarRules = {
   /** Numbered units that are booked independently of each other. */
   readonly capacity: number
   readonly limits: FairShare
+  readonly calibration: CalibrationRule
   /** What self-service asks of the booker; null asks nothing. */
   readonly qualification: QualificationRule | null
 }

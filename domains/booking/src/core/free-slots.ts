@@ -2,6 +2,7 @@ import { addDays, type LocalDate } from '@jiju/kernel/local-date'
 import { dayRange, localDayOf, minuteOfDayAt } from '@jiju/kernel/zoned-time'
 import type { CalendarRules } from './calendar-rules.ts'
 import { type SiteHours, type Spans, siteDay } from './opening-hours.ts'
+import { calibratedUntil } from './outages/calibration.ts'
 import { freeOnAnyUnit } from './units.ts'
 
 const MINUTE_MS = 60_000
@@ -9,14 +10,19 @@ const DAY_MS = 86_400_000
 
 type SlotRules = Pick<CalendarRules, 'stepMinutes' | 'bufferBeforeMinutes' | 'bufferAfterMinutes'>
 
-/** The first and the last moment at which a booking made now may start: notice from now, horizon to the end of a local day. */
-export function bookableWindow(
-  rules: Pick<CalendarRules, 'minNoticeMinutes' | 'horizonDays'>,
-  zone: string,
-  now: Date,
-): { earliest: Date; lastDay: LocalDate; until: Date } {
-  const lastDay = addDays(localDayOf(now, zone), rules.horizonDays)
-  return { earliest: new Date(now.getTime() + rules.minNoticeMinutes * MINUTE_MS), lastDay, until: dayRange(lastDay, zone).end }
+export type WindowRules = Pick<CalendarRules, 'minNoticeMinutes' | 'horizonDays' | 'calibration'>
+
+/** A booking made now starts at or after `earliest` and before `until`: notice from now, to the end of the horizon's or the calibration's last local day. */
+export function bookableWindow(rules: WindowRules, zone: string, now: Date): { earliest: Date; until: Date } {
+  const horizon = dayRange(horizonDay(rules, zone, now), zone).end
+  const calibrated = calibratedUntil(rules.calibration, zone)
+  const until = calibrated && calibrated < horizon ? calibrated : horizon
+  return { earliest: new Date(now.getTime() + rules.minNoticeMinutes * MINUTE_MS), until }
+}
+
+/** The last local day for which bookings are taken now. */
+export function horizonDay({ horizonDays }: Pick<CalendarRules, 'horizonDays'>, zone: string, now: Date): LocalDate {
+  return addDays(localDayOf(now, zone), horizonDays)
 }
 
 /**

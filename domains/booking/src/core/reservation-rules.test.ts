@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { CalendarRules } from './calendar-rules.ts'
 import { findCalendarProblems } from './calendar-rules.ts'
 import { readHours } from './opening-hours.ts'
+import { NEVER_DUE } from './outages/calibration.ts'
 import { blockedRange, findSlotProblems } from './reservation-rules.ts'
 import type { Operation } from './vocabulary.ts'
 
@@ -23,6 +24,7 @@ const rules: CalendarRules = {
   decideWithinHours: 4,
   capacity: 1,
   limits: { personWeekHours: null, organisationWeekHours: null, openBookings: null, aheadHours: null, includesInside: false },
+  calibration: NEVER_DUE,
   qualification: null,
 }
 const site = readHours({

@@ -1,7 +1,7 @@
 import type { LocalDate } from '@jiju/kernel/local-date'
 import { localDayOf } from '@jiju/kernel/zoned-time'
 import type { Db } from '@jiju/platform/database/pool'
-import { bookableWindow, findFreeStarts } from '../core/free-slots.ts'
+import { bookableWindow, findFreeStarts, type WindowRules } from '../core/free-slots.ts'
 import { type HolidayRule, readHours, type SiteHours } from '../core/opening-hours.ts'
 import type { BookingTables } from './needs.ts'
 import { listSearchedCalendars, listTakenMinutes, type SearchedCalendar } from './sql/availability.ts'
@@ -80,8 +80,9 @@ type Shared = {
 
 function prepare(row: SearchedCalendar, shared: Shared, window: FreeSlotWindow, now: Date): Search {
   const site = shared.hours(`${row.zone}|${row.holiday_rule}|${row.opening}|${row.day_exceptions}`, () => readSite(row))
-  const bookable = shared.window(`${site.zone} ${row.min_notice_minutes} ${row.horizon_days}`, () =>
-    bookableWindow({ minNoticeMinutes: row.min_notice_minutes, horizonDays: row.horizon_days }, site.zone, now),
+  const due = row.blocks_when_overdue ? row.calibration_due_on : null
+  const bookable = shared.window(`${site.zone} ${row.min_notice_minutes} ${row.horizon_days} ${due}`, () =>
+    bookableWindow(windowRules(row), site.zone, now),
   )
   return {
     resourceId: row.resource_id,
@@ -90,6 +91,15 @@ function prepare(row: SearchedCalendar, shared: Shared, window: FreeSlotWindow, 
     rules: { stepMinutes: row.step_minutes, bufferBeforeMinutes: row.buffer_before_minutes, bufferAfterMinutes: row.buffer_after_minutes },
     earliest: Math.max(bookable.earliest.getTime(), window.from.getTime()),
     latest: Math.min(bookable.until.getTime(), window.to.getTime()),
+  }
+}
+
+/** What decides when a booking of that resource may start. */
+export function windowRules(row: SearchedCalendar): WindowRules {
+  return {
+    minNoticeMinutes: row.min_notice_minutes,
+    horizonDays: row.horizon_days,
+    calibration: { dueOn: row.calibration_due_on, blocksWhenOverdue: row.blocks_when_overdue },
   }
 }
 

@@ -76,7 +76,7 @@ export function draftReservation(known: FactsFor, wish: SlotWish): Draft {
     isByProvider,
   })
   if (!isByProvider) {
-    problems.push(...findCalibrationProblems(facts.calibration, wish.during.start, facts.site.zone))
+    problems.push(...findCalibrationProblems(facts.rules.calibration, wish.during.start, facts.site.zone))
     problems.push(...findCompanionProblems(facts.companions, wish.beside ?? []))
   }
   const isForOther = wish.customerId !== wish.actorOrganisationId

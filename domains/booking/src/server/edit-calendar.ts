@@ -21,6 +21,7 @@ export async function editCalendar(
   if (!facts || facts.providerId !== edit.organisationId) throw new Refusal(RESOURCE_MISSING)
   const rules: CalendarRules = {
     ...edit.rules,
+    calibration: facts.rules.calibration,
     qualification: facts.rules.qualification,
     operatorHourFen: edit.rules.operatorHourPrice === null ? null : (parseFen(edit.rules.operatorHourPrice) ?? null),
   }

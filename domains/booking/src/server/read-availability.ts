@@ -5,7 +5,7 @@ import type { ResourceAvailability } from '../contract/calendars.ts'
 import { bookableWindow, freeSpansOfUnits } from '../core/free-slots.ts'
 import { type HolidayRule, minutesWithin, openSpans, readHours, type Spans } from '../core/opening-hours.ts'
 import { joinSpans } from '../core/units.ts'
-import { firstFreeSlots } from './availability.ts'
+import { firstFreeSlots, windowRules } from './availability.ts'
 import type { BookingTables } from './needs.ts'
 import { listSearchedCalendars, listTakenMinutes, type SearchedCalendar } from './sql/availability.ts'
 
@@ -78,8 +78,7 @@ function daysOf(calendar: SearchedCalendar, taken: readonly Spans[], now: Date):
     bufferBeforeMinutes: calendar.buffer_before_minutes,
     bufferAfterMinutes: calendar.buffer_after_minutes,
   }
-  const limits = { minNoticeMinutes: calendar.min_notice_minutes, horizonDays: calendar.horizon_days }
-  const { earliest, until } = bookableWindow(limits, site.zone, now)
+  const { earliest, until } = bookableWindow(windowRules(calendar), site.zone, now)
   const today = localDayOf(now, site.zone)
   return Array.from({ length: SHOWN_DAYS }, (_, index) => {
     const day = addDays(today, index)

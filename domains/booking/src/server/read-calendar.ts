@@ -4,6 +4,7 @@ import type { Db } from '@jiju/platform/database/pool'
 import type { BusySlot, ResourceCalendar, SlotRange } from '../contract/calendars.ts'
 import { bookableWindow, freeSpansOfUnits } from '../core/free-slots.ts'
 import { openSpans, type Spans, siteDayKind } from '../core/opening-hours.ts'
+import { NEVER_DUE } from '../core/outages/calibration.ts'
 import { takenByUnit, takenOnAllUnits } from '../core/units.ts'
 import type { BookingTables } from './needs.ts'
 import type { Reader } from './present.ts'
@@ -24,7 +25,9 @@ export async function readCalendar(
   const from = query.from ?? localDayOf(now, site.zone)
   const start = dayRange(from, site.zone).start
   const end = dayRange(addDays(from, query.days - 1), site.zone).end
-  const window = bookableWindow(rules, site.zone, now)
+  // The provider may take the time of a resource whose calibration ran out, for the calibration itself.
+  const isProvider = reader.organisationId === facts.providerId
+  const window = bookableWindow(isProvider ? { ...rules, calibration: NEVER_DUE } : rules, site.zone, now)
   // A day on either side: a booking outside of the window keeps its buffers from a slot inside.
   const busy = await listBusy(db, [facts.resourceId], {
     from: new Date(start.getTime() - DAY_MS),
@@ -35,7 +38,7 @@ export async function readCalendar(
     busy.map((row) => ({ unit: row.unit, start: row.blocked_start.getTime(), end: row.blocked_end.getTime() })),
     rules.capacity,
   )
-  const bookable = [window.earliest.getTime(), window.until.getTime() + DAY_MS]
+  const [earliest, until] = [window.earliest.getTime(), window.until.getTime()]
   return {
     resourceId: facts.resourceId,
     zone: site.zone,
@@ -44,7 +47,7 @@ export async function readCalendar(
       const day = addDays(from, index)
       const open = openSpans(site, day, 1)
       const free = rules.isAccepting ? freeSpansOfUnits(open, taken, rules) : []
-      return { day, kind: siteDayKind(site, day), open: toRanges(open), free: toRanges(cut(free, bookable[0] ?? 0, bookable[1] ?? 0)) }
+      return { day, kind: siteDayKind(site, day), open: toRanges(open), free: toRanges(startable(free, earliest, until)) }
     }),
     busy: [
       ...busy
@@ -77,6 +80,15 @@ function fullyTaken(taken: readonly Spans[], from: Date, until: Date): BusySlot[
 
 function isMine(row: BusyRow, reader: Reader): boolean {
   return reader.organisationId !== null && row.organisation_id === reader.organisationId
+}
+
+/** Of `spans`, those in which a use can start in the window; one that starts at its end may run on for a day. */
+function startable(spans: Spans, earliest: number, until: number): number[] {
+  return cut(
+    spans.filter((_, index) => (spans[index - (index % 2)] ?? 0) < until),
+    earliest,
+    until + DAY_MS,
+  )
 }
 
 function cut(spans: Spans, from: number, until: number): number[] {

@@ -66,7 +66,8 @@ function CalibrationLine({ calibration }: { calibration: State['calibration'] })
   const { t } = useTranslation('outages')
   if (calibration.dueOn === null) return null
   const isOverdue = calibration.state === 'overdue'
-  const key = !isOverdue ? 'public.calibration' : calibration.blocksWhenOverdue ? 'public.overdueBlocks' : 'public.overdue'
+  const keys = isOverdue ? (['public.overdue', 'public.overdueBlocks'] as const) : (['public.calibration', 'public.blocksAfter'] as const)
+  const key = keys[calibration.blocksWhenOverdue ? 1 : 0]
   return (
     <p className="m">
       {isOverdue || calibration.state === 'due_soon' ? (

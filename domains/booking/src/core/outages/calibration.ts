@@ -1,9 +1,12 @@
 import { daysBetween, type LocalDate } from '@jiju/kernel/local-date'
 import type { Problem } from '@jiju/kernel/problem'
-import { localDayOf } from '@jiju/kernel/zoned-time'
+import { dayRange } from '@jiju/kernel/zoned-time'
 
 /** When the calibration of a resource runs out, and whether that keeps bookings away; the due day itself is still covered. */
 export type CalibrationRule = { readonly dueOn: LocalDate | null; readonly blocksWhenOverdue: boolean }
+
+/** A calibration that keeps nothing away. */
+export const NEVER_DUE: CalibrationRule = { dueOn: null, blocksWhenOverdue: false }
 
 /** Days before the due day on which people are reminded, largest first. */
 export const REMINDER_DAYS = [30, 7, 1] as const
@@ -22,13 +25,14 @@ export function calibrationState(dueOn: LocalDate | null, today: LocalDate): 'un
   return left < 0 ? 'overdue' : left <= REMINDER_DAYS[0] ? 'due_soon' : 'valid'
 }
 
-/** True when a use that starts at `start` would run without a valid calibration. */
-function isUncalibratedAt(rule: Pick<CalibrationRule, 'dueOn'>, start: Date, zone: string): boolean {
-  return rule.dueOn !== null && localDayOf(start, zone) > rule.dueOn
+/** The instant from which the calibration keeps bookings away: the end of the due day. Undefined while it keeps none away. */
+export function calibratedUntil({ dueOn, blocksWhenOverdue }: CalibrationRule, zone: string): Date | undefined {
+  return blocksWhenOverdue && dueOn !== null ? dayRange(dueOn, zone).end : undefined
 }
 
 /** Why a booking that starts after the due day is refused; the provider may still take the time, for the calibration itself. */
 export function findCalibrationProblems(rule: CalibrationRule, start: Date, zone: string): Problem[] {
-  if (!rule.blocksWhenOverdue || !rule.dueOn || !isUncalibratedAt(rule, start, zone)) return []
+  const until = calibratedUntil(rule, zone)
+  if (!until || !rule.dueOn || start < until) return []
   return [{ code: 'booking.calibration_overdue', kind: 'refused', params: { dueOn: rule.dueOn }, field: '/start' }]
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { CalendarRules } from '../calendar-rules.ts'
 import { readHours } from '../opening-hours.ts'
+import { NEVER_DUE } from '../outages/calibration.ts'
 import { findSlotFor, findWishProblems, offerUntil, type WishWindow } from './wish.ts'
 
 const NOW = new Date('2026-11-23T01:40:00Z')
@@ -17,6 +18,7 @@ const rules = {
   minNoticeMinutes: 120,
   horizonDays: 30,
   capacity: 1,
+  calibration: NEVER_DUE,
 } as CalendarRules
 const wish: WishWindow = {
   fromDay: '2026-11-21',

@@ -78,7 +78,7 @@ export async function readCalibrations(
   now: Date,
 ): Promise<ResourceCalibrations> {
   const facts = await getOwn(db, resourceId, providerId)
-  const { calibration } = facts
+  const { calibration } = facts.rules
   const records = await listCalibrations(db, resourceId)
   const after = await listBookingsAfterDue(db, resourceId, now)
   return {

@@ -1,3 +1,4 @@
+import { localDayOf } from '@jiju/kernel/zoned-time'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { at, type BookingTest, createBookingTest, NOW } from '../test-booking.ts'
 
@@ -42,6 +43,60 @@ test('after the due day new bookings are refused where the provider says so, bef
   expect((await t.place(t.engineer, t.slot(resource, '2026-12-01', '16:00', '17:00'))).statusCode).toBe(201)
   await record(resource, '2027-01-04', '2026-11-20')
   expect((await t.place(t.engineer, t.slot(resource, '2026-12-02', '16:00', '17:00'))).statusCode).toBe(201)
+})
+
+test('times that the calibration keeps away are offered at no door until it is renewed, but to the provider', async () => {
+  const resource = await t.addInstrument(t.provider)
+  await record(resource, '2026-11-25')
+  const { version } = await calibrationsOf(resource)
+  await t.call(t.manager, 'PUT', `/resources/${resource}/calibration-rule`, { blocksWhenOverdue: true }, { 'if-match': `"${version}"` })
+  await t.placed(t.manager, { ...t.slot(resource, '2026-11-25', '08:00', '20:00'), isInternal: true })
+
+  const daysOf = (ranges: { start: string }[]) => [...new Set(ranges.map(({ start }) => localDayOf(new Date(start), 'Asia/Shanghai')))]
+  const slots = async (near: string) =>
+    daysOf((await t.call(null, 'GET', `/resources/${resource}/free-slots?minutes=120&limit=10&near=${near}`)).json().items)
+  const free = async (person: Parameters<typeof t.call>[0]) =>
+    daysOf(
+      (await t.call(person, 'GET', `/resources/${resource}/calendar?from=2026-11-23&days=5`))
+        .json()
+        .days.flatMap((day: { free: [] }) => day.free),
+    )
+  const wish = {
+    fromDay: '2026-11-25',
+    untilDay: '2026-11-27',
+    weekdays: [1, 2, 3, 4, 5],
+    fromMinute: 480,
+    untilMinute: 1200,
+    minutes: 120,
+  }
+  const wished = await t.call(t.engineer, 'POST', '/wishes', { resourceIds: [resource], ...wish })
+  expect(wished.statusCode, wished.body).toBe(201)
+  const offer = async () => {
+    await t.settle()
+    return (await t.call(t.engineer, 'GET', `/wishes/${wished.json().id}`)).json().offer
+  }
+
+  expect(await slots(at('2026-11-27', '10:00'))).toEqual(['2026-11-23', '2026-11-24'])
+  expect(await free(t.engineer)).toEqual(['2026-11-23', '2026-11-24'])
+  expect(await free(t.manager)).toEqual(['2026-11-23', '2026-11-24', '2026-11-26', '2026-11-27'])
+  const shown = (await t.call(null, 'GET', `/availability?resource=${resource}`)).json().items[0]
+  expect(shown.days.filter((day: { freeMinutes: number }) => day.freeMinutes > 0).map((day: { day: string }) => day.day)).toEqual([
+    '2026-11-23',
+    '2026-11-24',
+  ])
+  const refused = await t.place(t.engineer, t.slot(resource, '2026-11-26', '10:00', '12:00'))
+  expect(refused.json()).toMatchObject({ code: 'booking.calibration_overdue' })
+  expect(
+    daysOf((await t.call(t.engineer, 'POST', '/quotes', t.slot(resource, '2026-11-26', '10:00', '12:00'))).json().alternatives),
+  ).toEqual(['2026-11-24'])
+  expect(await offer()).toBeNull()
+  t.setNow(at('2026-11-26', '09:00'))
+  expect((await t.call(null, 'GET', `/availability?resource=${resource}`)).json().items[0].firstFree).toBeNull()
+
+  t.setNow(NOW)
+  await record(resource, '2027-11-25', '2026-11-20')
+  expect(await slots(at('2026-11-27', '10:00'))).toContain('2026-11-27')
+  expect((await offer()).start).toBe(at('2026-11-26', '08:00'))
 })
 
 test('a day that cannot be is refused, also another provider’s instrument', async () => {

@@ -15,7 +15,7 @@ export async function readOperatingState(db: Db<BookingTables>, resourceId: stri
   const facts = await findResourceFacts(db, resourceId)
   const row = facts && (await readOperatingFacts(db, resourceId, now))
   if (!facts || !row) throw new Refusal(RESOURCE_MISSING)
-  const { calibration } = facts
+  const { calibration } = facts.rules
   return {
     resourceId,
     ...stateOf(row),

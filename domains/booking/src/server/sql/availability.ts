@@ -12,6 +12,8 @@ export type SearchedCalendar = {
   readonly buffer_after_minutes: number
   readonly min_notice_minutes: number
   readonly horizon_days: number
+  readonly calibration_due_on: string | null
+  readonly blocks_when_overdue: boolean
   readonly capacity: number
   readonly zone: string
   readonly holiday_rule: string
@@ -24,7 +26,7 @@ export type SearchedCalendar = {
 export async function listSearchedCalendars(db: Db<BookingTables>, resourceIds: readonly string[]): Promise<SearchedCalendar[]> {
   const { rows } = await sql<SearchedCalendar>`
     select c.resource_id, c.step_minutes, c.min_minutes, c.max_minutes, c.buffer_before_minutes, c.buffer_after_minutes, c.min_notice_minutes,
-      c.horizon_days, c.capacity, r.zone, r.holiday_rule, r.opening::text as opening, r.day_exceptions::text as day_exceptions
+      c.horizon_days, c.calibration_due_on, c.blocks_when_overdue, c.capacity, r.zone, r.holiday_rule, r.opening::text as opening, r.day_exceptions::text as day_exceptions
     from booking.calendar c join catalog_pub.resource r on r.id = c.resource_id
     where c.resource_id = any(${resourceIds}::uuid[]) and c.is_accepting and r.status = 'published'
       and r.operating_status is distinct from 'out_of_service'`.execute(db)

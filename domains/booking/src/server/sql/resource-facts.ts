@@ -3,7 +3,6 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Companion } from '../../core/bundles/companions.ts'
 import type { CalendarRules } from '../../core/calendar-rules.ts'
 import { type HolidayRule, readHours, type SiteHours, type WrittenHours } from '../../core/opening-hours.ts'
-import type { CalibrationRule } from '../../core/outages/calibration.ts'
 import type { Rate } from '../../core/prices/quote.ts'
 import type { Tariff } from '../../core/prices/tariff.ts'
 import type { QualificationRule } from '../../core/qualification/levels.ts'
@@ -26,7 +25,6 @@ export type ResourceFacts = {
   /** Whether the catalogue shows the resource to everybody. */
   readonly isPublished: boolean
   readonly rules: CalendarRules
-  readonly calibration: CalibrationRule
   /** What belongs to it, by the provider's word. */
   readonly companions: readonly Companion[]
   readonly site: SiteHours
@@ -145,6 +143,7 @@ function toRules(row: FactsRow, isOffered: boolean): CalendarRules {
       aheadHours: row.ahead_hours,
       includesInside: row.limits_include_inside,
     },
+    calibration: { dueOn: row.calibration_due_on, blocksWhenOverdue: row.blocks_when_overdue },
     qualification: row.qualification,
   }
 }
@@ -163,7 +162,6 @@ function toFacts(row: FactsRow): ResourceFacts {
     isPublished: row.status === 'published',
     // What was taken off the catalogue or is out of service takes no new bookings; those made stay.
     rules: toRules(row, row.status === 'published' && row.operating_status !== 'out_of_service'),
-    calibration: { dueOn: row.calibration_due_on, blocksWhenOverdue: row.blocks_when_overdue },
     companions: row.companions,
     site: readSite(row),
     rates: row.rates.map((rate) => ({
