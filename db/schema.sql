@@ -5536,10 +5536,8 @@ create view catalog_pub.service as
 create view orders_pub.booking_payment as
  SELECT id,
     charge_id,
-    total_fen,
     paid_fen,
-    state = 'done'::text AS is_settled,
-    done_at
+    state = 'done'::text AS is_settled
    FROM orders.booking_bill;
 create view orders_pub.enquiry_answer as
  SELECT enquiry_id,

@@ -1,6 +1,7 @@
 import { newId } from '@jiju/kernel/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestApp, type TestApp } from './test-app.ts'
+import { payIn } from './test-pay-in.ts'
 import { type SignedUp, signUpAs } from './test-people.ts'
 
 const OPEN = JSON.stringify([1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, start: '00:00', end: '24:00' })))
@@ -48,16 +49,6 @@ const dueOf = async (): Promise<Account | undefined> => {
   return accounts.find(({ account }: Account) => account === 'client_due')
 }
 
-/** The sandbox stands in for a payment provider in an invented district only. */
-async function payIn(amount: string): Promise<void> {
-  await testApp.pool.query(
-    `insert into platform.district (name_zh, name_en, is_demo, seed, reference_day, generated_at) values ('演示区', 'Demo', true, 1, '2026-11-23', now())`,
-  )
-  const { payPath } = await call(payer, 'POST', '/orders/payments', { amount, channel: 'sandbox', orderId: null })
-  await call(payer, 'POST', `/orders/sandbox-payments/${payPath.split('/').at(-1)}`, { manner: 'at_once' })
-  await testApp.settle()
-}
-
 test('machine time that was used and accepted is in the books of both sides; a correction follows', async () => {
   const booked = { resourceId: instrumentId, start: at('13:00'), end: at('15:00') }
   const { id, number } = await call(engineer, 'POST', '/booking/reservations', booked)
@@ -101,7 +92,8 @@ test('machine time that was used and accepted is in the books of both sides; a c
     ],
   })
 
-  await payIn('300.00')
+  await payIn(testApp, payer.cookie, '300.00')
+  await testApp.settle()
   expect(await paymentOf(payer, 'charges')).toEqual({ paid: '300.00', isSettled: true })
   expect(await paymentOf(manager, 'received-charges')).toEqual({ paid: '300.00', isSettled: true })
 })

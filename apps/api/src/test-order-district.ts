@@ -1,6 +1,7 @@
 import { newId } from '@jiju/kernel/ids'
 import type { Role } from '@jiju/people/core/access'
 import type { TestApp } from './test-app.ts'
+import { payIn } from './test-pay-in.ts'
 import { signUpAs } from './test-people.ts'
 
 /** Who takes part in orders: a client's people, a provider's, the district's, and strangers of both kinds. */
@@ -118,15 +119,7 @@ export async function createOrderDistrict(
     return String(programme.id)
   }
   const programmeId = await addProgramme(options.quota ?? '300000.00')
-  if (options.topUp) {
-    // The sandbox stands in for a payment provider in an invented district only.
-    await test.pool.query(
-      `insert into platform.district (name_zh, name_en, is_demo, seed, reference_day, generated_at) values ('演示区', 'Demo', true, 1, '2026-11-23', now()) on conflict do nothing`,
-    )
-    const begun = await must(201, call('payer', 'POST', '/payments', { amount: options.topUp, channel: 'sandbox', orderId: null }))
-    const reference = String(begun.payPath).split('/').at(-1)
-    await must(200, call('payer', 'POST', `/sandbox-payments/${reference}`, { manner: 'at_once' }))
-  }
+  if (options.topUp) await payIn(test, cookies.payer, options.topUp)
   if (options.engineerLimit) {
     const limits = [{ personId: null, role: 'enterprise:engineer', order: options.engineerLimit, month: null }]
     const steps = [{ personId: null, role: 'enterprise:approver', upTo: null }]

@@ -205,11 +205,10 @@ const pausedFrom = (before: OrderStanding | null, from: OrderState | null): Paus
 /** Debits and credits are equal, no account is on its wrong side, and no quota or budget is overdrawn. */
 async function checkBooks(pool: pg.Pool, tally: Tally): Promise<void> {
   const { rows } = await pool.query<{ fault: string }>(`
-    select fault from (select
-        sum(debit_fen) <> sum(credit_fen) as differ,
-        bool_or(case normal_side when 'debit' then debit_fen < credit_fen else credit_fen < debit_fen end) as overdrawn
-      from orders.ledger_account) books,
-      lateral (values ('debits and credits differ', differ), ('an account is overdrawn', overdrawn)) found(fault, holds) where holds
+    select fault from (select unnest(array[
+        case when sum(debit_fen) <> sum(credit_fen) then 'debits and credits differ' end,
+        'account ' || min(name) filter (where case normal_side when 'debit' then debit_fen < credit_fen else credit_fen < debit_fen end) || ' is overdrawn'
+      ]) as fault from orders.ledger_account) books where fault is not null
     union all select 'a quota is exceeded' from orders.voucher_quota where reserved_fen + redeemed_fen > quota_fen
     union all select 'a budget is exceeded' from orders.voucher_programme where reserved_fen + redeemed_fen > budget_fen`)
   for (const { fault } of rows) tally.problems.push(fault)

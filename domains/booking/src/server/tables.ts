@@ -1026,11 +1026,9 @@ export interface CatalogPubService {
 
 export interface OrdersPubBookingPayment {
   charge_id: string | null;
-  done_at: Timestamp | null;
   id: string | null;
   is_settled: boolean | null;
   paid_fen: Int8 | null;
-  total_fen: Int8 | null;
 }
 
 export interface OrdersPubEnquiryAnswer {
