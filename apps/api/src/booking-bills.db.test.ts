@@ -44,23 +44,28 @@ async function call(by: SignedUp, method: 'GET' | 'POST', path: string, body?: o
 }
 
 type Account = { account: string; closing: string; entries: { kind: string; amount: string; number: string; title: string }[] }
-const dueOf = async (): Promise<Account | undefined> => {
-  const { accounts } = await call(payer, 'GET', '/orders/ledger/statement?month=2026-11')
+const dueOf = async (by = payer): Promise<Account | undefined> => {
+  const { accounts } = await call(by, 'GET', '/orders/ledger/statement?month=2026-11&side=client')
   return accounts.find(({ account }: Account) => account === 'client_due')
 }
 
+/** Machine time that is booked, used as booked, and not answered for yet. */
+async function use(by: SignedUp, start: string, end: string): Promise<{ id: string; number: string; chargeId: string }> {
+  const { id, number } = await call(by, 'POST', '/booking/reservations', { resourceId: instrumentId, start: at(start), end: at(end) })
+  now = at(start)
+  await call(by, 'POST', `/booking/reservations/${id}/check-in`, {})
+  now = at(end)
+  await call(by, 'POST', `/booking/reservations/${id}/check-out`, {})
+  const { charges } = await call(by, 'GET', `/booking/reservations/${id}/use`)
+  return { id, number, chargeId: charges[0].id }
+}
+
 test('machine time that was used and accepted is in the books of both sides; a correction follows', async () => {
-  const booked = { resourceId: instrumentId, start: at('13:00'), end: at('15:00') }
-  const { id, number } = await call(engineer, 'POST', '/booking/reservations', booked)
-  now = at('13:00')
-  await call(engineer, 'POST', `/booking/reservations/${id}/check-in`, {})
-  now = at('15:00')
-  await call(engineer, 'POST', `/booking/reservations/${id}/check-out`, {})
-  const { charges } = await call(engineer, 'GET', `/booking/reservations/${id}/use`)
+  const { id, number, chargeId } = await use(engineer, '13:00', '15:00')
   await testApp.settle()
   expect((await dueOf())?.entries).toEqual([])
 
-  await call(engineer, 'POST', `/booking/charges/${charges[0].id}/accept`, {})
+  await call(engineer, 'POST', `/booking/charges/${chargeId}/accept`, {})
   await testApp.settle()
   expect(await dueOf()).toMatchObject({
     closing: '360.00',
@@ -96,4 +101,62 @@ test('machine time that was used and accepted is in the books of both sides; a c
   await testApp.settle()
   expect(await paymentOf(payer, 'charges')).toEqual({ paid: '300.00', isSettled: true })
   expect(await paymentOf(manager, 'received-charges')).toEqual({ paid: '300.00', isSettled: true })
+})
+
+test('a provider that uses the instrument of another pays, has its invoice and its money back like an enterprise', async () => {
+  const guest = await signUpAs(testApp, { kind: 'provider', roles: ['provider:lab_staff'] })
+  const { organisationId } = guest
+  const guestCashier = await signUpAs(testApp, { kind: 'provider', roles: ['provider:finance'], organisationId })
+  const { chargeId } = await use(guest, '19:00', '20:00')
+  await call(guest, 'POST', `/booking/charges/${chargeId}/accept`, {})
+  await testApp.settle()
+  expect(await dueOf(guestCashier)).toMatchObject({ closing: '180.00' })
+  const { rows: told } = await testApp.pool.query(`select link from platform.notice where person_id = $1 and kind = 'orders.booking_due'`, [
+    guestCashier.userId,
+  ])
+  expect(told).toEqual([{ link: '/e/ledger' }])
+
+  await payIn(testApp, guestCashier.cookie, '200.00')
+  await testApp.settle()
+  const ledger = (side: string) => call(guestCashier, 'GET', `/orders/ledger?side=${side}`)
+  expect(await ledger('client')).toMatchObject({ side: 'client', prepaid: '20.00', due: '0.00' })
+  expect(await ledger('provider')).toMatchObject({ side: 'provider', payable: '0.00' })
+  expect((await call(guestCashier, 'GET', '/orders/payments')).items).toMatchObject([{ amount: '200.00', state: 'paid' }])
+
+  const { items: open } = await call(guestCashier, 'GET', '/orders/invoiceable-orders')
+  expect(open).toMatchObject([{ kind: 'booking', amount: '180.00', providerId: manager.organisationId }])
+  const title = {
+    title: '外来检测所',
+    taxpayerNumber: '91310115MA1K3YCR8X',
+    kind: 'general',
+    address: '',
+    phone: '',
+    bankName: '',
+    bankAccount: '',
+    email: 'a@b.example',
+  }
+  const saved = await testApp.inject({
+    method: 'PUT',
+    url: '/api/v1/orders/invoice-data',
+    cookie: guestCashier.cookie,
+    payload: title,
+    headers: { 'if-match': '"0"' },
+  })
+  expect(saved.statusCode, saved.body).toBe(200)
+  const asked = await call(guestCashier, 'POST', '/orders/invoices', { orderIds: [], billIds: [open[0].id], contents: '检测服务费' })
+  const invoicesOf = async (by: SignedUp, side: string) =>
+    (await call(by, 'GET', `/orders/invoices?side=${side}`)).items.map((row: { number: string; state: string }) => [row.number, row.state])
+  expect(await invoicesOf(guestCashier, 'client')).toEqual([[asked.number, 'asked']])
+  expect(await invoicesOf(guestCashier, 'provider')).toEqual([])
+  expect(await invoicesOf(cashier, 'provider')).toEqual([[asked.number, 'asked']])
+  expect(await invoicesOf(cashier, 'client')).toEqual([])
+  await call(cashier, 'POST', `/orders/invoices/${asked.id}/issue`, { invoiceNumber: '24312000000012345678', invoiceDay: '2026-11-23' })
+  expect(await invoicesOf(guestCashier, 'client')).toEqual([[asked.number, 'issued']])
+
+  const account = { accountName: '外来检测所', accountNumber: '6222000011112222', bankName: '演示银行', reason: '余额退回' }
+  const back = await call(guestCashier, 'POST', '/orders/refunds', { amount: '20.00', ...account })
+  const outgoings = async (kind: string) =>
+    (await call(guestCashier, 'GET', `/orders/outgoings?kind=${kind}`)).items.map(({ number }: { number: string }) => number)
+  expect([await outgoings('refund'), await outgoings('payout')]).toEqual([[back.number], []])
+  expect(await ledger('client')).toMatchObject({ prepaid: '0.00' })
 })

@@ -6107,7 +6107,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Invoices that the own enterprise has asked for, or that the own institution is to issue */
+        /** Invoices that the own organisation has asked for, or as a provider is to issue */
         get: operations["listInvoices"];
         put?: never;
         /** Ask for an invoice over settled orders and paid bookings of one provider (Idempotency-Key) */
@@ -42691,7 +42691,10 @@ export interface operations {
     };
     getLedger: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Of a provider: as which it reads, `provider` unless told */
+                side?: "client" | "provider";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -42730,6 +42733,8 @@ export interface operations {
     getMoneyStatement: {
         parameters: {
             query: {
+                /** @description Of a provider: as which it reads, `provider` unless told */
+                side?: "client" | "provider";
                 /** @description Such as 2026-11 */
                 month: string;
             };
@@ -42771,6 +42776,8 @@ export interface operations {
     downloadMoneyStatement: {
         parameters: {
             query: {
+                /** @description Of a provider: as which it reads, `provider` unless told */
+                side?: "client" | "provider";
                 /** @description Such as 2026-11 */
                 month: string;
             };
@@ -42812,6 +42819,8 @@ export interface operations {
     downloadMoneyStatementPaper: {
         parameters: {
             query: {
+                /** @description Of a provider: as which it reads, `provider` unless told */
+                side?: "client" | "provider";
                 /** @description Such as 2026-11 */
                 month: string;
             };
@@ -43427,6 +43436,7 @@ export interface operations {
     listOutgoings: {
         parameters: {
             query?: {
+                kind?: "refund" | "payout";
                 state?: "asked" | "sent" | "refused";
                 /** @description `nextCursor` of the page before */
                 cursor?: string;
@@ -43841,6 +43851,8 @@ export interface operations {
     listInvoices: {
         parameters: {
             query?: {
+                /** @description Of a provider: as which it reads, `provider` unless told */
+                side?: "client" | "provider";
                 state?: "asked" | "issued" | "refused" | "withdrawn";
                 /** @description `nextCursor` of the page before */
                 cursor?: string;

@@ -193,15 +193,9 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
           parts: [
             { to: '/p/resources', text: 'nav.resources', access: 'catalog.resource.list_own' },
             { to: '/p/sites', text: 'nav.sites', access: 'catalog.resource.list_own' },
+            { to: '/p/prices', text: 'nav.prices', access: 'booking.price_list.read' },
             { to: '/p/import', text: 'nav.imports', access: 'catalog.import.run' },
           ],
-        },
-        {
-          to: '/p/prices',
-          text: 'nav.prices',
-          icon: 'money',
-          access: 'booking.price_list.read',
-          parts: [{ to: '/p/prices', text: 'nav.prices', access: 'booking.price_list.read' }],
         },
         {
           to: '/p/outages',
@@ -219,6 +213,17 @@ export const WORKSPACE_NAV: Partial<Record<OrganisationKind, readonly NavGroup[]
       title: 'nav.organisation',
       entries: [
         { to: '/p/settlement', text: 'nav.settlement', icon: 'money', access: 'orders.ledger.read' },
+        {
+          to: '/e/bookings',
+          text: 'nav.elsewhere',
+          icon: 'search',
+          access: 'booking.reservation.list',
+          parts: [
+            { to: '/e/bookings', text: 'nav.bookings', access: 'booking.reservation.list' },
+            { to: '/e/charges', text: 'nav.charges', access: 'booking.charge.list' },
+            { to: '/e/ledger', text: 'nav.ledger', access: 'orders.payment.list' },
+          ],
+        },
         { to: '/p/assessment', text: 'nav.assessment', icon: 'chart', access: 'booking.assessment.read' },
         {
           to: '/p/members',

@@ -1,7 +1,7 @@
 import { pageOf, pageQuery } from '@jiju/wire/page'
 import { z } from 'zod'
 import { INVOICE_KINDS, INVOICE_STATES } from '../core/money/invoices.ts'
-import { instant, line, words } from './money.ts'
+import { instant, line, SideQuery, words } from './money.ts'
 import { yuan } from './orders.ts'
 
 const data = {
@@ -78,7 +78,7 @@ export const Invoice = z
   .meta({ id: 'Invoice' })
 export type Invoice = z.infer<typeof Invoice>
 export const InvoiceList = pageOf(Invoice).meta({ id: 'InvoiceList' })
-export const ListInvoices = z.object({ state: z.enum(INVOICE_STATES).exactOptional(), ...pageQuery })
+export const ListInvoices = SideQuery.extend({ state: z.enum(INVOICE_STATES).exactOptional(), ...pageQuery })
 
 export const InvoiceParams = z.object({ id: z.uuid() })
 export const IssueInvoice = z

@@ -90,9 +90,14 @@ export const CreditOrder = z.object({ amount: payableYuan, reason: words }).meta
 export type CreditOrder = z.infer<typeof CreditOrder>
 
 /** What the accounts of the reader's organisation hold. */
+/** A provider has two sides: what it earns, and what it pays for the instruments of others. */
+const MoneySide = z.enum(['client', 'provider'])
+export type MoneySide = z.infer<typeof MoneySide>
+export const SideQuery = z.object({ side: MoneySide.exactOptional().describe('Of a provider: as which it reads, `provider` unless told') })
+
 export const Ledger = z
   .object({
-    side: z.enum(['client', 'provider']),
+    side: MoneySide,
     prepaid: yuan.describe('Paid ahead and free to use'),
     held: yuan.describe('Set aside for orders'),
     due: yuan.describe('Owed for orders that were charged'),
@@ -104,7 +109,7 @@ export const Ledger = z
   .meta({ id: 'Ledger' })
 export type Ledger = z.infer<typeof Ledger>
 
-export const MonthQuery = z.object({
+export const MonthQuery = SideQuery.extend({
   month: z
     .string()
     .regex(/^20\d{2}-(0[1-9]|1[0-2])$/)

@@ -87,7 +87,11 @@ export const Outgoing = z
   .meta({ id: 'Outgoing' })
 export type Outgoing = z.infer<typeof Outgoing>
 export const OutgoingList = pageOf(Outgoing).meta({ id: 'OutgoingList' })
-export const ListOutgoings = z.object({ state: z.enum(OUTGOING_STATES).exactOptional(), ...pageQuery })
+export const ListOutgoings = z.object({
+  kind: z.enum(OUTGOING_KINDS).exactOptional(),
+  state: z.enum(OUTGOING_STATES).exactOptional(),
+  ...pageQuery,
+})
 export type ListOutgoings = z.infer<typeof ListOutgoings>
 
 export const AskOutgoing = z

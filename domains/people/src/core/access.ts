@@ -46,11 +46,11 @@ const ORDERERS = [
 /** Whoever a spending limit or a step of approval can name. */
 const ENTERPRISE_PEOPLE = [...ORDERERS, 'enterprise:approver', 'enterprise:finance'] as const satisfies readonly Role[]
 
-/** Whoever looks after the money of an enterprise. */
-const PAYERS = ['enterprise:owner', 'enterprise:finance', 'enterprise:purchaser'] as const satisfies readonly Role[]
-
 /** Whoever looks after the money of a provider. */
 const EARNERS = ['provider:owner', 'provider:finance'] as const satisfies readonly Role[]
+
+/** Whoever pays for what an organisation has used; providers use the instruments of others too. */
+const PAYERS = ['enterprise:owner', 'enterprise:finance', 'enterprise:purchaser', ...EARNERS] as const satisfies readonly Role[]
 
 /** Whoever binds a provider: quotes, takes orders, gives them up. */
 const ORDER_TAKERS = ['provider:owner', 'provider:lab_manager'] as const satisfies readonly Role[]
@@ -269,19 +269,19 @@ export const ACCESS = {
   'orders.order_money.pay': PAYERS,
   'orders.metered.record': [...ORDER_TAKERS, 'provider:lab_staff'],
   'orders.credit_note.issue': EARNERS,
-  'orders.ledger.read': [...PAYERS, ...EARNERS],
+  'orders.ledger.read': PAYERS,
   'orders.ledger.oversee': ['operator:operator', 'operator:administrator'],
   'orders.income.list': EARNERS,
   'orders.payment.begin': PAYERS,
   'orders.payment.list': PAYERS,
   'orders.payment.notify': 'anyone',
   'orders.sandbox_payment.pay': 'signed_in',
-  'orders.refund.ask': ['enterprise:owner', 'enterprise:finance'],
+  'orders.refund.ask': ['enterprise:owner', 'enterprise:finance', ...EARNERS],
   'orders.payout.ask': EARNERS,
-  'orders.outgoing.list': [...PAYERS, ...EARNERS, 'operator:operator', 'operator:administrator'],
+  'orders.outgoing.list': [...PAYERS, 'operator:operator', 'operator:administrator'],
   'orders.outgoing.decide': ['operator:operator', 'operator:administrator'],
   'orders.invoice.ask': PAYERS,
-  'orders.invoice.list': [...PAYERS, ...EARNERS],
+  'orders.invoice.list': PAYERS,
   'orders.invoice.issue': EARNERS,
   'orders.bank.import': ['operator:operator', 'operator:administrator'],
   'orders.bank.list': ['operator:operator', 'operator:administrator'],

@@ -34,7 +34,7 @@ export function AssignLine({ line, onClose }: { line: BankLine; onClose: () => v
   })
   const outgoings = useQuery({
     queryKey: ['ledger', 'outgoings', 'to-match'],
-    queryFn: () => listOutgoings(undefined),
+    queryFn: () => listOutgoings({}),
     enabled: !isReceipt,
   })
   const onDone = async () => {
@@ -88,7 +88,12 @@ export function AssignLine({ line, onClose }: { line: BankLine; onClose: () => v
           options={targets.map((value) => ({ value, label: t(`bank.target.${value}`) }))}
         />
         {target === 'prepaid' && (
-          <OrganisationPicker kind="enterprise" label={t('bank.payer')} hint={t('bank.payerHint')} onPick={setOrganisation} />
+          <OrganisationPicker
+            kinds={['enterprise', 'provider']}
+            label={t('bank.payer')}
+            hint={t('bank.payerHint')}
+            onPick={setOrganisation}
+          />
         )}
         {(target === 'voucher' || target === 'outgoing') && (
           <SelectField

@@ -7,6 +7,7 @@ import type {
   DepositRule,
   FeeRule,
   Ledger,
+  MoneySide,
   MoneyStatement,
   OrderIncome,
   OrderMoney,
@@ -29,21 +30,23 @@ export const orderMoneyOptions = (orderId: string) =>
     staleTime: 0,
   })
 
-export const ledgerOptions = queryOptions({
-  queryKey: ['ledger', 'own'],
-  queryFn: async (): Promise<Ledger> => await answer(api.GET('/api/v1/orders/ledger')),
-  staleTime: 0,
-})
-
-export const statementOptions = (month: string) =>
+export const ledgerOptions = (side: MoneySide) =>
   queryOptions({
-    queryKey: ['ledger', 'statement', month],
-    queryFn: async (): Promise<MoneyStatement> =>
-      await answer(api.GET('/api/v1/orders/ledger/statement', { params: { query: { month } } })),
+    queryKey: ['ledger', 'own', side],
+    queryFn: async (): Promise<Ledger> => await answer(api.GET('/api/v1/orders/ledger', { params: { query: { side } } })),
     staleTime: 0,
   })
 
-export const statementFile = (month: string, format: 'xlsx' | 'pdf') => `/api/v1/orders/ledger/statement.${format}?month=${month}`
+export const statementOptions = (side: MoneySide, month: string) =>
+  queryOptions({
+    queryKey: ['ledger', 'statement', side, month],
+    queryFn: async (): Promise<MoneyStatement> =>
+      await answer(api.GET('/api/v1/orders/ledger/statement', { params: { query: { side, month } } })),
+    staleTime: 0,
+  })
+
+export const statementFile = (side: MoneySide, month: string, format: 'xlsx' | 'pdf') =>
+  `/api/v1/orders/ledger/statement.${format}?${new URLSearchParams({ side, month })}`
 
 export const totalsOptions = queryOptions({
   queryKey: ['ledger', 'totals'],
@@ -86,12 +89,14 @@ export async function listPayments(cursor?: string): Promise<Page<Payment>> {
   return await answer(api.GET('/api/v1/orders/payments', { params: { query: page(cursor) } }))
 }
 
-export async function listOutgoings(state: Outgoing['state'] | undefined, cursor?: string): Promise<Page<Outgoing>> {
-  return await answer(api.GET('/api/v1/orders/outgoings', { params: { query: { ...page(cursor), ...(state && { state }) } } }))
+export type OutgoingFilter = { kind?: Outgoing['kind']; state?: Outgoing['state'] }
+
+export async function listOutgoings(filter: OutgoingFilter, cursor?: string): Promise<Page<Outgoing>> {
+  return await answer(api.GET('/api/v1/orders/outgoings', { params: { query: { ...page(cursor), ...filter } } }))
 }
 
-export async function listInvoices(state: Invoice['state'] | undefined, cursor?: string): Promise<Page<Invoice>> {
-  return await answer(api.GET('/api/v1/orders/invoices', { params: { query: { ...page(cursor), ...(state && { state }) } } }))
+export async function listInvoices(side: MoneySide, cursor?: string): Promise<Page<Invoice>> {
+  return await answer(api.GET('/api/v1/orders/invoices', { params: { query: { ...page(cursor), side } } }))
 }
 
 export async function listIncome(cursor?: string): Promise<Page<OrderIncome>> {

@@ -73,7 +73,7 @@ function AddRule({ today }: { today: string }) {
   })
   return (
     <div className={styles.form}>
-      <OrganisationPicker kind="provider" label={t('fees.provider')} hint={t('fees.providerHint')} onPick={setProvider} />
+      <OrganisationPicker kinds={['provider']} label={t('fees.provider')} hint={t('fees.providerHint')} onPick={setProvider} />
       <div className={styles.pair}>
         <UnitField
           label={t('fees.rate')}

@@ -1,4 +1,5 @@
 import type { Invoice } from '@jiju/orders/contract/invoices'
+import type { MoneySide } from '@jiju/orders/contract/money'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -21,13 +22,16 @@ import { ReasonDialog } from './reason-dialog.tsx'
 const LOOK = { asked: 'warn', issued: 'ok', refused: 'bad', withdrawn: 'plain' } as const
 
 /** Invoices of the own organisation: what a client has asked for, or what a provider is to issue. */
-export function InvoicesList({ side, today }: { side: 'client' | 'provider'; today: string }) {
+export function InvoicesList({ side, today }: { side: MoneySide; today: string }) {
   const { t } = useTranslation('order-money')
   const format = useFormat()
   const client = useQueryClient()
   const [issued, setIssued] = useState<Invoice | null>(null)
   const [refused, setRefused] = useState<Invoice | null>(null)
-  const { query, items, more } = usePages<Invoice>({ queryKey: ['ledger', 'invoices'], load: (cursor) => listInvoices(undefined, cursor) })
+  const { query, items, more } = usePages<Invoice>({
+    queryKey: ['ledger', 'invoices', side],
+    load: (cursor) => listInvoices(side, cursor),
+  })
   const renew = async () => {
     setRefused(null)
     await client.invalidateQueries({ queryKey: ['ledger'] })

@@ -6,19 +6,24 @@ import { Tag } from '../../ui/tag.tsx'
 
 type Found = { readonly id: string; readonly name: string }
 
-async function findOrganisations(kind: 'enterprise' | 'provider', q: string): Promise<readonly Found[]> {
-  const query = { kind, q, status: 'verified' as const, limit: 20 }
-  return (await answer(api.GET('/api/v1/people/organisations', { params: { query } }))).items
+type Kind = 'enterprise' | 'provider'
+
+async function findOrganisations(kinds: readonly Kind[], q: string): Promise<readonly Found[]> {
+  const found = kinds.map(async (kind) => {
+    const query = { kind, q, status: 'verified' as const, limit: 20 }
+    return (await answer(api.GET('/api/v1/people/organisations', { params: { query } }))).items
+  })
+  return (await Promise.all(found)).flat()
 }
 
 /** One organisation by its name; what was picked stands as a tag that can be taken away. */
 export function OrganisationPicker({
-  kind,
+  kinds,
   label,
   hint,
   onPick,
 }: {
-  kind: 'enterprise' | 'provider'
+  kinds: readonly Kind[]
   label: string
   hint?: ReactNode
   onPick: (id: string | null) => void
@@ -42,8 +47,8 @@ export function OrganisationPicker({
     <Combobox<Found>
       label={label}
       hint={hint}
-      queryKey={`money-${kind}`}
-      find={(text) => findOrganisations(kind, text)}
+      queryKey={`money-${kinds.join('-')}`}
+      find={(text) => findOrganisations(kinds, text)}
       keyOf={({ id }) => id}
       show={({ name }) => name}
       none={t('noneFound')}

@@ -12,20 +12,20 @@ import { ProblemSummary } from '../../ui/problem-summary.tsx'
 import { QueryView } from '../../ui/query-view.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { decideOutgoing, listOutgoings } from './calls.ts'
+import { decideOutgoing, listOutgoings, type OutgoingFilter } from './calls.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
 
 const LOOK = { asked: 'warn', sent: 'ok', refused: 'bad' } as const
 
 /** Refunds and payouts: the own ones, or with `canDecide` all of them, to be sent or refused. */
-export function OutgoingsList({ canDecide = false, state }: { canDecide?: boolean; state?: Outgoing['state'] }) {
+export function OutgoingsList({ canDecide = false, ...filter }: { canDecide?: boolean } & OutgoingFilter) {
   const { t } = useTranslation('order-money')
   const format = useFormat()
   const client = useQueryClient()
   const [refused, setRefused] = useState<Outgoing | null>(null)
   const { query, items, more } = usePages<Outgoing>({
-    queryKey: ['ledger', 'outgoings', state ?? 'all'],
-    load: (cursor) => listOutgoings(state, cursor),
+    queryKey: ['ledger', 'outgoings', filter],
+    load: (cursor) => listOutgoings(filter, cursor),
   })
   const command = useCommand({
     run: decideOutgoing,
@@ -91,7 +91,7 @@ export function OutgoingsList({ canDecide = false, state }: { canDecide?: boolea
           </div>
         ),
     })
-  const title = state ? t(`outgoing.listOf.${state}`) : t('outgoing.list')
+  const title = filter.state ? t(`outgoing.listOf.${filter.state}`) : t('outgoing.list')
   return (
     <Panel title={title} isFlush>
       <ProblemSummary error={refused ? null : command.error} />

@@ -37,7 +37,7 @@ export function StatementPanel({
   onPick: (month: string) => void
 }) {
   const { t } = useTranslation('order-money')
-  const query = useQuery(statementOptions(month))
+  const query = useQuery(statementOptions(side, month))
   return (
     <div className="stack">
       <div className="row g8 wrap" style={{ alignItems: 'end' }}>
@@ -48,7 +48,7 @@ export function StatementPanel({
           options={lastMonths(today).map((value) => ({ value, label: value }))}
         />
         {(['xlsx', 'pdf'] as const).map((format) => (
-          <a key={format} className="btn" href={statementFile(month, format)} download>
+          <a key={format} className="btn" href={statementFile(side, month, format)} download>
             <Icon name="download" /> {t(`statement.${format}`)}
           </a>
         ))}

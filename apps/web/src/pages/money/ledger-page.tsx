@@ -21,13 +21,13 @@ import { TabLinks } from '../../ui/tab-links.tsx'
 
 const TABS = ['balance', 'statement', 'invoices', 'refunds'] as const
 
-/** The money of an enterprise: what it can use, what it paid in, its statements, its invoices, and its money back. */
+/** The money of an organisation that pays for what it uses: what it can use, what it paid in, its statements, its invoices, and its money back. */
 export function LedgerPage() {
   const { t } = useTranslation('order-money')
   const navigate = useNavigate()
   const search = useSearch({ from: '/work/e/ledger' })
   const tab = oneOf(search.tab, TABS) ?? 'balance'
-  const ledger = useQuery(ledgerOptions)
+  const ledger = useQuery(ledgerOptions('client'))
   const today = zonedParts(serverClock.now()).day
   return (
     <>
@@ -82,7 +82,7 @@ function Refunds({ balance }: { balance: string }) {
   return (
     <>
       {mayAsk && <QueryView query={query}>{({ data }) => <OutgoingForm kind="refund" balance={balance} known={data} />}</QueryView>}
-      <OutgoingsList />
+      <OutgoingsList kind="refund" />
     </>
   )
 }

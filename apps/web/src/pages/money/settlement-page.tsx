@@ -26,7 +26,7 @@ export function SettlementPage() {
   const navigate = useNavigate()
   const search = useSearch({ from: '/work/p/settlement' })
   const tab = oneOf(search.tab, TABS) ?? 'income'
-  const ledger = useQuery(ledgerOptions)
+  const ledger = useQuery(ledgerOptions('provider'))
   const name = activeOrganisation(useMe())?.name ?? ''
   const today = zonedParts(serverClock.now()).day
   return (
@@ -47,7 +47,7 @@ export function SettlementPage() {
             {tab === 'payouts' && (
               <>
                 <OutgoingForm kind="payout" balance={own.payable} known={{ title: name, bankName: '', bankAccount: '' }} />
-                <OutgoingsList />
+                <OutgoingsList kind="payout" />
               </>
             )}
             {tab === 'statement' && (

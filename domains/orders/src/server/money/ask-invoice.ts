@@ -8,6 +8,7 @@ import type { AskInvoice } from '../../contract/invoices.ts'
 import { missingInvoiceData } from '../../core/money/invoices.ts'
 import { ORDER_ZONE } from '../../core/order/clock.ts'
 import type { OrdersNeeds, OrdersTables } from '../needs.ts'
+import { EARNERS, PAYERS } from '../notices/money-people.ts'
 import {
   endInvoice,
   findInvoice,
@@ -73,7 +74,7 @@ export async function askInvoice(tx: Db<OrdersTables>, command: Command, needs: 
   })
   await needs.notify(tx, {
     kind: 'orders.invoice_asked',
-    to: { organisationId: invoice.provider_id, roles: ['provider:finance', 'provider:owner'] },
+    to: { organisationId: invoice.provider_id, roles: EARNERS },
     params: { number, client: invoice.organisation_name, amount: formatFen(invoice.amount_fen) },
     link: '/p/settlement?tab=invoices',
     key: `invoice-asked:${id}`,
@@ -105,7 +106,7 @@ export async function issueInvoice(
   }
   await needs.notify(tx, {
     kind: 'orders.invoice_issued',
-    to: { organisationId: invoice.organisation_id, roles: ['enterprise:finance', 'enterprise:purchaser', 'enterprise:owner'] },
+    to: { organisationId: invoice.organisation_id, roles: PAYERS },
     params: { number: invoice.number, provider: invoice.provider_name, invoiceNumber, amount: formatFen(invoice.amount_fen) },
     link: '/e/ledger?tab=invoices',
     key: `invoice-issued:${invoice.id}`,
@@ -123,7 +124,7 @@ export async function refuseInvoice(
   await end(tx, command, { ...answer, state: 'refused', invoiceNumber: null, invoiceDay: null, refusal })
   await needs.notify(tx, {
     kind: 'orders.invoice_refused',
-    to: { organisationId: invoice.organisation_id, roles: ['enterprise:finance', 'enterprise:purchaser', 'enterprise:owner'] },
+    to: { organisationId: invoice.organisation_id, roles: PAYERS },
     params: { number: invoice.number, provider: invoice.provider_name, reason: refusal },
     link: '/e/ledger?tab=invoices',
     key: `invoice-refused:${invoice.id}`,

@@ -81,7 +81,7 @@ async function receiptOf(tx: Db<OrdersTables>, wanted: Assignment): Promise<Pick
     return { kind: 'voucher_paid', credit: ACCOUNTS.voucherReceivable(wanted.programmeId) }
   }
   const payer = wanted.organisationId === null ? undefined : await findOrganisation(tx, wanted.organisationId)
-  if (payer?.kind !== 'enterprise') throw unfit()
+  if (payer?.kind !== 'enterprise' && payer?.kind !== 'provider') throw unfit()
   return { kind: 'receipt_assigned', credit: ACCOUNTS.prepaid(payer.id) }
 }
 

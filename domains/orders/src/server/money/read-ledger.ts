@@ -1,7 +1,8 @@
 import { formatFen } from '@jiju/kernel/money'
 import type { Db } from '@jiju/platform/database/pool'
+import type { Actor } from '@jiju/platform/http/actor'
 import type { LedgerTotals } from '../../contract/bank.ts'
-import type { Ledger, MoneyStatement } from '../../contract/money.ts'
+import type { Ledger, MoneySide, MoneyStatement } from '../../contract/money.ts'
 import { type AccountKind, DEBIT_KINDS, type TransferKind } from '../../core/money/accounts.ts'
 import { transferCodeOf } from '../../core/money/match-line.ts'
 import { entryFen, monthRange, STATEMENT_ACCOUNTS } from '../../core/money/statement.ts'
@@ -11,7 +12,12 @@ import { countAskedOutgoings } from '../sql/money/outgoings.ts'
 import { balanceBefore, listBalances, listEntries, listTotals } from '../sql/money/statements.ts'
 import { findOrganisation } from '../sql/organisations.ts'
 
-type Party = { readonly organisationId: string; readonly side: 'client' | 'provider' }
+type Party = { readonly organisationId: string; readonly side: MoneySide }
+
+/** As which an organisation reads its money: only a provider has a choice. */
+export function sideOf({ organisationKind }: Pick<Actor, 'organisationKind'>, wanted: MoneySide | undefined): MoneySide {
+  return organisationKind === 'provider' ? (wanted ?? 'provider') : 'client'
+}
 
 /** What an organisation's accounts hold now. */
 export async function readLedger(db: Db<OrdersTables>, { organisationId, side }: Party, canPayInSandbox: boolean): Promise<Ledger> {

@@ -11,6 +11,7 @@ import { findOrderMoney } from '../sql/money/order-money.ts'
 import { listSettlementSteps } from '../sql/money/settlements.ts'
 import { findOrder } from '../sql/service-orders.ts'
 import texts from './money.json' with { type: 'json' }
+import { EARNERS, PAYERS } from './money-people.ts'
 
 const kind = (key: keyof typeof texts) => ({ group: 'orders', mail: 'at_once', texts: texts[key] }) as const
 
@@ -27,10 +28,6 @@ export const MONEY_NOTICES: NoticeKinds = {
   'orders.invoice_issued': kind('orders.invoice_issued'),
   'orders.invoice_refused': kind('orders.invoice_refused'),
 }
-
-/** Who looks after the money of an organisation. */
-const PAYERS = ['enterprise:finance', 'enterprise:purchaser', 'enterprise:owner'] as const
-const EARNERS = ['provider:finance', 'provider:owner'] as const
 
 const Received = z.object({ organisationId: z.uuid(), number: z.string(), amountFen: z.string() })
 const Recovered = z.object({ orderId: z.uuid(), amountFen: z.string() })
@@ -77,18 +74,13 @@ export function moneyTellers({ db, needs }: OrdersDeps): EventHandlers {
       'orders.tell_booking_due': async ({ id, payload }) => {
         const { organisationId, number, title, dueFen } = Billed.parse(payload)
         if (BigInt(dueFen) === 0n) return
-        // Providers book elsewhere too.
-        for (const [roles, link] of [
-          [PAYERS, '/e/ledger'],
-          [EARNERS, '/p/settlement?tab=statement'],
-        ] as const)
-          await needs.notify(db, {
-            kind: 'orders.booking_due',
-            to: { organisationId, roles },
-            params: { number, title, amount: formatFen(BigInt(dueFen)) },
-            link,
-            key: id,
-          })
+        await needs.notify(db, {
+          kind: 'orders.booking_due',
+          to: { organisationId, roles: PAYERS },
+          params: { number, title, amount: formatFen(BigInt(dueFen)) },
+          link: '/e/ledger',
+          key: id,
+        })
       },
     },
     'orders.voucher_recovered': {

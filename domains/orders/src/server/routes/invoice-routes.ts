@@ -22,6 +22,7 @@ import {
 } from '../../contract/invoices.ts'
 import { askInvoice, issueInvoice, refuseInvoice, withdrawInvoice } from '../money/ask-invoice.ts'
 import { presentInvoice, presentInvoiceData } from '../money/present-money.ts'
+import { sideOf } from '../money/read-ledger.ts'
 import type { OrdersDeps } from '../needs.ts'
 import { findProfile, listInvoiceable, listInvoices, writeProfile } from '../sql/money/invoices.ts'
 
@@ -119,17 +120,17 @@ export async function invoiceRoutes(scope: FastifyInstance, { db, needs }: Order
       schema: {
         operationId: 'listInvoices',
         tags,
-        summary: 'Invoices that the own enterprise has asked for, or that the own institution is to issue',
+        summary: 'Invoices that the own organisation has asked for, or as a provider is to issue',
         querystring: ListInvoices,
         response: { 200: InvoiceList, ...problemResponses },
       },
       config: { access: 'orders.invoice.list' },
     },
     async (request) => {
-      const { state, cursor, limit } = request.query
+      const { side, state, cursor, limit } = request.query
       const after = decodeCursor(cursor, Cursor)
       const rows = await listInvoices(db, {
-        side: actorOf(request).organisationKind === 'provider' ? 'provider' : 'client',
+        side: sideOf(actorOf(request), side),
         organisationId: organisationOf(request),
         state,
         after: after && { at: new Date(after[0]), id: after[1] },

@@ -22,13 +22,15 @@ import {
   DepositRuleList,
   FeeRuleList,
   Ledger,
+  type MoneySide,
   MoneyStatement,
   MonthQuery,
   OrderIncomeList,
+  SideQuery,
 } from '../../contract/money.ts'
 import { ORDER_ZONE } from '../../core/order/clock.ts'
 import { presentDepositRule, presentFeeRule, presentIncome } from '../money/present-money.ts'
-import { readLedger, readStatement, readTotals } from '../money/read-ledger.ts'
+import { readLedger, readStatement, readTotals, sideOf } from '../money/read-ledger.ts'
 import { statementFileName, statementPaper, statementTables } from '../money/statement-files.ts'
 import type { OrdersDeps } from '../needs.ts'
 import { insertFeeRule, listDepositRules, listFeeRules, writeDepositRule } from '../sql/money/rules.ts'
@@ -42,9 +44,9 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export async function ledgerRoutes(scope: FastifyInstance, { db, needs }: OrdersDeps): Promise<void> {
   const app = scope.withTypeProvider<ZodTypeProvider>()
   const tags = ['orders']
-  const partyOf = (request: FastifyRequest) => ({
+  const partyOf = (request: FastifyRequest, side: MoneySide | undefined) => ({
     organisationId: organisationOf(request),
-    side: actorOf(request).organisationKind === 'provider' ? ('provider' as const) : ('client' as const),
+    side: sideOf(actorOf(request), side),
   })
 
   app.get(
@@ -54,11 +56,12 @@ export async function ledgerRoutes(scope: FastifyInstance, { db, needs }: Orders
         operationId: 'getLedger',
         tags,
         summary: 'What the accounts of the own organisation hold',
+        querystring: SideQuery,
         response: { 200: Ledger, ...problemResponses },
       },
       config: { access: 'orders.ledger.read' },
     },
-    async (request) => readLedger(db, partyOf(request), await needs.isSandboxOpen()),
+    async (request) => readLedger(db, partyOf(request, request.query.side), await needs.isSandboxOpen()),
   )
 
   app.get(
@@ -73,7 +76,7 @@ export async function ledgerRoutes(scope: FastifyInstance, { db, needs }: Orders
       },
       config: { access: 'orders.ledger.read' },
     },
-    async (request) => readStatement(db, partyOf(request), request.query.month),
+    async (request) => readStatement(db, partyOf(request, request.query.side), request.query.month),
   )
 
   app.get(
@@ -89,9 +92,9 @@ export async function ledgerRoutes(scope: FastifyInstance, { db, needs }: Orders
       config: { access: 'orders.ledger.read' },
     },
     async (request, reply) => {
-      const { month } = request.query
+      const { month, side } = request.query
       const language = languageOf(request.headers['accept-language'])
-      const tables = statementTables(await readStatement(db, partyOf(request), month), language)
+      const tables = statementTables(await readStatement(db, partyOf(request, side), month), language)
       return sendDownload(reply, { name: statementFileName(month, language, 'xlsx'), type: XLSX, body: workbookStream(tables) })
     },
   )
@@ -109,9 +112,9 @@ export async function ledgerRoutes(scope: FastifyInstance, { db, needs }: Orders
       config: { access: 'orders.ledger.read' },
     },
     async (request, reply) => {
-      const { month } = request.query
+      const { month, side } = request.query
       const language = languageOf(request.headers['accept-language'])
-      const body = await writePdf(statementPaper(await readStatement(db, partyOf(request), month), language))
+      const body = await writePdf(statementPaper(await readStatement(db, partyOf(request, side), month), language))
       return sendDownload(reply, { name: statementFileName(month, language, 'pdf'), type: 'application/pdf', body })
     },
   )

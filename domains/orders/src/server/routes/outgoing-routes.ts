@@ -67,10 +67,11 @@ export async function outgoingRoutes(scope: FastifyInstance, { db }: OrdersDeps)
       config: { access: 'orders.outgoing.list' },
     },
     async (request) => {
-      const { state, cursor, limit } = request.query
+      const { kind, state, cursor, limit } = request.query
       const after = decodeCursor(cursor, Cursor)
       const rows = await listOutgoings(db, {
         organisationId: isOperator(request) ? undefined : organisationOf(request),
+        kind,
         state,
         after: after && { at: new Date(after[0]), id: after[1] },
         limit,

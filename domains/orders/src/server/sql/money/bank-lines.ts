@@ -114,9 +114,11 @@ export async function listBankLines(db: Db<OrdersTables>, { state, after, limit 
   return rows
 }
 
-/** Every organisation by its id, for the codes on transfers. */
+/** Every organisation that may pay in by its id, for the codes on transfers. */
 export async function listPayerIds(db: Db<OrdersTables>): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from people_pub.organisation where kind = 'enterprise' order by id`.execute(db)
+  const { rows } = await sql<{
+    id: string
+  }>`select id from people_pub.organisation where kind in ('enterprise', 'provider') order by id`.execute(db)
   return rows.map(({ id }) => id)
 }
 

@@ -68,17 +68,19 @@ export async function endOutgoing(
 
 type Filter = {
   readonly organisationId: string | undefined
+  readonly kind: OutgoingKind | undefined
   readonly state: OutgoingState | undefined
   readonly after: { at: Date; id: string } | undefined
   readonly limit: number
 }
 
-export async function listOutgoings(db: Db<OrdersTables>, { organisationId, state, after, limit }: Filter): Promise<OutgoingRow[]> {
+export async function listOutgoings(db: Db<OrdersTables>, { organisationId, kind, state, after, limit }: Filter): Promise<OutgoingRow[]> {
   const own = organisationId === undefined ? sql`true` : sql`w.organisation_id = ${organisationId}`
-  const only = state === undefined ? sql`` : sql`and w.state = ${state}`
+  const ofKind = kind === undefined ? sql`` : sql`and w.kind = ${kind}`
+  const inState = state === undefined ? sql`` : sql`and w.state = ${state}`
   const older = after ? sql`and (w.asked_at, w.id) < (${after.at}, ${after.id}::uuid)` : sql``
   const { rows } = await sql<OutgoingRow>`
-    ${outgoingRows} where ${own} ${only} ${older} order by w.asked_at desc, w.id desc limit ${limit + 1}`.execute(db)
+    ${outgoingRows} where ${own} ${ofKind} ${inState} ${older} order by w.asked_at desc, w.id desc limit ${limit + 1}`.execute(db)
   return rows
 }
 
