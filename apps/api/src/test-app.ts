@@ -54,6 +54,8 @@ export type TestApp = {
   readonly inject: (options: InjectOptions & { cookie?: string }) => Promise<LightMyRequestResponse>
   /** Delivers every event and runs every job that is due, until none is left; one job after the other unless `concurrency` says more. */
   readonly settle: (concurrency?: number) => Promise<void>
+  /** Runs a job now, whether or not its time has come. */
+  readonly runJob: (name: string) => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -96,6 +98,11 @@ export async function createTestApp(
       // On a database that others use too, theirs go on.
       if (options.url) return
       throw new Error('Events and jobs keep causing each other; 20 rounds were not enough.')
+    },
+    runJob: async (name) => {
+      const run = wiring.modules.map(({ jobs }) => jobs?.[name]).find(Boolean)
+      if (!run) throw new Error(`There is no job ${name}.`)
+      await run({}, { jobId: 'test', attempt: 1, signal: new AbortController().signal })
     },
     close: async () => {
       await app.close()

@@ -49,6 +49,8 @@ export type OrderDistrict = {
   readonly programmeId: string
   readonly templateId: string
   readonly cookies: Readonly<Record<Participant, string>>
+  /** The time in which somebody had to answer to an order passes without an answer. */
+  readonly stayQuiet: (orderId: string) => Promise<void>
   /** A further programme that pays for the provider; its id. */
   readonly addProgramme: (quota: string) => Promise<string>
 }
@@ -134,6 +136,13 @@ export async function createOrderDistrict(
     serviceId,
     programmeId,
     addProgramme,
+    stayQuiet: async (orderId) => {
+      await test.pool.query(
+        `update orders.service_order set answer_until = now() - interval '1 second' where id = $1 and answer_until is not null`,
+        [orderId],
+      )
+      await test.runJob('orders.sweep_overdue')
+    },
     templateId: String(template.id),
   }
 }

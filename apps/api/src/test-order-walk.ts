@@ -96,7 +96,7 @@ export async function walk(district: OrderDistrict, pool: pg.Pool, random: () =>
 
 const hasEnded = (state: OrderState) => ['settled', 'declined', 'withdrawn', 'cancelled', 'lapsed'].includes(state)
 
-/** What somebody of the right side would do next. */
+/** What somebody of the right side would do next; now and then nobody does anything until it is too late. */
 async function doWhatIsDue(
   district: OrderDistrict,
   pool: pg.Pool,
@@ -105,6 +105,10 @@ async function doWhatIsDue(
   random: () => number,
 ): Promise<Reply> {
   const { call } = district
+  if (random() < 0.04) {
+    await district.stayQuiet(id)
+    return call('engineer', 'GET', `/orders/${id}`)
+  }
   const now = async (who: Participant, path: string, body: object = {}) => {
     const { rows } = await pool.query<{ version: number }>('select version from orders.service_order where id = $1', [id])
     return call(who, 'POST', `/orders/${id}/${path}`, body, rows[0]?.version)
