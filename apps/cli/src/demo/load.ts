@@ -17,6 +17,7 @@ import { labelDistrict } from './label-district.ts'
 import { publishLists } from './score-lists.ts'
 import { scoreRuns } from './score-runs.ts'
 import { analyseTables, beginLoading, emptyAllTables, findDistrict, insertRows, isEmptyDatabase } from './sql.ts'
+import { stateFigures } from './state-figures.ts'
 
 type LoadOptions = {
   /** Drops the demo district that is there and loads anew. */
@@ -91,6 +92,7 @@ export async function loadDemo(pool: pg.Pool, district: DemoDistrict, options: L
     await scoreRuns(pool, options.files)
     await publishLists(pool, now())
     await labelDistrict(pool, now)
+    await stateFigures(pool, { files: options.files, now: now() })
   }
   // The operator finds what the rules see in a district that has traded for a year.
   await openDatabase<OrdersTables>(pool)
