@@ -24237,7 +24237,6 @@ export interface components {
             items: {
                 /** Format: uuid */
                 id: string;
-                peer: string;
                 /** @enum {string} */
                 kind: "policy" | "event" | "recognition" | "carrier";
                 title: {
@@ -24248,6 +24247,7 @@ export interface components {
                 minScore: number | null;
                 skills: string[];
                 validUntil: string | null;
+                peer: string;
                 /** @description Of these, how many reach what is asked */
                 reachedCount: number | null;
                 /** @description Open needs that ask for one of its skills */

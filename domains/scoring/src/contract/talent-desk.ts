@@ -1,6 +1,6 @@
 import { pageOf, pageQuery } from '@jiju/wire/page'
 import { z } from 'zod'
-import { ExchangedNeed, TALENT_SERVICE_KINDS, TalentAnswer, TalentNeed } from './talent.ts'
+import { ExchangedNeed, OfferedService, TalentAnswer, TalentNeed } from './talent.ts'
 
 export const ListTalentDesk = z.object({
   ...pageQuery,
@@ -25,15 +25,8 @@ export const TalentDeskServiceList = z
     scoredCount: z.int().nullable().describe('Enterprises with a score in the run that counts; null without one'),
     items: z
       .array(
-        z.object({
-          id: z.uuid(),
+        OfferedService.extend({
           peer: z.string(),
-          kind: z.enum(TALENT_SERVICE_KINDS),
-          title: z.object({ zh: z.string(), en: z.string() }),
-          address: z.string().nullable(),
-          minScore: z.number().nullable(),
-          skills: z.array(z.string()),
-          validUntil: z.iso.date().nullable(),
           reachedCount: z.int().nullable().describe('Of these, how many reach what is asked'),
           needCount: z.int().describe('Open needs that ask for one of its skills'),
         }),

@@ -106,20 +106,23 @@ export const PutTalentService = z
   .meta({ id: 'PutTalentService' })
 export type PutTalentService = z.infer<typeof PutTalentService>
 
-export const TalentService = z
-  .object({
-    id: z.uuid(),
-    kind: z.enum(TALENT_SERVICE_KINDS),
-    title: z.object({ zh: z.string(), en: z.string() }),
-    address: z.string().nullable(),
-    minScore: z.number().nullable(),
-    skills: z.array(z.string()),
-    validUntil: z.iso.date().nullable(),
-    fit: z.enum(['open', 'short', 'unknown']).describe('Whether the own score reaches what is asked'),
-    lack: z.number().nullable().describe('Points that are missing'),
-    matches: z.array(z.string()).describe('Skills that the own open needs ask for'),
-  })
-  .meta({ id: 'TalentService' })
+/** A service as it was offered. */
+export const OfferedService = z.object({
+  id: z.uuid(),
+  kind: z.enum(TALENT_SERVICE_KINDS),
+  title: z.object({ zh: z.string(), en: z.string() }),
+  address: z.string().nullable(),
+  minScore: z.number().nullable(),
+  skills: z.array(z.string()),
+  validUntil: z.iso.date().nullable(),
+})
+export type OfferedService = z.infer<typeof OfferedService>
+
+export const TalentService = OfferedService.extend({
+  fit: z.enum(['open', 'short', 'unknown']).describe('Whether the own score reaches what is asked'),
+  lack: z.number().nullable().describe('Points that are missing'),
+  matches: z.array(z.string()).describe('Skills that the own open needs ask for'),
+}).meta({ id: 'TalentService' })
 export type TalentService = z.infer<typeof TalentService>
 
 export const OwnTalent = z

@@ -1,4 +1,4 @@
-import type { ExchangedNeed, OwnTalentNeed, TalentNeed, TalentService } from '../../contract/talent.ts'
+import type { ExchangedNeed, OfferedService, OwnTalentNeed, TalentNeed, TalentService } from '../../contract/talent.ts'
 import type { TalentDeskNeed, TalentDeskServiceList } from '../../contract/talent-desk.ts'
 import { fitOf, matchesOf } from '../../core/talent/fit.ts'
 import type { FinalRun } from '../sql/final-run.ts'
@@ -70,10 +70,10 @@ export function presentDeskService(row: DeskServiceRow, hasRun: boolean): Talent
   return { peer: row.peer_name, ...presentOffer(row), reachedCount: hasRun ? row.reached_count : null, needCount: row.need_count }
 }
 
-function presentOffer(row: ServiceRow): Omit<TalentService, 'fit' | 'lack' | 'matches'> {
+function presentOffer(row: ServiceRow): OfferedService {
   return {
     id: row.id,
-    kind: row.kind as TalentService['kind'],
+    kind: row.kind as OfferedService['kind'],
     title: { zh: row.title_zh, en: row.title_en },
     address: row.address,
     minScore: row.min_score === null ? null : Number(row.min_score),
