@@ -7,6 +7,8 @@ const DAY = 24 * HOUR
 /** Minutes until the limits of the requests that wait. */
 const LIMITS = [38, 134, 182, 221, 1_620]
 const NO_SHOW_DAYS = 90
+/** Asks first on every day, whatever bookings the days to come happen to bring. */
+const ALWAYS_ASKS = '离子色谱仪'
 
 /** Whose calendars and persons show requests, limits and appeals. */
 type Cast = { readonly providerId: string; readonly staffId: string; readonly engineerId: string; readonly enterpriseId: string }
@@ -43,9 +45,11 @@ export function generateRequests(context: Context, given: Given): DemoRequests {
   const asking = new Set(requested.map((row) => row.resource_id))
   const calendars = given.calendars.map((row) => {
     const isBench = bench !== undefined && row.resource_id === bench.resource_id
+    const isAsking =
+      asking.has(row.resource_id) || (row.provider_id === cast.providerId && given.nameOf.get(String(row.resource_id)) === ALWAYS_ASKS)
     return {
       ...row,
-      confirmation: asking.has(row.resource_id) ? 'approval' : row.confirmation,
+      confirmation: isAsking ? 'approval' : row.confirmation,
       capacity: isBench ? 3 : 1,
       person_week_hours: isBench ? 20 : null,
       open_bookings: isBench ? 6 : null,
