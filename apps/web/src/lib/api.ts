@@ -1,6 +1,7 @@
 import type { paths } from '@jiju/api-client/schema'
 import { newId } from '@jiju/kernel/ids'
 import createClient from 'openapi-fetch'
+import { serverClock } from './clock.ts'
 import { currentLanguage, languageTag } from './i18n.ts'
 import { problemFrom, RequestProblem } from './problem.ts'
 
@@ -44,19 +45,4 @@ export async function answerWithVersion<Data>(
 /** Key of one attempt at a command: keep it while the same form is sent again, take a new one when its input changes. */
 export function newAttempt(): { 'Idempotency-Key': string } {
   return { 'Idempotency-Key': newId() }
-}
-
-/** The server's clock, learnt from the `Date` header: countdowns follow it, not the reader's device. */
-export const serverClock = {
-  offsetMs: 0,
-  learn(response: Response): void {
-    const date = Date.parse(response.headers.get('Date') ?? '')
-    if (Number.isNaN(date)) return
-    // `Date` has whole seconds: a smaller difference is rounding.
-    const offset = date - Date.now()
-    this.offsetMs = Math.abs(offset) > 2_000 ? offset : 0
-  },
-  now(): Date {
-    return new Date(Date.now() + this.offsetMs)
-  },
 }

@@ -1,5 +1,6 @@
 import type { LocalDate } from '@jiju/kernel/local-date'
 import { addDays, weekdayOf } from '@jiju/kernel/local-date'
+import { serverClock } from './clock.ts'
 
 /** Words and patterns of the formatter: `format` of the common texts. */
 export type FormatWords = {
@@ -62,6 +63,11 @@ export function zonedParts(instant: Date | string, zone: string = REGION_ZONE): 
   return { day: wall.slice(0, 10), time: wall.slice(11, 16) }
 }
 
+/** The local day that it is now, by the server's clock. */
+export function dayNow(zone: string = REGION_ZONE): LocalDate {
+  return zonedParts(serverClock.now(), zone).day
+}
+
 function readClock(instant: number, zone: string): { day: LocalDate; time: string } {
   let format = zoneParts.get(zone)
   if (!format) {
@@ -108,7 +114,7 @@ function fill(pattern: string, values: Record<string, string>): string {
 export type Formatter = ReturnType<typeof createFormatter>
 
 /** The one place that turns numbers, money and time into text. `now` decides what “today” and “this year” are. */
-export function createFormatter(words: FormatWords, now: () => Date = () => new Date()) {
+export function createFormatter(words: FormatWords, now: () => Date = () => serverClock.now()) {
   const hoursOf = (minutes: number) =>
     minutes < 60
       ? fill(words.minutes, { value: String(minutes) })

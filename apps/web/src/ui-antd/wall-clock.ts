@@ -3,6 +3,7 @@ import ofDayjs from '@rc-component/picker/generate/dayjs'
 import { DatePicker } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import utc from 'dayjs/plugin/utc.js'
+import { serverClock } from '../lib/clock.ts'
 import { zonedParts } from '../lib/format.ts'
 
 dayjs.extend(utc)
@@ -17,7 +18,7 @@ const dayjsConfig = ofDayjs as unknown as GenerateConfig<Dayjs>
 const wallClock: GenerateConfig<Dayjs> = {
   ...dayjsConfig,
   getNow: () => {
-    const { day, time } = zonedParts(new Date())
+    const { day, time } = zonedParts(serverClock.now())
     return dayjs.utc(`${day}T${time}:00`)
   },
   getFixedDate: (text) => dayjs.utc(text),

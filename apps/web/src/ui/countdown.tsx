@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { serverClock } from '../lib/api.ts'
+import { serverClock } from '../lib/clock.ts'
 import { useFormat } from '../lib/use-format.ts'
 import { Icon } from './icon.tsx'
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { zonedParts } from '../../lib/format.ts'
+import { dayNow } from '../../lib/format.ts'
 import { Segmented } from '../../ui/field.tsx'
 import { DateRangeField } from '../../ui/late/date-range-field.tsx'
 import type { Period, Scope } from './calls.ts'
@@ -10,7 +10,7 @@ type Conditions = Period & { readonly scope: Scope }
 /** Which days and which instruments the figures speak of. */
 export function PeriodBar({ value, onPick }: { value: Conditions; onPick: (value: Conditions) => void }) {
   const { t } = useTranslation('assessment')
-  const today = zonedParts(new Date()).day
+  const today = dayNow()
   const span = SPANS.find((one) => {
     const period = spanOf(one, today)
     return period.from === value.from && period.to === value.to

@@ -1,7 +1,7 @@
 import type { Reservation } from '@jiju/booking/contract/reservations'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { serverClock } from '../../lib/api.ts'
+import { serverClock } from '../../lib/clock.ts'
 import { useAccess } from '../../lib/session.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'

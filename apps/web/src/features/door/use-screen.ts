@@ -1,7 +1,8 @@
 import type { DoorPlan } from '@jiju/booking/contract/feeds'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { answer, api, serverClock } from '../../lib/api.ts'
+import { answer, api } from '../../lib/api.ts'
+import { serverClock } from '../../lib/clock.ts'
 import { RequestProblem } from '../../lib/problem.ts'
 
 const REFRESH_MS = 60_000
@@ -59,8 +60,8 @@ export function useWakeLock(): void {
 
 /** A screen that hangs for months loads the newest program once a day, when the server has just answered. */
 function useFreshProgram(isServerThere: boolean): void {
-  const [loadedAt] = useState(() => Date.now())
+  const [loadedAt] = useState(() => performance.now())
   useEffect(() => {
-    if (isServerThere && Date.now() - loadedAt > DAY_MS) location.reload()
+    if (isServerThere && performance.now() - loadedAt > DAY_MS) location.reload()
   }, [isServerThere, loadedAt])
 }

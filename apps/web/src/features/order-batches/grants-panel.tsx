@@ -4,6 +4,7 @@ import type { Order } from '@jiju/orders/contract/orders'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { serverClock } from '../../lib/clock.ts'
 import { useAccess } from '../../lib/session.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -113,8 +114,8 @@ function GrantView({ grant, mayEnd, onDone }: { grant: Grant; mayEnd: boolean; o
 function GrantForm({ orderId, items, onDone }: { orderId: string; items: readonly { id: string; name: string }[]; onDone: () => void }) {
   const { t } = useTranslation('order-batches')
   const [itemId, setItemId] = useState(items[0]?.id ?? '')
-  const [from, setFrom] = useState(toWallClock(new Date(), ZONE))
-  const [until, setUntil] = useState(toWallClock(addMinutes(new Date(), THIRTY_DAYS), ZONE))
+  const [from, setFrom] = useState(toWallClock(serverClock.now(), ZONE))
+  const [until, setUntil] = useState(toWallClock(addMinutes(serverClock.now(), THIRTY_DAYS), ZONE))
   const [unit, setUnit] = useState('')
   const [quota, setQuota] = useState('')
   const [directions, setDirections] = useState('')

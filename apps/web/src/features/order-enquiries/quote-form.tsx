@@ -4,8 +4,7 @@ import type { Enquiry } from '@jiju/orders/contract/enquiries'
 import { OfferQuote, type Quote } from '@jiju/orders/contract/quotes'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { serverClock } from '../../lib/api.ts'
-import { zonedParts } from '../../lib/format.ts'
+import { dayNow } from '../../lib/format.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useForm } from '../../lib/use-form.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -42,7 +41,7 @@ export function QuoteForm({
 }) {
   const { t } = useTranslation('order-enquiries')
   const format = useFormat()
-  const today = zonedParts(serverClock.now()).day
+  const today = dayNow()
   const command = useCommand({
     run: (body: OfferQuote, headers) => offerQuote({ id: enquiry.id, body }, headers),
     onDone: (next) => {

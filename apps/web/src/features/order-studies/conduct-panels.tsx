@@ -1,7 +1,7 @@
 import type { Study } from '@jiju/orders/contract/studies'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { zonedParts } from '../../lib/format.ts'
+import { dayNow } from '../../lib/format.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/button.tsx'
@@ -22,7 +22,7 @@ export function PhasesPanel({ study, onChanged }: Changed) {
   const format = useFormat()
   const mayRecord = study.state === 'running' && study.duties.includes('director')
   const command = useCommand({ run: recordPhase, onDone: onChanged })
-  const today = zonedParts(new Date()).day
+  const today = dayNow()
   if (study.phases.length === 0) return null
   return (
     <Panel title={t('phase.title')} isFlush>
@@ -124,7 +124,7 @@ export function StudyDeviationsPanel({ study, onChanged }: Changed) {
 
 function ReportForm({ study, onChanged }: Changed) {
   const { t } = useTranslation('order-studies')
-  const today = zonedParts(new Date()).day
+  const today = dayNow()
   const [happenedOn, setHappenedOn] = useState<string>(today)
   const [words, setWords] = useState('')
   const command = useCommand({

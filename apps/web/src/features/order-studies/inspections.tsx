@@ -2,7 +2,7 @@ import type { Inspection, Study, WriteInspection } from '@jiju/orders/contract/s
 import { INSPECTION_KINDS, type InspectionKind } from '@jiju/orders/core/work/vocabulary'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { zonedParts } from '../../lib/format.ts'
+import { dayNow } from '../../lib/format.ts'
 import { useAccess } from '../../lib/session.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -104,7 +104,7 @@ export function InspectionList({
 /** A new inspection; of a study by its quality person, of facility or process by anybody of quality assurance. */
 export function InspectionForm({ study, onDone }: { study?: Study; onDone: () => void }) {
   const { t } = useTranslation('order-studies')
-  const today = zonedParts(new Date()).day
+  const today = dayNow()
   const kinds = INSPECTION_KINDS.filter((kind) => (kind === 'study') === (study !== undefined))
   const [kind, setKind] = useState<InspectionKind>(kinds[0] ?? 'facility')
   const [phaseId, setPhaseId] = useState('')

@@ -2,6 +2,7 @@ import type { VoucherListing, VoucherProgramme } from '@jiju/orders/contract/vou
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { dayNow } from '../../lib/format.ts'
 import { useAccess } from '../../lib/session.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { Button } from '../../ui/button.tsx'
@@ -50,7 +51,7 @@ export function ListingsPanel({ programme }: { programme: VoucherProgramme }) {
   )
 }
 
-const today = () => new Date().toLocaleDateString('sv-SE')
+const today = () => dayNow()
 
 function AddListing({ programmeId, onClose }: { programmeId: string; onClose: () => void }) {
   const { t } = useTranslation('order-vouchers')

@@ -1,6 +1,7 @@
 import type { Answers } from '@jiju/orders/core/forms/field'
 import { CONFIDENTIALITIES, type Confidentiality, PURPOSES, type Purpose } from '@jiju/orders/core/vocabulary'
 import { useEffect, useState } from 'react'
+import { serverClock } from '../../lib/clock.ts'
 
 export type DraftItem = {
   readonly serviceId: string
@@ -62,7 +63,7 @@ export function useDraft(personId: string, serviceId: string) {
   useEffect(() => {
     if (!isDirty) return
     const timer = setTimeout(() => {
-      const saved = { ...draft, savedAt: new Date().toISOString() }
+      const saved = { ...draft, savedAt: serverClock.now().toISOString() }
       try {
         localStorage.setItem(key, JSON.stringify(saved))
         setDraft(saved)

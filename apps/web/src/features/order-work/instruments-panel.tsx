@@ -2,7 +2,7 @@ import type { CalibrationState } from '@jiju/orders/core/work/vocabulary'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { zonedParts } from '../../lib/format.ts'
+import { dayNow } from '../../lib/format.ts'
 import { currentLanguage } from '../../lib/i18n.ts'
 import { useAccess } from '../../lib/session.ts'
 import { useCommand } from '../../lib/use-command.ts'
@@ -51,7 +51,7 @@ export function InstrumentsPanel({ task, onChanged }: { task: Task; onChanged: (
 function RecordForm({ task, onChanged }: { task: Task; onChanged: (next: Task) => void }) {
   const { t } = useTranslation('order-work')
   const means = useQuery(workMeansOptions).data
-  const today = zonedParts(new Date()).day
+  const today = dayNow()
   const [resourceId, setResourceId] = useState('')
   const [usedOn, setUsedOn] = useState<string>(today)
   const [reason, setReason] = useState('')

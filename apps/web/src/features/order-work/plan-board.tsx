@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { zonedParts } from '../../lib/format.ts'
+import { dayNow } from '../../lib/format.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Segmented } from '../../ui/field.tsx'
@@ -22,7 +22,7 @@ type By = 'resource' | 'person'
 export function PlanBoard() {
   const { t } = useTranslation('order-work')
   const format = useFormat()
-  const [firstDay, setFirstDay] = useState(zonedParts(new Date()).day)
+  const [firstDay, setFirstDay] = useState(dayNow())
   const [by, setBy] = useState<By>('resource')
   const days = Array.from({ length: DAYS }, (_, index) => addDays(firstDay, index))
   const at = (day: string) => instantAt(day, 0, ZONE).toISOString()

@@ -3,6 +3,7 @@ import type { PlanTask } from '@jiju/orders/contract/work'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { serverClock } from '../../lib/clock.ts'
 import { currentLanguage } from '../../lib/i18n.ts'
 import { useAccess } from '../../lib/session.ts'
 import { useCommand } from '../../lib/use-command.ts'
@@ -110,7 +111,7 @@ export function PlanPanel({ task, onChanged }: { task: Task; onChanged: (next: T
 
 /** Tomorrow at nine on the provider's wall clock. */
 function tomorrow(): string {
-  return `${toWallClock(addMinutes(new Date(), 1440), ZONE).slice(0, 10)}T09:00`
+  return `${toWallClock(addMinutes(serverClock.now(), 1440), ZONE).slice(0, 10)}T09:00`
 }
 
 function PlanForm({ task, onCancel, onDone }: { task: Task; onCancel: () => void; onDone: (next: Task) => void }) {

@@ -1,7 +1,7 @@
 import type { TaskSummary } from '@jiju/orders/contract/work'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { zonedParts } from '../../lib/format.ts'
+import { dayNow } from '../../lib/format.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -11,7 +11,7 @@ import { TaskStateTag } from './task-state.tsx'
 export function TaskTable({ caption, tasks }: { caption: string; tasks: readonly TaskSummary[] }) {
   const { t } = useTranslation('order-work')
   const format = useFormat()
-  const today = zonedParts(new Date()).day
+  const today = dayNow()
   const isLate = (task: TaskSummary) => task.dueDay !== null && task.dueDay < today && task.state !== 'checked' && task.state !== 'void'
   const columns: Column<TaskSummary>[] = [
     {

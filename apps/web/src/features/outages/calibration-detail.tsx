@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { zonedParts } from '../../lib/format.ts'
+import { dayNow } from '../../lib/format.ts'
 import { useAccess } from '../../lib/session.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useForm } from '../../lib/use-form.ts'
@@ -116,7 +116,7 @@ function RecordForm({ resourceId, onDone }: { resourceId: string; onDone: () => 
         onPick={(kind) => form.set({ kind })}
       />
       <div className="form-pair">
-        <DateField {...form.field('doneOn')} label={t('calibration.doneOn')} max={zonedParts(new Date()).day} />
+        <DateField {...form.field('doneOn')} label={t('calibration.doneOn')} max={dayNow()} />
         <DateField {...form.field('dueOn')} label={t('calibration.dueOn')} />
       </div>
       <TextField {...form.field('performedBy')} label={t('calibration.by')} maxLength={200} />

@@ -4,6 +4,7 @@ import type { Operation } from '@jiju/booking/core/vocabulary'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { serverClock } from '../../lib/clock.ts'
 import { currentLanguage } from '../../lib/i18n.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -177,7 +178,7 @@ function Fields({
 
 /** Four weeks from the wished day on. */
 function searchOf({ start, end, parts, choose }: AskBundle) {
-  const from = Math.max(Date.parse(start) - DAY_MS, Date.now())
+  const from = Math.max(Date.parse(start) - DAY_MS, serverClock.now().getTime())
   return {
     parts,
     choose,

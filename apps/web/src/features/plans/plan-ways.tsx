@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { serverClock } from '../../lib/clock.ts'
 import { resourceNameOf } from '../../lib/resource-name.ts'
 import { useAccess, useMe, workspacePath } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -150,6 +151,6 @@ function Finished({ done, onClose }: { done: Done; onClose: () => void }): React
 /** Where nothing is free: something to change. */
 function inADay(rules: Calendar, minutes: number): { start: number; end: number } {
   const step = rules.stepMinutes * 60_000
-  const start = Math.ceil((Date.now() + 86_400_000) / step) * step
+  const start = Math.ceil((serverClock.now().getTime() + 86_400_000) / step) * step
   return { start, end: start + minutes * 60_000 }
 }

@@ -4,7 +4,7 @@ import { addDays } from '@jiju/kernel/local-date'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { zonedParts } from '../../lib/format.ts'
+import { dayNow, zonedParts } from '../../lib/format.ts'
 import { currentLanguage } from '../../lib/i18n.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useForm } from '../../lib/use-form.ts'
@@ -31,7 +31,7 @@ export function WishForm({
   const similar = useQuery(similarOptions(rules.resourceId))
   const [others, setOthers] = useState<readonly string[]>([])
   const command = useCommand({ run: placeWish, onDone: onPlaced })
-  const today = zonedParts(new Date(), rules.zone).day
+  const today = dayNow(rules.zone)
   const day = first ? zonedParts(new Date(first.start), rules.zone).day : today
   const length = first ? (first.end - first.start) / 60_000 : Math.max(rules.minMinutes, Math.min(rules.maxMinutes, 120))
   const form = useForm({

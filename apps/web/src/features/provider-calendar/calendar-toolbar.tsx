@@ -1,7 +1,7 @@
 import { BOOKABLE_KINDS } from '@jiju/booking/core/vocabulary'
 import { addDays, type LocalDate } from '@jiju/kernel/local-date'
 import { useTranslation } from 'react-i18next'
-import { zonedParts } from '../../lib/format.ts'
+import { dayNow } from '../../lib/format.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Segmented, SelectField } from '../../ui/field.tsx'
@@ -37,7 +37,7 @@ export function CalendarToolbar(props: {
         <Button aria-label={t(`previous.${view}`)} onClick={() => props.onDay(addDays(first, -STEP[view]))}>
           <Icon name="chevronLeft" />
         </Button>
-        <Button onClick={() => props.onDay(zonedParts(new Date()).day)}>{t('today')}</Button>
+        <Button onClick={() => props.onDay(dayNow())}>{t('today')}</Button>
         <Button aria-label={t(`next.${view}`)} onClick={() => props.onDay(addDays(first, STEP[view]))}>
           <Icon name="chevronRight" />
         </Button>

@@ -10,7 +10,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
-import { zonedParts } from '../../lib/format.ts'
+import { dayNow } from '../../lib/format.ts'
 import { currentLanguage } from '../../lib/i18n.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useForm } from '../../lib/use-form.ts'
@@ -23,7 +23,7 @@ import { recogniseStep, recordVisit, watchEnterprise, writeNote } from './calls.
 
 type DialogProps = { readonly file: CultivationFile; readonly onClose: () => void }
 
-const today = () => zonedParts(new Date()).day
+const today = () => dayNow()
 
 /** After a change the file, its lists and the overview are read again. */
 export function useRefresh() {

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { serverClock } from '../../lib/api.ts'
-import { zonedParts } from '../../lib/format.ts'
+import { dayNow } from '../../lib/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Drawer } from '../../ui/drawer.tsx'
 import { TextField } from '../../ui/field.tsx'
@@ -11,7 +10,7 @@ import { TextArea } from '../../ui/text-area.tsx'
 type Dating = { readonly validFrom: string; readonly reason: string }
 
 /** Today in the region, as a day. */
-export const today = () => zonedParts(serverClock.now()).day
+export const today = () => dayNow()
 
 /** The rule that stands for the very day from which another is to hold. */
 export function standingOn<Rule extends { id: string; validFrom: string; state: string }>(rules: readonly Rule[], day: string) {

@@ -2,7 +2,7 @@ import type { ScoringList } from '@jiju/scoring/contract/lists'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { zonedParts } from '../../lib/format.ts'
+import { dayNow } from '../../lib/format.ts'
 import { useAccess } from '../../lib/session.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -24,7 +24,7 @@ export function ListActions({ list }: { list: ScoringList }) {
   const close = () => setAsked(null)
   const renew = () => client.invalidateQueries({ queryKey: ['scoring'] })
   const act = useCommand({ run: actOnList, onDone: renew })
-  const isOver = list.noticeUntil !== null && list.noticeUntil < zonedParts(new Date()).day
+  const isOver = list.noticeUntil !== null && list.noticeUntil < dayNow()
   const waits = waitsFor(list, isOver)
   const button = (name: ListAct, isPrimary: boolean) => (
     <Button kind={isPrimary ? 'primary' : undefined} isBusy={act.isPending} onClick={() => act.mutate({ list, act: name })}>

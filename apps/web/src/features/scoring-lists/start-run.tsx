@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { dayNow } from '../../lib/format.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/button.tsx'
@@ -24,7 +25,7 @@ export function StartRun({ models, corrects }: { models: readonly ScoringModelSu
   const format = useFormat()
   const navigate = useNavigate()
   const [modelId, setModelId] = useState(corrects?.modelId ?? models[0]?.id ?? '')
-  const [period, setPeriod] = useState(corrects?.period ?? String(new Date().getFullYear() - 1))
+  const [period, setPeriod] = useState(corrects?.period ?? String(Number(dayNow().slice(0, 4)) - 1))
   const [purpose, setPurpose] = useState<'official' | 'trial'>('official')
   const [reason, setReason] = useState('')
   const coverage = useQuery({ ...coverageOptions(modelId, period), enabled: modelId !== '' })

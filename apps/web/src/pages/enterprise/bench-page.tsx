@@ -9,6 +9,7 @@ import { listReservations } from '../../features/bookings/calls.ts'
 import { monthFigures } from '../../features/bookings/month-figures.ts'
 import { ReservationStateTag } from '../../features/bookings/state-tag.tsx'
 import { listConsents, listJoinRequests } from '../../features/people/calls.ts'
+import { serverClock } from '../../lib/clock.ts'
 import { resourceNameOf } from '../../lib/resource-name.ts'
 import { activeOrganisation, useAccess, useMe } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -34,7 +35,7 @@ export function EnterpriseBenchPage() {
     enabled: mayList && organisation !== null,
     refetchInterval: 60_000,
   })
-  const month = monthFigures.range(new Date())
+  const month = monthFigures.range(serverClock.now())
   const recent = useQuery({
     queryKey: ['reservations', 'bench', 'month', month.from, organisation?.id],
     queryFn: () =>
@@ -60,7 +61,7 @@ export function EnterpriseBenchPage() {
   })
   if (!organisation) return <SetUpOrganisation />
   const next = upcoming.data?.items.find((row) => row.phase === 'upcoming' && row.endedAt === null)
-  const figures = recent.data ? monthFigures.sum(recent.data.items, new Date()) : null
+  const figures = recent.data ? monthFigures.sum(recent.data.items, serverClock.now()) : null
   return (
     <>
       <PageHead

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { AccountPanel } from '../../features/order-vouchers/accounts-panel.tsx'
 import { accountsOptions } from '../../features/order-vouchers/calls.ts'
 import { VoucherTable } from '../../features/order-vouchers/voucher-table.tsx'
+import { dayNow } from '../../lib/format.ts'
 import { SelectField } from '../../ui/field.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { QueryView } from '../../ui/query-view.tsx'
@@ -18,7 +19,7 @@ export function EnterpriseVouchersPage() {
   const search = useSearch({ strict: false }) as { year?: string }
   const asked = /^\d{4}$/.test(search.year ?? '') ? Number(search.year) : undefined
   const query = useQuery(accountsOptions(asked))
-  const thisYear = new Date().getFullYear()
+  const thisYear = Number(dayNow().slice(0, 4))
   const years = Array.from({ length: YEARS_BACK }, (_, back) => String(thisYear - back))
   return (
     <>

@@ -4,8 +4,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { makerAndModel, nameOf } from '../../features/catalog/names.ts'
-import { serverClock } from '../../lib/api.ts'
-import { zonedParts } from '../../lib/format.ts'
+import { dayNow, zonedParts } from '../../lib/format.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { QueryView } from '../../ui/query-view.tsx'
 import { Bones } from '../../ui/states.tsx'
@@ -17,7 +16,7 @@ const SHOWN = 5
 export function SoonFree({ query, minutes }: { query: UseQueryResult<SearchAnswer, Error>; minutes: number }) {
   const { t } = useTranslation(['home', 'common'])
   const format = useFormat()
-  const tomorrow = addDays(zonedParts(serverClock.now()).day, 1)
+  const tomorrow = addDays(dayNow(), 1)
   return (
     <section className={`panel ${styles.soon}`} aria-labelledby="soon-free">
       <div className="panel-head">

@@ -11,8 +11,7 @@ import { OutgoingsList } from '../../features/order-money/outgoings-list.tsx'
 import { PaymentsList } from '../../features/order-money/payments-list.tsx'
 import { StatementPanel } from '../../features/order-money/statement-panel.tsx'
 import { TopUp } from '../../features/order-money/top-up.tsx'
-import { serverClock } from '../../lib/api.ts'
-import { zonedParts } from '../../lib/format.ts'
+import { dayNow } from '../../lib/format.ts'
 import { oneOf } from '../../lib/search-params.ts'
 import { useAccess } from '../../lib/session.ts'
 import { PageHead } from '../../ui/page-head.tsx'
@@ -28,7 +27,7 @@ export function LedgerPage() {
   const search = useSearch({ from: '/work/e/ledger' })
   const tab = oneOf(search.tab, TABS) ?? 'balance'
   const ledger = useQuery(ledgerOptions('client'))
-  const today = zonedParts(serverClock.now()).day
+  const today = dayNow()
   return (
     <>
       <PageHead title={t('page.ledger')} />

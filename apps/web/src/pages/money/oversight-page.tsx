@@ -7,8 +7,7 @@ import { totalsOptions } from '../../features/order-money/calls.ts'
 import { FeeRules } from '../../features/order-money/fee-rules.tsx'
 import { OutgoingsList } from '../../features/order-money/outgoings-list.tsx'
 import { TotalsPanel } from '../../features/order-money/totals-panel.tsx'
-import { serverClock } from '../../lib/api.ts'
-import { zonedParts } from '../../lib/format.ts'
+import { dayNow } from '../../lib/format.ts'
 import { oneOf } from '../../lib/search-params.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { QueryView } from '../../ui/query-view.tsx'
@@ -46,7 +45,7 @@ export function OversightPage() {
           </>
         )}
         {tab === 'totals' && <QueryView query={totals}>{(data) => <TotalsPanel totals={data} />}</QueryView>}
-        {tab === 'rules' && <FeeRules today={zonedParts(serverClock.now()).day} />}
+        {tab === 'rules' && <FeeRules today={dayNow()} />}
       </div>
     </>
   )

@@ -10,8 +10,7 @@ import { InvoicesList } from '../../features/order-money/invoices-list.tsx'
 import { OutgoingForm } from '../../features/order-money/outgoing-form.tsx'
 import { OutgoingsList } from '../../features/order-money/outgoings-list.tsx'
 import { StatementPanel } from '../../features/order-money/statement-panel.tsx'
-import { serverClock } from '../../lib/api.ts'
-import { zonedParts } from '../../lib/format.ts'
+import { dayNow } from '../../lib/format.ts'
 import { oneOf } from '../../lib/search-params.ts'
 import { activeOrganisation, useMe } from '../../lib/session.ts'
 import { PageHead } from '../../ui/page-head.tsx'
@@ -28,7 +27,7 @@ export function SettlementPage() {
   const tab = oneOf(search.tab, TABS) ?? 'income'
   const ledger = useQuery(ledgerOptions('provider'))
   const name = activeOrganisation(useMe())?.name ?? ''
-  const today = zonedParts(serverClock.now()).day
+  const today = dayNow()
   return (
     <>
       <PageHead title={t('page.settlement')} />

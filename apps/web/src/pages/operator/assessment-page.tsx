@@ -12,8 +12,7 @@ import { PatternsPanel } from '../../features/assessment/patterns-panel.tsx'
 import { PeriodBar } from '../../features/assessment/period-bar.tsx'
 import { periodOf } from '../../features/assessment/periods.ts'
 import { useFigureColumns } from '../../features/assessment/use-figure-columns.tsx'
-import { serverClock } from '../../lib/api.ts'
-import { zonedParts } from '../../lib/format.ts'
+import { dayNow } from '../../lib/format.ts'
 import { oneOf } from '../../lib/search-params.ts'
 import { useAccess } from '../../lib/session.ts'
 import { useCommand } from '../../lib/use-command.ts'
@@ -36,7 +35,7 @@ export function DistrictAssessmentPage() {
   const navigate = useNavigate()
   const search = useSearch({ from: '/work/o/assessment' })
   // The calendar year is what the rules assess, and its figures are kept.
-  const period = periodOf(search, zonedParts(new Date()).day, 'this')
+  const period = periodOf(search, dayNow(), 'this')
   const scope = oneOf(search.scope, ['all', 'national'] as const) ?? 'all'
   const tab = oneOf(search.tab, TABS) ?? 'figures'
   const query = useQuery({ ...districtOptions({ ...period, scope }), placeholderData: keepPreviousData })
@@ -109,7 +108,7 @@ function DataDate({ district }: { district: DistrictAssessment }) {
 /** A calendar year as a whole, or the current one up to yesterday: what is computed at night. */
 function yearThatCanBeKept({ from, to }: DistrictAssessment): number | null {
   const year = from.slice(0, 4)
-  const yesterday = addDays(zonedParts(serverClock.now()).day, -1)
+  const yesterday = addDays(dayNow(), -1)
   return from === `${year}-01-01` && (to === `${year}-12-31` || to === yesterday) ? Number(year) : null
 }
 

@@ -4,7 +4,7 @@ import { Link, type LinkProps } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { listReviews } from '../../features/catalog-admin/calls.ts'
 import { countJobs, listOrganisations, listSearchMisses } from '../../features/operations/calls.ts'
-import { zonedParts } from '../../lib/format.ts'
+import { dayNow } from '../../lib/format.ts'
 import { activeOrganisation, useAccess, useMe } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { PageHead } from '../../ui/page-head.tsx'
@@ -31,7 +31,7 @@ export function OperatorBenchPage() {
   const mayReview = useAccess('catalog.resource.review')
   const mayJobs = useAccess('operations.job.list')
   const mayMisses = useAccess('catalog.search_miss.list')
-  const from = addDays(zonedParts(new Date()).day, -30)
+  const from = addDays(dayNow(), -30)
   const organisations = useQuery({
     queryKey: ['operations', 'bench', 'organisations'],
     queryFn: () => listOrganisations({ status: 'pending' }),

@@ -2,7 +2,7 @@ import { addDays } from '@jiju/kernel/local-date'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { listSearchMisses, type SearchMiss } from '../../features/operations/calls.ts'
-import { zonedParts } from '../../lib/format.ts'
+import { dayNow } from '../../lib/format.ts'
 import { oneOf, stringifySearch } from '../../lib/search-params.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { usePages } from '../../lib/use-pages.ts'
@@ -21,7 +21,7 @@ export function SearchMissesPage() {
   const navigate = useNavigate()
   const search = useSearch({ from: '/work/o/search-misses' })
   const days = oneOf(search.days, DAYS) ?? '30'
-  const from = addDays(zonedParts(new Date()).day, -Number(days))
+  const from = addDays(dayNow(), -Number(days))
   const { query, items, more } = usePages<SearchMiss>({
     queryKey: ['search-misses', from],
     load: (cursor) => listSearchMisses(from, cursor),

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { createProgramme, programmeOptions, vouchersKey, writeRules } from '../../features/order-vouchers/calls.ts'
 import { nameOf } from '../../features/order-vouchers/named.ts'
 import { draftOf, emptyRules, type RulesDraft, RulesFields, rulesOf } from '../../features/order-vouchers/rules-fields.tsx'
+import { dayNow } from '../../lib/format.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
@@ -17,7 +18,7 @@ import { ProblemSummary } from '../../ui/problem-summary.tsx'
 import { QueryView } from '../../ui/query-view.tsx'
 import { toast } from '../../ui/toast.tsx'
 
-const today = () => new Date().toLocaleDateString('sv-SE')
+const today = () => dayNow()
 
 /** A new programme, from nothing or from the reference values. */
 export function VoucherProgrammeFormPage() {

@@ -11,7 +11,7 @@ import { PatternsPanel } from '../../features/assessment/patterns-panel.tsx'
 import { PeriodBar } from '../../features/assessment/period-bar.tsx'
 import { periodOf } from '../../features/assessment/periods.ts'
 import { SiteTable } from '../../features/assessment/site-table.tsx'
-import { zonedParts } from '../../lib/format.ts'
+import { dayNow } from '../../lib/format.ts'
 import { oneOf } from '../../lib/search-params.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
@@ -23,7 +23,7 @@ export function AssessmentPage() {
   const { t } = useTranslation('assessment')
   const navigate = useNavigate()
   const search = useSearch({ from: '/work/p/assessment' })
-  const { from, to } = periodOf(search, zonedParts(new Date()).day)
+  const { from, to } = periodOf(search, dayNow())
   const period: Period = { from, to }
   const scope = oneOf(search.scope, ['all', 'national'] as const) ?? 'all'
   const query = useQuery({ ...assessmentOptions({ ...period, scope }), placeholderData: keepPreviousData })

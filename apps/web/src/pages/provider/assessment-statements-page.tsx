@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { assessmentOptions } from '../../features/assessment/calls.ts'
 import { InstrumentStatements } from '../../features/assessment/instrument-statements.tsx'
 import { yearSpan } from '../../features/assessment/periods.ts'
-import { zonedParts } from '../../lib/format.ts'
+import { dayNow } from '../../lib/format.ts'
 import { resourceNameOf } from '../../lib/resource-name.ts'
 import { one } from '../../lib/search-params.ts'
 import { SelectField } from '../../ui/field.tsx'
@@ -20,7 +20,7 @@ export function AssessmentStatementsPage() {
   const { t } = useTranslation('assessment')
   const navigate = useNavigate()
   const search = useSearch({ from: '/work/p/assessment/statements' })
-  const today = zonedParts(new Date()).day
+  const today = dayNow()
   const thisYear = Number(today.slice(0, 4))
   const year = Number(one(search.year)) || thisYear
   const query = useQuery(assessmentOptions({ ...yearSpan(year, today), scope: 'all' }))

@@ -6,7 +6,7 @@ import { assessmentOptions, listAssessedUses, type Part } from '../../features/a
 import { FigurePanel } from '../../features/assessment/figure-panel.tsx'
 import { PatternsPanel } from '../../features/assessment/patterns-panel.tsx'
 import { periodOf } from '../../features/assessment/periods.ts'
-import { zonedParts } from '../../lib/format.ts'
+import { dayNow } from '../../lib/format.ts'
 import { resourceNameOf } from '../../lib/resource-name.ts'
 import { oneOf } from '../../lib/search-params.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -25,7 +25,7 @@ const PARTS = ['effective', 'external', 'inferred', 'booked_only'] as const
 export function AssessmentUsesPage() {
   const { t } = useTranslation('assessment')
   const search = useSearch({ from: '/work/p/assessment/uses' })
-  const { from, to } = periodOf(search, zonedParts(new Date()).day)
+  const { from, to } = periodOf(search, dayNow())
   const part = oneOf(search.part, PARTS) ?? 'effective'
   const resourceId = search.resource ?? ''
   const query = useQuery(assessmentOptions({ from, to, scope: 'all' }))

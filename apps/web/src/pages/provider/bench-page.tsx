@@ -11,7 +11,7 @@ import { isRunning, listImports } from '../../features/catalog-admin/imports/cal
 import { listJoinRequests } from '../../features/people/calls.ts'
 import { readTimeline } from '../../features/provider-calendar/calls.ts'
 import { daysOfView } from '../../features/provider-calendar/time-axis.ts'
-import { REGION_ZONE, zonedParts } from '../../lib/format.ts'
+import { dayNow, REGION_ZONE } from '../../lib/format.ts'
 import { resourceNameOf } from '../../lib/resource-name.ts'
 import { activeOrganisation, useAccess, useMe } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -33,7 +33,7 @@ export function ProviderBenchPage() {
   const mayListOwn = useAccess('catalog.resource.list_own')
   const mayDecide = useAccess('people.join_request.decide')
   const mayImport = useAccess('catalog.import.run')
-  const today = zonedParts(new Date()).day
+  const today = dayNow()
   const monday = daysOfView('week', today, addDays)[0] ?? today
   const key = organisation?.id
   const week = useQuery({

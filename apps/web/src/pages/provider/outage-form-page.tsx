@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { OutageForm } from '../../features/outages/outage-form.tsx'
-import { serverClock } from '../../lib/api.ts'
+import { serverClock } from '../../lib/clock.ts'
 import { one } from '../../lib/search-params.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 

@@ -20,6 +20,7 @@ import { VersionsPanel } from '../../features/catalog-admin/editor/versions-pane
 import { ResourceStateTags } from '../../features/catalog-admin/state-tags.tsx'
 import { CompanionsPanel } from '../../features/plans/companions-panel.tsx'
 import { QueueRulesPanel } from '../../features/samples/queue-rules.tsx'
+import { serverClock } from '../../lib/clock.ts'
 import { currentLanguage } from '../../lib/i18n.ts'
 import { RequestProblem } from '../../lib/problem.ts'
 import { oneOf } from '../../lib/search-params.ts'
@@ -74,7 +75,7 @@ function Editor({ work }: { work: ResourceWork }) {
     run: saveResource,
     onDone: (next) => {
       setConflict(null)
-      setSavedAt(new Date())
+      setSavedAt(serverClock.now())
       take(next)
     },
   })

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TrainingForm } from '../../features/qualification/training-form.tsx'
-import { serverClock } from '../../lib/api.ts'
+import { serverClock } from '../../lib/clock.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 
 /** Announces a training session. */

@@ -9,7 +9,7 @@ import { EditTrainingDrawer } from '../../features/qualification/edit-training.t
 import { Enrolments } from '../../features/qualification/enrolments.tsx'
 import { TrainingFacts } from '../../features/qualification/training-facts.tsx'
 import { PlacesTag } from '../../features/qualification/training-list.tsx'
-import { serverClock } from '../../lib/api.ts'
+import { serverClock } from '../../lib/clock.ts'
 import { useAccess } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/button.tsx'

@@ -8,7 +8,8 @@ import { PageRule } from '../../features/provider-calendar/print/page-rule.tsx'
 import { ProviderWeek, ResourceWeek } from '../../features/provider-calendar/print/week-sheet.tsx'
 import { daysOfView } from '../../features/provider-calendar/time-axis.ts'
 import { toItem } from '../../features/provider-calendar/timeline-items.ts'
-import { REGION_ZONE, zonedParts } from '../../lib/format.ts'
+import { serverClock } from '../../lib/clock.ts'
+import { dayNow, REGION_ZONE } from '../../lib/format.ts'
 import { currentLanguage } from '../../lib/i18n.ts'
 import { activeOrganisation, useMe } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -26,7 +27,7 @@ export function WeekPrintPage() {
   const navigate = useNavigate()
   const search = useSearch({ from: '/work/p/calendar/print' })
   const organisation = activeOrganisation(useMe())
-  const day: LocalDate = search.from && isLocalDate(search.from) ? search.from : zonedParts(new Date()).day
+  const day: LocalDate = search.from && isLocalDate(search.from) ? search.from : dayNow()
   const days = daysOfView('week', day, addDays)
   const from = days[0] ?? day
   const query = useQuery({
@@ -88,7 +89,7 @@ export function WeekPrintPage() {
                 <h2>{chosen ? chosen.title : provider}</h2>
                 <span>
                   {chosen && `${provider} · `}
-                  {week} · {t('print.printedAt', { time: format.stamp(new Date(), REGION_ZONE) })}
+                  {week} · {t('print.printedAt', { time: format.stamp(serverClock.now(), REGION_ZONE) })}
                 </span>
               </header>
               {chosen ? (

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { evidenceUrl, ownFactsOptions, withdrawReport } from '../../features/scoring-facts/calls.ts'
 import { FactsPanel } from '../../features/scoring-facts/facts-panel.tsx'
 import { OwnEventsPanel } from '../../features/scoring-facts/own-events-panel.tsx'
-import { serverClock } from '../../lib/api.ts'
+import { dayNow } from '../../lib/format.ts'
 import { upload } from '../../lib/upload.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFactNames } from '../../lib/use-fact-names.ts'
@@ -52,7 +52,7 @@ function StatePanel() {
   const { definitions, nameOf, unitOf } = useFactNames()
   const [factCode, setFactCode] = useState('rd_expense')
   const kind = definitions.find(({ code }) => code === factCode)?.periodKind ?? 'year'
-  const lastYear = String(serverClock.now().getFullYear() - 1)
+  const lastYear = String(Number(dayNow().slice(0, 4)) - 1)
   const usual = { year: lastYear, quarter: `${lastYear}-Q4`, point: `${lastYear}-12-31` }[kind]
   const [typed, setPeriod] = useState<string | null>(null)
   const period = typed ?? usual

@@ -7,8 +7,7 @@ import type { Availability } from '../../features/catalog/availability.ts'
 import { MAX_COMPARED, toggleCompared, useCompareBasket } from '../../features/catalog/compare-basket.ts'
 import { Highlighted } from '../../features/catalog/highlighted.tsx'
 import { makerAndModel, nameOf, providerName } from '../../features/catalog/names.ts'
-import { serverClock } from '../../lib/api.ts'
-import { zonedParts } from '../../lib/format.ts'
+import { dayNow, zonedParts } from '../../lib/format.ts'
 import { currentLanguage } from '../../lib/i18n.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { announce } from '../../ui/announce.ts'
@@ -178,7 +177,7 @@ function Subline({ item }: { item: SearchItem }) {
 function Earliest({ start }: { start: string }) {
   const format = useFormat()
   const day = zonedParts(start).day
-  const isSoon = day <= addDays(zonedParts(serverClock.now()).day, 1)
+  const isSoon = day <= addDays(dayNow(), 1)
   return <div className={isSoon ? 'b ok' : 'b'}>{format.instant(start)}</div>
 }
 

@@ -14,7 +14,7 @@ import {
   sortOf,
   withoutCondition,
 } from '../../features/catalog/search-conditions.ts'
-import { serverClock } from '../../lib/api.ts'
+import { serverClock } from '../../lib/clock.ts'
 import { useAccess, useMe } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useIsNarrow, useIsPhone } from '../../lib/use-media.ts'

@@ -8,8 +8,7 @@ import {
   type Window,
   windowDays,
 } from '../../features/catalog/search-conditions.ts'
-import { serverClock } from '../../lib/api.ts'
-import { zonedParts } from '../../lib/format.ts'
+import { dayNow } from '../../lib/format.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { SelectField, TextField } from '../../ui/field.tsx'
 import styles from './search-page.module.css'
@@ -20,7 +19,7 @@ const LENGTHS = [30, 60, 120, 180, 240, 480, 1440]
 export function TimeFilter({ conditions, onChange }: { conditions: SearchConditions; onChange: (next: SearchConditions) => void }) {
   const { t } = useTranslation('search')
   const format = useFormat()
-  const today = zonedParts(serverClock.now()).day
+  const today = dayNow()
   const isAsked = asksForTime(conditions)
   const minutes = isAsked ? (conditions.minutes ?? String(DEFAULT_MINUTES)) : ''
   const window = conditions.window ?? 'fortnight'

@@ -8,8 +8,7 @@ import {
   type SearchConditions,
   windowDays,
 } from '../../features/catalog/search-conditions.ts'
-import { serverClock } from '../../lib/api.ts'
-import { zonedParts } from '../../lib/format.ts'
+import { dayNow } from '../../lib/format.ts'
 import { useFormat } from '../../lib/use-format.ts'
 
 /** Words of a condition, for its tag and for what excludes most. */
@@ -20,7 +19,7 @@ export function useConditionLabel(conditions: SearchConditions, facets: SearchAn
   return (applied) => {
     switch (applied.facet) {
       case 'time': {
-        const { from, to } = windowDays(conditions, zonedParts(serverClock.now()).day)
+        const { from, to } = windowDays(conditions, dayNow())
         return t('time.tag', { length: format.hours(Number(conditions.minutes ?? DEFAULT_MINUTES)), window: format.dayRange(from, to) })
       }
       case 'price': {

@@ -1,7 +1,7 @@
 import { addDays } from '@jiju/kernel/local-date'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { zonedParts } from '../../lib/format.ts'
+import { dayNow } from '../../lib/format.ts'
 import { useIsPhone } from '../../lib/use-media.ts'
 import { TextField } from '../field.tsx'
 import { LateInput } from './late-input.tsx'
@@ -32,7 +32,7 @@ export function DateRangeField({
         <TextField label={toLabel} type="date" value={to} onChange={({ target }) => onPick(from, target.value)} />
       </>
     )
-  const today = zonedParts(new Date()).day
+  const today = dayNow()
   const presets = ([1, 7, 30] as const).map((days) => ({
     label: days === 1 ? t('today') : t('lastDays', { count: days }),
     from: addDays(today, 1 - days),

@@ -3,7 +3,7 @@ import { addDays } from '@jiju/kernel/local-date'
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { zonedParts } from '../../../lib/format.ts'
+import { dayNow } from '../../../lib/format.ts'
 import { useAccess } from '../../../lib/session.ts'
 import { useCommand } from '../../../lib/use-command.ts'
 import { useForm } from '../../../lib/use-form.ts'
@@ -38,7 +38,7 @@ export function AccreditationPanel({
   const query = useQuery(accreditationsOptions)
   const details = useQueries({ queries: (query.data?.items ?? []).map((item) => accreditationOptions(item.id)) })
   const [editing, setEditing] = useState<AccreditationDetail | 'new' | null>(null)
-  const soon = addDays(zonedParts(new Date()).day, 60)
+  const soon = addDays(dayNow(), 60)
   const covers = (detail: AccreditationDetail) =>
     detail.items.some(
       (item) =>
@@ -154,7 +154,7 @@ function inputOf(detail: AccreditationDetail): AccreditationInput {
 
 function AccreditationForm({ accreditation, onDone }: { accreditation: AccreditationDetail | null; onDone: () => Promise<void> }) {
   const { t } = useTranslation('editor')
-  const today = zonedParts(new Date()).day
+  const today = dayNow()
   const add = useCommand({ run: addAccreditation, onDone })
   const change = useCommand({ run: changeAccreditation, onDone })
   const [numbers, setNumbers] = useState<Readonly<Record<string, string>>>(() =>

@@ -3,7 +3,7 @@ import { addDays } from '@jiju/kernel/local-date'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { zonedParts } from '../../../lib/format.ts'
+import { dayNow } from '../../../lib/format.ts'
 import { useAccess } from '../../../lib/session.ts'
 import { useCommand } from '../../../lib/use-command.ts'
 import { useForm } from '../../../lib/use-form.ts'
@@ -36,7 +36,7 @@ export function PricesPanel({ resourceId }: { resourceId: string }) {
   const query = useQuery(pricesOptions(resourceId))
   const [isAdding, setAdding] = useState(false)
   const [ending, setEnding] = useState<Price | null>(null)
-  const today = zonedParts(new Date()).day
+  const today = dayNow()
   const renew = () => client.invalidateQueries({ queryKey: ['own-resource', resourceId] })
   const remove = useCommand({
     run: removePrice,

@@ -84,12 +84,12 @@ function Running({ run, isApplying }: { run: ImportRun; isApplying: boolean }) {
 function useEstimate(run: ImportRun): number | undefined {
   const start = useRef<{ at: number; done: number } | null>(null)
   useEffect(() => {
-    start.current ??= { at: Date.now(), done: run.rowsDone }
+    start.current ??= { at: performance.now(), done: run.rowsDone }
   }, [run.rowsDone])
   if (!start.current || !run.rowsTotal) return undefined
   const done = run.rowsDone - start.current.done
   if (done <= 0) return undefined
-  const minutes = ((Date.now() - start.current.at) / done) * (run.rowsTotal - run.rowsDone) * (1 / 60_000)
+  const minutes = ((performance.now() - start.current.at) / done) * (run.rowsTotal - run.rowsDone) * (1 / 60_000)
   return minutes >= 1 ? Math.ceil(minutes) : undefined
 }
 

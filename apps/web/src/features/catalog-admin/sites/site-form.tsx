@@ -1,7 +1,7 @@
 import { type Site, SiteInput } from '@jiju/catalog/contract/sites'
 import { addDays } from '@jiju/kernel/local-date'
 import { useTranslation } from 'react-i18next'
-import { REGION_ZONE, zonedParts } from '../../../lib/format.ts'
+import { dayNow, REGION_ZONE } from '../../../lib/format.ts'
 import { useCommand } from '../../../lib/use-command.ts'
 import { useForm } from '../../../lib/use-form.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -140,10 +140,7 @@ function ExceptionsEditor({ value, onChange }: { value: Exceptions; onChange: (e
         )
       })}
       <div>
-        <Button
-          size="sm"
-          onClick={() => onChange([...value, { day: addDays(value.at(-1)?.day || zonedParts(new Date()).day, 1), open: [] }])}
-        >
+        <Button size="sm" onClick={() => onChange([...value, { day: addDays(value.at(-1)?.day || dayNow(), 1), open: [] }])}>
           {t('sites.exceptionAdd')}
         </Button>
       </div>

@@ -3,7 +3,7 @@ import type { Answers, FormField } from '@jiju/orders/core/forms/field'
 import { validateAnswers } from '@jiju/orders/core/forms/validate-answers'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { zonedParts } from '../../../lib/format.ts'
+import { dayNow } from '../../../lib/format.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { FormFields } from '../../../ui/service-form/form-fields.tsx'
@@ -26,7 +26,7 @@ export function Preview({ fields }: { fields: readonly FormField[] }) {
       note={isChecked ? t(problems.length === 0 ? 'accepted' : 'refused', { count: problems.length }) : undefined}
       extra={
         <>
-          <Button size="sm" onClick={() => fill(exampleAnswers(fields, zonedParts(new Date()).day))}>
+          <Button size="sm" onClick={() => fill(exampleAnswers(fields, dayNow()))}>
             {t('fill')}
           </Button>
           <Button size="sm" onClick={() => setChecked(true)}>

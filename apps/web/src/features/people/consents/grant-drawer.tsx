@@ -4,7 +4,7 @@ import type { OrganisationSummary } from '@jiju/people/contract/organisations'
 import { FACT_SETS, type FactSet, MAX_CONSENT_DAYS } from '@jiju/people/core/facts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { REGION_ZONE, zonedParts } from '../../../lib/format.ts'
+import { dayNow, REGION_ZONE } from '../../../lib/format.ts'
 import { useCommand } from '../../../lib/use-command.ts'
 import { useForm } from '../../../lib/use-form.ts'
 import { instantOf } from '../../../lib/zone.ts'
@@ -31,7 +31,7 @@ function GrantForm({ ownId, onDone }: { ownId: string; onDone: () => void }) {
   const { t } = useTranslation('members')
   const { t: people } = useTranslation('people')
   const client = useQueryClient()
-  const today = zonedParts(new Date()).day
+  const today = dayNow()
   const command = useCommand({
     run: grantConsent,
     onDone: async (consent) => {

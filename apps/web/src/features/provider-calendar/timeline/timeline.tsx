@@ -1,4 +1,5 @@
 import { type KeyboardEvent, memo, useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { serverClock } from '../../../lib/clock.ts'
 import { lanesOf, rowTops, visibleRows } from '../rows.ts'
 import { axisWidth, hourTicks, type TimeAxis, timeAxis, xOf } from '../time-axis.ts'
 import { type Cursor, cellAt, cellCount, cellMinutes, cursorRange, moveCursor } from './cursor.ts'
@@ -243,9 +244,9 @@ function reveal(scroller: HTMLElement | null, row: { top: number; height: number
 }
 
 export function useNow(everyMs = 30_000): Date {
-  const [now, setNow] = useState(() => new Date())
+  const [now, setNow] = useState(() => serverClock.now())
   useEffect(() => {
-    const timer = setInterval(() => setNow(new Date()), everyMs)
+    const timer = setInterval(() => setNow(serverClock.now()), everyMs)
     return () => clearInterval(timer)
   }, [everyMs])
   return now
