@@ -21837,7 +21837,7 @@ export interface components {
             bookableFrom: string;
             /**
              * Format: date-time
-             * @description Latest start by the horizon rule
+             * @description No start from here on, by the horizon or the calibration
              */
             bookableUntil: string;
             isAccepting: boolean;

@@ -93,7 +93,7 @@ export const ResourceCalendar = z
     minMinutes: z.int(),
     maxMinutes: z.int(),
     bookableFrom: z.iso.datetime().describe('Earliest start by the notice rule'),
-    bookableUntil: z.iso.datetime().describe('Latest start by the horizon rule'),
+    bookableUntil: z.iso.datetime().describe('No start from here on, by the horizon or the calibration'),
     isAccepting: z.boolean(),
     now: z.iso.datetime().describe('Server time, for countdowns'),
   })

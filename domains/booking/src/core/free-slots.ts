@@ -12,12 +12,15 @@ type SlotRules = Pick<CalendarRules, 'stepMinutes' | 'bufferBeforeMinutes' | 'bu
 
 export type WindowRules = Pick<CalendarRules, 'minNoticeMinutes' | 'horizonDays' | 'calibration'>
 
-/** A booking made now starts at or after `earliest` and before `until`: notice from now, to the end of the horizon's or the calibration's last local day. */
+/**
+ * A booking made now starts at or after `earliest` and before `until`: notice from now, to the end of the horizon's or the calibration's last local day.
+ * `until` is `earliest` where these leave no time.
+ */
 export function bookableWindow(rules: WindowRules, zone: string, now: Date): { earliest: Date; until: Date } {
-  const horizon = dayRange(horizonDay(rules, zone, now), zone).end
-  const calibrated = calibratedUntil(rules.calibration, zone)
-  const until = calibrated && calibrated < horizon ? calibrated : horizon
-  return { earliest: new Date(now.getTime() + rules.minNoticeMinutes * MINUTE_MS), until }
+  const earliest = now.getTime() + rules.minNoticeMinutes * MINUTE_MS
+  const horizon = dayRange(horizonDay(rules, zone, now), zone).end.getTime()
+  const calibrated = calibratedUntil(rules.calibration, zone)?.getTime() ?? horizon
+  return { earliest: new Date(earliest), until: new Date(Math.max(earliest, Math.min(horizon, calibrated))) }
 }
 
 /** The last local day for which bookings are taken now. */

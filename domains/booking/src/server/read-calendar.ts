@@ -84,11 +84,8 @@ function isMine(row: BusyRow, reader: Reader): boolean {
 
 /** Of `spans`, those in which a use can start in the window; one that starts at its end may run on for a day. */
 function startable(spans: Spans, earliest: number, until: number): number[] {
-  return cut(
-    spans.filter((_, index) => (spans[index - (index % 2)] ?? 0) < until),
-    earliest,
-    until + DAY_MS,
-  )
+  const reached = cut(spans, earliest, until + DAY_MS)
+  return reached.filter((_, index) => (reached[index - (index % 2)] ?? 0) < until)
 }
 
 function cut(spans: Spans, from: number, until: number): number[] {
