@@ -15,7 +15,7 @@ export function SideSummary({ wizard }: { wizard: Wizard }) {
   const [first] = items
   return (
     <Panel title={t('summary.title')}>
-      <div className="col g16" aria-live="polite">
+      <div className={preview.isPlaceholderData ? 'col g16 stale' : 'col g16'} aria-live="polite">
         <div>
           <div className="s t3">{t('summary.result')}</div>
           <div className="figure-value">{preview.data ? format.day(preview.data.resultDay) : '—'}</div>

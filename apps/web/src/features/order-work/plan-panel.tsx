@@ -196,8 +196,8 @@ function PlanForm({ task, onCancel, onDone }: { task: Task; onCancel: () => void
           ))}
         </div>
       )}
-      <div aria-live="polite" className="stack">
-        {preview.data?.isPossible && <p className="ok">{t('plan.possible')}</p>}
+      <div aria-live="polite" className={preview.isPlaceholderData ? 'stack stale' : 'stack'}>
+        {preview.data?.isPossible && !preview.isPlaceholderData && <p className="ok">{t('plan.possible')}</p>}
         {preview.data && preview.data.clashes.length > 0 && (
           <div className="notice notice-warn">
             <div className="f1">
