@@ -5,6 +5,7 @@ import {
   BOOKING_NUMBER,
   clockRange,
   fillSignIn,
+  freeSlotAhead,
   freeSlots,
   heading,
   idInAddress,
@@ -45,9 +46,7 @@ test('a visitor finds an instrument, signs in with the choice intact, books, mov
   const panel = bookingPanel(page)
   await panel.getByRole('button', { name: TIME_RANGE }).first().waitFor()
   // The earliest may begin today, when moving is no longer free.
-  const soon = new Date(Date.now() + 3 * 86_400_000).toISOString()
-  const [slot] = await freeSlots(page.context(), resourceId, { near: soon, minutes: '120', limit: '1' })
-  if (!slot) throw new Error('The demo district has no free two hours in the coming days.')
+  const slot = await freeSlotAhead(page.context(), resourceId, 3)
   await page.goto(`/resources/${resourceId}?${new URLSearchParams({ start: slot.start, end: slot.end })}`)
   const chosen = new RegExp(clockRange(slot))
   await panel.getByText(chosen).first().waitFor()
@@ -76,9 +75,7 @@ test('a visitor finds an instrument, signs in with the choice intact, books, mov
   await heading(page, '高效液相色谱仪 2 号')
   await page.getByText('导管溶出物').waitFor()
 
-  const later = new Date(Date.now() + 6 * 86_400_000).toISOString()
-  const [target] = await freeSlots(page.context(), resourceId, { near: later, minutes: '120', limit: '1' })
-  if (!target) throw new Error('The demo district has no free two hours in a week.')
+  const target = await freeSlotAhead(page.context(), resourceId, 6)
   await page.getByRole('button', { name: '改时' }).click()
   const move = page.getByRole('dialog', { name: '改时' })
   await move.getByLabel('开始').fill(wallClock(target.start))

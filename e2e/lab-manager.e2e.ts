@@ -2,7 +2,7 @@ import ExcelJS from 'exceljs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from './browser.ts'
-import { clockRange, freeSlots, heading, nextRequest, openPage, resourceIdOf, wallClock, watchFaults } from './pages.ts'
+import { clockRange, freeSlotAhead, heading, nextRequest, openPage, resourceIdOf, wallClock, watchFaults } from './pages.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -22,9 +22,7 @@ test('the calendar shows the own instruments; a customer is booked for by form a
   expect(names).not.toContain('超高效液相色谱仪')
 
   const resourceId = await resourceIdOf(page.context(), '离子色谱仪', '申江理工大学分析测试中心')
-  const later = new Date(Date.now() + 4 * 86_400_000).toISOString()
-  const [slot] = await freeSlots(page.context(), resourceId, { near: later, minutes: '120', limit: '1' })
-  if (!slot) throw new Error('The demo district has no free two hours in the coming days.')
+  const slot = await freeSlotAhead(page.context(), resourceId, 4)
   await page.getByRole('button', { name: '代客预约' }).click()
   const form = page.getByRole('dialog', { name: '登记机时' })
   await form.getByLabel('仪器', { exact: true }).selectOption({ label: '离子色谱仪' })

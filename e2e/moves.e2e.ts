@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from './browser.ts'
-import { freeSlots, openPage, watchFaults } from './pages.ts'
+import { freeSlotAhead, openPage, watchFaults } from './pages.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -16,8 +16,7 @@ type Booking = { readonly id: string; readonly version: number; readonly start: 
 /** Two hours on a calendar whose provider answers first. */
 async function request(manager: BrowserContext, engineer: BrowserContext): Promise<Booking> {
   const { items } = await (await manager.request.get('/api/v1/booking/requests')).json()
-  const near = new Date(Date.now() + 4 * DAY_MS).toISOString()
-  const [slot] = await freeSlots(engineer, items[0].resourceId, { near, minutes: '120', limit: '1' })
+  const slot = await freeSlotAhead(engineer, items[0].resourceId, 4)
   const answer = await engineer.request.post('/api/v1/booking/reservations', { data: { resourceId: items[0].resourceId, ...slot } })
   expect(answer.status(), await answer.text()).toBe(201)
   return answer.json()

@@ -156,6 +156,15 @@ export async function freeSlots(context: BrowserContext, resourceId: string, que
   return (await answer.json()).items
 }
 
+/** The first free slot of so many minutes that is at least so many days ahead; holidays and busy days only put it later. */
+export async function freeSlotAhead(context: BrowserContext, resourceId: string, days: number, minutes = 120): Promise<Slot> {
+  const from = new Date(Date.now() + days * 86_400_000).toISOString()
+  const near = await freeSlots(context, resourceId, { near: from, minutes: String(minutes), limit: '50' })
+  const found = near.find(({ start }) => start >= from)
+  if (!found) throw new Error(`The demo district has no free ${minutes} minutes from ${from} on.`)
+  return found
+}
+
 /** The id of a published resource by its name, and its provider's where several have one of that name. */
 export async function resourceIdOf(context: BrowserContext, name: string, provider?: string): Promise<string> {
   const answer = await context.request.get('/api/v1/catalog/search', { params: { q: name } })

@@ -1,8 +1,8 @@
 import { openPool } from '@jiju/platform/database/pool'
-import type { Browser, BrowserContext } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from './browser.ts'
-import { clockRange, freeSlots, heading, openPage, PHONE, resourceIdOf, type Slot, watchFaults } from './pages.ts'
+import { clockRange, freeSlotAhead, heading, openPage, PHONE, resourceIdOf, type Slot, watchFaults } from './pages.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -12,14 +12,6 @@ afterAll(() => browser?.close())
 
 const OWN = '申江理工大学分析测试中心'
 
-/** Two hours that are free some days ahead. */
-async function freeSlot(context: BrowserContext, resourceId: string): Promise<Slot> {
-  const near = new Date(Date.now() + 3 * 86_400_000).toISOString()
-  const [slot] = await freeSlots(context, resourceId, { near, minutes: '120', limit: '1' })
-  if (!slot) throw new Error('The demo district has no free two hours in the coming days.')
-  return slot
-}
-
 const addressOf = (resourceId: string, { start, end }: Slot) => `/resources/${resourceId}?${new URLSearchParams({ start, end })}`
 
 test('a request is answered within its limit: the slot is kept, the manager confirms in place, the engineer sees it', async () => {
@@ -28,7 +20,7 @@ test('a request is answered within its limit: the slot is kept, the manager conf
   const faults = [watchFaults(manager), watchFaults(engineer)]
   // One of the instruments whose provider answers first.
   const resourceId = await resourceIdOf(manager.context(), '离子色谱仪', OWN)
-  const slot = await freeSlot(engineer.context(), resourceId)
+  const slot = await freeSlotAhead(engineer.context(), resourceId, 3)
   await engineer.goto(addressOf(resourceId, slot))
   await heading(engineer, '离子色谱仪')
   await engineer.getByLabel('用于项目').fill('组织切片')
@@ -68,7 +60,7 @@ test('an outage shows its effect before it is declared; the engineer moves to an
   const engineer = await openPage(browser, { as: 'engineer' })
   const faults = [watchFaults(manager), watchFaults(engineer)]
   const resourceId = await resourceIdOf(manager.context(), '高效液相色谱仪 1 号', OWN)
-  const slot = await freeSlot(engineer.context(), resourceId)
+  const slot = await freeSlotAhead(engineer.context(), resourceId, 3)
   const placed = await engineer.context().request.post('/api/v1/booking/reservations', { data: { resourceId, ...slot } })
   expect(placed.status()).toBe(201)
   const { id } = await placed.json()
