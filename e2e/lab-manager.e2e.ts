@@ -2,7 +2,7 @@ import ExcelJS from 'exceljs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from './browser.ts'
-import { clockRange, freeSlotAhead, heading, nextRequest, openPage, resourceIdOf, wallClock, watchFaults } from './pages.ts'
+import { clockRange, dayAndRange, freeSlotAhead, heading, nextRequest, openPage, resourceIdOf, wallClock, watchFaults } from './pages.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -48,7 +48,7 @@ test('the calendar shows the own instruments; a customer is booked for by form a
   await customer
     .getByRole('row')
     .filter({ hasText: '离子色谱仪' })
-    .filter({ hasText: clockRange(slot) })
+    .filter({ hasText: dayAndRange(slot) })
     .getByText('已确认')
     .waitFor()
   await Promise.all([page.context().close(), customer.context().close()])

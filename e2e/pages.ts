@@ -174,9 +174,10 @@ export async function resourceIdOf(context: BrowserContext, name: string, provid
   return found.id
 }
 
-/** The year before the region's: what facts and runs are about, also while it is still the old year elsewhere. */
+/** The year that the last facts and runs of the demo are about: registers knew it eight months ago. */
 export function lastYear(): string {
-  return String(Number(wallClock(new Date().toISOString()).slice(0, 4)) - 1)
+  const known = new Date(Date.now() - 240 * 86_400_000)
+  return String(Number(wallClock(known.toISOString()).slice(0, 4)) - 1)
 }
 
 /** `2026-11-24T14:00` on the region's wall clock: what a date-time field takes. */
@@ -187,6 +188,11 @@ export function wallClock(instant: string): string {
 /** `14:00—16:00` on the region's wall clock. */
 export function clockRange({ start, end }: Slot): string {
   return `${wallClock(start).slice(11)}—${wallClock(end).slice(11)}`
+}
+
+/** A day that is not today or tomorrow with its hours, such as `11-27 周五 14:00—16:00`, in whatever row or line it stands. */
+export function dayAndRange(slot: Slot): RegExp {
+  return new RegExp(`${wallClock(slot.start).slice(5, 10)} .*${clockRange(slot)}`)
 }
 
 /** The id in an address such as `/resources/<id>?start=…`. */

@@ -2,7 +2,7 @@ import { openPool } from '@jiju/platform/database/pool'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from './browser.ts'
-import { clockRange, freeSlots, heading, openPage, resourceIdOf, type Slot, wallClock, watchFaults } from './pages.ts'
+import { clockRange, dayAndRange, freeSlots, heading, openPage, resourceIdOf, type Slot, wallClock, watchFaults } from './pages.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -224,7 +224,7 @@ test('who waits is offered what another gives back, kept with a countdown, and t
   await engineer
     .getByRole('row')
     .filter({ hasText: '高效液相色谱仪 1 号' })
-    .filter({ hasText: clockRange(slot) })
+    .filter({ hasText: dayAndRange(slot) })
     .first()
     .getByText('已确认')
     .waitFor()

@@ -2,7 +2,7 @@ import { openPool } from '@jiju/platform/database/pool'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from './browser.ts'
-import { clockRange, freeSlotAhead, heading, openPage, PHONE, resourceIdOf, type Slot, watchFaults } from './pages.ts'
+import { dayAndRange, freeSlotAhead, heading, openPage, PHONE, resourceIdOf, type Slot, watchFaults } from './pages.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -30,7 +30,7 @@ test('a request is answered within its limit: the slot is kept, the manager conf
   const row = engineer
     .getByRole('row')
     .filter({ hasText: '离子色谱仪' })
-    .filter({ hasText: clockRange(slot) })
+    .filter({ hasText: dayAndRange(slot) })
   await row.getByText('待机构确认').waitFor()
 
   await manager.goto('/p/calendar')
@@ -42,7 +42,7 @@ test('a request is answered within its limit: the slot is kept, the manager conf
   await manager
     .getByRole('listitem')
     .filter({ hasText: '离子色谱仪' })
-    .filter({ hasText: clockRange(slot) })
+    .filter({ hasText: dayAndRange(slot) })
     .getByRole('button', { name: /确认.*澄心医疗.*离子色谱仪/ })
     .click()
   await manager
