@@ -51,9 +51,15 @@ export function hasLimits({ personWeekHours, organisationWeekHours, openBookings
   return [personWeekHours, organisationWeekHours, openBookings, aheadHours].some((limit) => limit !== null)
 }
 
-/** Lengths must lie on the step and in order; everything else is a range that the contract checks. */
-export function findCalendarProblems(rules: Pick<CalendarRules, 'stepMinutes' | 'minMinutes' | 'maxMinutes'>): Problem[] {
-  const { stepMinutes, minMinutes, maxMinutes } = rules
-  if (minMinutes % stepMinutes === 0 && maxMinutes % stepMinutes === 0 && minMinutes <= maxMinutes) return []
-  return [{ code: 'booking.lengths_inconsistent', kind: 'refused', params: { stepMinutes }, field: '/minMinutes' }]
+type CalendarBounds = Pick<CalendarRules, 'stepMinutes' | 'minMinutes' | 'maxMinutes' | 'minNoticeMinutes' | 'horizonDays'>
+
+/** Lengths must lie on the step and in order, and the notice must leave time within the horizon; everything else is a range that the contract checks. */
+export function findCalendarProblems(rules: CalendarBounds): Problem[] {
+  const { stepMinutes, minMinutes, maxMinutes, minNoticeMinutes, horizonDays } = rules
+  const problems: Problem[] = []
+  if (minMinutes % stepMinutes !== 0 || maxMinutes % stepMinutes !== 0 || minMinutes > maxMinutes)
+    problems.push({ code: 'booking.lengths_inconsistent', kind: 'refused', params: { stepMinutes }, field: '/minMinutes' })
+  if (minNoticeMinutes >= horizonDays * 1440)
+    problems.push({ code: 'booking.notice_beyond_horizon', kind: 'refused', params: { horizonDays }, field: '/minNoticeMinutes' })
+  return problems
 }

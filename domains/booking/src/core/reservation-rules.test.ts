@@ -111,8 +111,12 @@ test('buffers lie around the use', () =>
   }))
 
 test.each([
-  [{ stepMinutes: 30, minMinutes: 60, maxMinutes: 480 }, 0],
-  [{ stepMinutes: 30, minMinutes: 45, maxMinutes: 480 }, 1],
-  [{ stepMinutes: 60, minMinutes: 60, maxMinutes: 90 }, 1],
-  [{ stepMinutes: 30, minMinutes: 90, maxMinutes: 60 }, 1],
-])('lengths %j have %i problems', (lengths, count) => expect(findCalendarProblems(lengths)).toHaveLength(count))
+  [{ stepMinutes: 30, minMinutes: 60, maxMinutes: 480 }, []],
+  [{ stepMinutes: 30, minMinutes: 45, maxMinutes: 480 }, ['booking.lengths_inconsistent']],
+  [{ stepMinutes: 60, minMinutes: 60, maxMinutes: 90 }, ['booking.lengths_inconsistent']],
+  [{ stepMinutes: 30, minMinutes: 90, maxMinutes: 60 }, ['booking.lengths_inconsistent']],
+  [{ minNoticeMinutes: 1439, horizonDays: 1 }, []],
+  [{ minNoticeMinutes: 1440, horizonDays: 1 }, ['booking.notice_beyond_horizon']],
+])('rules with %j have the problems %j', (given, codes) =>
+  expect(findCalendarProblems({ ...rules, ...given }).map(({ code }) => code)).toEqual(codes),
+)
