@@ -24,9 +24,14 @@ const later = ({ start, end }: Slot, ms: number): Slot => ({
 /** The form of the waiting list asks for hours of one day. */
 const isWithinDay = ({ start, end }: Slot) => wallClock(start).slice(0, 10) === wallClock(end).slice(0, 10)
 
-/** Far enough that three weeks in a row are open, also before a long holiday. */
+/** Far enough that three weeks in a row are open, also before a long holiday; nobody waits for what another journey has given back. */
 async function openForWeeks(resourceId: string): Promise<void> {
   const pool = openPool({ connectionString: process.env.JIJU_E2E_DATABASE ?? '', maxConnections: 1 })
+  await pool.query(
+    `update booking.waiting_wish set state = 'left', ended_at = now(), updated_at = now()
+     where state = 'waiting' and id in (select wish_id from booking.waiting_choice where resource_id = $1)`,
+    [resourceId],
+  )
   await pool.query('update booking.calendar set horizon_days = 90, version = version + 1 where resource_id = $1', [resourceId])
   await pool.end()
 }
