@@ -125,6 +125,27 @@ test('a person who is busy keeps the instruments free', async () => {
   expect(preview.json().free[0].start >= at(2, 4)).toBe(true)
 })
 
+test('what a preview says holds: the buffer of a neighbour stands against a plan, what the task itself has taken does not', async () => {
+  const [first, second] = [await newTask(), await newTask()]
+  const instrument = await addInstrument('分光光度计')
+  await testApp.pool.query('update booking.calendar set buffer_after_minutes = 30 where resource_id = $1', [instrument])
+  expect((await plan(first.taskId, { resourceIds: [instrument], personId: null, day: 3 })).statusCode).toBe(200)
+  const look = async ({ taskId }: { taskId: string }, from: number) => {
+    const wish = { resourceIds: [instrument], personId: other.userId, start: at(3, from), end: at(3, from + 2) }
+    const preview = (await send(manager, 'POST', `/tasks/${taskId}/plan-preview`, wish)).json()
+    const { rows } = await testApp.pool.query('select version from orders.task where id = $1', [taskId])
+    const planned = await send(manager, 'POST', `/tasks/${taskId}/plan`, wish, rows[0].version)
+    expect(planned.statusCode, planned.body).toBe(preview.isPossible ? 200 : 409)
+    return preview
+  }
+  // The neighbour's use has ended, its cleaning has not.
+  expect(await look(second, 4)).toMatchObject({ isPossible: false, problems: [{ code: 'booking.slot_taken' }], clashes: [] })
+  expect(await look(second, 3)).toMatchObject({ isPossible: false, clashes: [{ resourceId: instrument, start: at(3, 2) }] })
+  expect(await look(first, 3)).toMatchObject({ isPossible: true, problems: [], clashes: [] })
+  expect(await look(second, 6)).toMatchObject({ isPossible: true })
+  expect(await look(first, 5)).toMatchObject({ isPossible: false, problems: [{ code: 'booking.slot_taken' }] })
+})
+
 test('an order that is given up gives its time back; a booking that is taken away loses the plan and somebody is told', async () => {
   const task = await newTask()
   const instrument = await addInstrument('显微镜')

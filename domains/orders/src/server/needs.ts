@@ -76,6 +76,8 @@ type InstrumentUse = {
   readonly personId: string
   readonly resourceIds: readonly string[]
   readonly during: TimeRange
+  /** Bookings that are given back first: they stand against nothing. */
+  readonly givingBack?: readonly string[]
 }
 
 export type OrdersDeps = { readonly db: Kysely<OrdersTables>; readonly pool: pg.Pool; readonly needs: OrdersNeeds }

@@ -50,7 +50,12 @@ async function freeStarts(db: Db<BookingTables>, facts: ResourceFacts, wish: Tim
   const until = Math.min(wish.until.getTime(), window.until.getTime())
   if (from >= until) return []
   const reach = (minutes + rules.bufferBeforeMinutes + rules.bufferAfterMinutes) * 60_000
-  const rows = await listTaken(db, facts.resourceId, { from: new Date(from - reach), until: new Date(until + reach), now: wish.now })
+  const rows = await listTaken(db, facts.resourceId, {
+    from: new Date(from - reach),
+    until: new Date(until + reach),
+    now: wish.now,
+    except: wish.givingBack,
+  })
   const taken = takenByUnit(rows, rules.capacity)
   return findFreeStarts({ site, rules, taken, minutes, from, firstDay: localDayOf(new Date(from), site.zone), until }, MAX_STARTS)
 }

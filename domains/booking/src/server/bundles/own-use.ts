@@ -21,6 +21,8 @@ type OwnUse = {
   readonly personId: string
   readonly resourceIds: readonly string[]
   readonly during: TimeRange
+  /** Reservations that are given back first: they stand against nothing. */
+  readonly givingBack?: readonly string[]
 }
 
 const wishOf = (use: OwnUse, now: Date): BundleWish => ({
@@ -30,6 +32,7 @@ const wishOf = (use: OwnUse, now: Date): BundleWish => ({
   customerId: use.providerId,
   actorOrganisationId: use.providerId,
   bookerId: use.personId,
+  ...(use.givingBack && { givingBack: use.givingBack }),
   now,
 })
 

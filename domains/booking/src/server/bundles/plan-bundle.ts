@@ -19,6 +19,8 @@ export type BundleWish = {
   readonly customerId: string
   readonly actorOrganisationId: string | null
   readonly bookerId: string
+  /** Reservations that are given back first: they stand against nothing. */
+  readonly givingBack?: readonly string[]
   readonly now: Date
 }
 
@@ -53,7 +55,7 @@ export async function planBundle(db: Db<BookingTables>, wish: BundleWish): Promi
       if (!facts) continue
       const draft = draftReservation({ resource: facts, customer, bookerName: '' }, { ...wish, ...part, resourceId, beside: others })
       const verdict = draft.blocked.end > draft.blocked.start ? await previewVerdict(db, draft, wish) : undefined
-      if (!isFree.has(resourceId)) isFree.set(resourceId, await isFreeAt(db, facts, draft.blocked, wish.now))
+      if (!isFree.has(resourceId)) isFree.set(resourceId, await isFreeAt(db, facts, draft.blocked, wish))
       const problems = [...draft.problems, ...(verdict?.problems ?? []), ...(isFree.get(resourceId) ? [] : [SLOT_TAKEN])]
       candidates.push({ facts, draft, request: verdict?.request ?? null, problems })
     }
@@ -62,9 +64,10 @@ export async function planBundle(db: Db<BookingTables>, wish: BundleWish): Promi
   return decide(parts, wish.choose)
 }
 
-async function isFreeAt(db: Db<BookingTables>, facts: ResourceFacts, blocked: TimeRange, now: Date): Promise<boolean> {
+async function isFreeAt(db: Db<BookingTables>, facts: ResourceFacts, blocked: TimeRange, wish: BundleWish): Promise<boolean> {
   if (blocked.end <= blocked.start) return true
-  const taken = await listTaken(db, facts.resourceId, { from: blocked.start, until: blocked.end, now })
+  const { now, givingBack: except } = wish
+  const taken = await listTaken(db, facts.resourceId, { from: blocked.start, until: blocked.end, now, except })
   return takenByUnit(taken, facts.rules.capacity).some((unit) => unit.length === 0)
 }
 

@@ -46,16 +46,16 @@ export async function listBusy(
   return rows
 }
 
-/** Blocked ranges of one resource in the window in milliseconds, with their unit, in order of time. */
+/** Blocked ranges of one resource in the window in milliseconds, with their unit, in order of time; `except` are reservations that are given back first. */
 export async function listTaken(
   db: Db<BookingTables>,
   resourceId: string,
-  window: { from: Date; until: Date; now: Date },
+  window: { from: Date; until: Date; now: Date; except?: readonly string[] | undefined },
 ): Promise<{ unit: number; start: number; end: number }[]> {
   const { rows } = await sql<{ unit: number; start: Date; end: Date }>`
     select unit, lower(blocked) as start, upper(blocked) as end from booking.reservation
     where resource_id = ${resourceId} and state in ${LIVE}
-      and blocked && tstzrange(${window.from}, ${window.until}) and ${runsAt(window.now)}
+      and blocked && tstzrange(${window.from}, ${window.until}) and ${runsAt(window.now)} and id <> all(${window.except ?? []}::uuid[])
     order by blocked`.execute(db)
   return rows.map(({ unit, start, end }) => ({ unit, start: start.getTime(), end: end.getTime() }))
 }

@@ -192,6 +192,14 @@ export async function listClashes(
   return rows
 }
 
+/** The bookings that a task has taken and not given back. */
+export async function listTaskReservations(db: Db<OrdersTables>, taskId: string): Promise<string[]> {
+  const { rows } = await sql<{ reservation_id: string }>`
+    select x.reservation_id from orders.task_plan l join orders.task_plan_resource x on x.plan_id = l.id
+    where l.task_id = ${taskId} and l.state = 'live' and x.released_at is null`.execute(db)
+  return rows.map((row) => row.reservation_id)
+}
+
 /** Ranges in which a person is planned the whole time. */
 export async function listPersonPlans(
   db: Db<OrdersTables>,
