@@ -79,7 +79,10 @@ export async function loadDemo(pool: pg.Pool, district: DemoDistrict, options: L
         generated_at: now(),
       },
     ])
-    if (options.files) await keepFiles(options.files, district)
+    if (options.files) {
+      await keepFiles(options.files, district)
+      await stateFigures(client, options.files, district)
+    }
     await client.query('commit')
   } catch (error) {
     await client.query('rollback').catch(() => undefined)
@@ -92,7 +95,6 @@ export async function loadDemo(pool: pg.Pool, district: DemoDistrict, options: L
     await scoreRuns(pool, options.files)
     await publishLists(pool, now())
     await labelDistrict(pool, now)
-    await stateFigures(pool, { files: options.files, now: now() })
   }
   // The operator finds what the rules see in a district that has traded for a year.
   await openDatabase<OrdersTables>(pool)

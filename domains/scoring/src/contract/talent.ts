@@ -6,7 +6,7 @@ const skills = z.array(text(1, 40)).max(20)
 
 /** Facts that the talent system may state: nothing else comes through this door. */
 const TALENT_FACTS = ['high_level_talents', 'foreign_experts'] as const
-export const TALENT_SERVICE_KINDS = ['policy', 'event', 'recognition', 'carrier'] as const
+const TALENT_SERVICE_KINDS = ['policy', 'event', 'recognition', 'carrier'] as const
 
 export const TalentNeed = z
   .object({

@@ -59,7 +59,8 @@ test('a statement is matched by number, code, order, name and amount; the rest w
 
   const [byHand] = (await lines()).filter(({ serial }: { serial: string }) => serial === 'A5')
   const decide = (body: object) => at.call(at.ruler, 'POST', `/bank-lines/${byHand.id}/assignment`, body)
-  expect(codesOf(await decide({ target: 'prepaid', organisationId: at.provider }))).toEqual(['orders.bank_line_unfit'])
+  const office = await at.addOrganisation('government')
+  expect(codesOf(await decide({ target: 'prepaid', organisationId: office }))).toEqual(['orders.bank_line_unfit'])
   const both = await Promise.all([1, 2].map(() => decide({ target: 'prepaid', organisationId: at.enterprise })))
   expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
   expect(await prepaid()).toBe('736.77')

@@ -229,7 +229,7 @@ test('a provider that books elsewhere pays from what it has earned, and its stat
   const { rows } = await at.pool.query(`select link from platform.notice where kind = 'orders.booking_due' and person_id = $1`, [
     otherCashier.id,
   ])
-  expect(rows).toEqual([{ link: '/p/settlement?tab=statement' }])
+  expect(rows).toEqual([{ link: '/e/ledger' }])
 })
 
 test('the provider’s own use is on nobody’s bill', async () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Distribution, fitDistribution } from './distribution.ts'
 import type { Indicator, Normalisation } from './model.ts'
@@ -109,8 +110,40 @@ describe('a cohort that says little', () => {
     ['below a best of 0', { kind: 'distance', target: 'best' }, [-4, 0], -4, 0],
     ['nearly all 0: whoever has something reaches the quantile of 0', { kind: 'log_scale', quantile: 0.5 }, [0, 0, 0, 7], 7, 1],
     ['nearly all 0', { kind: 'log_scale', quantile: 0.5 }, [0, 0, 0, 7], 0, 0],
+    ['a quantile that is nothing beside 1', { kind: 'log_scale', quantile: 1 }, [0, 5e-324], 5e-324, 1],
   ])('%s: %o', (_, rule, cohort, value, expected) => {
     expect(reached(rule, [value], 'higher', cohort)).toEqual([expected])
+  })
+})
+
+describe('every method', () => {
+  const RULES: readonly Normalisation[] = [
+    LADDER,
+    FALLING,
+    { kind: 'goalposts', low: 0, high: 10, log: false },
+    { kind: 'goalposts', low: 1, high: 10, log: true },
+    { kind: 'min_max' },
+    { kind: 'z_score', perDeviation: 0.2 },
+    { kind: 'percentile' },
+    { kind: 'rank' },
+    { kind: 'borda' },
+    { kind: 'distance', target: 'best' },
+    { kind: 'distance', target: 3 },
+    { kind: 'log_scale', quantile: 0.95 },
+  ]
+  // From the smallest number that there is to a trillion.
+  const value = fc.oneof(fc.double({ min: -1e12, max: 1e12, noNaN: true }), fc.constantFrom(0, 5e-324, 1e-16, 1, 1 + 2 ** -52))
+
+  it.each(RULES)('gives each value a part from 0 to 1 that does not fall while it gets better: %j', (rule) => {
+    fc.assert(
+      fc.property(fc.array(value, { minLength: 1, maxLength: 12 }), value, value, (cohort, one, other) => {
+        const [low, high] = reached(rule, [Math.min(one, other), Math.max(one, other)], 'higher', cohort) as [number, number]
+        expect(low).toBeGreaterThanOrEqual(0)
+        expect(high).toBeLessThanOrEqual(1)
+        if (rule !== FALLING) expect(high).toBeGreaterThanOrEqual(low)
+      }),
+      { numRuns: 500 },
+    )
   })
 })
 

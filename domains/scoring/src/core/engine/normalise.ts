@@ -72,7 +72,8 @@ export function normaliserOf(
       const lnBest = ln(1 + cohort.quantile)
       return turned((value) => {
         if (value <= 0) return 0
-        return cohort.quantile <= 0 ? 1 : within(ln(1 + value) / lnBest)
+        // A quantile of 0 or less, or one that is nothing beside 1: whoever has something reaches it.
+        return lnBest > 0 ? within(ln(1 + value) / lnBest) : 1
       })
     }
   }

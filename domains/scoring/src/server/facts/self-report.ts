@@ -38,8 +38,8 @@ type OwnFigure = {
 export async function stateOwnFact(
   tx: Db<ScoringTables>,
   command: Command,
-  needs: Pick<ScoringNeeds, 'files'>,
-  { actor, enterprise, figure }: { actor: Pick<Actor, 'userId' | 'organisationId'>; enterprise: EnterpriseRow; figure: OwnFigure },
+  needs: ScoringNeeds,
+  { actor, enterprise, figure }: { actor: Actor; enterprise: EnterpriseRow; figure: OwnFigure },
 ): Promise<string> {
   const rows = selfReportConnector.read({ creditCode: enterprise.credit_code, ...figure })
   const check = await factChecker(tx, { source: 'self_report', period: null, now: command.now })
