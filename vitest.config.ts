@@ -12,6 +12,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{packages,domains,apps,tools}/**/*.test.{ts,tsx}'],
           exclude: [...exclude, '**/*.db.test.ts'],
+          setupFiles: ['tools/seed-properties.ts'],
           testTimeout: 120_000,
         },
       },
@@ -21,6 +22,7 @@ export default defineConfig({
           include: ['{packages,domains,apps,tools}/**/*.db.test.ts'],
           exclude,
           globalSetup: ['packages/platform/src/database/test-database.ts'],
+          setupFiles: ['tools/seed-properties.ts'],
           // Far above what a test takes: a busy machine must not fail a run.
           testTimeout: 240_000,
           hookTimeout: 240_000,
