@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises'
-import path from 'node:path'
 import { currentYears, snapshotYear } from '@jiju/booking/server/assessment/snapshot'
 import type { BookingTables } from '@jiju/booking/server/needs'
 import type { CatalogTables } from '@jiju/catalog/server/catalog-db'
@@ -13,6 +11,7 @@ import type pg from 'pg'
 import type { Row } from './context.ts'
 import type { DemoDistrict } from './generate.ts'
 import { issueReports } from './issue-reports.ts'
+import { keepFile } from './keep-file.ts'
 import { labelDistrict } from './label-district.ts'
 import { publishLists } from './score-lists.ts'
 import { scoreRuns } from './score-runs.ts'
@@ -80,7 +79,7 @@ export async function loadDemo(pool: pg.Pool, district: DemoDistrict, options: L
       },
     ])
     if (options.files) {
-      await keepFiles(options.files, district)
+      for (const { sha256, bytes } of district.files) await keepFile(options.files, { sha256, bytes, mediaType: 'image/png' })
       await stateFigures(client, options.files, district)
     }
     await client.query('commit')
@@ -104,14 +103,6 @@ export async function loadDemo(pool: pg.Pool, district: DemoDistrict, options: L
   const [indexed] = await Promise.all([reindexAll(openDatabase<CatalogTables>(pool), { now }), analyseTables(pool, names)])
   for (const year of currentYears(now())) await snapshotYear({ db: openDatabase<BookingTables>(pool), needs: { now } }, year)
   return { outcome: 'loaded', rows: count, indexed }
-}
-
-async function keepFiles(store: FileStore, district: DemoDistrict): Promise<void> {
-  for (const { sha256, bytes } of district.files) {
-    const received = path.join(store.incomingFolder, `demo-${sha256}`)
-    await writeFile(received, bytes, { mode: 0o600 })
-    await store.keep({ sha256, path: received, mediaType: 'image/png' })
-  }
 }
 
 function withPassword(rows: readonly Row[], passwordHash: string): Row[] {

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
-import path from 'node:path'
 import type { LocalDate } from '@jiju/kernel/local-date'
 import { instantAt } from '@jiju/kernel/zoned-time'
 import type { FileStore } from '@jiju/platform/files/file-store'
 import { writePdf } from '@jiju/platform/pdf/write-pdf'
 import type pg from 'pg'
+import { keepFile } from './keep-file.ts'
 import { ZONE } from './reference.ts'
 import { insertRows } from './sql.ts'
 import { stableId } from './stable-id.ts'
@@ -57,9 +56,7 @@ export async function stateFigures(
       ],
     })
     const sha256 = createHash('sha256').update(bytes).digest('hex')
-    const received = path.join(files.incomingFolder, `demo-${sha256}`)
-    await writeFile(received, bytes, { mode: 0o600 })
-    await files.keep({ sha256, path: received, mediaType: 'application/pdf' })
+    await keepFile(files, { sha256, bytes, mediaType: 'application/pdf' })
     const fileId = stableId(seed, `stated-figure-paper|${figure.code}`)
     await insertRows(client, 'platform.file', [
       {

@@ -12,3 +12,6 @@ export function recentPeriods(kind: 'year' | 'quarter', day: string, withRunning
     return `${Math.floor(quarter / 4)}-Q${(quarter % 4) + 1}`
   })
 }
+
+/** The last year that has ended by `day`. */
+export const lastYear = (day: string): string => String(Number(day.slice(0, 4)) - 1)

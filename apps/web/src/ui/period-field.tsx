@@ -1,5 +1,4 @@
-import { serverClock } from '../lib/clock.ts'
-import { zonedParts } from '../lib/format.ts'
+import { dayNow } from '../lib/format.ts'
 import { recentPeriods } from '../lib/recent-periods.ts'
 import { useFormat } from '../lib/use-format.ts'
 import { SelectField } from './field.tsx'
@@ -25,7 +24,7 @@ export function PeriodField({
   onPick: (period: string) => void
 }) {
   const format = useFormat()
-  const { day } = zonedParts(serverClock.now())
+  const day = dayNow()
   const periods = new Set([...(value ? [value] : []), ...kinds.flatMap((kind) => recentPeriods(kind, day, withRunning))])
   const ordered = [...periods].sort((a, b) => a.length - b.length || b.localeCompare(a))
   return (

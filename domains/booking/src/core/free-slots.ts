@@ -1,4 +1,5 @@
 import { addDays, type LocalDate } from '@jiju/kernel/local-date'
+import { addMinutes } from '@jiju/kernel/time-range'
 import { dayRange, localDayOf, minuteOfDayAt } from '@jiju/kernel/zoned-time'
 import type { CalendarRules } from './calendar-rules.ts'
 import { type SiteHours, type Spans, siteDay } from './opening-hours.ts'
@@ -17,10 +18,15 @@ export type WindowRules = Pick<CalendarRules, 'minNoticeMinutes' | 'horizonDays'
  * `until` is `earliest` where these leave no time.
  */
 export function bookableWindow(rules: WindowRules, zone: string, now: Date): { earliest: Date; until: Date } {
-  const earliest = now.getTime() + rules.minNoticeMinutes * MINUTE_MS
+  const earliest = earliestStart(rules, now).getTime()
   const horizon = dayRange(horizonDay(rules, zone, now), zone).end.getTime()
   const calibrated = calibratedUntil(rules.calibration, zone)?.getTime() ?? horizon
   return { earliest: new Date(earliest), until: new Date(Math.max(earliest, Math.min(horizon, calibrated))) }
+}
+
+/** The first instant at which a booking made now may start. */
+export function earliestStart({ minNoticeMinutes }: Pick<CalendarRules, 'minNoticeMinutes'>, now: Date): Date {
+  return addMinutes(now, minNoticeMinutes)
 }
 
 /** The last local day for which bookings are taken now. */

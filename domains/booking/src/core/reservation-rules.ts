@@ -3,7 +3,7 @@ import type { Problem } from '@jiju/kernel/problem'
 import { addMinutes, minutesIn, type TimeRange, widen } from '@jiju/kernel/time-range'
 import { localDayOf } from '@jiju/kernel/zoned-time'
 import type { CalendarRules } from './calendar-rules.ts'
-import { bookableWindow, horizonDay, isOnStep } from './free-slots.ts'
+import { earliestStart, horizonDay, isOnStep } from './free-slots.ts'
 import { isWithin, openMinutes, type SiteHours, siteDay, siteDayKind } from './opening-hours.ts'
 import type { Operation } from './vocabulary.ts'
 
@@ -46,7 +46,7 @@ function findAcceptingProblems(rules: CalendarRules): Problem[] {
 }
 
 function findTimeProblems(rules: CalendarRules, site: SiteHours, { during, now }: SlotRequest): Problem[] {
-  const { earliest } = bookableWindow(rules, site.zone, now)
+  const earliest = earliestStart(rules, now)
   const lastDay = horizonDay(rules, site.zone, now)
   const next = () => nextOnStep(earliest, rules.stepMinutes, site.zone).toISOString()
   if (during.start < now) return [{ code: 'booking.in_the_past', kind: 'refused', params: { earliest: next() }, field: '/start' }]

@@ -89,12 +89,12 @@ export type RecordMetered = z.infer<typeof RecordMetered>
 export const CreditOrder = z.object({ amount: payableYuan, reason: words }).meta({ id: 'CreditOrder' })
 export type CreditOrder = z.infer<typeof CreditOrder>
 
-/** What the accounts of the reader's organisation hold. */
 /** A provider has two sides: what it earns, and what it pays for the instruments of others. */
 const MoneySide = z.enum(['client', 'provider'])
 export type MoneySide = z.infer<typeof MoneySide>
 export const SideQuery = z.object({ side: MoneySide.exactOptional().describe('Of a provider: as which it reads, `provider` unless told') })
 
+/** What the accounts of the reader's organisation hold. */
 export const Ledger = z
   .object({
     side: MoneySide,

@@ -51,13 +51,11 @@ export function ListingsPanel({ programme }: { programme: VoucherProgramme }) {
   )
 }
 
-const today = () => dayNow()
-
 function AddListing({ programmeId, onClose }: { programmeId: string; onClose: () => void }) {
   const { t } = useTranslation('order-vouchers')
   const client = useQueryClient()
   const [provider, setProvider] = useState<Found | null>(null)
-  const [from, setFrom] = useState(today)
+  const [from, setFrom] = useState(dayNow)
   const [source, setSource] = useState('')
   const command = useCommand({
     run: listProvider,
@@ -104,7 +102,7 @@ function AddListing({ programmeId, onClose }: { programmeId: string; onClose: ()
 function EndListing({ programmeId, listing, onClose }: { programmeId: string; listing: VoucherListing; onClose: () => void }) {
   const { t } = useTranslation('order-vouchers')
   const client = useQueryClient()
-  const [to, setTo] = useState(today)
+  const [to, setTo] = useState(dayNow)
   const command = useCommand({
     run: endListing,
     onDone: (next) => {

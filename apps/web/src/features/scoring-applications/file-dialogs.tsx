@@ -23,8 +23,6 @@ import { recogniseStep, recordVisit, watchEnterprise, writeNote } from './calls.
 
 type DialogProps = { readonly file: CultivationFile; readonly onClose: () => void }
 
-const today = () => dayNow()
-
 /** After a change the file, its lists and the overview are read again. */
 export function useRefresh() {
   const client = useQueryClient()
@@ -105,7 +103,7 @@ export function RecogniseDialog({ file, onClose }: DialogProps) {
   const { enterpriseId, steps, next } = file.ladder
   const command = useCommand({ run: recogniseStep, onDone: useDone(onClose) })
   const form = useForm({
-    initial: { step: next ?? steps[0]?.code ?? '', document: '', recognisedOn: today(), validUntil: '' },
+    initial: { step: next ?? steps[0]?.code ?? '', document: '', recognisedOn: dayNow(), validUntil: '' },
     schema: Recognise,
     toInput: ({ validUntil, ...rest }) => ({ ...rest, validUntil: validUntil || null }),
     onSend: (recognition) => command.mutate({ enterpriseId, recognition }),
@@ -139,7 +137,7 @@ export function VisitDialog({ file, onClose }: DialogProps) {
   const { enterpriseId } = file.ladder
   const command = useCommand({ run: recordVisit, onDone: useDone(onClose) })
   const form = useForm({
-    initial: { visitedOn: today(), visitors: '', findings: '', followUp: '', followUpOn: '' },
+    initial: { visitedOn: dayNow(), visitors: '', findings: '', followUp: '', followUpOn: '' },
     schema: RecordVisit,
     toInput: ({ followUp, followUpOn, ...rest }) => ({ ...rest, followUp: followUp.trim() || null, followUpOn: followUpOn || null }),
     onSend: (visit) => command.mutate({ enterpriseId, visit }),

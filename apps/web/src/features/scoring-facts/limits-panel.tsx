@@ -2,6 +2,7 @@ import type { FactLimitRule } from '@jiju/scoring/contract/fact-rules'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { dayNow } from '../../lib/format.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useWording } from '../../lib/use-wording.ts'
@@ -11,7 +12,7 @@ import { Panel } from '../../ui/panel.tsx'
 import { UnitField } from '../../ui/unit-field.tsx'
 import { setLimits } from './calls.ts'
 import { useRuleColumns } from './rule-columns.tsx'
-import { SetRule, standingOn, today } from './set-rule.tsx'
+import { SetRule, standingOn } from './set-rule.tsx'
 
 /** What is plausible of a fact: the rule in force, planned ones and all before them. */
 export function LimitsPanel({
@@ -65,7 +66,7 @@ function SetLimits({ code, unit, rules, onClose }: { code: string; unit: string;
   const client = useQueryClient()
   const standing = rules.find(({ state }) => state === 'in_force')
   const text = (value: number | null | undefined) => (value === null || value === undefined ? '' : String(value))
-  const [dating, setDating] = useState({ validFrom: today(), reason: '' })
+  const [dating, setDating] = useState({ validFrom: dayNow(), reason: '' })
   const [form, setForm] = useState({
     low: text(standing?.low),
     high: text(standing?.high),

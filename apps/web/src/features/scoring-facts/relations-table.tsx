@@ -2,6 +2,7 @@ import type { FactRelationRule } from '@jiju/scoring/contract/fact-rules'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { dayNow } from '../../lib/format.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { FACT_CERTAINTY, useFactNames } from '../../lib/use-fact-names.ts'
 import { Button } from '../../ui/button.tsx'
@@ -12,7 +13,7 @@ import { CertaintyTag } from '../../ui/tag.tsx'
 import { UnitField } from '../../ui/unit-field.tsx'
 import { setRelation } from './calls.ts'
 import { useRuleColumns } from './rule-columns.tsx'
-import { SetRule, standingOn, today } from './set-rule.tsx'
+import { SetRule, standingOn } from './set-rule.tsx'
 
 type Edited = Pick<FactRelationRule, 'part' | 'whole' | 'factor' | 'severity' | 'certainty'>
 
@@ -100,7 +101,7 @@ function Edit({
   const { t } = useTranslation('scoring-facts')
   const { nameOf, definitions } = useFactNames()
   const client = useQueryClient()
-  const [dating, setDating] = useState({ validFrom: today(), reason: '' })
+  const [dating, setDating] = useState({ validFrom: dayNow(), reason: '' })
   const [form, setForm] = useState({ ...relation, factor: String(relation.factor ?? 1) })
   const [isCompared, setCompared] = useState(relation.factor !== null)
   const save = useCommand({

@@ -9,9 +9,6 @@ import { TextArea } from '../../ui/text-area.tsx'
 
 type Dating = { readonly validFrom: string; readonly reason: string }
 
-/** Today in the region, as a day. */
-export const today = () => dayNow()
-
 /** The rule that stands for the very day from which another is to hold. */
 export function standingOn<Rule extends { id: string; validFrom: string; state: string }>(rules: readonly Rule[], day: string) {
   return rules.find(({ validFrom, state }) => validFrom === day && state !== 'replaced')?.id ?? null
@@ -63,7 +60,7 @@ export function SetRule({
         <TextField
           label={t('rule.from')}
           type="date"
-          min={today()}
+          min={dayNow()}
           value={dating.validFrom}
           onChange={(event) => onDating({ ...dating, validFrom: event.target.value })}
         />

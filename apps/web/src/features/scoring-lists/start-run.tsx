@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayNow } from '../../lib/format.ts'
+import { lastYear } from '../../lib/recent-periods.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/button.tsx'
@@ -25,7 +26,7 @@ export function StartRun({ models, corrects }: { models: readonly ScoringModelSu
   const format = useFormat()
   const navigate = useNavigate()
   const [modelId, setModelId] = useState(corrects?.modelId ?? models[0]?.id ?? '')
-  const [period, setPeriod] = useState(corrects?.period ?? String(Number(dayNow().slice(0, 4)) - 1))
+  const [period, setPeriod] = useState(corrects?.period ?? lastYear(dayNow()))
   const [purpose, setPurpose] = useState<'official' | 'trial'>('official')
   const [reason, setReason] = useState('')
   const coverage = useQuery({ ...coverageOptions(modelId, period), enabled: modelId !== '' })

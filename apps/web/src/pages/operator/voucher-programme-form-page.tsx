@@ -18,15 +18,13 @@ import { ProblemSummary } from '../../ui/problem-summary.tsx'
 import { QueryView } from '../../ui/query-view.tsx'
 import { toast } from '../../ui/toast.tsx'
 
-const today = () => dayNow()
-
 /** A new programme, from nothing or from the reference values. */
 export function VoucherProgrammeFormPage() {
   const { t } = useTranslation('order-vouchers')
   const navigate = useNavigate()
   const client = useQueryClient()
   const [names, setNames] = useState({ nameZh: '', nameEn: '', issuer: '', budget: '' })
-  const [draft, setDraft] = useState(() => emptyRules(today()))
+  const [draft, setDraft] = useState(() => emptyRules(dayNow()))
   const command = useCommand({
     run: createProgramme,
     onDone: async (programme) => {
@@ -95,7 +93,9 @@ function RulesForm({ programme }: { programme: VoucherProgramme }) {
   const navigate = useNavigate()
   const client = useQueryClient()
   const current = programme.rules.find(({ holds }) => holds) ?? programme.rules[0]
-  const [draft, setDraft] = useState<RulesDraft>(() => (current ? draftOf(WriteVoucherRules.parse(current), today()) : emptyRules(today())))
+  const [draft, setDraft] = useState<RulesDraft>(() =>
+    current ? draftOf(WriteVoucherRules.parse(current), dayNow()) : emptyRules(dayNow()),
+  )
   const command = useCommand({
     run: writeRules,
     onDone: async (next) => {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { type Coverage, coverageOptions, listMissing } from '../../features/scoring-facts/calls.ts'
 import { CoverageBar } from '../../features/scoring-facts/coverage-bar.tsx'
 import { dayNow } from '../../lib/format.ts'
-import { recentPeriods } from '../../lib/recent-periods.ts'
+import { lastYear } from '../../lib/recent-periods.ts'
 import { useFactNames } from '../../lib/use-fact-names.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { usePages } from '../../lib/use-pages.ts'
@@ -26,7 +26,7 @@ export function DataPage() {
   const { t } = useTranslation('scoring-facts')
   const { period, fact, show } = useSearch({ from: '/work/o/facts' })
   const navigate = useNavigate()
-  const shown = period ?? recentPeriods('year', dayNow())[0] ?? ''
+  const shown = period ?? lastYear(dayNow())
   const query = useQuery(coverageOptions(shown))
   return (
     <>

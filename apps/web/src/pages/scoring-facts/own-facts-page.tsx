@@ -6,6 +6,7 @@ import { evidenceUrl, ownFactsOptions, withdrawReport } from '../../features/sco
 import { FactsPanel } from '../../features/scoring-facts/facts-panel.tsx'
 import { OwnEventsPanel } from '../../features/scoring-facts/own-events-panel.tsx'
 import { dayNow } from '../../lib/format.ts'
+import { lastYear } from '../../lib/recent-periods.ts'
 import { upload } from '../../lib/upload.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFactNames } from '../../lib/use-fact-names.ts'
@@ -52,8 +53,8 @@ function StatePanel() {
   const { definitions, nameOf, unitOf } = useFactNames()
   const [factCode, setFactCode] = useState('rd_expense')
   const kind = definitions.find(({ code }) => code === factCode)?.periodKind ?? 'year'
-  const lastYear = String(Number(dayNow().slice(0, 4)) - 1)
-  const usual = { year: lastYear, quarter: `${lastYear}-Q4`, point: `${lastYear}-12-31` }[kind]
+  const year = lastYear(dayNow())
+  const usual = { year, quarter: `${year}-Q4`, point: `${year}-12-31` }[kind]
   const [typed, setPeriod] = useState<string | null>(null)
   const period = typed ?? usual
   const [value, setValue] = useState('')

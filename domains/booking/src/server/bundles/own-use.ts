@@ -32,7 +32,7 @@ const wishOf = (use: OwnUse, now: Date): BundleWish => ({
   customerId: use.providerId,
   actorOrganisationId: use.providerId,
   bookerId: use.personId,
-  ...(use.givingBack && { givingBack: use.givingBack }),
+  givingBack: use.givingBack,
   now,
 })
 

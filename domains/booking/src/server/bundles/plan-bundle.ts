@@ -20,7 +20,7 @@ export type BundleWish = {
   readonly actorOrganisationId: string | null
   readonly bookerId: string
   /** Reservations that are given back first: they stand against nothing. */
-  readonly givingBack?: readonly string[]
+  readonly givingBack?: readonly string[] | undefined
   readonly now: Date
 }
 

@@ -24,3 +24,7 @@ export const signedText = ({ eventId, reference, outcome, amountFen }: PaymentNo
 
 /** The days for which an announced payment is waited for, by channel. */
 export const PAYMENT_WAITS_HOURS: Readonly<Record<PaymentChannel, number>> = { sandbox: 2, bank_transfer: 24 * 30 }
+
+/** Kinds of organisation that pay for what they use; providers use the instruments of others. */
+export const PAYER_KINDS = ['enterprise', 'provider'] as const
+export const isPayer = (kind: string): boolean => (PAYER_KINDS as readonly string[]).includes(kind)

@@ -4,6 +4,7 @@ import type { Db } from '@jiju/platform/database/pool'
 import type { Command } from '@jiju/platform/http/command'
 import { ACCOUNTS } from '../../core/money/accounts.ts'
 import type { MatchedBy } from '../../core/money/match-line.ts'
+import { isPayer } from '../../core/money/payments.ts'
 import type { OrdersTables } from '../needs.ts'
 import { type BankLineRow, type BankTarget, decideBankLine, lockBankLine, programmeExists } from '../sql/money/bank-lines.ts'
 import { post, type Transfer } from '../sql/money/ledger.ts'
@@ -81,7 +82,7 @@ async function receiptOf(tx: Db<OrdersTables>, wanted: Assignment): Promise<Pick
     return { kind: 'voucher_paid', credit: ACCOUNTS.voucherReceivable(wanted.programmeId) }
   }
   const payer = wanted.organisationId === null ? undefined : await findOrganisation(tx, wanted.organisationId)
-  if (payer?.kind !== 'enterprise' && payer?.kind !== 'provider') throw unfit()
+  if (!payer || !isPayer(payer.kind)) throw unfit()
   return { kind: 'receipt_assigned', credit: ACCOUNTS.prepaid(payer.id) }
 }
 

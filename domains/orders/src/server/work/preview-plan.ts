@@ -28,7 +28,7 @@ export async function previewPlan(
   const problems = resourceIds.length > 0 ? await needs.instruments.check(db, { ...use, during }, at) : []
   // Whether a resource is taken its calendar says, with its buffers and units; these only name what lies there.
   const isTaken = new Set(problems.flatMap(({ code, resourceId }) => (code === 'booking.slot_taken' ? resourceId : [])))
-  const clashes = (await listClashes(db, { resourceIds, personId, ...during, exceptTaskId: task.id, providerId })).filter(
+  const clashes = (await listClashes(db, { resourceIds, personId, ...during, exceptTaskId: task.id, givingBack, providerId })).filter(
     ({ resource_id }) => resource_id === null || isTaken.has(resource_id),
   )
   const free = await findFree(db, needs, { ...use, exceptTaskId: task.id, isPersonTaken: personId !== null, during }, at.now)

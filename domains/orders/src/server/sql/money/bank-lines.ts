@@ -2,6 +2,7 @@ import type { Db } from '@jiju/platform/database/pool'
 import { sql } from 'kysely'
 import type { BankLine } from '../../../core/money/bank-lines.ts'
 import type { MatchedBy } from '../../../core/money/match-line.ts'
+import { PAYER_KINDS } from '../../../core/money/payments.ts'
 import type { OrdersTables } from '../../needs.ts'
 
 export type BankTarget = 'prepaid' | 'gateway' | 'voucher' | 'outgoing'
@@ -118,7 +119,7 @@ export async function listBankLines(db: Db<OrdersTables>, { state, after, limit 
 export async function listPayerIds(db: Db<OrdersTables>): Promise<string[]> {
   const { rows } = await sql<{
     id: string
-  }>`select id from people_pub.organisation where kind in ('enterprise', 'provider') order by id`.execute(db)
+  }>`select id from people_pub.organisation where kind = any(${[...PAYER_KINDS]}::text[]) order by id`.execute(db)
   return rows.map(({ id }) => id)
 }
 

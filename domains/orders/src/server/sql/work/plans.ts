@@ -174,7 +174,15 @@ type ClashRow = {
 /** What lies at a time already: bookings of the resources, and other tasks of the person. */
 export async function listClashes(
   db: Db<OrdersTables>,
-  wish: { resourceIds: readonly string[]; personId: string | null; start: Date; end: Date; exceptTaskId: string; providerId: string },
+  wish: {
+    resourceIds: readonly string[]
+    personId: string | null
+    start: Date
+    end: Date
+    exceptTaskId: string
+    givingBack: readonly string[]
+    providerId: string
+  },
 ): Promise<ClashRow[]> {
   const range = sql`tstzrange(${wish.start}, ${wish.end})`
   const { rows } = await sql<ClashRow>`
@@ -182,8 +190,7 @@ export async function listClashes(
     from booking_pub.reservation_time b join catalog_pub.resource r on r.id = b.resource_id
     where b.resource_id = any(${wish.resourceIds}::uuid[]) and b.provider_id = ${wish.providerId} and b.state in ('held', 'pending', 'confirmed', 'in_use', 'completed')
       and b.starts_at < ${wish.end} and b.ends_at > ${wish.start}
-      and b.id not in (select x.reservation_id from orders.task_plan_resource x join orders.task_plan l on l.id = x.plan_id
-        where l.task_id = ${wish.exceptTaskId} and l.state = 'live')
+      and b.id <> all(${wish.givingBack}::uuid[])
     union all
     select null, p.name, t.title, lower(l.during), upper(l.during)
     from orders.task_plan l join orders.task t on t.id = l.task_id join people_pub.person p on p.id = l.person_id
